@@ -1,0 +1,16 @@
+//! What a program did wrong, where, and what to type instead.
+//!
+//! Every stage reports through one type, [`Diagnostic`]; this crate knows how it looks and nothing
+//! of the language.
+
+mod code;
+mod diagnostic;
+mod position;
+mod render;
+mod span;
+
+pub use code::Code;
+pub use diagnostic::{Diagnostic, Edit, Label, Note, Severity};
+pub use position::{LineColumn, LineIndex};
+pub use render::{Style, render};
+pub use span::Span;
