@@ -1,0 +1,1 @@
+//! From syntax tree to checked tree to program in the vrlet engine.

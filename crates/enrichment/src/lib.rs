@@ -1,0 +1,1 @@
+//! Enrichment tables of the vrlet engine: CSV and MaxMind databases.

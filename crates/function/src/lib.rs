@@ -1,0 +1,1 @@
+//! What a builtin function of the vrlet engine is.

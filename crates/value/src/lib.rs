@@ -1,0 +1,27 @@
+//! The values that programs compute with, what is known of them before a program runs, and how they
+//! come from JSON and go back to it.
+//!
+//! This crate knows nothing of the language. Its layout decides how fast everything above can be:
+//! a [`Text`] is inline or a shared slice, an [`Object`] is a shape and a row of slots, arrays and
+//! objects are copied only when two holders differ.
+
+mod array;
+pub mod json;
+mod key;
+mod merge;
+mod object;
+mod path;
+mod regex;
+mod shape;
+mod text;
+mod value;
+
+pub use array::Array;
+pub use key::Key;
+pub use merge::MergeCache;
+pub use object::{FieldCache, Object};
+pub use path::{IndexTooLarge, Path, Step};
+pub use regex::Regex;
+pub use shape::Shape;
+pub use text::Text;
+pub use value::Value;

@@ -1,0 +1,330 @@
+//! Objects: named values in the order in which they came.
+//!
+//! An object is copy-on-write. Most have a [`Shape`] and a row of slots; one with very many or
+//! computed keys is a dictionary. Where a program can see an order it is the sorted one
+//! ([`Object::sorted`]); the order of the keys in the event itself is kept for people who compare
+//! logs.
+
+use std::fmt;
+use std::sync::Arc;
+
+use indexmap::IndexMap;
+use rustc_hash::FxBuildHasher;
+
+use crate::shape::{Shape, WIDEST};
+use crate::{Key, Value};
+
+type Dictionary = IndexMap<Key, Value, FxBuildHasher>;
+
+/// Named values, cheap to clone.
+#[derive(Clone)]
+pub struct Object(Arc<Fields>);
+
+#[derive(Clone)]
+struct Fields {
+    layout: Layout,
+    /// At least how deep containers are nested below, this object included.
+    depth: u32,
+}
+
+#[derive(Clone)]
+pub(crate) enum Layout {
+    Shaped { shape: Arc<Shape>, slots: Vec<Value> },
+    Dictionary(Dictionary),
+}
+
+/// What an access site remembers of the shape that it saw last.
+#[derive(Clone, Debug, Default)]
+pub struct FieldCache {
+    shape: Option<Arc<Shape>>,
+    slot: usize,
+    /// Where the site adds the field, the shape with it.
+    grown: Option<Arc<Shape>>,
+}
+
+impl Object {
+    /// An object without fields.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::with_capacity(0)
+    }
+
+    /// An object without fields that has room for `fields` of them.
+    #[must_use]
+    pub fn with_capacity(fields: usize) -> Self {
+        let layout = if fields > WIDEST {
+            Layout::Dictionary(Dictionary::with_capacity_and_hasher(fields, FxBuildHasher))
+        } else {
+            Layout::Shaped { shape: Shape::root(), slots: Vec::with_capacity(fields) }
+        };
+        Self(Arc::new(Fields { layout, depth: 1 }))
+    }
+
+    /// An object of a known shape.
+    ///
+    /// # Panics
+    /// Where there are not as many values as keys.
+    #[must_use]
+    pub fn from_shape(shape: Arc<Shape>, slots: Vec<Value>) -> Self {
+        assert_eq!(shape.keys().len(), slots.len(), "one value for each key");
+        let depth = 1 + slots.iter().map(Value::depth).max().unwrap_or(0);
+        Self(Arc::new(Fields { layout: Layout::Shaped { shape, slots }, depth }))
+    }
+
+    /// How many fields there are.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        match &self.0.layout {
+            Layout::Shaped { slots, .. } => slots.len(),
+            Layout::Dictionary(fields) => fields.len(),
+        }
+    }
+
+    /// Whether there are no fields.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// An upper bound of how deep containers are nested, this object included.
+    #[must_use]
+    pub fn depth(&self) -> u32 {
+        self.0.depth
+    }
+
+    /// The value of a field.
+    #[must_use]
+    pub fn get(&self, key: &str) -> Option<&Value> {
+        match &self.0.layout {
+            Layout::Shaped { shape, slots } => shape.slot(key).map(|slot| &slots[slot]),
+            Layout::Dictionary(fields) => fields.get(key),
+        }
+    }
+
+    /// [`Object::get`] that finds the field at once where the shape is the one seen last.
+    #[must_use]
+    pub fn get_cached(&self, key: &str, cache: &mut FieldCache) -> Option<&Value> {
+        match &self.0.layout {
+            Layout::Shaped { shape, slots } => {
+                if !cache.knows(shape) {
+                    *cache = FieldCache { shape: Some(Arc::clone(shape)), slot: shape.slot(key)?, grown: None };
+                }
+                slots.get(cache.slot)
+            }
+            Layout::Dictionary(fields) => fields.get(key),
+        }
+    }
+
+    /// Whether there is such a field.
+    #[must_use]
+    pub fn contains_key(&self, key: &str) -> bool {
+        self.get(key).is_some()
+    }
+
+    /// Sets a field, behind the others if it is new; the old value is given back.
+    pub fn insert(&mut self, key: Key, value: Value) -> Option<Value> {
+        let fields = Arc::make_mut(&mut self.0);
+        fields.depth = fields.depth.max(1 + value.depth());
+        match &mut fields.layout {
+            Layout::Shaped { shape, slots } => {
+                if let Some(slot) = shape.slot(&key) {
+                    return Some(std::mem::replace(&mut slots[slot], value));
+                }
+                if let Some(grown) = shape.with(&key).cloned() {
+                    *shape = grown;
+                    slots.push(value);
+                } else {
+                    let mut dictionary: Dictionary = shape.keys().iter().cloned().zip(std::mem::take(slots)).collect();
+                    dictionary.insert(key, value);
+                    fields.layout = Layout::Dictionary(dictionary);
+                }
+                None
+            }
+            Layout::Dictionary(dictionary) => dictionary.insert(key, value),
+        }
+    }
+
+    /// [`Object::insert`] that knows the place at once where the shape is the one seen last.
+    pub fn insert_cached(&mut self, key: &Key, value: Value, cache: &mut FieldCache) {
+        let fields = Arc::make_mut(&mut self.0);
+        if let Layout::Shaped { shape, slots } = &mut fields.layout {
+            if !cache.knows(shape) {
+                *cache = FieldCache { shape: Some(Arc::clone(shape)), ..FieldCache::default() };
+                match shape.slot(key) {
+                    Some(slot) => cache.slot = slot,
+                    None => cache.grown = shape.with(key).cloned(),
+                }
+                if cache.grown.is_none() && shape.slot(key).is_none() {
+                    *cache = FieldCache::default();
+                    self.insert(key.clone(), value);
+                    return;
+                }
+            }
+            fields.depth = fields.depth.max(1 + value.depth());
+            if let Some(grown) = &cache.grown {
+                *shape = Arc::clone(grown);
+                slots.push(value);
+            } else {
+                slots[cache.slot] = value;
+            }
+        } else {
+            self.insert(key.clone(), value);
+        }
+    }
+
+    /// Removes a field; the others keep their order.
+    pub fn remove(&mut self, key: &str) -> Option<Value> {
+        if !self.contains_key(key) {
+            return None;
+        }
+        match &mut Arc::make_mut(&mut self.0).layout {
+            Layout::Shaped { shape, slots } => {
+                let slot = shape.slot(key)?;
+                let removed = slots.remove(slot);
+                match shape.without(slot) {
+                    Some(shrunk) => *shape = shrunk,
+                    None => {
+                        let keys = shape.keys().iter().enumerate().filter(|(index, _)| *index != slot);
+                        let dictionary = keys.map(|(_, key)| key.clone()).zip(std::mem::take(slots)).collect();
+                        Arc::make_mut(&mut self.0).layout = Layout::Dictionary(dictionary);
+                    }
+                }
+                Some(removed)
+            }
+            Layout::Dictionary(fields) => fields.shift_remove(key),
+        }
+    }
+
+    /// Takes the value of a field out and leaves null in its place.
+    pub fn take(&mut self, key: &str) -> Option<Value> {
+        self.contains_key(key).then(|| self.get_mut(key).map(std::mem::take)).flatten()
+    }
+
+    /// Mutable access for the paths, which mend the depth themselves ([`Object::deepen`]).
+    pub(crate) fn get_mut(&mut self, key: &str) -> Option<&mut Value> {
+        match &mut Arc::make_mut(&mut self.0).layout {
+            Layout::Shaped { shape, slots } => shape.slot(key).map(|slot| &mut slots[slot]),
+            Layout::Dictionary(fields) => fields.get_mut(key),
+        }
+    }
+
+    /// Records that a field now holds containers nested `below` deep.
+    pub(crate) fn deepen(&mut self, below: u32) {
+        if self.0.depth <= below {
+            Arc::make_mut(&mut self.0).depth = below + 1;
+        }
+    }
+
+    /// Sets every field of `other` here: a shallow merge in which `other` wins.
+    pub fn merge(&mut self, other: Self) {
+        if self.is_empty() {
+            *self = other;
+            return;
+        }
+        for (key, value) in other {
+            self.insert(key, value);
+        }
+    }
+
+    /// Keeps the fields for which `keep` says so.
+    pub fn retain(&mut self, mut keep: impl FnMut(&Key, &Value) -> bool) {
+        *self = std::mem::take(self).into_iter().filter(|(key, value)| keep(key, value)).collect();
+    }
+
+    /// The fields in the order in which they came.
+    pub fn iter(&self) -> impl ExactSizeIterator<Item = (&Key, &Value)> {
+        (0..self.len()).map(|slot| self.at(slot))
+    }
+
+    /// The fields in the order of their keys' bytes: the order that programs see.
+    pub fn sorted(&self) -> impl ExactSizeIterator<Item = (&Key, &Value)> {
+        let order: std::borrow::Cow<'_, [u32]> = match &self.0.layout {
+            Layout::Shaped { shape, .. } => shape.sorted().into(),
+            Layout::Dictionary(fields) => {
+                let mut order: Vec<u32> = (0..).zip(fields.keys()).map(|(slot, _)| slot).collect();
+                order.sort_unstable_by_key(|slot| fields.get_index(*slot as usize).map(|(key, _)| key));
+                order.into()
+            }
+        };
+        (0..order.len()).map(move |index| self.at(order[index] as usize))
+    }
+
+    /// The keys in the order in which they came.
+    pub fn keys(&self) -> impl ExactSizeIterator<Item = &Key> {
+        self.iter().map(|(key, _)| key)
+    }
+
+    /// The values in the order in which they came.
+    pub fn values(&self) -> impl ExactSizeIterator<Item = &Value> {
+        self.iter().map(|(_, value)| value)
+    }
+
+    pub(crate) fn layout(&self) -> &Layout {
+        &self.0.layout
+    }
+
+    pub(crate) fn layout_mut(&mut self) -> &mut Layout {
+        &mut Arc::make_mut(&mut self.0).layout
+    }
+
+    fn at(&self, slot: usize) -> (&Key, &Value) {
+        match &self.0.layout {
+            Layout::Shaped { shape, slots } => (&shape.keys()[slot], &slots[slot]),
+            Layout::Dictionary(fields) => fields.get_index(slot).expect("a slot below the length"),
+        }
+    }
+}
+
+impl FieldCache {
+    fn knows(&self, shape: &Arc<Shape>) -> bool {
+        self.shape.as_ref().is_some_and(|known| Arc::ptr_eq(known, shape))
+    }
+}
+
+impl Default for Object {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl PartialEq for Object {
+    fn eq(&self, other: &Self) -> bool {
+        if let (Layout::Shaped { shape: a, slots: left }, Layout::Shaped { shape: b, slots: right }) =
+            (&self.0.layout, &other.0.layout)
+            && Arc::ptr_eq(a, b)
+        {
+            return left == right;
+        }
+        self.len() == other.len() && self.iter().all(|(key, value)| other.get(key) == Some(value))
+    }
+}
+
+impl IntoIterator for Object {
+    type Item = (Key, Value);
+    type IntoIter = std::vec::IntoIter<(Key, Value)>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        let fields: Vec<(Key, Value)> = match Arc::unwrap_or_clone(self.0).layout {
+            Layout::Shaped { shape, slots } => shape.keys().iter().cloned().zip(slots).collect(),
+            Layout::Dictionary(fields) => fields.into_iter().collect(),
+        };
+        fields.into_iter()
+    }
+}
+
+impl FromIterator<(Key, Value)> for Object {
+    fn from_iter<I: IntoIterator<Item = (Key, Value)>>(fields: I) -> Self {
+        let fields = fields.into_iter();
+        let mut object = Self::with_capacity(fields.size_hint().0);
+        for (key, value) in fields {
+            object.insert(key, value);
+        }
+        object
+    }
+}
+
+impl fmt::Debug for Object {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_map().entries(self.iter()).finish()
+    }
+}

@@ -1,0 +1,1 @@
+//! The machine of the vrlet engine: bytecode and its execution.

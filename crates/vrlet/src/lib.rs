@@ -1,0 +1,1 @@
+//! An embedded scripting engine for log events that runs VRL programs.
