@@ -5,7 +5,9 @@
 //! a [`Text`] is inline or a shared slice, an [`Object`] is a shape and a row of slots, arrays and
 //! objects are copied only when two holders differ.
 
+pub mod arithmetic;
 mod array;
+mod display;
 pub mod json;
 mod key;
 mod merge;
@@ -14,9 +16,11 @@ mod path;
 mod regex;
 mod shape;
 mod text;
+mod timestamp;
 mod value;
 
 pub use array::Array;
+pub use display::format_float;
 pub use key::Key;
 pub use merge::MergeCache;
 pub use object::{FieldCache, Object};
@@ -24,4 +28,5 @@ pub use path::{IndexTooLarge, Path, Step};
 pub use regex::Regex;
 pub use shape::Shape;
 pub use text::Text;
+pub use timestamp::{TimestampText, format_timestamp, write_timestamp};
 pub use value::Value;

@@ -1,0 +1,91 @@
+//! A call as its body sees it.
+
+use vrlet_value::{Path, Value};
+
+use crate::{Closure, FromValue, Host, Unpack};
+
+/// The arguments of one call, and the world it runs in.
+pub struct Call<'a> {
+    arguments: &'a mut [Value],
+    fields: &'a mut [Value],
+    place: Option<Place<'a>>,
+    closure: Option<&'a mut dyn Closure>,
+    host: &'a Host,
+}
+
+/// The place that a path argument names.
+pub struct Place<'a> {
+    /// What the path starts from: the event, the metadata, a variable, or the value of an expression.
+    pub root: &'a mut Value,
+    /// The path below it.
+    pub path: &'a Path,
+}
+
+impl<'a> Call<'a> {
+    /// A call of evaluated arguments, one for each parameter: null where an optional one without a
+    /// default was left out, and where the parameter binds at compile time.
+    pub fn new(arguments: &'a mut [Value], host: &'a Host) -> Self {
+        Self { arguments, fields: &mut [], place: None, closure: None, host }
+    }
+
+    /// Adds the values of a `Fields` parameter.
+    #[must_use]
+    pub fn with_fields(self, fields: &'a mut [Value]) -> Self {
+        Self { fields, ..self }
+    }
+
+    /// Adds the place of a `Place` parameter.
+    #[must_use]
+    pub fn with_place(self, place: Place<'a>) -> Self {
+        Self { place: Some(place), ..self }
+    }
+
+    /// Adds the closure.
+    #[must_use]
+    pub fn with_closure(self, closure: &'a mut dyn Closure) -> Self {
+        Self { closure: Some(closure), ..self }
+    }
+
+    /// Takes the leading arguments, as a tuple of the types that the parameters declare.
+    pub fn unpack<T: Unpack>(&mut self) -> T {
+        T::unpack(self.arguments)
+    }
+
+    /// Takes the argument of the parameter at `position`.
+    pub fn take<T: FromValue>(&mut self, position: usize) -> T {
+        T::from_value(std::mem::take(&mut self.arguments[position]))
+    }
+
+    /// The argument of the parameter at `position`, left where it is.
+    #[must_use]
+    pub fn argument(&self, position: usize) -> &Value {
+        &self.arguments[position]
+    }
+
+    /// The values of the `Fields` parameter, in the order of [`Site::fields`](crate::Site::fields).
+    pub fn fields(&mut self) -> &mut [Value] {
+        self.fields
+    }
+
+    /// The place of the `Place` parameter.
+    ///
+    /// # Panics
+    /// Where the function declares none.
+    pub fn place(&mut self) -> &mut Place<'a> {
+        self.place.as_mut().expect("checked: the function declares a place")
+    }
+
+    /// The closure.
+    ///
+    /// # Panics
+    /// Where the function declares none.
+    pub fn closure(&mut self) -> &mut dyn Closure {
+        *self.closure.as_mut().expect("checked: the function declares a closure")
+    }
+
+    /// What the host gives to functions.
+    #[must_use]
+    pub fn host(&self) -> &'a Host {
+        self.host
+    }
+}

@@ -1,0 +1,201 @@
+//! A builtin: its contract first, its body second.
+
+use vrlet_value::{Kind, Value};
+
+use crate::{Call, ClosureSignature, Failure, Param, Refusal, Site, TypeDef, Worker};
+
+/// A builtin function of the language, as its file declares it.
+pub struct Function {
+    /// The name in programs.
+    pub name: &'static str,
+    /// The chapter of the manual.
+    pub category: Category,
+    /// What it does, in a sentence or two of Markdown.
+    pub about: &'static str,
+    /// The parameters in positional order.
+    pub params: &'static [Param],
+    /// The type of the result, from what is known of the arguments; also whether the call can fail
+    /// although every argument is of its declared kind.
+    pub returns: fn(&Site<'_>) -> TypeDef,
+    /// When a call fails, one condition a line of the manual.
+    pub failures: &'static [&'static str],
+    /// The closure that the function takes, if it takes one.
+    pub closure: Option<ClosureSignature>,
+    /// What a call does to the type of the event or the metadata that its place argument is rooted in.
+    pub effect: Option<Transition>,
+    /// Whether dropping the result is fine, because the call is made for its effect.
+    pub for_effect: bool,
+    /// Whether a call with constant arguments is itself a constant to the checker.
+    pub folds: bool,
+    /// What runs.
+    pub body: Body,
+    /// Programs with their results: run as tests and shown in the manual.
+    pub examples: &'static [Example],
+}
+
+/// How a call changes the type of the root of its place argument.
+pub type Transition = fn(&Site<'_>, &mut Kind);
+
+impl Function {
+    /// The fields that most functions leave as they are.
+    pub const BASE: Self = Self {
+        name: "",
+        category: Category::System,
+        about: "",
+        params: &[],
+        returns: |_| TypeDef::any(),
+        failures: &[],
+        closure: None,
+        effect: None,
+        for_effect: false,
+        folds: false,
+        body: Body::Known(|_| Value::Null),
+        examples: &[],
+    };
+
+    /// The position of a parameter.
+    #[must_use]
+    pub fn param(&self, name: &str) -> Option<usize> {
+        self.params.iter().position(|param| param.name == name)
+    }
+}
+
+impl std::fmt::Debug for Function {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Function").field("name", &self.name).finish_non_exhaustive()
+    }
+}
+
+/// What runs when a function is called.
+#[derive(Clone, Copy)]
+pub enum Body {
+    /// A function of the arguments alone.
+    Plain(fn(&mut Call<'_>) -> Result<Value, Failure>),
+    /// Work on constants is done once, at compile time, and refused there.
+    Prepared(fn(&Site<'_>) -> Result<Box<dyn Prepared>, Refusal>),
+    /// The result follows from what is known at compile time; the arguments are not evaluated.
+    Known(fn(&Site<'_>) -> Value),
+}
+
+/// A body with what was prepared for one call.
+///
+/// Implemented for every clonable closure `FnMut(&mut Call) -> Result<Value, Failure>`.
+pub trait Prepared: Send + Sync {
+    /// Runs the call.
+    ///
+    /// # Errors
+    /// As the function's contract says.
+    fn call(&mut self, call: &mut Call<'_>) -> Result<Value, Failure>;
+
+    /// A copy for one machine, with caches and scratch memory of its own, so that machines on
+    /// different threads share nothing that is written to or counted.
+    fn fork(&self, worker: &mut Worker) -> Box<dyn Prepared>;
+}
+
+impl<F> Prepared for F
+where
+    F: FnMut(&mut Call<'_>) -> Result<Value, Failure> + Clone + Send + Sync + 'static,
+{
+    fn call(&mut self, call: &mut Call<'_>) -> Result<Value, Failure> {
+        self(call)
+    }
+
+    fn fork(&self, _: &mut Worker) -> Box<dyn Prepared> {
+        Box::new(self.clone())
+    }
+}
+
+/// A program and the JSON of its result.
+#[derive(Clone, Copy, Debug)]
+pub struct Example {
+    /// What it shows.
+    pub title: &'static str,
+    /// The event, as JSON.
+    pub event: &'static str,
+    /// The program.
+    pub source: &'static str,
+    /// The result as JSON, or what the failure says.
+    pub result: Result<&'static str, &'static str>,
+}
+
+impl Example {
+    /// The same example over another event than `{}`.
+    #[must_use]
+    pub const fn event(self, event: &'static str) -> Self {
+        Self { event, ..self }
+    }
+}
+
+/// The chapters of the function reference.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub enum Category {
+    /// Arrays.
+    Array,
+    /// Checksums.
+    Checksum,
+    /// Encodings.
+    Codec,
+    /// From one kind to another.
+    Coerce,
+    /// From one notation to another.
+    Convert,
+    /// Encryption and hashes.
+    Cryptography,
+    /// Finding mistakes.
+    Debug,
+    /// Lookups in tables.
+    Enrichment,
+    /// Going over collections.
+    Enumerate,
+    /// Addresses.
+    Ip,
+    /// Places on the globe.
+    Map,
+    /// Numbers.
+    Number,
+    /// Objects.
+    Object,
+    /// Reading formats.
+    Parse,
+    /// Places in events.
+    Path,
+    /// Randomness.
+    Random,
+    /// Text.
+    String,
+    /// The world outside.
+    System,
+    /// Dates and times.
+    Timestamp,
+    /// Kinds.
+    Type,
+}
+
+impl Category {
+    /// The name of the chapter, as the reference's function list names it.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Array => "Array",
+            Self::Checksum => "Checksum",
+            Self::Codec => "Codec",
+            Self::Coerce => "Coerce",
+            Self::Convert => "Convert",
+            Self::Cryptography => "Cryptography",
+            Self::Debug => "Debug",
+            Self::Enrichment => "Enrichment",
+            Self::Enumerate => "Enumerate",
+            Self::Ip => "IP",
+            Self::Map => "Map",
+            Self::Number => "Number",
+            Self::Object => "Object",
+            Self::Parse => "Parse",
+            Self::Path => "Path",
+            Self::Random => "Random",
+            Self::String => "String",
+            Self::System => "System",
+            Self::Timestamp => "Timestamp",
+            Self::Type => "Type",
+        }
+    }
+}
