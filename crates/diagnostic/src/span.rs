@@ -30,3 +30,12 @@ impl Span {
         self.start as usize..self.end as usize
     }
 }
+
+/// The last boundary between characters of `text` at or before `offset`.
+pub(crate) fn char_boundary(text: &str, offset: usize) -> usize {
+    let mut offset = offset.min(text.len());
+    while !text.is_char_boundary(offset) {
+        offset -= 1;
+    }
+    offset
+}

@@ -1,0 +1,110 @@
+//! Diagnostics as people read them: source lines with carets, as rustc draws them.
+
+use std::ops::Range;
+
+use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
+
+use crate::span::char_boundary;
+use crate::{Diagnostic, Note, Severity, Span};
+
+/// Whether a rendered diagnostic carries colours.
+#[derive(Copy, Clone, PartialEq, Eq, Debug)]
+pub enum Style {
+    /// Text alone.
+    Plain,
+    /// ANSI colours, for terminals.
+    Coloured,
+}
+
+/// Draws a diagnostic below its source lines; `origin` names the source, usually a file.
+///
+/// Ends with a newline. Spans that do not fit the source are clamped.
+#[must_use]
+pub fn render(diagnostic: &Diagnostic, source: &str, origin: &str, style: Style) -> String {
+    let level = match diagnostic.severity {
+        Severity::Error => Level::ERROR,
+        Severity::Warning => Level::WARNING,
+    };
+    let title = level.primary_title(&diagnostic.message).id(diagnostic.code.to_string());
+    let mut group = Group::with_title(title);
+    let spans: Vec<_> = diagnostic.labels.iter().map(|label| clamp(label.span, source)).collect();
+    if let Some(window) = window(&spans, source) {
+        let line = source[..window.start].matches('\n').count() + 1;
+        let annotations = diagnostic.labels.iter().zip(spans).map(|(label, span)| {
+            let kind =
+                if label.primary { AnnotationKind::Primary } else { AnnotationKind::Context };
+            let text = (!label.text.is_empty()).then_some(label.text.as_str());
+            kind.span(span.start - window.start..span.end - window.start).label(text)
+        });
+        group = group.element(
+            Snippet::source(&source[window.clone()])
+                .path(origin)
+                .line_start(line)
+                .annotations(annotations),
+        );
+    }
+    for note in &diagnostic.notes {
+        group = group.element(match note {
+            Note::Help(text) => Level::HELP.message(text.as_str()),
+            Note::Note(text) => Level::NOTE.message(text.as_str()),
+        });
+    }
+    let renderer = match style {
+        Style::Plain => Renderer::plain(),
+        Style::Coloured => Renderer::styled(),
+    };
+    let mut text = renderer.render(&[group]);
+    text.push('\n');
+    text
+}
+
+/// The span inside of the source and between characters.
+fn clamp(span: Span, source: &str) -> Range<usize> {
+    let start = char_boundary(source, span.start as usize);
+    start..char_boundary(source, span.end as usize).max(start)
+}
+
+/// The lines that the labels touch: a long program is not drawn for one of its lines.
+fn window(spans: &[Range<usize>], source: &str) -> Option<Range<usize>> {
+    let first = spans.iter().map(|span| span.start).min()?;
+    let last = spans.iter().map(|span| span.end).max()?;
+    let start = source[..first].rfind('\n').map_or(0, |newline| newline + 1);
+    let end = source[last..].find('\n').map_or(source.len(), |newline| last + newline + 1);
+    Some(start..end)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Style, render};
+    use crate::{Code, Diagnostic, Span};
+
+    #[test]
+    fn draws_lines_carets_and_notes() {
+        let diagnostic = Diagnostic::error(Code::UndefinedVariable, "there is no variable `b`")
+            .primary(Span::new(11, 12), "not defined")
+            .secondary(Span::new(7, 8), "similar")
+            .help("did you mean `a`?");
+        let text = render(&diagnostic, "# ä\n\na = 1; b\n# more", "x.vrl", Style::Plain);
+        for piece in ["error[E701]: there is no", "x.vrl:3:", "3 | a = 1; b", "help: did you"] {
+            assert!(text.contains(piece), "{piece} in\n{text}");
+        }
+        assert!(!text.contains("more") && !text.contains('\u{1b}'), "{text}");
+        assert!(render(&diagnostic, "", "x", Style::Coloured).contains('\u{1b}'));
+    }
+
+    #[test]
+    fn no_span_is_too_odd() {
+        for source in ["", "ä", "\n", "a\r\n\tb", "äöü\n\nß\u{200d}", "a\n"] {
+            for start in 0..12 {
+                for end in 0..12 {
+                    let diagnostic = Diagnostic::warning(Code::Unused, "odd\nmessage")
+                        .primary(Span::new(start, end), "here")
+                        .secondary(Span::new(end, start), "");
+                    assert!(!render(&diagnostic, source, "o", Style::Plain).is_empty());
+                }
+            }
+        }
+        let nowhere = Diagnostic::error(Code::Unused, "nowhere");
+        assert!(render(&nowhere, "x", "o", Style::Plain).contains("nowhere"));
+    }
+}
