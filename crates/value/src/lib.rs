@@ -10,6 +10,7 @@ mod array;
 mod display;
 pub mod json;
 mod key;
+pub mod kind;
 mod merge;
 mod object;
 mod path;
@@ -20,8 +21,8 @@ mod timestamp;
 mod value;
 
 pub use array::Array;
-pub use display::format_float;
 pub use key::Key;
+pub use kind::{Kind, KindSet};
 pub use merge::MergeCache;
 pub use object::{FieldCache, Object};
 pub use path::{IndexTooLarge, Path, Step};

@@ -1,0 +1,181 @@
+//! What is known of the members of an array or object.
+
+use std::collections::BTreeMap;
+
+use super::Kind;
+use crate::Key;
+
+/// How deep kinds are followed; a collection further down counts as one of anything. Without a bound,
+/// `x = [x]` repeated would build a kind whose depth overflows the stack.
+const MOST_DEPTH: u8 = 128;
+
+/// Known members, and one kind for every member that is not known by name or index.
+#[derive(Clone, Debug)]
+pub struct Collection<T> {
+    pub(super) known: BTreeMap<T, Kind>,
+    /// Always possibly undefined; exactly undefined where no further members can be.
+    pub(super) rest: Kind,
+    /// An upper bound of the levels below, this one included.
+    depth: u8,
+}
+
+impl<T> Collection<T> {
+    /// A collection without members.
+    #[must_use]
+    pub const fn empty() -> Self {
+        Self { known: BTreeMap::new(), rest: Kind::undefined(), depth: 1 }
+    }
+
+    /// A collection of which nothing is known.
+    #[must_use]
+    pub const fn any() -> Self {
+        Self { known: BTreeMap::new(), rest: Kind::any(), depth: 1 }
+    }
+
+    /// Whether nothing is known of the members.
+    #[must_use]
+    pub fn is_any(&self) -> bool {
+        self.known.is_empty() && self.rest.is_any()
+    }
+
+    /// Whether no members can be but the known ones.
+    #[must_use]
+    pub fn is_closed(&self) -> bool {
+        self.rest.set == super::KindSet::UNDEFINED
+    }
+
+    /// The known members in order. Their kind has undefined in it where they may be missing.
+    pub fn known(&self) -> impl ExactSizeIterator<Item = (&T, &Kind)> {
+        self.known.iter()
+    }
+
+    /// The kind of members that are not known, undefined included; `None` if there are none.
+    #[must_use]
+    pub fn rest(&self) -> Option<&Kind> {
+        (!self.is_closed()).then_some(&self.rest)
+    }
+
+    pub(super) fn depth(&self) -> u8 {
+        self.depth
+    }
+
+    fn settle(mut kind: Kind, depth: &mut u8) -> Kind {
+        if kind.depth() >= MOST_DEPTH {
+            kind = Kind::from(kind.set);
+        }
+        *depth = (*depth).max(kind.depth() + 1);
+        kind
+    }
+}
+
+impl<T: Ord> Collection<T> {
+    /// A collection of unknown length whose members are all of one kind.
+    #[must_use]
+    pub fn of(rest: Kind) -> Self {
+        Self::from_parts(BTreeMap::new(), rest)
+    }
+
+    /// The same known members, with others of kind `rest` possibly beside them.
+    #[must_use]
+    pub fn with_rest(self, rest: Kind) -> Self {
+        Self::from_parts(self.known, rest)
+    }
+
+    /// With one more known member. As in every place that stores, undefined stays: it says that the
+    /// member may be missing.
+    #[must_use]
+    pub fn with(mut self, place: impl Into<T>, kind: Kind) -> Self {
+        self.put(place.into(), kind);
+        self
+    }
+
+    /// The kind of the member at `place`; exactly undefined where none can be.
+    #[must_use]
+    pub fn at<Q: Ord + ?Sized>(&self, place: &Q) -> &Kind
+    where
+        T: std::borrow::Borrow<Q>,
+    {
+        self.known.get(place).unwrap_or(&self.rest)
+    }
+
+    /// The kind of every member alike, as closures receive them; never if there are none.
+    #[must_use]
+    pub fn element_union(&self) -> Kind {
+        let rest = self.rest.clone().without_undefined();
+        self.known.values().fold(rest, |all, kind| all.or(kind.clone()))
+    }
+
+    /// The same places with other kinds; what is not known is mapped too.
+    #[must_use]
+    pub fn map(&self, mut change: impl FnMut(&Kind) -> Kind) -> Self
+    where
+        T: Clone,
+    {
+        let known = self.known.iter().map(|(place, kind)| (place.clone(), change(kind))).collect();
+        let rest = if self.is_closed() { Kind::undefined() } else { change(&self.rest) };
+        Self::from_parts(known, rest)
+    }
+
+    pub(super) fn from_parts(known: BTreeMap<T, Kind>, rest: Kind) -> Self {
+        let mut depth = 1;
+        let rest = Self::settle(rest.or_undefined(), &mut depth);
+        let known = known
+            .into_iter()
+            .map(|(place, kind)| (place, Self::settle(kind, &mut depth)))
+            .collect();
+        Self { known, rest, depth }
+    }
+
+    pub(super) fn put(&mut self, place: T, kind: Kind) {
+        let kind = Self::settle(kind, &mut self.depth);
+        self.known.insert(place, kind);
+    }
+
+    pub(super) fn set_rest(&mut self, rest: Kind) {
+        self.rest = Self::settle(rest.or_undefined(), &mut self.depth);
+    }
+
+    /// Changes the kind of one member in place; an unknown member becomes a known one.
+    pub(super) fn change(&mut self, place: T, change: impl FnOnce(&mut Kind)) {
+        let kind = self.known.entry(place).or_insert_with(|| self.rest.clone());
+        change(kind);
+        *kind = Self::settle(std::mem::take(kind), &mut self.depth);
+    }
+}
+
+impl Collection<usize> {
+    /// One more than the last known index.
+    #[must_use]
+    pub fn length(&self) -> usize {
+        self.known.last_key_value().map_or(0, |(last, _)| last + 1)
+    }
+
+    /// Elements known by position.
+    #[must_use]
+    pub fn of_elements(elements: impl IntoIterator<Item = Kind>) -> Self {
+        Self::from_parts(elements.into_iter().enumerate().collect(), Kind::undefined())
+    }
+}
+
+impl Collection<Key> {
+    /// Fields known by name.
+    #[must_use]
+    pub fn of_fields(fields: impl IntoIterator<Item = (Key, Kind)>) -> Self {
+        Self::from_parts(fields.into_iter().collect(), Kind::undefined())
+    }
+}
+
+impl<T> Default for Collection<T> {
+    fn default() -> Self {
+        Self::empty()
+    }
+}
+
+impl<T: PartialEq> PartialEq for Collection<T> {
+    /// The depth is a bound, not a fact, so it does not count.
+    fn eq(&self, other: &Self) -> bool {
+        self.rest == other.rest && self.known == other.known
+    }
+}
+
+impl<T: Eq> Eq for Collection<T> {}

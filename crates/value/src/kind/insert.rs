@@ -1,0 +1,96 @@
+//! How a kind changes when something is stored at a path in it.
+
+use std::sync::Arc;
+
+use super::grow::{insert_from_end, widen};
+use super::{Collection, Kind, KindSet};
+use crate::{Key, Step};
+
+/// How many elements are followed one by one when a write grows an array; beyond that their places are
+/// forgotten, not their kinds.
+pub(super) const MOST_GROWTH: usize = 1024;
+
+impl Kind {
+    /// Stores a value of kind `value` at `path`. Parents of another kind become the container that the
+    /// path needs. A value that never comes leaves everything as it was.
+    pub fn insert(&mut self, path: &[Step], value: Self) {
+        /// Steps beyond this depth are not followed.
+        const MOST_STEPS: usize = 128;
+        if value.is_never() {
+            return;
+        }
+        let followed = path.len().min(MOST_STEPS);
+        let value = match path.get(followed) {
+            None => value.stored(),
+            Some(Step::Field(_)) => Self::any_object(),
+            Some(Step::Index(_)) => Self::any_array(),
+        };
+        self.put(&path[..followed], &value);
+    }
+
+    pub(super) fn put(&mut self, path: &[Step], value: &Self) {
+        match path {
+            [] => *self = value.clone(),
+            [Step::Field(name), path @ ..] => {
+                self.become_object().change(name.clone(), |field| field.put(path, value));
+            }
+            [Step::Index(index), path @ ..] => insert_at(self.become_array(), *index, path, value),
+        }
+    }
+
+    /// What `value` at `path` makes of this kind.
+    pub(super) fn with_put(&self, path: &[Step], value: &Self) -> Self {
+        let mut kind = self.clone();
+        kind.put(path, value);
+        kind
+    }
+
+    fn become_object(&mut self) -> &mut Collection<Key> {
+        if !self.set.contains(KindSet::OBJECT) {
+            self.object = Some(Arc::default());
+        }
+        self.set = KindSet::OBJECT;
+        self.array = None;
+        Arc::make_mut(self.object.get_or_insert_with(|| Arc::new(Collection::any())))
+    }
+
+    fn become_array(&mut self) -> &mut Collection<usize> {
+        if !self.set.contains(KindSet::ARRAY) {
+            self.array = Some(Arc::default());
+        }
+        self.set = KindSet::ARRAY;
+        self.object = None;
+        Arc::make_mut(self.array.get_or_insert_with(|| Arc::new(Collection::any())))
+    }
+}
+
+fn insert_at(array: &mut Collection<usize>, index: i64, path: &[Step], value: &Kind) {
+    let Ok(distance) = usize::try_from(index.unsigned_abs()) else {
+        return widen(array, path, value);
+    };
+    if distance.saturating_sub(array.length()) > MOST_GROWTH {
+        return widen(array, path, value);
+    }
+    if index >= 0 {
+        pad(array, distance);
+        array.change(distance, |element| element.put(path, value));
+    } else if array.is_closed() {
+        pad(array, distance);
+        let at = array.length().saturating_sub(distance);
+        array.change(at, |element| element.put(path, value));
+    } else {
+        insert_from_end(array, distance, path, value);
+    }
+}
+
+/// Makes every element before `end` known: where there was none there is null now.
+fn pad(array: &mut Collection<usize>, end: usize) {
+    let length = array.length();
+    let first = if array.known.len() == length { length } else { 0 };
+    let padding = array.rest.clone().stored().or_null();
+    for index in first..end {
+        if !array.known.contains_key(&index) {
+            array.put(index, padding.clone());
+        }
+    }
+}

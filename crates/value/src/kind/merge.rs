@@ -1,0 +1,31 @@
+//! The kind of `a | b`: fields of the right object win.
+
+use super::{Collection, Kind};
+use crate::Key;
+
+impl Kind {
+    /// The kind of two objects merged. Sides that are no objects by kind are for the caller to refuse;
+    /// here they leave nothing known of the result.
+    #[must_use]
+    pub fn merge_objects(&self, other: &Self) -> Self {
+        match (self.as_object(), other.as_object()) {
+            (Some(left), Some(right)) => Self::object(left.merge(right)),
+            _ if self.is_never() || other.is_never() => Self::never(),
+            _ => Self::any_object(),
+        }
+    }
+}
+
+impl Collection<Key> {
+    fn merge(&self, other: &Self) -> Self {
+        let mut known = self.known.clone();
+        if !other.is_closed() {
+            let overriding = other.rest.clone().without_undefined();
+            for kind in known.values_mut() {
+                *kind = kind.union(&overriding);
+            }
+        }
+        known.extend(other.known.iter().map(|(name, kind)| (name.clone(), kind.clone())));
+        Self::from_parts(known, self.rest.union(&other.rest))
+    }
+}
