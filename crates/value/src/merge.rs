@@ -29,7 +29,10 @@ impl Known {
                 merged = Arc::clone(merged.with(key)?);
             }
         }
-        let slots = right.keys().iter().map(|key| merged.slot(key).and_then(|slot| u32::try_from(slot).ok()));
+        let slots = right
+            .keys()
+            .iter()
+            .map(|key| merged.slot(key).and_then(|slot| u32::try_from(slot).ok()));
         let slots = slots.collect::<Option<Box<[u32]>>>()?;
         Some(Self { left: Arc::clone(left), right: Arc::clone(right), merged, slots })
     }
@@ -52,11 +55,13 @@ impl Object {
     }
 
     fn merge_slots(&mut self, other: &mut Self, cache: &mut MergeCache) -> bool {
-        let (Layout::Shaped { shape: left, .. }, Layout::Shaped { shape: right, .. }) = (self.layout(), other.layout())
+        let (Layout::Shaped { shape: left, .. }, Layout::Shaped { shape: right, .. }) =
+            (self.layout(), other.layout())
         else {
             return false;
         };
-        let fits = |known: &Known| Arc::ptr_eq(&known.left, left) && Arc::ptr_eq(&known.right, right);
+        let fits =
+            |known: &Known| Arc::ptr_eq(&known.left, left) && Arc::ptr_eq(&known.right, right);
         if !cache.known.as_ref().is_some_and(fits) {
             cache.known = Known::learn(left, right);
         }

@@ -37,6 +37,7 @@ pub(crate) enum Layout {
 #[derive(Clone, Debug, Default)]
 pub struct FieldCache {
     shape: Option<Arc<Shape>>,
+    /// Where the field is; beyond all slots where it is not there.
     slot: usize,
     /// Where the site adds the field, the shape with it.
     grown: Option<Arc<Shape>>,
@@ -107,7 +108,11 @@ impl Object {
         match &self.0.layout {
             Layout::Shaped { shape, slots } => {
                 if !cache.knows(shape) {
-                    *cache = FieldCache { shape: Some(Arc::clone(shape)), slot: shape.slot(key)?, grown: None };
+                    *cache = FieldCache {
+                        shape: Some(Arc::clone(shape)),
+                        slot: shape.slot(key)?,
+                        grown: None,
+                    };
                 }
                 slots.get(cache.slot)
             }
@@ -134,7 +139,8 @@ impl Object {
                     *shape = grown;
                     slots.push(value);
                 } else {
-                    let mut dictionary: Dictionary = shape.keys().iter().cloned().zip(std::mem::take(slots)).collect();
+                    let mut dictionary: Dictionary =
+                        shape.keys().iter().cloned().zip(std::mem::take(slots)).collect();
                     dictionary.insert(key, value);
                     fields.layout = Layout::Dictionary(dictionary);
                 }
@@ -152,7 +158,10 @@ impl Object {
                 *cache = FieldCache { shape: Some(Arc::clone(shape)), ..FieldCache::default() };
                 match shape.slot(key) {
                     Some(slot) => cache.slot = slot,
-                    None => cache.grown = shape.with(key).cloned(),
+                    None => {
+                        cache.slot = usize::MAX;
+                        cache.grown = shape.with(key).cloned();
+                    }
                 }
                 if cache.grown.is_none() && shape.slot(key).is_none() {
                     *cache = FieldCache::default();
@@ -184,8 +193,10 @@ impl Object {
                 match shape.without(slot) {
                     Some(shrunk) => *shape = shrunk,
                     None => {
-                        let keys = shape.keys().iter().enumerate().filter(|(index, _)| *index != slot);
-                        let dictionary = keys.map(|(_, key)| key.clone()).zip(std::mem::take(slots)).collect();
+                        let keys =
+                            shape.keys().iter().enumerate().filter(|(index, _)| *index != slot);
+                        let dictionary =
+                            keys.map(|(_, key)| key.clone()).zip(std::mem::take(slots)).collect();
                         Arc::make_mut(&mut self.0).layout = Layout::Dictionary(dictionary);
                     }
                 }
@@ -242,7 +253,9 @@ impl Object {
             Layout::Shaped { shape, .. } => shape.sorted().into(),
             Layout::Dictionary(fields) => {
                 let mut order: Vec<u32> = (0..).zip(fields.keys()).map(|(slot, _)| slot).collect();
-                order.sort_unstable_by_key(|slot| fields.get_index(*slot as usize).map(|(key, _)| key));
+                order.sort_unstable_by_key(|slot| {
+                    fields.get_index(*slot as usize).map(|(key, _)| key)
+                });
                 order.into()
             }
         };

@@ -99,7 +99,9 @@ impl Shape {
         if self.keys.len() <= FEW {
             return self.keys.iter().position(|own| &**own == key);
         }
-        let index = self.index.get_or_init(|| (0..).zip(&self.keys).map(|(slot, key)| (key.clone(), slot)).collect());
+        let index = self
+            .index
+            .get_or_init(|| (0..).zip(&self.keys).map(|(slot, key)| (key.clone(), slot)).collect());
         index.get(key).map(|slot| *slot as usize)
     }
 

@@ -136,6 +136,27 @@ impl Text {
             _ => Self::from_vec([self.as_bytes(), other.as_bytes()].concat()),
         }
     }
+
+    /// Adds the other text behind this one, in place where nobody else holds the buffer, so that a text
+    /// can grow piece by piece in linear time.
+    pub fn append(&mut self, other: &Self) {
+        match (&mut self.0, &other.0) {
+            (Repr::Utf8(left), Repr::Utf8(right)) => left.push_str(right.as_str()),
+            _ => *self = self.concat(other),
+        }
+    }
+
+    /// The text `count` times, one behind the other.
+    ///
+    /// # Panics
+    /// Where so many bytes cannot be; the caller sets the limit.
+    #[must_use]
+    pub fn repeat(&self, count: usize) -> Self {
+        match &self.0 {
+            Repr::Utf8(text) => Self(Repr::Utf8(text.repeat(count))),
+            Repr::Bytes(bytes) => Self::from_vec(bytes.as_slice().repeat(count)),
+        }
+    }
 }
 
 impl Default for Text {

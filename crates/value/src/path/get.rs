@@ -25,7 +25,9 @@ impl Value {
         self.step(step)?.get(rest)?;
         match (self, step) {
             (Self::Object(object), Step::Field(name)) => object.get_mut(name)?.take(rest),
-            (Self::Array(array), Step::Index(index)) => array.get_mut(array.position(*index)?)?.take(rest),
+            (Self::Array(array), Step::Index(index)) => {
+                array.get_mut(array.position(*index)?)?.take(rest)
+            }
             _ => None,
         }
     }
@@ -34,7 +36,8 @@ impl Value {
 impl Array {
     /// Where an index points: a negative one counts from the end.
     pub(super) fn position(&self, index: i64) -> Option<usize> {
-        let position = if index < 0 { index.checked_add_unsigned(self.len() as u64)? } else { index };
+        let position =
+            if index < 0 { index.checked_add_unsigned(self.len() as u64)? } else { index };
         usize::try_from(position).ok().filter(|position| *position < self.len())
     }
 }

@@ -77,12 +77,19 @@ impl Value {
 }
 
 impl Array {
-    fn insert_at(&mut self, index: i64, rest: &[Step], value: Value) -> Result<Option<Value>, IndexTooLarge> {
+    fn insert_at(
+        &mut self,
+        index: i64,
+        rest: &[Step],
+        value: Value,
+    ) -> Result<Option<Value>, IndexTooLarge> {
         if let Some(position) = self.position(index) {
             if rest.is_empty() {
                 return Ok(Some(self.replace(position, value)));
             }
-            let Some(child) = self.get_mut(position) else { unreachable!("checked: inside the array") };
+            let Some(child) = self.get_mut(position) else {
+                unreachable!("checked: inside the array")
+            };
             let old = child.insert(rest, value)?;
             let below = child.depth();
             self.deepen(below);
@@ -96,15 +103,15 @@ impl Array {
         if missing > MOST_PADDING {
             return Err(IndexTooLarge { index, length: self.len() });
         }
-        let padding = (1..missing).map(|_| Value::Null);
         let mut fresh = Value::Null;
         fresh.insert(rest, value)?;
-        let values = std::mem::take(self).into_vec();
-        *self = if index < 0 {
-            std::iter::once(fresh).chain(padding).chain(values).collect()
+        let padding = (1..missing).map(|_| Value::Null);
+        if index < 0 {
+            let values = std::mem::take(self).into_vec();
+            *self = std::iter::once(fresh).chain(padding).chain(values).collect();
         } else {
-            values.into_iter().chain(padding).chain([fresh]).collect()
-        };
+            padding.chain([fresh]).for_each(|value| self.push(value));
+        }
         Ok(None)
     }
 }
