@@ -14,62 +14,53 @@ pub enum Description {
 }
 
 impl Kind {
-    /// The structure that `type_def` returns.
+    /// The structure that `type_def` returns. On the first level, members of which no more is known
+    /// than of the rest are left out.
     #[must_use]
     pub fn describe(&self) -> Description {
-        const OPTIONAL_JSON: KindSet = KindSet::JSON.or(KindSet::UNDEFINED);
-        let mut members = BTreeMap::new();
-        match self.set {
-            KindSet::NEVER => flag(&mut members, "never"),
-            // These two names cover whatever the collections hold.
-            KindSet::ANY => flag(&mut members, "any"),
-            OPTIONAL_JSON => flag(&mut members, "json"),
-            set => set
-                .without(KindSet::COLLECTION)
-                .flags()
-                .for_each(|(_, name)| flag(&mut members, name)),
+        self.tree(true)
+    }
+
+    fn tree(&self, brief: bool) -> Description {
+        let mut tree = BTreeMap::new();
+        // `any` and `json` cover whatever the collections hold.
+        if let Some(name) = self.set.name_of_all() {
+            tree.insert(name.to_owned(), Description::Flag);
+            return Description::Members(tree);
         }
-        if !matches!(self.set, KindSet::ANY | OPTIONAL_JSON) {
-            if let Some(object) = self.as_object() {
-                describe_members(
-                    object,
-                    &mut members,
-                    "object",
-                    "object_unknown_infinite",
-                    |name| field(name),
-                );
-            }
-            if let Some(array) = self.as_array() {
-                describe_members(
-                    array,
-                    &mut members,
-                    "array",
-                    "array_unknown_infinite",
-                    usize::to_string,
-                );
-            }
+        let flags = self.set.without(KindSet::COLLECTION).flags();
+        tree.extend(flags.map(|flag| (flag.to_owned(), Description::Flag)));
+        if let Some(object) = self.as_object() {
+            tree.insert("object".to_owned(), members(object, brief, |name| field(name)));
+            let rest = object.rest().map(|rest| rest.tree(false));
+            tree.extend(rest.map(|rest| ("object_unknown_infinite".to_owned(), rest)));
         }
-        Description::Members(members)
+        if let Some(array) = self.as_array() {
+            tree.insert("array".to_owned(), members(array, brief, usize::to_string));
+            let rest = array.rest().map(|rest| rest.tree(false));
+            tree.extend(rest.map(|rest| ("array_unknown_infinite".to_owned(), rest)));
+        }
+        Description::Members(tree)
+    }
+
+    fn looks_like(&self, other: &Self) -> bool {
+        let both_any = self.set == KindSet::ANY && other.set == KindSet::ANY;
+        both_any || self.is_subset_of(other) && other.is_subset_of(self)
     }
 }
 
-fn flag(members: &mut BTreeMap<String, Description>, name: &str) {
-    members.insert(name.to_owned(), Description::Flag);
-}
-
-fn describe_members<T: Ord>(
+fn members<T: Ord>(
     collection: &Collection<T>,
-    members: &mut BTreeMap<String, Description>,
-    known: &str,
-    rest: &str,
-    place_name: impl Fn(&T) -> String,
-) {
-    let described =
-        collection.known().map(|(place, kind)| (place_name(place), kind.describe())).collect();
-    members.insert(known.to_owned(), Description::Members(described));
-    if let Some(kind) = collection.rest() {
-        members.insert(rest.to_owned(), kind.describe());
-    }
+    brief: bool,
+    name: impl Fn(&T) -> String,
+) -> Description {
+    let shown = collection
+        .known
+        .iter()
+        .filter(|(_, kind)| !brief || !kind.looks_like(&collection.rest))
+        .map(|(place, kind)| (name(place), kind.tree(false)))
+        .collect();
+    Description::Members(shown)
 }
 
 /// A name as in a path: quoted unless it is a word. VRL puts the quotes without escaping the name.

@@ -47,14 +47,15 @@ fn overwrite_one_or_shift(array: &mut Collection<usize>, back: usize, path: &[St
     let length = array.length();
     let most_shift = back - length;
     let shifted = (0..back).map(|index| {
-        let here = element(array, index);
-        let written = here.with_put(path, value);
+        let nearest = element(array, index);
         let mut kind = (1..=most_shift.min(index))
-            .fold(here.union(&written), |kind, shift| kind.union(&element(array, index - shift)));
+            .fold(nearest, |kind, shift| kind.or(element(array, index - shift)));
         if index == 0 {
             // VRL counts what is not known in here too.
-            kind = kind.or(array.rest.clone()).or(Kind::undefined().with_put(path, value));
-        } else if index < most_shift {
+            kind = kind.or(array.rest.clone());
+        }
+        kind = kind.union(&kind.with_put(path, value));
+        if index > 0 && index < most_shift {
             kind = kind.or_null();
         }
         kind.without_undefined()

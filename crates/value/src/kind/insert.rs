@@ -72,10 +72,14 @@ fn insert_at(array: &mut Collection<usize>, index: i64, path: &[Step], value: &K
         return widen(array, path, value);
     }
     if index >= 0 {
-        pad(array, distance);
+        if distance >= array.length() {
+            pad(array, distance);
+        }
         array.change(distance, |element| element.put(path, value));
     } else if array.is_closed() {
-        pad(array, distance);
+        if distance > array.length() {
+            pad(array, distance);
+        }
         let at = array.length().saturating_sub(distance);
         array.change(at, |element| element.put(path, value));
     } else {

@@ -33,7 +33,6 @@ impl Kind {
         if path.len() > 1 && emptied == Emptied::Yes && compact.is_none() {
             self.maybe_lose(first);
         }
-        self.forget_what_the_rest_says(first);
     }
 
     /// What `del(.)` leaves.
@@ -68,14 +67,6 @@ impl Kind {
                     usize::maybe_forget(array, &index);
                 }
             }),
-        }
-    }
-
-    fn forget_what_the_rest_says(&mut self, step: &Step) {
-        if let Step::Field(name) = step
-            && self.as_object().is_some_and(|object| object.known.get(name) == Some(&object.rest))
-        {
-            self.edit_object(|object| object.known.remove(name));
         }
     }
 
@@ -188,7 +179,15 @@ fn remove_element(
 ) -> Emptied {
     if index >= 0 || array.is_closed() {
         let index = if index < 0 { known_index(array, index) } else { usize::try_from(index).ok() };
-        return index.map_or(Emptied::No, |index| remove_member(array, &index, path, compact));
+        let Some(index) = index else {
+            return Emptied::No;
+        };
+        let hole = index < array.length() && !array.known.contains_key(&index);
+        if hole && path.is_empty() && !array.is_closed() {
+            usize::maybe_forget(array, &index);
+            return Emptied::No;
+        }
+        return remove_member(array, &index, path, compact);
     }
     let length = array.length();
     if let Some(first) = known_index(array, index) {

@@ -100,12 +100,20 @@ impl KindSet {
         self.0.count_ones()
     }
 
-    /// The kinds of the set one by one, by the names that `type_def` uses.
-    pub(super) fn flags(self) -> impl Iterator<Item = (Self, &'static str)> {
-        NAMES
-            .into_iter()
-            .filter(move |(kind, ..)| self.contains(*kind))
-            .map(|(kind, flag, _)| (kind, flag))
+    /// The one name that `type_def` has for the whole set, if it has one.
+    pub(super) const fn name_of_all(self) -> Option<&'static str> {
+        const OPTIONAL_JSON: KindSet = KindSet::JSON.or(KindSet::UNDEFINED);
+        match self {
+            Self::NEVER => Some("never"),
+            Self::ANY => Some("any"),
+            OPTIONAL_JSON => Some("json"),
+            _ => None,
+        }
+    }
+
+    /// The kinds of the set one by one, as `type_def` names them.
+    pub(super) fn flags(self) -> impl Iterator<Item = &'static str> {
+        NAMES.into_iter().filter(move |(kind, ..)| self.contains(*kind)).map(|(_, flag, _)| flag)
     }
 
     fn names(self) -> Vec<&'static str> {
@@ -141,7 +149,7 @@ impl fmt::Display for KindSet {
 
 impl fmt::Debug for KindSet {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_set().entries(self.flags().map(|(_, flag)| flag)).finish()
+        f.debug_set().entries(self.flags()).finish()
     }
 }
 

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::{Collection, Kind, KindSet};
+use super::{Collection, Kind};
 
 impl Kind {
     /// The kind of a value that is of this kind or of the other.
@@ -11,8 +11,8 @@ impl Kind {
     pub fn union(&self, other: &Self) -> Self {
         Self {
             set: self.set.or(other.set),
-            object: join(KindSet::OBJECT, (self.set, &self.object), (other.set, &other.object)),
-            array: join(KindSet::ARRAY, (self.set, &self.array), (other.set, &other.array)),
+            object: join((self.as_object(), &self.object), (other.as_object(), &other.object)),
+            array: join((self.as_array(), &self.array), (other.as_array(), &other.array)),
         }
     }
 
@@ -24,25 +24,17 @@ impl Kind {
     }
 }
 
-type Part<'a, T> = (KindSet, &'a Option<Arc<Collection<T>>>);
+/// What is known of a collection, if there can be one, and where that is shared.
+type Part<'a, T> = (Option<&'a Collection<T>>, &'a Option<Arc<Collection<T>>>);
 
-/// The members of a collection that may come from either side. `None` says that nothing is known of
-/// them, if the side has the collection at all.
-fn join<T: Ord + Clone>(
-    this: KindSet,
-    left: Part<T>,
-    right: Part<T>,
-) -> Option<Arc<Collection<T>>> {
-    match (left.0.contains(this), right.0.contains(this)) {
-        (false, false) => None,
-        (true, false) => left.1.clone(),
-        (false, true) => right.1.clone(),
-        (true, true) => {
-            let (left, right) = (left.1.as_ref()?, right.1.as_ref()?);
-            if Arc::ptr_eq(left, right) {
-                return Some(Arc::clone(left));
-            }
-            let both = left.union(right);
+/// The members of a collection that may come from either side.
+fn join<T: Ord + Clone>(left: Part<T>, right: Part<T>) -> Option<Arc<Collection<T>>> {
+    match (left.0, right.0) {
+        (None, _) => right.1.clone(),
+        (_, None) => left.1.clone(),
+        (Some(here), Some(there)) if std::ptr::eq(here, there) => left.1.clone(),
+        (Some(here), Some(there)) => {
+            let both = here.union(there);
             (!both.is_any()).then(|| Arc::new(both))
         }
     }
@@ -50,20 +42,16 @@ fn join<T: Ord + Clone>(
 
 impl<T: Ord + Clone> Collection<T> {
     /// The members of a collection that is one or the other. A member that only one side knows may be
-    /// one of the other's rest; a member about which no more is known than about the rest is forgotten.
+    /// one of the other's rest.
     pub(super) fn union(&self, other: &Self) -> Self {
-        let rest = self.rest.union(&other.rest);
-        let here = self.known.iter().map(|(place, kind)| (place, kind.union(other.at(place))));
+        let here =
+            self.known.iter().map(|(place, kind)| (place.clone(), kind.union(other.at(place))));
         let there = other
             .known
             .iter()
             .filter(|(place, _)| !self.known.contains_key(place))
-            .map(|(place, kind)| (place, self.rest.union(kind)));
-        let known: BTreeMap<_, _> = here
-            .chain(there)
-            .filter(|(_, kind)| *kind != rest)
-            .map(|(place, kind)| (place.clone(), kind))
-            .collect();
-        Self::from_parts(known, rest)
+            .map(|(place, kind)| (place.clone(), self.rest.union(kind)));
+        let known: BTreeMap<_, _> = here.chain(there).collect();
+        Self::from_parts(known, self.rest.union(&other.rest))
     }
 }
