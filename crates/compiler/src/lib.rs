@@ -1,1 +1,11 @@
-//! From syntax tree to checked tree to program in the vrlet engine.
+//! From syntax tree to program: `check` proves what can be proven, `emit` writes the bytecode.
+//!
+//! `Ast → Tree → Program`; each stop is its own type, so no stage can be skipped, and after `check`
+//! nothing can fail.
+
+pub mod check;
+mod emit;
+pub mod tree;
+
+pub use check::{Checked, Options, check};
+pub use emit::emit;

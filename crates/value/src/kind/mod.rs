@@ -6,10 +6,12 @@
 
 mod collection;
 mod describe;
+mod field;
 mod get;
 mod grow;
 mod insert;
 mod merge;
+mod of_value;
 mod remove;
 mod set;
 mod subset;

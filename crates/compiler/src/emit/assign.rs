@@ -1,0 +1,163 @@
+//! Assignments.
+
+use vrlet_diagnostic::Span;
+use vrlet_value::{Step, Value};
+use vrlet_vm::{Op, Reg};
+
+use super::{Emitter, Want, reads, register};
+use crate::tree::{Assign, Expr, Node, Place, PlaceRoot, Recovery, VariableId};
+
+impl Emitter {
+    pub(super) fn assign(&mut self, assign: Assign, want: Want, span: Span) {
+        let Assign { target, merge, recovery, value } = assign;
+        if let Some(recovery) = recovery {
+            return self.assign_or_recover(target, merge, recovery, value, want, span);
+        }
+        match target {
+            Some(target) if merge => self.merge_into(&target, value, want, span),
+            Some(target) => self.store_value(&target, value, want, span),
+            None => self.expr(value, want),
+        }
+    }
+
+    fn store_value(&mut self, target: &Place, value: Expr, want: Want, span: Span) {
+        if let Some(variable) = whole_variable(target) {
+            if !self.needed[variable.0 as usize] {
+                return self.expr(value, want);
+            }
+            if matches!(want, Want::Nothing) && writes_last(&value) {
+                let before = self.overwritten.take();
+                self.overwritten = self.may_take(&value, variable).then_some(variable);
+                self.expr(value, Want::Value(register(variable)));
+                self.overwritten = before;
+                return;
+            }
+        }
+        let from = self.value(value);
+        self.yield_copy(from, want, span);
+        self.store(target, from, span);
+    }
+
+    /// Whether the only reader of a variable is the expression that overwrites it, and nobody can see
+    /// that its value was moved out meanwhile.
+    fn may_take(&self, value: &Expr, variable: VariableId) -> bool {
+        let unseen = (self.catch == 0 && !self.in_closure) || !reads::may_fail(value);
+        unseen && matches!(value.node, Node::Call(_) | Node::Operation { .. }) && reads::mentions(value, variable) == 1
+    }
+
+    fn merge_into(&mut self, target: &Place, value: Expr, want: Want, span: Span) {
+        let in_place = matches!(target.root, PlaceRoot::Event) && target.path.is_empty();
+        if in_place && !reads::may_assign(&value) {
+            let from = self.value(value);
+            let cache = self.merge_cache();
+            self.write(Op::MergeEvent { from, cache }, span);
+            if let Want::Value(to) = want {
+                self.read(target, to, span);
+            }
+            return;
+        }
+        let left = self.temporary();
+        self.read(target, left, span);
+        let right = self.value(value);
+        let cache = self.merge_cache();
+        self.write(Op::Merge { to: left, left, right, cache }, span);
+        self.yield_copy(left, want, span);
+        self.store(target, left, span);
+    }
+
+    fn assign_or_recover(
+        &mut self,
+        target: Option<Place>,
+        merge: bool,
+        recovery: Recovery,
+        value: Expr,
+        want: Want,
+        span: Span,
+    ) {
+        let Recovery { target: error, default } = recovery;
+        let read_error = error.as_ref().is_some_and(|place| self.is_needed(place));
+        let message = (read_error || matches!(want, Want::Value(_))).then(|| self.temporary());
+        let from = self.temporary();
+        let catch = self.covered(message, |emitter| match &target {
+            Some(target) if merge => {
+                emitter.read(target, from, span);
+                let right = emitter.value(value);
+                let cache = emitter.merge_cache();
+                emitter.write(Op::Merge { to: from, left: from, right, cache }, span);
+            }
+            _ => emitter.expr(value, Want::Value(from)),
+        });
+        self.yield_copy(from, want, span);
+        self.store_if_needed(target.as_ref(), from, span);
+        if read_error {
+            self.constant(Value::Null, from, span);
+            self.store_if_needed(error.as_ref(), from, span);
+        }
+        let end = self.jump(Op::Jump { target: 0 }, span);
+        self.land_catch(catch);
+        self.constant(default, from, span);
+        self.store_if_needed(target.as_ref(), from, span);
+        if let Some(message) = message {
+            self.yield_copy(message, want, span);
+            self.store_if_needed(error.as_ref(), message, span);
+        }
+        self.land(end);
+    }
+
+    fn yield_copy(&mut self, from: Reg, want: Want, span: Span) {
+        if let Want::Value(to) = want {
+            self.write(Op::Copy { to, from }, span);
+        }
+    }
+
+    fn is_needed(&self, place: &Place) -> bool {
+        whole_variable(place).is_none_or(|variable| self.needed[variable.0 as usize])
+    }
+
+    fn store_if_needed(&mut self, place: Option<&Place>, from: Reg, span: Span) {
+        if let Some(place) = place
+            && self.is_needed(place)
+        {
+            self.store(place, from, span);
+        }
+    }
+
+    /// Writes a temporary register to a place.
+    fn store(&mut self, place: &Place, from: Reg, span: Span) {
+        let op = match (&place.root, &*place.path) {
+            (PlaceRoot::Event, [Step::Field(name)]) => {
+                let key = self.key(name.clone());
+                Op::SetEventField { key, cache: self.field_cache(), from }
+            }
+            (PlaceRoot::Event, _) => Op::SetEvent { path: self.path(place.path.clone()), from },
+            (PlaceRoot::Metadata, _) => Op::SetMetadata { path: self.path(place.path.clone()), from },
+            (PlaceRoot::Variable(variable), []) => Op::Move { to: register(*variable), from },
+            (PlaceRoot::Variable(variable), _) => {
+                self.reads.is_last(*variable);
+                Op::SetBelow { to: register(*variable), path: self.path(place.path.clone()), from }
+            }
+            (PlaceRoot::Expr(_), _) => unreachable!("checked: targets have a root that can be written"),
+        };
+        self.write(op, span);
+    }
+}
+
+/// The variable that a place is, without a path.
+fn whole_variable(place: &Place) -> Option<VariableId> {
+    match place.root {
+        PlaceRoot::Variable(variable) if place.path.is_empty() => Some(variable),
+        _ => None,
+    }
+}
+
+/// Whether an expression writes its register once, after everything that it reads.
+fn writes_last(expr: &Expr) -> bool {
+    match &expr.node {
+        Node::Constant(_) | Node::Get(_) | Node::Call(_) | Node::Array(_) | Node::Object(_) | Node::Not(_) => true,
+        Node::Operation { rest, .. } => {
+            use vrlet_parser::ast::Operator::{And, Coalesce, Or};
+            rest.len() == 1 && !matches!(rest[0].0, And | Coalesce | Or)
+        }
+        Node::Block(_) | Node::If(_) | Node::Assign(_) | Node::Abort(_) | Node::Return(_) | Node::Break => false,
+    }
+}

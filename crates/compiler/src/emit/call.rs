@@ -1,0 +1,93 @@
+//! Calls and closures.
+
+use vrlet_diagnostic::Span;
+use vrlet_value::Value;
+use vrlet_vm::{CallSite, ClosureCode, Guard, Op, Reg};
+
+use super::{Emitter, Want, register, row};
+use crate::tree::{Call, CallBody, Closure};
+
+/// A closure whose code stands behind the program's.
+pub(super) struct Pending {
+    call: u32,
+    closure: Closure,
+    /// The first register that is free while it runs.
+    free: Reg,
+    span: Span,
+}
+
+impl Emitter {
+    pub(super) fn call(&mut self, call: Call, want: Want) {
+        let Call { function, body, arguments, fields, place, closure, guards, span, can_fail: _ } = call;
+        let to = self.target(want);
+        let first = self.next;
+        let outer = std::mem::replace(&mut self.in_argument, true);
+        let count = u32::try_from(arguments.len()).unwrap_or(u32::MAX);
+        for (argument, param) in arguments.into_iter().zip(function.params) {
+            match argument {
+                Some(argument) => {
+                    self.value(argument);
+                }
+                None => {
+                    let default = self.temporary();
+                    self.constant(Value::from(param.default), default, span);
+                }
+            }
+        }
+        let fields = self.row_of(fields);
+        let place = place.map(|place| self.place_ref(place));
+        self.in_argument = outer;
+        let code = closure.as_ref().map(|closure| ClosureCode {
+            entry: 0,
+            length: 0,
+            params: closure.params.iter().map(|param| param.map(register)).collect(),
+            locals: closure.locals.iter().copied().map(register).collect(),
+            result: closure.result,
+        });
+        let guards = guards.into_iter().map(|guard| Guard {
+            param: u32::try_from(guard.param).unwrap_or(u32::MAX),
+            kinds: guard.kinds,
+            elements: guard.elements,
+        });
+        let site = CallSite {
+            function,
+            body: match body {
+                CallBody::Plain(body) => vrlet_vm::CallBody::Plain(body),
+                CallBody::Prepared(body) => vrlet_vm::CallBody::Prepared(body),
+            },
+            to,
+            first,
+            count,
+            fields,
+            place,
+            closure: code,
+            guards: guards.collect(),
+            span,
+            absorbs: self.behind_or,
+        };
+        let index = row(&mut self.program.calls, site);
+        self.write(Op::Call { call: index }, span);
+        if let Some(closure) = closure {
+            self.closures.push(Pending { call: index, closure, free: self.next, span });
+        }
+    }
+
+    /// Writes the code of a closure.
+    pub(super) fn closure(&mut self, pending: Pending) {
+        let Pending { call, closure, free, span } = pending;
+        let entry = self.here();
+        self.next = free;
+        self.catch = 0;
+        self.in_argument = false;
+        self.behind_or = false;
+        self.in_closure = true;
+        let result = self.temporary();
+        self.sequence(closure.block, Want::Value(result), span);
+        self.write(Op::End { value: result }, span);
+        let length = self.here() - entry;
+        if let Some(code) = &mut self.program.calls[call as usize].closure {
+            code.entry = entry;
+            code.length = length;
+        }
+    }
+}

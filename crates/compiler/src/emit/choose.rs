@@ -1,0 +1,53 @@
+//! `if`, and the ways out of a program: `abort`, `return`.
+
+use vrlet_diagnostic::Span;
+use vrlet_value::Value;
+use vrlet_vm::Op;
+
+use super::{Emitter, Want};
+use crate::tree::{Expr, If};
+
+/// The text of an `abort` without a message where it becomes an ordinary failure.
+const ABORTED: &str = "aborted";
+
+impl Emitter {
+    pub(super) fn choice(&mut self, choice: If, want: Want, span: Span) {
+        let mut ends = Vec::new();
+        for (predicate, block) in choice.branches {
+            let condition = self.temporary();
+            let place = predicate.last().map_or(span, |last| last.span);
+            self.sequence(predicate, Want::Value(condition), place);
+            let otherwise = self.jump(Op::JumpIfFalse { condition, target: 0 }, place);
+            self.sequence(block, want, span);
+            ends.push(self.jump(Op::Jump { target: 0 }, span));
+            self.land(otherwise);
+        }
+        match choice.otherwise {
+            Some(block) => self.sequence(block, want, span),
+            None => self.null(want, span),
+        }
+        ends.into_iter().for_each(|end| self.land(end));
+    }
+
+    pub(super) fn abort(&mut self, message: Option<Expr>, span: Span) {
+        match message {
+            Some(message) => {
+                let message = self.operand(message);
+                let abort = if self.behind_or { Op::AbortFails { message } } else { Op::AbortWith { message } };
+                self.write(abort, span);
+            }
+            None if self.behind_or => {
+                let message = self.temporary();
+                self.constant(Value::from_static(ABORTED), message, span);
+                self.write(Op::AbortFails { message }, span);
+            }
+            None => self.write(Op::Abort, span),
+        }
+    }
+
+    pub(super) fn leave(&mut self, value: Expr, span: Span) {
+        let value = self.operand(value);
+        let leave = if self.in_argument || self.behind_or { Op::ReturnFails } else { Op::Return { value } };
+        self.write(leave, span);
+    }
+}

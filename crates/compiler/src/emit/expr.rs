@@ -1,0 +1,90 @@
+//! Expressions, one construct a line.
+
+use vrlet_vm::{Op, Reg};
+
+use super::{Emitter, Want, register, row};
+use crate::tree::{Expr, Node, PlaceRoot};
+
+impl Emitter {
+    /// Writes an expression, its value into the wanted register.
+    pub(super) fn expr(&mut self, expr: Expr, want: Want) {
+        let span = expr.span;
+        let free = self.next;
+        match expr.node {
+            Node::Constant(value) => {
+                if let Want::Value(to) = want {
+                    self.constant(value, to, span);
+                }
+            }
+            Node::Array(exprs) => {
+                let first = self.next;
+                let count = self.row_of(exprs);
+                if let Want::Value(to) = want {
+                    self.write(Op::Array { to, first, count }, span);
+                }
+            }
+            Node::Object(fields) => {
+                let first = self.next;
+                let (keys, values): (Vec<_>, Vec<_>) = fields.into_iter().unzip();
+                self.row_of(values);
+                if let Want::Value(to) = want {
+                    let shape = row(&mut self.program.shapes, keys.into());
+                    self.write(Op::Object { to, first, shape }, span);
+                }
+            }
+            Node::Block(exprs) => self.sequence(exprs, want, span),
+            Node::If(choice) => self.choice(choice, want, span),
+            Node::Operation { first, rest } => self.operation(*first, rest, want),
+            Node::Not(operand) => {
+                let from = self.operand(*operand);
+                let to = self.target(want);
+                self.write(Op::Not { to, from }, span);
+            }
+            Node::Assign(assign) => self.assign(*assign, want, span),
+            Node::Get(place) => self.get(place, want, span),
+            Node::Call(call) => self.call(*call, want),
+            Node::Abort(message) => self.abort(message.map(|message| *message), span),
+            Node::Return(value) => self.leave(*value, span),
+            Node::Break => self.write(Op::Break, span),
+        }
+        self.next = free;
+    }
+
+    /// The wanted register, or one whose value nobody reads.
+    pub(super) fn target(&mut self, want: Want) -> Reg {
+        match want {
+            Want::Value(to) => to,
+            Want::Nothing => self.temporary(),
+        }
+    }
+
+    /// Writes an expression into a fresh temporary register.
+    pub(super) fn value(&mut self, expr: Expr) -> Reg {
+        let to = self.temporary();
+        self.expr(expr, Want::Value(to));
+        to
+    }
+
+    /// Writes an expression for one reader: a variable is read where it is.
+    ///
+    /// Only for operands that are read before anything else can write the variable.
+    pub(super) fn operand(&mut self, expr: Expr) -> Reg {
+        if let Node::Get(place) = &expr.node
+            && let PlaceRoot::Variable(variable) = place.root
+            && place.path.is_empty()
+        {
+            self.reads.is_last(variable);
+            return register(variable);
+        }
+        self.value(expr)
+    }
+
+    /// Writes expressions into neighbouring registers, the first of which is the next free one.
+    pub(super) fn row_of(&mut self, exprs: Vec<Expr>) -> u32 {
+        let count = u32::try_from(exprs.len()).unwrap_or(u32::MAX);
+        for expr in exprs {
+            self.value(expr);
+        }
+        count
+    }
+}

@@ -1,0 +1,191 @@
+//! From checked tree to program.
+//!
+//! Nothing here can fail: what could go wrong was found by the checker. An expression is written into
+//! a register that its reader chooses, or for its effect alone; temporary registers are a stack above
+//! the variables' own.
+
+mod assign;
+mod call;
+mod choose;
+mod expr;
+mod operation;
+mod place;
+mod reads;
+
+use std::collections::HashMap;
+
+use vrlet_diagnostic::Span;
+use vrlet_value::{Key, Path, Value};
+use vrlet_vm::{Catch, Op, Program, Reg};
+
+use crate::tree::{Expr, Tree, VariableId};
+use reads::Reads;
+
+/// Writes the program of a tree.
+#[must_use]
+pub fn emit(tree: Tree) -> Program {
+    let reads = Reads::of(&tree);
+    let variables: Vec<String> = tree.variables.iter().map(|variable| variable.name.clone()).collect();
+    let needed: Vec<bool> = tree.variables.iter().map(|variable| variable.read).collect();
+    let next = u32::try_from(variables.len()).unwrap_or(u32::MAX);
+    let mut emitter = Emitter {
+        program: Program { variables, registers: next, ..Program::default() },
+        next,
+        reads,
+        needed,
+        catch: 0,
+        in_argument: false,
+        behind_or: false,
+        in_closure: false,
+        overwritten: None,
+        closures: Vec::new(),
+        paths: HashMap::new(),
+        keys: HashMap::new(),
+    };
+    emitter.root(tree.roots);
+    emitter.program
+}
+
+struct Emitter {
+    program: Program,
+    /// The first register that is free.
+    next: Reg,
+    reads: Reads,
+    /// For each variable: whether its value is ever read.
+    needed: Vec<bool>,
+    /// One more than the row of the catch that covers what is written now, or 0.
+    catch: u32,
+    /// Whether what is written now is an argument, which `return` can't leave.
+    in_argument: bool,
+    /// Whether what is written now stands behind `||`, where every way out is a failure.
+    behind_or: bool,
+    in_closure: bool,
+    /// The variable whose old value dies with the assignment that is written now.
+    overwritten: Option<VariableId>,
+    /// Closures whose code is still to be written, behind the program's.
+    closures: Vec<call::Pending>,
+    paths: HashMap<Path, u32>,
+    keys: HashMap<Key, u32>,
+}
+
+/// Where the value of an expression goes.
+#[derive(Clone, Copy)]
+enum Want {
+    Value(Reg),
+    Nothing,
+}
+
+impl Emitter {
+    fn root(&mut self, roots: Vec<Expr>) {
+        let result = self.temporary();
+        let end = roots.last().map(|last| last.span).unwrap_or_default();
+        self.sequence(roots, Want::Value(result), end);
+        self.write(Op::End { value: result }, end);
+        while let Some(closure) = self.closures.pop() {
+            self.closure(closure);
+        }
+        let fails = |op: &Op| matches!(op, Op::Abort | Op::AbortWith { .. });
+        self.program.can_fail = self.program.ops.iter().any(fails) || !self.program.calls.is_empty();
+    }
+
+    /// Expressions one after the other; the last gives the value.
+    fn sequence(&mut self, exprs: Vec<Expr>, want: Want, span: Span) {
+        let count = exprs.len();
+        if count == 0 {
+            self.null(want, span);
+        }
+        for (index, expr) in exprs.into_iter().enumerate() {
+            self.expr(expr, if index + 1 == count { want } else { Want::Nothing });
+        }
+    }
+
+    fn null(&mut self, want: Want, span: Span) {
+        if let Want::Value(to) = want {
+            self.constant(Value::Null, to, span);
+        }
+    }
+
+    fn constant(&mut self, value: Value, to: Reg, span: Span) {
+        let constant = row(&mut self.program.constants, value);
+        self.write(Op::Constant { to, constant }, span);
+    }
+
+    fn write(&mut self, op: Op, span: Span) {
+        self.program.ops.push(op);
+        self.program.spans.push(span);
+        self.program.caught.push(self.catch);
+    }
+
+    /// Writes a jump whose target is not known yet.
+    fn jump(&mut self, op: Op, span: Span) -> usize {
+        self.write(op, span);
+        self.program.ops.len() - 1
+    }
+
+    fn here(&self) -> u32 {
+        u32::try_from(self.program.ops.len()).unwrap_or(u32::MAX)
+    }
+
+    /// Points an earlier jump to the next instruction.
+    fn land(&mut self, jump: usize) {
+        let here = self.here();
+        match &mut self.program.ops[jump] {
+            Op::Jump { target }
+            | Op::JumpIfFalse { target, .. }
+            | Op::JumpUnlessTrue { target, .. }
+            | Op::JumpIfTruthy { target, .. } => *target = here,
+            other => unreachable!("only jumps land: {other:?}"),
+        }
+    }
+
+    fn temporary(&mut self) -> Reg {
+        let register = self.next;
+        self.next += 1;
+        self.program.registers = self.program.registers.max(self.next);
+        register
+    }
+
+    /// Writes something whose failures go on at a catch that is landed later.
+    fn covered(&mut self, message: Option<Reg>, write: impl FnOnce(&mut Self)) -> usize {
+        let row = row(&mut self.program.catches, Catch { target: 0, message });
+        let outer = std::mem::replace(&mut self.catch, row + 1);
+        write(self);
+        self.catch = outer;
+        row as usize
+    }
+
+    fn land_catch(&mut self, catch: usize) {
+        self.program.catches[catch].target = self.here();
+    }
+
+    fn path(&mut self, path: Path) -> u32 {
+        let paths = &mut self.program.paths;
+        *self.paths.entry(path).or_insert_with_key(|path| row(paths, path.clone()))
+    }
+
+    fn key(&mut self, key: Key) -> u32 {
+        let keys = &mut self.program.keys;
+        *self.keys.entry(key).or_insert_with_key(|key| row(keys, key.clone()))
+    }
+
+    fn field_cache(&mut self) -> u32 {
+        self.program.field_caches += 1;
+        self.program.field_caches - 1
+    }
+
+    fn merge_cache(&mut self) -> u32 {
+        self.program.merge_caches += 1;
+        self.program.merge_caches - 1
+    }
+}
+
+/// The row of a new entry of a table.
+fn row<T>(table: &mut Vec<T>, entry: T) -> u32 {
+    table.push(entry);
+    u32::try_from(table.len() - 1).unwrap_or(u32::MAX)
+}
+
+/// The register of a variable.
+fn register(variable: VariableId) -> Reg {
+    variable.0
+}

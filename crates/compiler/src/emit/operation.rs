@@ -1,0 +1,90 @@
+//! Operators: a chain of one level is folded from the left.
+
+use vrlet_diagnostic::Span;
+use vrlet_parser::ast::Operator;
+use vrlet_vm::{Op, Reg};
+
+use super::{Emitter, Want, reads};
+use crate::tree::Expr;
+
+impl Emitter {
+    pub(super) fn operation(&mut self, first: Expr, rest: Vec<(Operator, Span, Expr)>, want: Want) {
+        let to = self.target(want);
+        let changed_later = rest.iter().any(|(_, _, operand)| reads::may_assign(operand));
+        let is_strict = rest.first().is_some_and(|(operator, _, _)| !is_lazy(*operator));
+        if !is_strict {
+            return self.lazy_chain(first, rest, to);
+        }
+        let mut left = if changed_later { self.value(first) } else { self.operand(first) };
+        for (operator, span, operand) in rest {
+            let free = self.next;
+            let right = self.operand(operand);
+            self.strict(operator, [to, left, right], span);
+            self.next = free;
+            left = to;
+        }
+    }
+
+    /// Operators that may leave their right side out: `??`, `||`, `&&`.
+    fn lazy_chain(&mut self, first: Expr, rest: Vec<(Operator, Span, Expr)>, to: Reg) {
+        // `??` has a level of its own, so a chain has either nothing else or none of it.
+        if rest.iter().all(|(operator, _, _)| *operator == Operator::Coalesce) {
+            return self.coalesce(first, rest, to);
+        }
+        self.expr(first, Want::Value(to));
+        for (operator, span, operand) in rest {
+            match operator {
+                Operator::Or => {
+                    let end = self.jump(Op::JumpIfTruthy { value: to, target: 0 }, span);
+                    let before = std::mem::replace(&mut self.behind_or, true);
+                    self.expr(operand, Want::Value(to));
+                    self.behind_or = before;
+                    self.land(end);
+                }
+                _ => {
+                    let end = self.jump(Op::JumpUnlessTrue { value: to, target: 0 }, span);
+                    let free = self.next;
+                    let right = self.value(operand);
+                    self.write(Op::And { to, left: to, right }, span);
+                    self.next = free;
+                    self.land(end);
+                }
+            }
+        }
+    }
+
+    fn coalesce(&mut self, first: Expr, rest: Vec<(Operator, Span, Expr)>, to: Reg) {
+        let mut ends = Vec::with_capacity(rest.len());
+        let mut side = first;
+        for (_, span, next) in rest {
+            let tried = std::mem::replace(&mut side, next);
+            let catch = self.covered(None, |emitter| emitter.expr(tried, Want::Value(to)));
+            ends.push(self.jump(Op::Jump { target: 0 }, span));
+            self.land_catch(catch);
+        }
+        self.expr(side, Want::Value(to));
+        ends.into_iter().for_each(|end| self.land(end));
+    }
+
+    fn strict(&mut self, operator: Operator, [to, left, right]: [Reg; 3], span: Span) {
+        let op = match operator {
+            Operator::Equal => Op::Equal { to, left, right },
+            Operator::NotEqual => Op::NotEqual { to, left, right },
+            Operator::Less => Op::Less { to, left, right },
+            Operator::LessOrEqual => Op::LessOrEqual { to, left, right },
+            Operator::Greater => Op::Greater { to, left, right },
+            Operator::GreaterOrEqual => Op::GreaterOrEqual { to, left, right },
+            Operator::Merge => Op::Merge { to, left, right, cache: self.merge_cache() },
+            Operator::Add => Op::Add { to, left, right },
+            Operator::Subtract => Op::Subtract { to, left, right },
+            Operator::Multiply => Op::Multiply { to, left, right },
+            Operator::Divide => Op::Divide { to, left, right },
+            Operator::Coalesce | Operator::Or | Operator::And => unreachable!("lazy operators are jumps"),
+        };
+        self.write(op, span);
+    }
+}
+
+fn is_lazy(operator: Operator) -> bool {
+    matches!(operator, Operator::Coalesce | Operator::Or | Operator::And)
+}

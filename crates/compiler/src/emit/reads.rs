@@ -1,0 +1,161 @@
+//! Which read of a variable is its last, so that the value can be moved out.
+//!
+//! A program has no loops but closures, so the last mention in the source is the last in time, unless
+//! it stands in a closure that did not make the variable.
+
+use crate::tree::{Assign, Call, Expr, Node, Place, PlaceRoot, Tree, VariableId};
+
+/// How many mentions of each variable are still to be written.
+pub(super) struct Reads {
+    left: Vec<u32>,
+    /// Mentioned in a closure from outside of it: never dies.
+    pinned: Vec<bool>,
+    /// The one variable that counts, where only one does.
+    only: Option<VariableId>,
+}
+
+impl Reads {
+    pub(super) fn of(tree: &Tree) -> Self {
+        let count = tree.variables.len();
+        let mut reads = Self { left: vec![0; count], pinned: vec![false; count], only: None };
+        let mut inside = vec![false; count];
+        tree.roots.iter().for_each(|root| reads.expr(root, &mut inside, false));
+        reads
+    }
+
+    /// Counts a read; whether it is the last.
+    pub(super) fn is_last(&mut self, variable: VariableId) -> bool {
+        let index = variable.0 as usize;
+        self.left[index] -= 1;
+        self.left[index] == 0 && !self.pinned[index]
+    }
+
+    fn mention(&mut self, variable: VariableId, inside: &[bool], in_closure: bool) {
+        if self.only.is_some_and(|only| only != variable) {
+            return;
+        }
+        let index = variable.0 as usize;
+        self.left[index] += 1;
+        if in_closure && !inside[index] {
+            self.pinned[index] = true;
+        }
+    }
+
+    fn exprs<'a>(&mut self, exprs: impl IntoIterator<Item = &'a Expr>, inside: &mut [bool], in_closure: bool) {
+        exprs.into_iter().for_each(|expr| self.expr(expr, inside, in_closure));
+    }
+
+    fn expr(&mut self, expr: &Expr, inside: &mut [bool], in_closure: bool) {
+        match &expr.node {
+            Node::Constant(_) | Node::Abort(None) | Node::Break => {}
+            Node::Array(exprs) | Node::Block(exprs) => self.exprs(exprs, inside, in_closure),
+            Node::Object(fields) => self.exprs(fields.iter().map(|(_, value)| value), inside, in_closure),
+            Node::If(choice) => {
+                for (predicate, block) in &choice.branches {
+                    self.exprs(predicate, inside, in_closure);
+                    self.exprs(block, inside, in_closure);
+                }
+                self.exprs(choice.otherwise.iter().flatten(), inside, in_closure);
+            }
+            Node::Operation { first, rest } => {
+                self.expr(first, inside, in_closure);
+                self.exprs(rest.iter().map(|(_, _, operand)| operand), inside, in_closure);
+            }
+            Node::Not(operand) | Node::Abort(Some(operand)) | Node::Return(operand) => {
+                self.expr(operand, inside, in_closure);
+            }
+            Node::Assign(assign) => self.assign(assign, inside, in_closure),
+            Node::Get(place) => self.place(place, inside, in_closure),
+            Node::Call(call) => self.call(call, inside, in_closure),
+        }
+    }
+
+    fn assign(&mut self, assign: &Assign, inside: &mut [bool], in_closure: bool) {
+        self.expr(&assign.value, inside, in_closure);
+        let recovery = assign.recovery.as_ref().and_then(|recovery| recovery.target.as_ref());
+        for target in assign.target.iter().chain(recovery) {
+            // Writing below a variable, or merging into it, needs what it holds.
+            if !target.path.is_empty() || assign.merge {
+                self.place(target, inside, in_closure);
+            }
+        }
+    }
+
+    fn place(&mut self, place: &Place, inside: &mut [bool], in_closure: bool) {
+        match &place.root {
+            PlaceRoot::Event | PlaceRoot::Metadata => {}
+            PlaceRoot::Variable(variable) => self.mention(*variable, inside, in_closure),
+            PlaceRoot::Expr(expr) => self.expr(expr, inside, in_closure),
+        }
+    }
+
+    fn call(&mut self, call: &Call, inside: &mut [bool], in_closure: bool) {
+        self.exprs(call.arguments.iter().flatten(), inside, in_closure);
+        self.exprs(&call.fields, inside, in_closure);
+        if let Some(place) = &call.place {
+            self.place(place, inside, in_closure);
+        }
+        if let Some(closure) = &call.closure {
+            let own: Vec<VariableId> =
+                closure.params.iter().flatten().chain(&closure.locals).copied().collect();
+            let mut own_only = vec![false; inside.len()];
+            own.iter().filter_map(|variable| own_only.get_mut(variable.0 as usize)).for_each(|own| *own = true);
+            self.exprs(&closure.block, &mut own_only, true);
+        }
+    }
+}
+
+/// Whether an expression may write a variable, the event or the metadata.
+pub(super) fn may_assign(expr: &Expr) -> bool {
+    match &expr.node {
+        Node::Constant(_) | Node::Abort(None) | Node::Break => false,
+        Node::Array(exprs) | Node::Block(exprs) => exprs.iter().any(may_assign),
+        Node::Object(fields) => fields.iter().any(|(_, value)| may_assign(value)),
+        Node::If(choice) => {
+            choice.branches.iter().any(|(predicate, block)| predicate.iter().chain(block).any(may_assign))
+                || choice.otherwise.iter().flatten().any(may_assign)
+        }
+        Node::Operation { first, rest } => may_assign(first) || rest.iter().any(|(_, _, operand)| may_assign(operand)),
+        Node::Not(operand) | Node::Abort(Some(operand)) | Node::Return(operand) => may_assign(operand),
+        Node::Assign(_) => true,
+        Node::Get(place) => matches!(&place.root, PlaceRoot::Expr(expr) if may_assign(expr)),
+        Node::Call(call) => {
+            call.place.is_some()
+                || call.closure.is_some()
+                || call.arguments.iter().flatten().chain(&call.fields).any(may_assign)
+        }
+    }
+}
+
+/// Whether an expression may fail when it runs, `!` or not.
+pub(super) fn may_fail(expr: &Expr) -> bool {
+    match &expr.node {
+        Node::Constant(_) => false,
+        Node::Array(exprs) | Node::Block(exprs) => exprs.iter().any(may_fail),
+        Node::Object(fields) => fields.iter().any(|(_, value)| may_fail(value)),
+        Node::If(choice) => {
+            choice.branches.iter().any(|(predicate, block)| predicate.iter().chain(block).any(may_fail))
+                || choice.otherwise.iter().flatten().any(may_fail)
+        }
+        Node::Operation { first, rest } => {
+            expr.type_def.fallible || may_fail(first) || rest.iter().any(|(_, _, operand)| may_fail(operand))
+        }
+        Node::Not(operand) => may_fail(operand),
+        Node::Assign(assign) => may_fail(&assign.value),
+        Node::Get(place) => matches!(&place.root, PlaceRoot::Expr(expr) if may_fail(expr)),
+        Node::Call(call) => {
+            call.can_fail
+                || call.closure.is_some()
+                || call.arguments.iter().flatten().chain(&call.fields).any(may_fail)
+        }
+        Node::Abort(_) | Node::Return(_) | Node::Break => true,
+    }
+}
+
+/// How often an expression mentions a variable.
+pub(super) fn mentions(expr: &Expr, variable: VariableId) -> u32 {
+    let index = variable.0 as usize;
+    let mut reads = Reads { left: vec![0; index + 1], pinned: vec![false; index + 1], only: Some(variable) };
+    reads.expr(expr, &mut vec![false; index + 1], false);
+    reads.left[index]
+}

@@ -1,0 +1,180 @@
+//! The checked program: names resolved, kinds known, constants prepared.
+//!
+//! Whatever is a `Tree` compiles; turning it into a program can't fail. It is made by
+//! [`check`](crate::check) alone.
+
+use vrlet_diagnostic::Span;
+use vrlet_function::{Function, Prepared, TypeDef};
+use vrlet_parser::ast::Operator;
+use vrlet_value::{Key, KindSet, Path, Value};
+
+/// A checked program.
+pub struct Tree {
+    /// The root expressions; the last gives the program's value.
+    pub roots: Vec<Expr>,
+    /// The variables, in the order of their first assignment; shadowing names are variables of their
+    /// own.
+    pub variables: Vec<Variable>,
+}
+
+/// A variable's place in [`Tree::variables`].
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub struct VariableId(pub u32);
+
+/// A local variable.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Variable {
+    /// Its name in the source.
+    pub name: String,
+    /// Where it is first assigned.
+    pub span: Span,
+    /// Whether its value is ever read; what is stored in others need not be made.
+    pub read: bool,
+}
+
+/// A checked expression.
+pub struct Expr {
+    /// Its source.
+    pub span: Span,
+    /// What it is.
+    pub node: Node,
+    /// What is known of its value.
+    pub type_def: TypeDef,
+}
+
+/// The constructs that are left after checking.
+pub enum Node {
+    /// A constant.
+    Constant(Value),
+    /// An array of expressions.
+    Array(Vec<Expr>),
+    /// An object of expressions, in the order of evaluation: that of the keys' bytes, each key once.
+    Object(Vec<(Key, Expr)>),
+    /// Expressions in sequence; never empty.
+    Block(Vec<Expr>),
+    /// A choice.
+    If(If),
+    /// Operators of one level, applied from left to right.
+    Operation {
+        /// The leftmost operand.
+        first: Box<Expr>,
+        /// Operators with their right operands, and the source from the first operand up to here.
+        rest: Vec<(Operator, Span, Expr)>,
+    },
+    /// Negation.
+    Not(Box<Expr>),
+    /// An assignment.
+    Assign(Box<Assign>),
+    /// A read of the event, the metadata, a variable or a part of them.
+    Get(Place),
+    /// A call.
+    Call(Box<Call>),
+    /// `abort`
+    Abort(Option<Box<Expr>>),
+    /// `return`
+    Return(Box<Expr>),
+    /// `break`
+    Break,
+}
+
+/// A choice between blocks.
+pub struct If {
+    /// Conditions, each a sequence whose last expression decides, with what they lead to.
+    pub branches: Vec<(Vec<Expr>, Vec<Expr>)>,
+    /// What runs when none holds; null without.
+    pub otherwise: Option<Vec<Expr>>,
+}
+
+/// A place that can be read or written.
+pub struct Place {
+    /// What the path starts from.
+    pub root: PlaceRoot,
+    /// The path below it.
+    pub path: Path,
+}
+
+/// What a place's path starts from.
+pub enum PlaceRoot {
+    /// The event.
+    Event,
+    /// The metadata.
+    Metadata,
+    /// A variable.
+    Variable(VariableId),
+    /// The value of an expression; only for reading.
+    Expr(Box<Expr>),
+}
+
+/// An assignment.
+pub struct Assign {
+    /// Where the value goes; `None` for `_`.
+    pub target: Option<Place>,
+    /// Whether the value is merged into the old one (`|=`).
+    pub merge: bool,
+    /// In `ok, err = …`: where the error goes, and what the target gets on failure.
+    pub recovery: Option<Recovery>,
+    /// What is assigned.
+    pub value: Expr,
+}
+
+/// What `ok, err = …` does on failure.
+pub struct Recovery {
+    /// Where the error goes; `None` for `_`.
+    pub target: Option<Place>,
+    /// What the target gets.
+    pub default: Value,
+}
+
+/// A call of a function.
+pub struct Call {
+    /// The function.
+    pub function: &'static Function,
+    /// What runs.
+    pub body: CallBody,
+    /// One argument for each parameter, in the order of evaluation; `None` for those left out and for
+    /// those that the body got at compile time, as a place or as fields.
+    pub arguments: Vec<Option<Expr>>,
+    /// The values of the `Fields` parameter, in the order of evaluation.
+    pub fields: Vec<Expr>,
+    /// The place of the `Place` parameter.
+    pub place: Option<Place>,
+    /// The closure.
+    pub closure: Option<Closure>,
+    /// Arguments whose kinds only the machine can make sure of.
+    pub guards: Vec<Guard>,
+    /// From the name to the closing parenthesis or the closure's brace: what error texts point at.
+    pub span: Span,
+    /// Whether the call itself may fail when it runs, `!` or not.
+    pub can_fail: bool,
+}
+
+/// What runs in a call.
+pub enum CallBody {
+    /// A function of the arguments.
+    Plain(fn(&mut vrlet_function::Call<'_>) -> Result<Value, vrlet_function::Failure>),
+    /// A body prepared for this call.
+    Prepared(Box<dyn Prepared>),
+}
+
+/// The kinds that an argument must turn out to be of.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub struct Guard {
+    /// The parameter's position.
+    pub param: usize,
+    /// The kinds it declares.
+    pub kinds: KindSet,
+    /// For arrays: the kinds that it declares for elements.
+    pub elements: Option<KindSet>,
+}
+
+/// A closure.
+pub struct Closure {
+    /// Where the values of its parameters go; `None` for `_`.
+    pub params: Vec<Option<VariableId>>,
+    /// The variables that are first assigned inside, fresh at every run.
+    pub locals: Vec<VariableId>,
+    /// What runs; never empty.
+    pub block: Vec<Expr>,
+    /// The kinds that the result must turn out to be of.
+    pub result: KindSet,
+}

@@ -1,0 +1,102 @@
+//! What the machine says when a run fails.
+
+use std::fmt;
+
+use vrlet_diagnostic::Span;
+use vrlet_function::{Failure, Message};
+use vrlet_value::{KindSet, Value};
+
+use crate::CallSite;
+
+/// A failure that nothing in the program handled.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct RunError {
+    /// The cause.
+    pub message: String,
+    /// The source of the outermost expression that failed.
+    pub span: Span,
+    /// Whether a limit of the host ended the run, rather than the program.
+    pub stopped: bool,
+}
+
+impl fmt::Display for RunError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.message)
+    }
+}
+
+impl std::error::Error for RunError {}
+
+/// The text of `abort` without a message, where a program reads it.
+const ABORTED: &str = "aborted";
+
+/// A failure as the text that a program, or a person, reads.
+pub(crate) fn text(failure: Failure) -> String {
+    match failure {
+        Failure::Error(message) | Failure::Stopped(message) => match message {
+            Message::Static(text) => text.to_owned(),
+            Message::Owned(text) => text.into(),
+        },
+        Failure::Abort(Some(text)) => text.into(),
+        Failure::Abort(None) => ABORTED.to_owned(),
+        Failure::Return(_) => "returned where only a value can leave".to_owned(),
+        Failure::Break => unreachable!("checked: `break` stands in a closure that takes it"),
+    }
+}
+
+/// The failure of a call, with the call's name and place in front. An abort keeps its own text; a
+/// `return` can't pass a call.
+pub(crate) fn of_call(failure: Failure, site: &CallSite) -> Failure {
+    match failure {
+        Failure::Error(message) => wrapped(&message, site),
+        Failure::Return(_) => wrapped(&"`return` can't leave a function's closure", site),
+        Failure::Abort(text) if site.absorbs => Failure::new(text.as_deref().unwrap_or(ABORTED)),
+        Failure::Abort(_) | Failure::Break | Failure::Stopped(_) => failure,
+    }
+}
+
+fn wrapped(message: &dyn fmt::Display, site: &CallSite) -> Failure {
+    let Span { start, end } = site.span;
+    Failure::new(format_args!("call of \"{}\" at ({start}:{end}): {message}", site.function.name))
+}
+
+/// An argument that turned out to be of another kind than the parameter's.
+pub(crate) fn argument(site: &CallSite, param: u32, kinds: KindSet, value: &Value) -> Failure {
+    let name = site.function.params[param as usize].name;
+    Failure::new(format_args!("`{name}` must be {kinds}, got {}", value.kind_name()))
+}
+
+/// An array whose element turned out to be of another kind than the parameter's.
+pub(crate) fn element(site: &CallSite, param: u32, index: usize, kinds: KindSet, value: &Value) -> Failure {
+    let name = site.function.params[param as usize].name;
+    Failure::new(format_args!("element {index} of `{name}` must be {kinds}, got {}", value.kind_name()))
+}
+
+/// A closure that gave a value of another kind than the function takes.
+pub(crate) fn closure_result(kinds: KindSet, value: &Value) -> Failure {
+    Failure::new(format_args!("the closure must give {kinds}, gave {}", value.kind_name()))
+}
+
+/// A condition that turned out to be no boolean.
+pub(crate) fn condition(value: &Value) -> Failure {
+    Failure::new(format_args!("the condition must be a boolean, got {}", value.kind_name()))
+}
+
+/// A value nested deeper than the host allows.
+pub(crate) fn too_deep(limit: u32) -> Failure {
+    Failure::Stopped(Message::Owned(
+        format!("the value is nested more than {limit} levels deep; raise the limit or build it flatter").into(),
+    ))
+}
+
+/// A run that took more steps than the host allows.
+pub(crate) fn too_many_steps(limit: u64) -> Failure {
+    Failure::Stopped(Message::Owned(
+        format!("the program took more than {limit} steps over this event; raise the limit or loop less").into(),
+    ))
+}
+
+/// A text made for the occasion.
+pub(crate) fn owned(text: &dyn fmt::Display) -> Message {
+    Message::Owned(text.to_string().into())
+}

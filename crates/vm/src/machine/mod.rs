@@ -1,0 +1,121 @@
+//! What one thread needs to run a program: registers, caches, its own prepared bodies.
+
+mod call;
+mod execute;
+mod operate;
+mod place;
+
+use std::sync::Arc;
+
+use vrlet_diagnostic::Span;
+use vrlet_function::{Failure, Host, Prepared, Worker};
+use vrlet_value::{FieldCache, MergeCache, Value};
+
+use crate::{CallBody, Outcome, Program, Reg, RunError, error};
+
+/// Runs one program, event after event, on one thread.
+pub struct Machine {
+    program: Arc<Program>,
+    registers: Vec<Value>,
+    bodies: Vec<Option<Box<dyn Prepared>>>,
+    fields: Vec<FieldCache>,
+    merges: Vec<MergeCache>,
+    host: Arc<Host>,
+    steps: u64,
+}
+
+/// One run: the machine and what it works on.
+struct Run<'a> {
+    program: &'a Program,
+    machine: &'a mut Machine,
+    event: &'a mut Value,
+    metadata: &'a mut Value,
+}
+
+/// A failure and the instruction that it came from.
+struct Uncaught {
+    failure: Failure,
+    span: Span,
+}
+
+impl Machine {
+    /// A machine for a program.
+    #[must_use]
+    pub fn new(program: Arc<Program>, host: Arc<Host>) -> Self {
+        let mut worker = Worker::default();
+        let bodies = program.calls.iter().map(|call| match &call.body {
+            CallBody::Plain(_) => None,
+            CallBody::Prepared(body) => Some(body.fork(&mut worker)),
+        });
+        Self {
+            registers: vec![Value::Null; program.registers as usize],
+            bodies: bodies.collect(),
+            fields: vec![FieldCache::default(); program.field_caches as usize],
+            merges: vec![MergeCache::default(); program.merge_caches as usize],
+            host,
+            steps: 0,
+            program,
+        }
+    }
+
+    /// Runs the program once. Changes that it made to event and metadata before a failure stay made.
+    ///
+    /// # Errors
+    /// Where something failed that the program does not handle, or a limit of the host was met.
+    pub fn run(&mut self, event: &mut Value, metadata: &mut Value) -> Result<Outcome, RunError> {
+        self.steps = 0;
+        let program = Arc::clone(&self.program);
+        let mut run = Run { program: &program, machine: self, event, metadata };
+        let ended = run.execute(0);
+        // What the run left behind would count as a second holder of values in the next one.
+        self.registers.fill(Value::Null);
+        match ended {
+            Ok(value) => Ok(Outcome::Value(value)),
+            Err(Uncaught { failure: Failure::Return(value), .. }) => Ok(Outcome::Value(*value)),
+            Err(Uncaught { failure: Failure::Abort(text), .. }) => Ok(Outcome::Aborted(text.map(Into::into))),
+            Err(Uncaught { failure, span }) => {
+                let stopped = matches!(failure, Failure::Stopped(_));
+                Err(RunError { message: error::text(failure), span, stopped })
+            }
+        }
+    }
+
+    /// The program.
+    #[must_use]
+    pub fn program(&self) -> &Arc<Program> {
+        &self.program
+    }
+
+    fn is_variable(&self, register: Reg) -> bool {
+        (register as usize) < self.program.variables.len()
+    }
+
+    /// A value whose reading ends it, unless it is a variable's.
+    fn consume(&mut self, register: Reg) -> Value {
+        if self.is_variable(register) {
+            self.registers[register as usize].clone()
+        } else {
+            self.take(register)
+        }
+    }
+
+    fn take(&mut self, register: Reg) -> Value {
+        std::mem::take(&mut self.registers[register as usize])
+    }
+
+    /// Ends a temporary value that was read in place.
+    fn expire(&mut self, register: Reg) {
+        if !self.is_variable(register) {
+            self.registers[register as usize] = Value::Null;
+        }
+    }
+
+    fn set(&mut self, register: Reg, value: Value) {
+        self.registers[register as usize] = value;
+    }
+
+    fn within_depth(&self, value: &Value) -> Result<(), Failure> {
+        let limit = self.host.limits.depth;
+        if value.depth() > limit { Err(error::too_deep(limit)) } else { Ok(()) }
+    }
+}
