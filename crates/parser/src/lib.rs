@@ -1,2 +1,18 @@
-//! x
+//! From text to syntax tree.
+//!
+//! The grammar stands in `grammar/` at the top of the repository, readable without Rust; here it is
+//! run, its findings become an [`Ast`](ast::Ast), and what does not parse becomes a diagnostic.
+//!
+//! The road: [`parse`] first looks over the whole text for what would spoil all of it (an open
+//! string, brackets nested without end), then reads one root expression at a time.
+
 pub mod ast;
+mod build;
+mod error;
+mod escape;
+mod grammar;
+mod parse;
+mod scan;
+mod slip;
+
+pub use parse::{MAX_BRACKETS, MAX_BROKEN, MAX_DEPTH, parse};

@@ -1,0 +1,252 @@
+//! Builds what `grammar/expression.pest` finds at its top: chains of assignments and operators, and
+//! conditions.
+
+use pest::iterators::{Pair, Pairs};
+use vrlet_diagnostic::Span;
+
+use super::operation::{Link, fold, level, operator};
+use super::{Builder, Built};
+use crate::ast::{Assign, AssignOperator, Branch, Expr, If, Node, Operator, Predicate, QueryRoot};
+use crate::error;
+use crate::grammar::Rule;
+
+/// What leads an expression and takes all that follows as its operand.
+enum Lead {
+    Return(Span),
+    Abort(Span),
+    Assign(Box<Left>),
+}
+
+/// The left side of an assignment.
+struct Left {
+    target: Expr,
+    error: Option<Expr>,
+    operator: AssignOperator,
+    at: Span,
+}
+
+/// The expression being read, from left to right.
+#[derive(Default)]
+struct Chain {
+    leads: Vec<Lead>,
+    first: Option<Expr>,
+    rest: Vec<Link>,
+    pending: Option<(Operator, Span)>,
+    nots: Vec<Span>,
+    comma: Option<Span>,
+    error: Option<Expr>,
+}
+
+impl Builder {
+    /// Builds an expression from its parts, which the grammar leaves flat: `return`, `x`, `=`, `!`,
+    /// `.a`, `+`, `1`. So neither a long sum nor a long row of assignments needs recursion.
+    pub(super) fn chain(&mut self, pairs: Pairs<'_, Rule>) -> Built<Expr> {
+        let depth = self.depth;
+        if let Some(pair) = pairs.peek() {
+            let span = self.span(&pair);
+            self.descend(1 + levels(&pairs), span)?;
+        }
+        let mut chain = Chain::default();
+        for pair in pairs {
+            self.part(&mut chain, pair)?;
+        }
+        self.depth = depth;
+        chain.finish()
+    }
+
+    /// Adds the next part to a chain.
+    fn part(&mut self, chain: &mut Chain, pair: Pair<'_, Rule>) -> Built<()> {
+        let span = self.span(&pair);
+        match pair.as_rule() {
+            Rule::kw_return => {
+                self.descend(1, span)?;
+                chain.leads.push(Lead::Return(span));
+            }
+            Rule::kw_abort => {
+                self.descend(1, span)?;
+                chain.leads.push(Lead::Abort(span));
+            }
+            Rule::kw_break => chain.first = Some(Expr { span, node: Node::Break }),
+            Rule::condition => chain.first = Some(self.condition(pair)?),
+            Rule::not => chain.nots.push(span),
+            Rule::binary_operator => chain.pending = Some((operator(pair.as_str()), span)),
+            Rule::comma => chain.comma = Some(span),
+            Rule::assignment_operator => {
+                self.descend(1, span)?;
+                chain.assign(pair.as_str(), span)?;
+            }
+            Rule::discard => {
+                chain.operand(Expr { span, node: Node::Variable(pair.as_str().to_owned()) });
+            }
+            Rule::query | Rule::group => {
+                let depth = self.depth;
+                self.descend(chain.nots.len(), span)?;
+                let expr = if pair.as_rule() == Rule::query {
+                    self.query(pair)?
+                } else {
+                    self.group(pair)?
+                };
+                self.depth = depth;
+                chain.operand(expr);
+            }
+            _ => {
+                let depth = self.depth;
+                self.descend(chain.nots.len(), span)?;
+                self.depth = depth;
+                chain.operand(self.literal(&pair)?);
+            }
+        }
+        Ok(())
+    }
+
+    fn group(&mut self, pair: Pair<'_, Rule>) -> Built<Expr> {
+        let span = self.span(&pair);
+        let inner = pair.into_inner().find(|inner| inner.as_rule() == Rule::assignment);
+        let Some(inner) = inner else { unreachable!("checked: a group is never empty") };
+        let expr = self.chain(inner.into_inner())?;
+        Ok(Expr { span, node: Node::Group(Box::new(expr)) })
+    }
+
+    fn condition(&mut self, pair: Pair<'_, Rule>) -> Built<Expr> {
+        let mut span = self.span(&pair);
+        let mut branches = Vec::new();
+        let mut otherwise = None;
+        let mut predicate = None;
+        for part in pair.into_inner() {
+            match part.as_rule() {
+                Rule::predicate => predicate = Some(self.predicate(part)?),
+                Rule::block => {
+                    let block = self.block(part)?;
+                    span.end = block.span.end;
+                    match predicate.take() {
+                        Some(predicate) => branches.push(Branch { predicate, block }),
+                        None => otherwise = Some(block),
+                    }
+                }
+                _ => {}
+            }
+        }
+        Ok(Expr { span, node: Node::If(If { branches, otherwise }) })
+    }
+
+    fn predicate(&mut self, pair: Pair<'_, Rule>) -> Built<Predicate> {
+        let mut pairs = pair.into_inner();
+        let open = match pairs.peek() {
+            Some(first) if first.as_rule() == Rule::open_paren => self.span(&first),
+            Some(_) | None => {
+                let expr = self.chain(pairs)?;
+                return Ok(Predicate { span: expr.span, exprs: vec![expr] });
+            }
+        };
+        let mut exprs = Vec::new();
+        let mut span = open;
+        for part in pairs.by_ref() {
+            match part.as_rule() {
+                Rule::assignment => exprs.push(self.chain(part.into_inner())?),
+                Rule::close_paren => {
+                    span = open.to(self.span(&part));
+                    break;
+                }
+                _ => {}
+            }
+        }
+        if pairs.peek().is_none() {
+            return Ok(Predicate { span, exprs });
+        }
+        let Some(inner) = exprs.pop() else { unreachable!("checked: a group is never empty") };
+        let mut chain = Chain::default();
+        chain.operand(Expr { span, node: Node::Group(Box::new(inner)) });
+        let depth = self.depth;
+        self.descend(1 + levels(&pairs), span)?;
+        for part in pairs {
+            self.part(&mut chain, part)?;
+        }
+        self.depth = depth;
+        let expr = chain.finish()?;
+        Ok(Predicate { span: expr.span, exprs: vec![expr] })
+    }
+}
+
+impl Chain {
+    /// Adds an operand, with the `!` before it.
+    fn operand(&mut self, mut expr: Expr) {
+        while let Some(not) = self.nots.pop() {
+            let span = not.to(expr.span);
+            expr = Expr { span, node: Node::Not { operator: not, operand: Box::new(expr) } };
+        }
+        match self.pending.take() {
+            _ if self.comma.is_some() => self.error = Some(expr),
+            Some((operator, at)) => self.rest.push((operator, at, expr)),
+            None => self.first = Some(expr),
+        }
+    }
+
+    /// Turns what was read since the last assignment into the target of another.
+    fn assign(&mut self, text: &str, at: Span) -> Built<()> {
+        let operator = if text == "=" { AssignOperator::Replace } else { AssignOperator::Merge };
+        let Some(target) = self.first.take() else {
+            unreachable!("checked: an assignment has a target")
+        };
+        let comma = self.comma.take();
+        if !is_place(&target) {
+            return Err(Box::new(error::no_place(comma.unwrap_or(at), target.span)));
+        }
+        let error = self.error.take();
+        if let Some(error) = error.as_ref().filter(|error| !is_place(error)) {
+            return Err(Box::new(error::no_place(error.span, error.span)));
+        }
+        self.leads.push(Lead::Assign(Box::new(Left { target, error, operator, at })));
+        Ok(())
+    }
+
+    /// The whole chain as a tree: the last operand goes into what leads it, from right to left.
+    fn finish(self) -> Built<Expr> {
+        let mut expr = self.first.map(|first| fold(first, self.rest)).transpose()?;
+        for lead in self.leads.into_iter().rev() {
+            expr = Some(match (lead, expr) {
+                (Lead::Abort(span), None) => Expr { span, node: Node::Abort(None) },
+                (Lead::Abort(span), Some(message)) => {
+                    Expr { span: span.to(message.span), node: Node::Abort(Some(Box::new(message))) }
+                }
+                (Lead::Return(span), Some(value)) => {
+                    Expr { span: span.to(value.span), node: Node::Return(span, Box::new(value)) }
+                }
+                (Lead::Assign(left), Some(value)) => assignment(*left, value),
+                (Lead::Return(_) | Lead::Assign(_), None) => {
+                    unreachable!("checked: only an abort may stand alone")
+                }
+            });
+        }
+        match expr {
+            Some(expr) => Ok(expr),
+            None => unreachable!("checked: an expression is never empty"),
+        }
+    }
+}
+
+fn assignment(left: Left, value: Expr) -> Expr {
+    let Left { target, error, operator, at } = left;
+    let span = target.span.to(value.span);
+    let assign = Assign { target, error, operator, operator_span: at, value };
+    Expr { span, node: Node::Assign(Box::new(assign)) }
+}
+
+/// How many levels of operators stand in a chain: so deep its operands may lie.
+fn levels(pairs: &Pairs<'_, Rule>) -> usize {
+    let operators = pairs.clone().filter(|pair| pair.as_rule() == Rule::binary_operator);
+    let levels = operators.fold(0_u32, |seen, pair| seen | 1 << level(operator(pair.as_str())));
+    levels.count_ones() as usize
+}
+
+/// Whether something has the shape of a place: the event, the metadata, a variable, or a path below
+/// anything. Whether the path may be assigned to is for the compiler to say.
+fn is_place(expr: &Expr) -> bool {
+    match &expr.node {
+        Node::Variable(_) => true,
+        Node::Query(query) => match query.root {
+            QueryRoot::Event | QueryRoot::Metadata | QueryRoot::Variable(_) => true,
+            QueryRoot::Expr(_) => !query.path.is_empty(),
+        },
+        _ => false,
+    }
+}

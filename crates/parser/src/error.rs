@@ -1,0 +1,286 @@
+//! The wording of everything that can be wrong with the shape of a program.
+
+use vrlet_diagnostic::{Code, Diagnostic, Note, Span};
+
+use crate::grammar::Rule;
+use crate::parse::{MAX_BRACKETS, MAX_BROKEN, MAX_DEPTH};
+use crate::scan::{Kind, Token};
+use crate::slip::{self, Surroundings};
+
+/// A source beyond what spans can address.
+pub(crate) fn source_too_long() -> Diagnostic {
+    Diagnostic::error(Code::ParserFailure, "the program is longer than 4 GiB")
+        .primary(Span::default(), "")
+}
+
+/// Brackets that would need too much stack.
+pub(crate) fn brackets_too_deep(bracket: Span) -> Diagnostic {
+    let message = format!("brackets may be nested {MAX_BRACKETS} levels deep, not deeper");
+    Diagnostic::error(Code::ParserFailure, message)
+        .primary(bracket, "one level too deep")
+        .help("give the inner part a name: assign it to a variable before")
+}
+
+/// A tree that would need too much stack.
+pub(crate) fn too_deep(at: Span) -> Diagnostic {
+    let message = format!("an expression may be nested {MAX_DEPTH} levels deep, not deeper");
+    Diagnostic::error(Code::ParserFailure, message)
+        .primary(at, "too deep from here on")
+        .help("give the inner part a name: assign it to a variable before")
+}
+
+/// The error after which the rest of the program is not read.
+pub(crate) fn last_of_many(mut diagnostic: Diagnostic) -> Diagnostic {
+    let text = format!("this is the {MAX_BROKEN}th syntax error, the rest was not read");
+    diagnostic.notes.push(Note::Note(text));
+    diagnostic
+}
+
+/// `"abc`
+pub(crate) fn unterminated_string(start: usize) -> Diagnostic {
+    Diagnostic::error(Code::UnterminatedString, "the string has no closing `\"`")
+        .primary(Span::new(start, start + 1), "opened here")
+        .help("a quote inside of a string is written `\\\"`")
+}
+
+/// `s'abc`
+pub(crate) fn unterminated_literal(start: usize, text: &str) -> Diagnostic {
+    let kind = match text.as_bytes().first() {
+        Some(b'r') => "regex",
+        Some(b't') => "timestamp",
+        _ => "raw string",
+    };
+    Diagnostic::error(Code::UnterminatedLiteral, format!("the {kind} has no closing `'`"))
+        .primary(Span::new(start, start + 1), "opened here")
+        .help("a quote inside of it is written `\\'`")
+}
+
+/// `"\x"`; the backslash stands at `start`, the culprit is `behind` it.
+pub(crate) fn bad_escape(start: usize, behind: usize, culprit: char) -> Diagnostic {
+    let at = start + behind;
+    let span = Span::new(at, at + culprit.len_utf8());
+    if behind > 1 {
+        return Diagnostic::error(Code::BadEscape, "`\\u` needs hexadecimal digits in braces")
+            .primary(span, "expected `{`, digits and `}`")
+            .help("for example `\\u{e4}` for `ä`");
+    }
+    let shown = culprit.escape_debug();
+    Diagnostic::error(Code::BadEscape, format!("`\\{shown}` is no escape"))
+        .primary(span, "expected one of `n r t 0 \\ \" ' { } u`")
+        .help("a backslash itself is written `\\\\`; patterns are easier as `r'…'`, text as `s'…'`")
+        .edit(Span::new(start, start + 1), "\\\\", false)
+}
+
+/// `"\u{110000}"`
+pub(crate) fn no_character(span: Span) -> Diagnostic {
+    Diagnostic::error(Code::BadUnicodeEscape, "there is no character with this number")
+        .primary(span, "expected a number up to `10ffff`, outside of `d800` to `dfff`")
+}
+
+/// `9223372036854775808`
+pub(crate) fn number_out_of_range(span: Span) -> Diagnostic {
+    Diagnostic::error(Code::NumberOutOfRange, "the number does not fit into 64 bits")
+        .primary(span, "expected at most 9223372036854775807")
+        .help("write it with a point to make it a float, or between quotes to keep all digits")
+}
+
+/// `f( # a`
+pub(crate) fn end_in_comment(bracket: &Token<'_>) -> Diagnostic {
+    let closing = closing(bracket.text);
+    let message = format!("the program ends in a comment while a `{}` is open", bracket.text);
+    Diagnostic::error(Code::EndInComment, message)
+        .primary(Span::default(), "")
+        .secondary(bracket.span(), format!("expected `{closing}` for this before the end"))
+        .help(format!("a comment reaches to the end of its line: put the `{closing}` on a new one"))
+}
+
+/// `1 < 2 < 3`; the places of both operators.
+pub(crate) fn chained_comparison(first: Span, second: Span) -> Diagnostic {
+    Diagnostic::error(Code::ChainedComparison, "a comparison can't be compared again")
+        .primary(second, "the left side of this is a comparison")
+        .secondary(first, "this one")
+        .help("join two comparisons, `a < b && b < c`, or put one between parentheses")
+}
+
+/// `f() = 1`: what is left of the sign can't be assigned to.
+pub(crate) fn no_place(at: Span, target: Span) -> Diagnostic {
+    let diagnostic =
+        Diagnostic::error(Code::UnexpectedToken, "this is not a place that can be assigned to");
+    let diagnostic = if at == target {
+        diagnostic.primary(at, "expected a path or a variable")
+    } else {
+        diagnostic.primary(at, "").secondary(target, "expected a path or a variable")
+    };
+    diagnostic.help("to compare two values, write `==`")
+}
+
+/// What the grammar did not expect; `rules` is what it did.
+pub(crate) fn syntax(source: &str, start: usize, position: usize, rules: &[Rule]) -> Diagnostic {
+    let around = Surroundings::new(source, start, position);
+    let expected = expected(rules);
+    let diagnostic = match around.token {
+        None => ends_early(&around, &expected),
+        Some(token) if slip::is_reserved(token.text) => reserved(&token),
+        Some(token) => match around.block_before_path() {
+            Some(block) => path_after_block(block, &token),
+            None => unexpected(&around, &token, &expected),
+        },
+    };
+    slip::suggest(&around, diagnostic)
+}
+
+fn ends_early(around: &Surroundings<'_>, expected: &str) -> Diagnostic {
+    let end = around.before.map_or(around.start, |token| token.end());
+    let diagnostic = Diagnostic::error(Code::UnexpectedEnd, "the program ends too early")
+        .primary(Span::new(end, end), format!("expected {expected}"));
+    match around.open.last() {
+        Some(bracket) => {
+            let text = format!("expected `{}` for this before the end", closing(bracket.text));
+            diagnostic.secondary(bracket.span(), text)
+        }
+        None => diagnostic,
+    }
+}
+
+fn reserved(token: &Token<'_>) -> Diagnostic {
+    Diagnostic::error(Code::ReservedWord, format!("the word `{}` is reserved", token.text))
+        .primary(token.span(), "expected another name")
+}
+
+fn path_after_block(block: Span, token: &Token<'_>) -> Diagnostic {
+    Diagnostic::error(Code::UnexpectedToken, "a path can't follow this block")
+        .primary(block, "the block of an `if` or of a closure")
+        .secondary(token.span(), "the path begins here")
+        .help("assign the value to a variable first, then read from that")
+}
+
+fn unexpected(around: &Surroundings<'_>, token: &Token<'_>, expected: &str) -> Diagnostic {
+    let found = describe(token);
+    if token.kind == Kind::Close {
+        let message = match around.open.last() {
+            Some(open) if closing(open.text) != token.text => {
+                let message = format!("expected `{}` before {found}", closing(open.text));
+                return Diagnostic::error(Code::UnexpectedToken, message)
+                    .primary(token.span(), format!("expected {expected}"))
+                    .secondary(open.span(), "this is still open");
+            }
+            Some(_) => format!("expected {expected}, found {found}"),
+            None => format!("there is no open bracket for this {found}"),
+        };
+        return Diagnostic::error(Code::UnexpectedToken, message)
+            .primary(token.span(), format!("expected {expected}"));
+    }
+    let message = format!("expected {expected}, found {found}");
+    Diagnostic::error(Code::UnexpectedToken, message).primary(token.span(), "not expected here")
+}
+
+/// The bracket that closes the given one.
+pub(crate) fn closing(bracket: &str) -> &'static str {
+    match bracket {
+        "(" => ")",
+        "[" => "]",
+        _ => "}",
+    }
+}
+
+/// A token in a sentence.
+fn describe(token: &Token<'_>) -> String {
+    match token.kind {
+        Kind::Newline => "the end of the line".to_owned(),
+        Kind::String | Kind::Quoted if token.text.len() > 30 || token.text.contains('\n') => {
+            "a literal".to_owned()
+        }
+        Kind::Other if token.text.chars().all(|c| c.is_control() || c == '\u{feff}') => {
+            format!("the character {}", token.text.escape_unicode())
+        }
+        Kind::Word | Kind::Number | Kind::String | Kind::Quoted | Kind::Semicolon => code(token),
+        Kind::Open | Kind::Close | Kind::Operator | Kind::Other => code(token),
+    }
+}
+
+fn code(token: &Token<'_>) -> String {
+    let mut text: String = token.text.chars().take(40).collect();
+    if text.len() < token.text.len() {
+        text.push('…');
+    }
+    format!("`{text}`")
+}
+
+/// What could stand where the error is, in words.
+fn expected(rules: &[Rule]) -> String {
+    let mut words: Vec<&str> = Vec::new();
+    for word in rules.iter().filter_map(|&rule| word(rule)) {
+        if !words.contains(&word) {
+            words.push(word);
+        }
+    }
+    // A value is an expression, and behind an operator only the value matters.
+    if words.contains(&EXPRESSION) {
+        words.retain(|&word| word != VALUE);
+    }
+    match words.as_slice() {
+        [] => "something else".to_owned(),
+        [one] => (*one).to_owned(),
+        [init @ .., last] => format!("{} or {last}", init.join(", ")),
+    }
+}
+
+const EXPRESSION: &str = "an expression";
+const VALUE: &str = "a value";
+
+/// A rule of the grammar as people would call it; nothing where the word would not help.
+fn word(rule: Rule) -> Option<&'static str> {
+    Some(match rule {
+        Rule::root | Rule::expression | Rule::assignment | Rule::condition => EXPRESSION,
+        Rule::arithmetic
+        | Rule::query
+        | Rule::predicate
+        | Rule::argument
+        | Rule::string
+        | Rule::float
+        | Rule::integer
+        | Rule::raw_string
+        | Rule::regex
+        | Rule::timestamp
+        | Rule::kw_null
+        | Rule::kw_true
+        | Rule::kw_false
+        | Rule::group
+        | Rule::event
+        | Rule::metadata
+        | Rule::call
+        | Rule::array
+        | Rule::object => VALUE,
+        Rule::entry => "a key between double quotes",
+        Rule::binary_operator => "an operator",
+        Rule::assignment_operator => "`=`",
+        Rule::terminator => "the end of the line",
+        Rule::block | Rule::open_brace => "`{`",
+        Rule::close_brace => "`}`",
+        Rule::open_paren | Rule::arguments => "`(`",
+        Rule::close_paren => "`)`",
+        Rule::open_bracket => "`[`",
+        Rule::close_bracket => "`]`",
+        Rule::comma => "`,`",
+        Rule::colon => "`:`",
+        Rule::bar | Rule::parameters => "`|`",
+        Rule::arrow | Rule::closure => "`->`",
+        Rule::kw_else => "`else`",
+        Rule::variable | Rule::discard => "a variable",
+        Rule::field | Rule::quoted_field => "the name of a field",
+        Rule::index_number => "a whole number",
+        Rule::index
+        | Rule::dot
+        | Rule::not
+        | Rule::bang
+        | Rule::argument_name
+        | Rule::function_name
+        | Rule::kw_if
+        | Rule::kw_return
+        | Rule::kw_abort
+        | Rule::kw_break => {
+            return None;
+        }
+        _ => return None,
+    })
+}

@@ -1,0 +1,90 @@
+//! The driver: reads one root expression at a time, and goes on behind what does not parse.
+
+use pest::Parser;
+use pest::error::{ErrorVariant, InputLocation};
+use vrlet_diagnostic::{Diagnostic, Span};
+
+use crate::ast::{Ast, Root};
+use crate::build::Builder;
+use crate::error;
+use crate::grammar::{Grammar, Rule};
+use crate::scan::{Kind, Tokens, behind_separator, look_over};
+
+/// How deep brackets may be nested.
+pub const MAX_BRACKETS: usize = 100;
+
+/// How deep the tree may become: brackets, and chains such as `!!!x`, `a = b = c` and
+/// `return return x`, which nest without brackets.
+pub const MAX_DEPTH: usize = 300;
+
+/// How many pieces may be broken before parsing stops: a text with that many slips is no program.
+pub const MAX_BROKEN: usize = 100;
+
+/// Reads a program.
+///
+/// A piece that does not parse becomes [`Root::Broken`] in its place, and parsing goes on behind the
+/// next newline or semicolon.
+///
+/// # Errors
+///
+/// What spoils the whole text is reported alone: an open string, a bad escape, a number out of
+/// range, brackets nested too deep, a text beyond 4 GiB.
+pub fn parse(source: &str) -> Result<Ast, Vec<Diagnostic>> {
+    if u32::try_from(source.len()).is_err() {
+        return Err(vec![error::source_too_long()]);
+    }
+    look_over(source).map_err(|diagnostic| vec![diagnostic])?;
+    let mut roots = Vec::new();
+    let mut broken = 0;
+    // Editors put a byte order mark there.
+    let mut at = if source.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
+    while let Some(start) = next_expression(source, at) {
+        let (root, end) = parse_root(source, start);
+        at = end;
+        broken += usize::from(matches!(root, Root::Broken(_)));
+        match root {
+            Root::Broken(diagnostic) if broken == MAX_BROKEN => {
+                roots.push(Root::Broken(error::last_of_many(diagnostic)));
+                break;
+            }
+            Root::Broken(_) | Root::Expr(_) => roots.push(root),
+        }
+    }
+    Ok(Ast { roots })
+}
+
+/// Where the next expression begins, behind blanks, comments and empty lines.
+fn next_expression(source: &str, at: usize) -> Option<usize> {
+    Tokens::new(source, at).find(|token| token.kind != Kind::Newline).map(|token| token.start)
+}
+
+/// Reads the expression at `start`; returns it, or what is wrong with it, and where to go on.
+fn parse_root(source: &str, start: usize) -> (Root, usize) {
+    let failure = match Grammar::parse(Rule::root, &source[start..]) {
+        Ok(mut pairs) => match pairs.next() {
+            Some(root) => {
+                let end = start + root.as_span().end();
+                match Builder::new(start).root(root) {
+                    Ok(expr) => return (Root::Expr(expr), behind_separator(source, end, end)),
+                    Err(diagnostic) => *diagnostic,
+                }
+            }
+            None => unreachable!("checked: the root rule leaves a root"),
+        },
+        Err(failure) => {
+            let position = start
+                + match failure.location {
+                    InputLocation::Pos(position) | InputLocation::Span((position, _)) => position,
+                };
+            match failure.variant {
+                ErrorVariant::ParsingError { positives, .. } => {
+                    error::syntax(source, start, position, &positives)
+                }
+                ErrorVariant::CustomError { .. } => error::too_deep(Span::new(position, position)),
+            }
+        }
+    };
+    let from = failure.span().map_or(start, |span| span.start as usize);
+    let end = behind_separator(source, start, from);
+    (Root::Broken(failure), end)
+}

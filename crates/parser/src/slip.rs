@@ -1,0 +1,399 @@
+//! Typical slips: what people type who know other languages better, and what to type instead.
+
+use vrlet_diagnostic::{Diagnostic, Span};
+
+use crate::error::closing;
+use crate::scan::{Kind, Token, Tokens};
+
+/// What stands around the place of an error.
+pub(crate) struct Surroundings<'source> {
+    source: &'source str,
+    /// Where the broken expression begins.
+    pub(crate) start: usize,
+    /// The token before the error.
+    pub(crate) before: Option<Token<'source>>,
+    /// The token at the error; none at the end of the text.
+    pub(crate) token: Option<Token<'source>>,
+    /// The brackets of the expression that are open there.
+    pub(crate) open: Vec<Token<'source>>,
+    /// The bracket that the token before the error closes.
+    closed: Option<Token<'source>>,
+    /// Whether the innermost bracket, or the expression, begins with `if`.
+    in_condition: bool,
+}
+
+impl<'source> Surroundings<'source> {
+    /// Looks at the tokens from the start of the broken expression to the error.
+    pub(crate) fn new(source: &'source str, start: usize, position: usize) -> Self {
+        let token = Tokens::new(source, position).next();
+        let mut around = Self {
+            source,
+            start,
+            before: None,
+            token,
+            open: Vec::new(),
+            closed: None,
+            in_condition: false,
+        };
+        let end = token.map_or(source.len(), |token| token.start);
+        for token in Tokens::new(source, start).take_while(|token| token.start < end) {
+            around.closed = None;
+            match token.kind {
+                Kind::Open => {
+                    around.in_condition &= token.text == "(";
+                    around.open.push(token);
+                }
+                Kind::Close => around.closed = around.open.pop(),
+                Kind::Word => around.in_condition |= token.text == "if",
+                Kind::Newline | Kind::Semicolon => around.in_condition = false,
+                Kind::Number | Kind::String | Kind::Quoted | Kind::Operator | Kind::Other => {}
+            }
+            around.before = Some(token);
+        }
+        around
+    }
+
+    /// The block that ends where a path begins, which must not have one.
+    pub(crate) fn block_before_path(&self) -> Option<Span> {
+        let (before, token) = (self.before?, self.token?);
+        let path = matches!(token.text, "." | "[") && token.start == before.end();
+        let block = before.text == "}" && path;
+        self.closed.filter(|_| block).map(|open| open.span().to(before.span()))
+    }
+
+    /// Whether the token touches the one before it.
+    fn touches(&self, token: &Token<'_>) -> bool {
+        self.before.is_some_and(|before| before.end() == token.start)
+    }
+
+    /// The text of the token before, or nothing.
+    fn before(&self) -> &'source str {
+        self.before.map_or("", |token| token.text)
+    }
+
+    /// What follows the token.
+    fn behind(&self, token: &Token<'_>) -> &'source str {
+        &self.source[token.end()..]
+    }
+}
+
+/// Words that the grammar keeps for later.
+pub(crate) fn is_reserved(word: &str) -> bool {
+    RESERVED.contains(&word)
+}
+
+const RESERVED: &[&str] = &[
+    "array",
+    "bool",
+    "boolean",
+    "continue",
+    "do",
+    "emit",
+    "float",
+    "for",
+    "forall",
+    "foreach",
+    "all",
+    "each",
+    "any",
+    "try",
+    "undefined",
+    "int",
+    "integer",
+    "iter",
+    "object",
+    "regex",
+    "string",
+    "traverse",
+    "timestamp",
+    "duration",
+    "unless",
+    "walk",
+    "while",
+    "loop",
+];
+
+/// Adds what to type instead, if the slip is a known one.
+pub(crate) fn suggest(around: &Surroundings<'_>, diagnostic: Diagnostic) -> Diagnostic {
+    let Some(token) = &around.token else { return at_end(around, diagnostic) };
+    match token.kind {
+        Kind::Word => word(around, token, diagnostic),
+        Kind::Operator => operator(around, token, diagnostic),
+        Kind::String => string(around, token, diagnostic),
+        Kind::Number => number(around, token, diagnostic),
+        Kind::Newline => line_end(around, token, diagnostic),
+        Kind::Semicolon if around.before.is_none() => {
+            let diagnostic =
+                diagnostic.help("one `;` or a newline between two expressions is enough");
+            diagnostic.edit(token.span(), "", true)
+        }
+        Kind::Open | Kind::Other => sign(around, token, diagnostic),
+        Kind::Close if around.open.is_empty() => diagnostic.help("remove it, or open it before"),
+        Kind::Close => close(around, token, diagnostic),
+        Kind::Quoted | Kind::Semicolon => adjacent(around, token, diagnostic),
+    }
+}
+
+fn at_end(around: &Surroundings<'_>, diagnostic: Diagnostic) -> Diagnostic {
+    match around.open.last() {
+        Some(open) => diagnostic.help(format!("close it with `{}`", closing(open.text))),
+        None => diagnostic,
+    }
+}
+
+fn close(around: &Surroundings<'_>, token: &Token<'_>, diagnostic: Diagnostic) -> Diagnostic {
+    let Some(open) = around.open.last() else { return diagnostic };
+    let wanted = closing(open.text);
+    if wanted == token.text {
+        return match token.text {
+            "}" if around.before() == "{" => diagnostic
+                .help("a block can't be empty; write `{ null }` for one that does nothing"),
+            _ => diagnostic,
+        };
+    }
+    let at = Span::new(token.start, token.start);
+    diagnostic.help(format!("put `{wanted}` before `{}`", token.text)).edit(at, wanted, false)
+}
+
+fn word(around: &Surroundings<'_>, token: &Token<'_>, diagnostic: Diagnostic) -> Diagnostic {
+    let replace = |with: &str, diagnostic: Diagnostic| {
+        diagnostic.help(format!("write `{with}`")).edit(token.span(), with, true)
+    };
+    match (around.before(), token.text) {
+        (_, "elif" | "elsif" | "elseif") => replace("else if", diagnostic),
+        (_, "and") => replace("&&", diagnostic),
+        (_, "or") => replace("||", diagnostic),
+        ("not", _) => match around.before {
+            Some(not) => diagnostic.help("write `!`").edit(not.span(), "!", false),
+            None => diagnostic,
+        },
+        ("let" | "var" | "const" | "set", name) => {
+            let diagnostic =
+                diagnostic.help(format!("variables need no keyword, write `{name} = …`"));
+            match around.before {
+                Some(keyword) => {
+                    diagnostic.edit(Span::new(keyword.start, token.start), "", true)
+                }
+                None => diagnostic,
+            }
+        }
+        (_, "then") => diagnostic.help("the block of an `if` stands in braces, `if .a { … }`"),
+        (_, "else") => diagnostic
+            .help("`else` belongs directly behind the block of its `if`, without a `;` between them"),
+        (_, "for" | "foreach" | "while" | "loop" | "do" | "each" | "iter") => diagnostic
+            .help("there are no loops; go over a collection with `for_each(.items) -> |index, item| { … }`"),
+        (_, "unless") => diagnostic.help("write `if !…`"),
+        (_, "try") => diagnostic.help("catch a failure with `??`, or with `value, err = …`"),
+        (_, "continue") => diagnostic.help("leave a closure early with `return`"),
+        (_, "if" | "return" | "abort" | "break") if !adjacent_values(around, token) => {
+            let text = format!("put it in a block to use it as a value, `{{ {} … }}`", token.text);
+            diagnostic.help(text)
+        }
+        (_, reserved) if is_reserved(reserved) => diagnostic
+            .help(format!("choose another name, `{reserved}_value`; as a field, `.{reserved}` is fine")),
+        (_, word) if word.contains('@') => diagnostic
+            .help(format!("`@` is for fields, write `.{word}`; variables have letters, digits and `_`")),
+        ("(", _) | (_, "_") => diagnostic,
+        _ => adjacent(around, token, diagnostic),
+    }
+}
+
+fn operator(around: &Surroundings<'_>, token: &Token<'_>, diagnostic: Diagnostic) -> Diagnostic {
+    let replace = |with: &str, safe| {
+        diagnostic.clone().help(format!("write `{with}`")).edit(token.span(), with, safe)
+    };
+    let text = token.text;
+    match text {
+        "&" => replace("&&", true),
+        "===" => replace("==", true),
+        "!==" | "<>" => replace("!=", true),
+        "=<" => replace("<=", true),
+        "=>" => diagnostic.help("write `>=` to compare, or `->` before a closure"),
+        "=" if around.in_condition => {
+            diagnostic.help("compare with `==`").edit(token.span(), "==", false)
+        }
+        "=" | "|=" => diagnostic
+            .help("only paths and variables can be assigned to; inside of a value, an assignment needs parentheses"),
+        "+=" | "-=" | "*=" | "/=" | "??=" | "||=" | "&&=" => {
+            let short = text.trim_end_matches('=');
+            let name = around.before();
+            diagnostic.help(format!("write `{name} = {name} {short} …`"))
+        }
+        "++" | "--" if around.before.is_some() => {
+            diagnostic.help(format!("write `x = x {} 1`", &text[..1]))
+        }
+        "--" => diagnostic.help("comments begin with `#`").edit(token.span(), "#", true),
+        "**" => diagnostic.help("there is no power operator, multiply instead"),
+        "?" | "?." => diagnostic.help(
+            "a missing field is `null`, so paths need no `?`; for a choice, write `if .a { 1 } else { 2 }`",
+        ),
+        "->" => diagnostic.help("a closure follows a call, `for_each(.a) -> |key, value| { … }`"),
+        _ if text.starts_with("//") => diagnostic
+            .help("comments begin with `#`")
+            .edit(Span::new(token.start, token.start + 2), "#", true),
+        _ if text.starts_with("/*") => diagnostic.help("comments begin with `#`, on each line"),
+        "-" if around.before.is_none_or(|before| before.kind == Kind::Operator || before.kind == Kind::Open) => {
+            diagnostic.help("only numbers have a sign; for anything else, subtract from zero: `0 - x`")
+        }
+        "+" if around.before.is_none() && is_first(around) => {
+            diagnostic.help("numbers have no plus sign").edit(token.span(), "", true)
+        }
+        _ if around.before.is_none() => diagnostic
+            .help("a line can't begin with an operator; put it at the end of the line above"),
+        _ => diagnostic,
+    }
+}
+
+/// Whether nothing stands before the broken expression.
+fn is_first(around: &Surroundings<'_>) -> bool {
+    Tokens::new(around.source, 0)
+        .all(|token| token.kind == Kind::Newline || token.start >= around.start)
+}
+
+fn string(around: &Surroundings<'_>, token: &Token<'_>, diagnostic: Diagnostic) -> Diagnostic {
+    let touching = around.before.filter(|_| around.touches(token));
+    match (around.before(), touching) {
+        ("f", Some(prefix)) => diagnostic
+            .help("templates need no prefix, write `\"… {{ name }} …\"`")
+            .edit(prefix.span(), "", false),
+        ("r" | "s" | "t", Some(prefix)) => {
+            let text = &token.text[1..token.text.len() - 1];
+            let quoted = format!("{}'{}'", prefix.text, text.replace('\'', "\\'"));
+            let diagnostic =
+                diagnostic.help(format!("behind `{}`, use single quotes", prefix.text));
+            diagnostic.edit(prefix.span().to(token.span()), quoted, false)
+        }
+        ("[", _) => diagnostic.help(format!(
+            "a field is written `.{}`; brackets are for the elements of arrays",
+            token.text
+        )),
+        _ => adjacent(around, token, diagnostic),
+    }
+}
+
+fn number(around: &Surroundings<'_>, token: &Token<'_>, diagnostic: Diagnostic) -> Diagnostic {
+    let touches = around.touches(token);
+    match around.before {
+        Some(dot) if dot.text == "." && touches => {
+            let digits = token.text.trim_end_matches('.');
+            let span = Span::new(dot.start, token.start + digits.len());
+            if dot.start == around.start {
+                return diagnostic.help(format!(
+                    "a number needs a digit before the point, `0.{digits}`; a field of that name is written `.\"{digits}\"`"
+                ));
+            }
+            diagnostic
+                .help(format!("an element of an array is written `[{digits}]`, a field of that name `.\"{digits}\"`"))
+                .edit(span, format!("[{digits}]"), false)
+        }
+        Some(_) | None => adjacent(around, token, diagnostic),
+    }
+}
+
+fn line_end(around: &Surroundings<'_>, token: &Token<'_>, diagnostic: Diagnostic) -> Diagnostic {
+    match (around.before(), around.open.last().map(|open| open.text)) {
+        ("if" | "return", _) => diagnostic.help("go on in the same line"),
+        (_, Some("(")) => diagnostic.help(
+            "what stands between parentheses may go on in the next line behind an operator, or behind a comma of a call",
+        ),
+        (_, Some("{")) if around.before() == ":" => {
+            diagnostic.help("put the value in the same line as its key")
+        }
+        (_, Some("[")) => diagnostic.help("put a `,` between the elements"),
+        _ => adjacent(around, token, diagnostic),
+    }
+}
+
+fn sign(around: &Surroundings<'_>, token: &Token<'_>, diagnostic: Diagnostic) -> Diagnostic {
+    let touches = around.touches(token);
+    match (around.before(), token.text) {
+        (_, "%") => diagnostic.help("for the remainder of a division, write `mod(a, b)`"),
+        (_, "'") => single_quotes(around, token, diagnostic),
+        (_, "“" | "”" | "„" | "‘" | "’") => {
+            diagnostic.help("use straight quotes, `\"…\"`").edit(token.span(), "\"", false)
+        }
+        (_, ":") if around.behind(token).starts_with('=') => {
+            let span = Span::new(token.start, token.end() + 1);
+            diagnostic.help("write `=`").edit(span, "=", true)
+        }
+        (key, ":") if around.before.is_some_and(|before| before.kind == Kind::Word)
+            && around.open.last().is_some_and(|open| open.text == "{") =>
+        {
+            let diagnostic =
+                diagnostic.help(format!("keys of objects stand in double quotes, `\"{key}\": …`"));
+            match around.before {
+                Some(before) => diagnostic.edit(before.span(), format!("\"{key}\""), true),
+                None => diagnostic,
+            }
+        }
+        (_, ":") if around.open.last().is_some_and(|open| open.text == "[") => {
+            diagnostic.help("for a part of an array or a string, write `slice(.a, 1, 2)`")
+        }
+        (_, ":") => diagnostic.help("for a choice, write `if .a { 1 } else { 2 }`"),
+        (")", "." | "[") if touches => diagnostic
+            .help("a path can't follow parentheses; assign the value to a variable first, then read from that"),
+        (".", "." | "[" | "(") if touches => diagnostic
+            .help("one path leads to one place, `.a.b[0]`; any other name stands in quotes, `.a.\"b c\"`"),
+        (_, "." | "[") if around.before.is_some_and(|before| {
+            touches && matches!(before.kind, Kind::String | Kind::Quoted | Kind::Number)
+        }) => diagnostic.help("a path can't follow a literal"),
+        (_, ".") if around.behind(token).starts_with([' ', '\n', '*']) || around.behind(token).is_empty() => {
+            diagnostic.help("the name of a field follows its dot at once, `.a.b`")
+        }
+        (_, "(") if around.before.is_some_and(|before| before.kind == Kind::Word) && !touches => {
+            let diagnostic = diagnostic.help("in a call, the parenthesis touches the name");
+            match around.before {
+                Some(before) => diagnostic.edit(Span::new(before.end(), token.start), "", true),
+                None => diagnostic,
+            }
+        }
+        (_, "(" | "[" | "{" | ".") => adjacent(around, token, diagnostic),
+        _ => diagnostic,
+    }
+}
+
+fn single_quotes(
+    around: &Surroundings<'_>,
+    token: &Token<'_>,
+    diagnostic: Diagnostic,
+) -> Diagnostic {
+    let diagnostic = diagnostic.help("text stands in double quotes, `\"…\"`");
+    let behind = around.behind(token);
+    match behind.find(['\'', '\n', '"', '\\']) {
+        Some(length) if behind[length..].starts_with('\'') => {
+            let span = Span::new(token.start, token.end() + length + 1);
+            diagnostic.edit(span, format!("\"{}\"", &behind[..length]), true)
+        }
+        Some(_) | None => diagnostic,
+    }
+}
+
+/// Whether the token begins a value directly behind another value.
+fn adjacent_values(around: &Surroundings<'_>, token: &Token<'_>) -> bool {
+    let ends = around.before.is_some_and(|before| match before.kind {
+        Kind::Word | Kind::Number | Kind::String | Kind::Quoted | Kind::Close => true,
+        Kind::Newline | Kind::Semicolon | Kind::Open | Kind::Operator | Kind::Other => false,
+    });
+    let begins = match token.kind {
+        Kind::Word | Kind::Number | Kind::String | Kind::Quoted | Kind::Open => true,
+        Kind::Newline => around.open.last().is_some_and(|open| open.text == "["),
+        Kind::Other => token.text == ".",
+        Kind::Semicolon | Kind::Close | Kind::Operator => false,
+    };
+    ends && begins
+}
+
+/// Two values side by side lack a comma, or a newline.
+fn adjacent(around: &Surroundings<'_>, token: &Token<'_>, diagnostic: Diagnostic) -> Diagnostic {
+    if !adjacent_values(around, token) {
+        return diagnostic;
+    }
+    let end = around.before.map_or(token.start, |before| before.end());
+    let at = Span::new(end, end);
+    match around.open.last().map(|open| open.text) {
+        Some("(" | "[") => diagnostic.help("put a `,` between them").edit(at, ",", false),
+        Some(_) | None => {
+            diagnostic.help("put a newline or a `;` between two expressions").edit(at, ";", false)
+        }
+    }
+}
