@@ -1,1 +1,45 @@
 //! An embedded scripting engine for log events that runs VRL programs.
+//!
+//! Compile a program once, give each thread a [`Vm`], run it over events:
+//!
+//! ```
+//! use vrlet::{Engine, Event, Outcome};
+//!
+//! let engine = Engine::builder().build();
+//! let program = engine.compile(r#".level = upcase(string!(.level)); del(.secret); ."#)?;
+//! let mut vm = program.vm();
+//!
+//! let mut event = Event::from_json(br#"{"level":"info","secret":"x"}"#)?;
+//! match vm.run(&mut event)? {
+//!     Outcome::Value(_) => assert_eq!(event.to_json(), r#"{"level":"INFO"}"#),
+//!     Outcome::Aborted(reason) => eprintln!("left out: {reason:?}"),
+//! }
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+//!
+//! An [`Engine`] holds what programs may use: functions, tables, clock, time zone, limits. A
+//! [`Program`] is immutable and shared by threads. Nothing is global.
+
+mod compile_error;
+mod engine;
+mod event;
+mod program;
+mod run_error;
+mod vm;
+
+pub use compile_error::CompileError;
+pub use engine::{Builder, Engine};
+pub use event::Event;
+pub use program::Program;
+pub use run_error::RunError;
+pub use vm::Vm;
+
+pub use vrlet_diagnostic as diagnostic;
+pub use vrlet_diagnostic::Diagnostic;
+pub use vrlet_enrichment as enrichment;
+pub use vrlet_enrichment::{CsvTable, MmdbTable};
+pub use vrlet_function as function;
+pub use vrlet_function::Limits;
+pub use vrlet_value as value;
+pub use vrlet_value::{Object, Text, Value};
+pub use vrlet_vm::Outcome;

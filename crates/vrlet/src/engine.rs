@@ -1,0 +1,110 @@
+//! What programs may use, and how they are compiled.
+
+use std::sync::Arc;
+
+use chrono_tz::Tz;
+use vrlet_compiler::{Checked, Options, check, emit};
+use vrlet_function::{Clock, Function, Host, Limits, Registry, Table};
+
+use crate::{CompileError, Program};
+
+/// Compiles programs. It is cheap to clone.
+#[derive(Clone)]
+pub struct Engine {
+    registry: Arc<Registry>,
+    host: Arc<Host>,
+    strict: bool,
+}
+
+/// Collects what programs may use.
+pub struct Builder {
+    registry: Registry,
+    host: Host,
+    strict: bool,
+}
+
+impl Engine {
+    /// An engine with the standard functions, the system's clock and UTC, to which more is added.
+    #[must_use]
+    pub fn builder() -> Builder {
+        let mut registry = Registry::new();
+        registry.extend(vrlet_stdlib::FUNCTIONS.iter().copied());
+        registry.extend(vrlet_enrichment::FUNCTIONS.iter().copied());
+        Builder { registry, host: Host::default(), strict: false }
+    }
+
+    /// Compiles a program.
+    ///
+    /// # Errors
+    /// All that is wrong with it. A program that compiles may still have warnings
+    /// ([`Program::warnings`]).
+    pub fn compile(&self, source: &str) -> Result<Program, CompileError> {
+        let refuse = |diagnostics| CompileError::new(diagnostics, source);
+        let ast = vrlet_parser::parse(source).map_err(refuse)?;
+        let options = Options { registry: &self.registry, host: &self.host, strict: self.strict, read_only: &[] };
+        let Checked { tree, warnings, result } = check(&ast, &options).map_err(refuse)?;
+        Ok(Program::new(emit(tree), source, warnings, result, Arc::clone(&self.host)))
+    }
+
+    /// The functions that programs can call.
+    #[must_use]
+    pub fn functions(&self) -> &Registry {
+        &self.registry
+    }
+}
+
+impl Builder {
+    /// Adds an enrichment table; programs name it as the first argument of the lookup functions.
+    #[must_use]
+    pub fn table(self, name: impl Into<String>, table: impl Table + 'static) -> Self {
+        self.shared_table(name, Arc::new(table))
+    }
+
+    /// Adds an enrichment table that others hold as well.
+    #[must_use]
+    pub fn shared_table(mut self, name: impl Into<String>, table: Arc<dyn Table>) -> Self {
+        self.host.tables.add(name, table);
+        self
+    }
+
+    /// Adds a function; it replaces a standard one of the same name.
+    #[must_use]
+    pub fn function(mut self, function: &'static Function) -> Self {
+        self.registry.add(function);
+        self
+    }
+
+    /// The zone of times that carry none; UTC unless said.
+    #[must_use]
+    pub fn timezone(mut self, timezone: Tz) -> Self {
+        self.host.timezone = timezone;
+        self
+    }
+
+    /// Where `now()` gets the time from; the system's clock unless said.
+    #[must_use]
+    pub fn clock(mut self, clock: impl Clock + 'static) -> Self {
+        self.host.clock = Arc::new(clock);
+        self
+    }
+
+    /// What one run of a program may use up.
+    #[must_use]
+    pub fn limits(mut self, limits: Limits) -> Self {
+        self.host.limits = limits;
+        self
+    }
+
+    /// Whether needless error handling is an error, as in the reference, instead of a warning.
+    #[must_use]
+    pub fn strict(mut self, strict: bool) -> Self {
+        self.strict = strict;
+        self
+    }
+
+    /// The engine.
+    #[must_use]
+    pub fn build(self) -> Engine {
+        Engine { registry: Arc::new(self.registry), host: Arc::new(self.host), strict: self.strict }
+    }
+}

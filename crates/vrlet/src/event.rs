@@ -1,0 +1,121 @@
+//! An event on its way through a program.
+
+use vrlet_value::json::{self, JsonError};
+use vrlet_value::{Object, Text, Value};
+
+/// A log event: the value that programs see as `.`, and the metadata they see as `%`.
+#[derive(Clone, Debug)]
+pub struct Event {
+    value: Value,
+    metadata: Value,
+    before: Option<Before>,
+    /// Whether a program has run over it since it was read or restored.
+    ran: bool,
+}
+
+/// What the event was before a program ran over it.
+#[derive(Clone, Debug)]
+enum Before {
+    /// The text that it was read from, which costs nothing to keep.
+    Json(Text),
+    Values { value: Value, metadata: Value },
+}
+
+impl Event {
+    /// Reads an event from JSON text, as RFC 8259 defines it.
+    ///
+    /// # Errors
+    /// Where the text is no JSON, or has a number that neither 64-bit integers nor floats can hold.
+    pub fn from_json(text: impl AsRef<[u8]>) -> Result<Self, JsonError> {
+        Self::from_shared_json(Text::from_bytes(text.as_ref()))
+    }
+
+    /// [`Event::from_json`] without a copy: long strings of the event are slices of the text.
+    ///
+    /// # Errors
+    /// As for [`Event::from_json`].
+    pub fn from_shared_json(text: Text) -> Result<Self, JsonError> {
+        let value = json::read(&text)?;
+        Ok(Self { value, metadata: Value::Object(Object::new()), before: Some(Before::Json(text)), ran: false })
+    }
+
+    /// The value.
+    #[must_use]
+    pub fn value(&self) -> &Value {
+        &self.value
+    }
+
+    /// The metadata.
+    #[must_use]
+    pub fn metadata(&self) -> &Value {
+        &self.metadata
+    }
+
+    /// The same event with other metadata than `{}`.
+    #[must_use]
+    pub fn with_metadata(mut self, metadata: Value) -> Self {
+        self.metadata = metadata;
+        self.ran = true;
+        self
+    }
+
+    /// The value, for the host to keep.
+    #[must_use]
+    pub fn into_value(self) -> Value {
+        self.value
+    }
+
+    /// Makes the event what it was before the last run.
+    pub fn restore(&mut self) {
+        match self.before.take() {
+            Some(Before::Json(text)) => {
+                if let Ok(event) = Self::from_shared_json(text) {
+                    *self = event;
+                }
+            }
+            Some(Before::Values { value, metadata }) => {
+                self.value = value;
+                self.metadata = metadata;
+            }
+            None => {}
+        }
+    }
+
+    /// Writes the value as JSON, in the order of the event's keys, without a line break.
+    ///
+    /// # Errors
+    /// Where `out` can't be written to.
+    pub fn write_json(&self, out: &mut impl std::io::Write) -> std::io::Result<()> {
+        let mut text = Vec::new();
+        json::write(&self.value, &mut text);
+        out.write_all(&text)
+    }
+
+    /// The value as JSON.
+    #[must_use]
+    pub fn to_json(&self) -> String {
+        let mut text = Vec::new();
+        json::write(&self.value, &mut text);
+        String::from_utf8_lossy(&text).into_owned()
+    }
+
+    /// Sees to it that [`Event::restore`] will find the event as it is now.
+    pub(crate) fn remember(&mut self) {
+        let is_as_read = !self.ran && matches!(self.before, Some(Before::Json(_)));
+        if !is_as_read {
+            self.before = Some(Before::Values { value: self.value.clone(), metadata: self.metadata.clone() });
+        }
+    }
+
+    /// The values that a program works on.
+    pub(crate) fn parts_mut(&mut self) -> (&mut Value, &mut Value) {
+        self.ran = true;
+        (&mut self.value, &mut self.metadata)
+    }
+}
+
+impl From<Value> for Event {
+    fn from(value: Value) -> Self {
+        Self { value, metadata: Value::Object(Object::new()), before: None, ran: false }
+    }
+}

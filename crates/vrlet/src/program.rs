@@ -1,0 +1,88 @@
+//! A compiled program.
+
+use std::sync::Arc;
+
+use vrlet_diagnostic::{Diagnostic, LineIndex, Style, render};
+use vrlet_function::{Host, TypeDef};
+use vrlet_vm::Disassembly;
+
+use crate::Vm;
+
+/// A compiled program: immutable, cheap to clone, shared by any number of threads.
+#[derive(Clone)]
+pub struct Program(Arc<Compiled>);
+
+struct Compiled {
+    program: Arc<vrlet_vm::Program>,
+    source: String,
+    lines: LineIndex,
+    warnings: Vec<Diagnostic>,
+    result: TypeDef,
+    host: Arc<Host>,
+}
+
+impl Program {
+    pub(crate) fn new(
+        program: vrlet_vm::Program,
+        source: &str,
+        warnings: Vec<Diagnostic>,
+        result: TypeDef,
+        host: Arc<Host>,
+    ) -> Self {
+        Self(Arc::new(Compiled {
+            program: Arc::new(program),
+            source: source.to_owned(),
+            lines: LineIndex::new(source),
+            warnings,
+            result,
+            host,
+        }))
+    }
+
+    /// What runs the program: one for each thread.
+    #[must_use]
+    pub fn vm(&self) -> Vm {
+        Vm::new(self.clone(), Arc::clone(&self.0.program), Arc::clone(&self.0.host))
+    }
+
+    /// What deserves a look although the program compiles.
+    #[must_use]
+    pub fn warnings(&self) -> &[Diagnostic] {
+        &self.0.warnings
+    }
+
+    /// The warnings with their source, ready to print.
+    #[must_use]
+    pub fn render_warnings(&self, origin: &str, style: Style) -> String {
+        let blocks = self.0.warnings.iter().map(|warning| render(warning, &self.0.source, origin, style));
+        blocks.collect::<Vec<_>>().join("\n")
+    }
+
+    /// The source.
+    #[must_use]
+    pub fn source(&self) -> &str {
+        &self.0.source
+    }
+
+    /// What is known of the program's value.
+    #[must_use]
+    pub fn result(&self) -> &TypeDef {
+        &self.0.result
+    }
+
+    /// Whether a run can end by a failure or an abort.
+    #[must_use]
+    pub fn can_fail(&self) -> bool {
+        self.0.program.can_fail
+    }
+
+    /// The bytecode, for people.
+    #[must_use]
+    pub fn disassemble(&self) -> String {
+        Disassembly { program: &self.0.program, source: &self.0.source }.to_string()
+    }
+
+    pub(crate) fn lines(&self) -> &LineIndex {
+        &self.0.lines
+    }
+}

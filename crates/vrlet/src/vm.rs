@@ -1,0 +1,44 @@
+//! What one thread needs to run a program.
+
+use std::sync::Arc;
+
+use vrlet_function::Host;
+use vrlet_vm::{Machine, Outcome};
+
+use crate::{Event, Program, RunError};
+
+/// Runs one program, event after event. It belongs to one thread at a time.
+pub struct Vm {
+    machine: Machine,
+    program: Program,
+}
+
+impl Vm {
+    pub(crate) fn new(program: Program, code: Arc<vrlet_vm::Program>, host: Arc<Host>) -> Self {
+        Self { machine: Machine::new(code, host), program }
+    }
+
+    /// Runs the program over an event. What it did to the event before a failure or an abort stays
+    /// done; [`Event::restore`] takes it back.
+    ///
+    /// # Errors
+    /// Where something failed that the program does not handle, or a limit was met.
+    pub fn run(&mut self, event: &mut Event) -> Result<Outcome, RunError> {
+        if self.program.can_fail() {
+            event.remember();
+        }
+        let (value, metadata) = event.parts_mut();
+        self.machine.run(value, metadata).map_err(|error| RunError {
+            position: self.program.lines().line_column(error.span.start as usize),
+            message: error.message,
+            span: error.span,
+            stopped: error.stopped,
+        })
+    }
+
+    /// The program.
+    #[must_use]
+    pub fn program(&self) -> &Program {
+        &self.program
+    }
+}

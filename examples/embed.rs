@@ -1,0 +1,35 @@
+//! Embeds the engine in an ingestor: one program, one thread, events in and out.
+//!
+//! `cargo run -p vrlet --example embed < examples/flow-logs/events.ndjson`
+
+use std::io::{BufRead, Write};
+
+use vrlet::{CsvTable, Engine, Event, Outcome};
+
+fn main() -> Result<(), Box<dyn std::error::Error>> {
+    let protocols = concat!(env!("CARGO_MANIFEST_DIR"), "/../../examples/flow-logs/protocols.csv");
+    let engine = Engine::builder().table("protocol", CsvTable::open(protocols)?).build();
+    let program = engine.compile(
+        r#"
+        number = split(string!(.message), " ")[16] || "-"
+        found, err = get_enrichment_table_record("protocol", { "number": number })
+        .protocol = if err == null { found.keyword } else { "unknown" }
+        "#,
+    )?;
+    let mut vm = program.vm();
+    let mut out = std::io::stdout().lock();
+    for line in std::io::stdin().lock().lines() {
+        let mut event = Event::from_json(line?)?;
+        match vm.run(&mut event) {
+            Ok(Outcome::Value(_)) => {}
+            Ok(Outcome::Aborted(_)) => continue,
+            Err(error) => {
+                eprintln!("{error}");
+                event.restore();
+            }
+        }
+        event.write_json(&mut out)?;
+        out.write_all(b"\n")?;
+    }
+    Ok(())
+}
