@@ -24,6 +24,11 @@ impl Array {
         Self::from(Vec::new())
     }
 
+    /// An array of elements, nested `depth` deep.
+    pub(crate) fn from_parts(values: Vec<Value>, depth: u32) -> Self {
+        Self(Arc::new(Items { values, depth }))
+    }
+
     /// An upper bound of how deep containers are nested, this array included.
     #[must_use]
     pub fn depth(&self) -> u32 {

@@ -14,7 +14,7 @@ use rustc_hash::FxBuildHasher;
 use crate::shape::{Shape, WIDEST};
 use crate::{Key, Value};
 
-type Dictionary = IndexMap<Key, Value, FxBuildHasher>;
+pub(crate) type Dictionary = IndexMap<Key, Value, FxBuildHasher>;
 
 /// Named values, cheap to clone.
 #[derive(Clone)]
@@ -70,6 +70,17 @@ impl Object {
         assert_eq!(shape.keys().len(), slots.len(), "one value for each key");
         let depth = 1 + slots.iter().map(Value::depth).max().unwrap_or(0);
         Self(Arc::new(Fields { layout: Layout::Shaped { shape, slots }, depth }))
+    }
+
+    /// An object of a known shape, with as many values as keys, nested `depth` deep.
+    pub(crate) fn from_parts(shape: Arc<Shape>, slots: Vec<Value>, depth: u32) -> Self {
+        debug_assert_eq!(shape.keys().len(), slots.len(), "one value for each key");
+        Self(Arc::new(Fields { layout: Layout::Shaped { shape, slots }, depth }))
+    }
+
+    /// An object without a shape, nested `depth` deep.
+    pub(crate) fn from_dictionary(fields: Dictionary, depth: u32) -> Self {
+        Self(Arc::new(Fields { layout: Layout::Dictionary(fields), depth }))
     }
 
     /// How many fields there are.

@@ -52,10 +52,15 @@ pub(crate) struct JsonKeys {
 }
 
 impl JsonKeys {
-    /// The key of a slot as `"name":`.
-    pub(crate) fn key(&self, slot: usize) -> &[u8] {
+    /// The key of a slot with what stands before it in the order of the slots: `{"first":`, `,"next":`.
+    pub(crate) fn opening(&self, slot: usize) -> &[u8] {
         let start = if slot == 0 { 0 } else { self.ends[slot - 1] as usize };
         &self.text[start..self.ends[slot] as usize]
+    }
+
+    /// The key of a slot as `"name":`.
+    pub(crate) fn key(&self, slot: usize) -> &[u8] {
+        &self.opening(slot)[1..]
     }
 }
 
@@ -67,7 +72,12 @@ impl Shape {
     /// The shape without keys from which this thread's shapes grow.
     #[must_use]
     pub fn root() -> Arc<Self> {
-        ROOT.with(Arc::clone)
+        Self::with_root(Arc::clone)
+    }
+
+    /// Lends the shape without keys, for those who only walk from it.
+    pub(crate) fn with_root<T>(walk: impl FnOnce(&Arc<Self>) -> T) -> T {
+        ROOT.with(walk)
     }
 
     fn grow(keys: Box<[Key]>, tree: Arc<AtomicU32>) -> Self {
@@ -119,12 +129,25 @@ impl Shape {
         self.json_keys.get_or_init(|| {
             let mut text = Vec::new();
             let ends = self.keys.iter().map(|key| {
+                text.push(if text.is_empty() { b'{' } else { b',' });
                 write_key(key, &mut text);
                 u32::try_from(text.len()).unwrap_or(u32::MAX)
             });
             let ends = ends.collect();
             JsonKeys { text: text.into(), ends }
         })
+    }
+
+    /// The shape with `key` behind the others, if that was asked for before.
+    pub(crate) fn way(&self, key: &Key) -> Option<&Arc<Self>> {
+        let mut way = &self.ways;
+        while let Some(known) = way.get() {
+            if known.shape.keys.last() == Some(key) {
+                return Some(&known.shape);
+            }
+            way = &known.sibling;
+        }
+        None
     }
 
     /// The shape with `key`, which is not here yet, behind the others; `None` where objects should

@@ -1,0 +1,114 @@
+//! The pieces of JSON: blanks, punctuation, words and strings, cut out of a source.
+
+use crate::json::error::Fault;
+use crate::json::read::Numbers;
+use crate::json::read::string::unescape;
+use crate::json::scan::clean_until;
+use crate::{Key, Text};
+
+/// Up to this many bytes a text is inline and copying is as good as sharing.
+const INLINE: usize = 23;
+
+/// Where long strings are cut from.
+pub(super) enum Origin<'a> {
+    /// A buffer that can be shared; the source starts there at `start`.
+    Shared { text: &'a Text, start: usize },
+    /// A buffer of somebody else, and its copy once that was needed.
+    Foreign { copy: Option<Text> },
+}
+
+/// A place in a source, and how to read what stands there.
+pub(super) struct Lexer<'a> {
+    pub(super) source: &'a str,
+    pub(super) bytes: &'a [u8],
+    pub(super) at: usize,
+    pub(super) numbers: Numbers,
+    origin: Origin<'a>,
+}
+
+/// The content of a string: as it stands in the source, or with its escapes resolved.
+enum Content<'a> {
+    Plain { text: &'a str, start: usize },
+    Unescaped(String),
+}
+
+impl<'a> Lexer<'a> {
+    pub(super) fn new(source: &'a str, origin: Origin<'a>, numbers: Numbers) -> Self {
+        Self { source, bytes: source.as_bytes(), at: 0, numbers, origin }
+    }
+
+    /// The next byte that is no blank, which stays.
+    #[inline]
+    pub(super) fn peek(&mut self) -> Option<u8> {
+        loop {
+            match self.bytes.get(self.at) {
+                Some(b' ' | b'\n' | b'\r' | b'\t') => self.at += 1,
+                other => return other.copied(),
+            }
+        }
+    }
+
+    /// What is left, from the current place on.
+    #[inline]
+    pub(super) fn rest(&self) -> &'a [u8] {
+        &self.bytes[self.at.min(self.bytes.len())..]
+    }
+
+    /// Passes a word such as `null`.
+    #[inline]
+    pub(super) fn word(&mut self, word: &'static str) -> Result<(), Fault> {
+        if self.rest().starts_with(word.as_bytes()) {
+            self.at += word.len();
+            return Ok(());
+        }
+        let same = self.rest().iter().zip(word.as_bytes()).take_while(|(a, b)| a == b).count();
+        Err(match word {
+            "null" => Fault::expected("the rest of `null`", self.at + same),
+            "true" => Fault::expected("the rest of `true`", self.at + same),
+            _ => Fault::expected("the rest of `false`", self.at + same),
+        })
+    }
+
+    /// A string as a value's text; the current byte is its quote.
+    #[inline]
+    pub(super) fn text(&mut self) -> Result<Text, Fault> {
+        match self.content()? {
+            Content::Plain { text, start } if text.len() > INLINE => {
+                Ok(self.share(start, start + text.len()))
+            }
+            Content::Plain { text, .. } => Ok(Text::from(text)),
+            Content::Unescaped(text) => Ok(Text::from(text)),
+        }
+    }
+
+    /// A field's name; the current byte is its quote.
+    pub(super) fn key(&mut self) -> Result<Key, Fault> {
+        Ok(match self.content()? {
+            Content::Plain { text, .. } => Key::from(text),
+            Content::Unescaped(text) => Key::from(text),
+        })
+    }
+
+    #[inline]
+    fn content(&mut self) -> Result<Content<'a>, Fault> {
+        let start = self.at + 1;
+        let end = clean_until(self.bytes, start);
+        if self.bytes.get(end) == Some(&b'"') {
+            self.at = end + 1;
+            return Ok(Content::Plain { text: &self.source[start..end], start });
+        }
+        let (text, end) = unescape(self.source, start, end)?;
+        self.at = end;
+        Ok(Content::Unescaped(text))
+    }
+
+    #[inline]
+    fn share(&mut self, from: usize, to: usize) -> Text {
+        match &mut self.origin {
+            Origin::Shared { text, start } => text.slice(*start + from..*start + to),
+            Origin::Foreign { copy } => {
+                copy.get_or_insert_with(|| Text::from(self.source)).slice(from..to)
+            }
+        }
+    }
+}

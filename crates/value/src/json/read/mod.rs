@@ -1,0 +1,112 @@
+//! From JSON to values.
+
+mod container;
+mod lexer;
+mod number;
+mod string;
+
+use std::ops::Range;
+
+use self::container::Builder;
+use self::lexer::{Lexer, Origin};
+use super::error::{Fault, JsonError};
+use crate::{Text, Value};
+
+/// What becomes of whole numbers that no integer can hold; all others are the same in both.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Numbers {
+    /// A float where it is exactly the same number, otherwise an error: an event never changes silently.
+    #[default]
+    Exact,
+    /// The nearest float, as `parse_json` has it.
+    Nearest,
+}
+
+/// Reads texts one after the other and keeps its working memory between them.
+#[derive(Debug, Default)]
+pub struct Reader {
+    numbers: Numbers,
+    /// Finished values whose container is not finished yet.
+    pending: Vec<Value>,
+}
+
+/// Reads a text that is one JSON value; strings too long to be inline share its buffer.
+///
+/// # Errors
+/// Where the text is anything else, or has a whole number that no value holds exactly.
+pub fn read(source: &Text) -> Result<Value, JsonError> {
+    Reader::default().read(source)
+}
+
+/// [`read`] that says what becomes of big whole numbers.
+///
+/// # Errors
+/// Where the text is not one JSON value.
+pub fn read_with(source: &Text, numbers: Numbers) -> Result<Value, JsonError> {
+    Reader::new(numbers).read(source)
+}
+
+/// [`read`] for bytes that are not shared; they are copied once if there are strings too long to be
+/// inline.
+///
+/// # Errors
+/// As [`read`].
+pub fn read_slice(source: &[u8]) -> Result<Value, JsonError> {
+    Reader::default().read_slice(source)
+}
+
+impl Reader {
+    /// A reader that treats big whole numbers as told.
+    #[must_use]
+    pub fn new(numbers: Numbers) -> Self {
+        Self { numbers, pending: Vec::new() }
+    }
+
+    /// Reads a text that is one JSON value.
+    ///
+    /// # Errors
+    /// As [`read`].
+    pub fn read(&mut self, source: &Text) -> Result<Value, JsonError> {
+        self.read_part(source, 0..source.len())
+    }
+
+    /// Reads a part of a text, such as a line of a chunk of input, which is one JSON value; places in
+    /// errors count from the start of the part.
+    ///
+    /// # Errors
+    /// As [`read`], and where the range does not lie between characters of the text.
+    pub fn read_part(&mut self, source: &Text, range: Range<usize>) -> Result<Value, JsonError> {
+        let Some(text) = source.as_str() else {
+            let part = source.as_bytes().get(range).unwrap_or_default();
+            return self.read_slice(part);
+        };
+        let Some(part) = text.get(range.clone()) else {
+            return Err(JsonError::new(
+                Fault::refused("the part does not lie between characters of the text", 0),
+                "",
+            ));
+        };
+        self.run(part, Origin::Shared { text: source, start: range.start })
+    }
+
+    /// Reads bytes that are one JSON value.
+    ///
+    /// # Errors
+    /// As [`read`].
+    pub fn read_slice(&mut self, source: &[u8]) -> Result<Value, JsonError> {
+        match std::str::from_utf8(source) {
+            Ok(text) => self.run(text, Origin::Foreign { copy: None }),
+            Err(error) => {
+                let end = error.valid_up_to();
+                let valid = std::str::from_utf8(&source[..end]).unwrap_or_default();
+                Err(JsonError::new(Fault::refused("the bytes here are not UTF-8", end), valid))
+            }
+        }
+    }
+
+    fn run(&mut self, source: &str, origin: Origin<'_>) -> Result<Value, JsonError> {
+        self.pending.clear();
+        let lexer = Lexer::new(source, origin, self.numbers);
+        Builder::run(lexer, &mut self.pending).map_err(|fault| JsonError::new(fault, source))
+    }
+}
