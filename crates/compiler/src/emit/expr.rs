@@ -3,7 +3,7 @@
 use vrlet_vm::{Op, Reg};
 
 use super::{Emitter, Want, register, row};
-use crate::tree::{Expr, Node, PlaceRoot};
+use crate::tree::{Expr, Node, Place, PlaceRoot};
 
 impl Emitter {
     /// Writes an expression, its value into the wanted register.
@@ -77,6 +77,21 @@ impl Emitter {
             return register(variable);
         }
         self.value(expr)
+    }
+
+    /// Writes an expression for a reader that takes the value apart: a variable whose value dies here
+    /// is moved out, so that the reader works in place.
+    pub(super) fn taken(&mut self, expr: Expr) -> Reg {
+        let dies = |place: &Place| match place.root {
+            PlaceRoot::Variable(variable) => {
+                self.overwritten == Some(variable) || self.reads.dies_next(variable)
+            }
+            PlaceRoot::Event | PlaceRoot::Metadata | PlaceRoot::Expr(_) => false,
+        };
+        match &expr.node {
+            Node::Get(place) if place.path.is_empty() && dies(place) => self.value(expr),
+            _ => self.operand(expr),
+        }
     }
 
     /// Writes expressions into neighbouring registers, the first of which is the next free one.

@@ -15,7 +15,7 @@ impl Emitter {
         if !is_strict {
             return self.lazy_chain(first, rest, to);
         }
-        let mut left = if changed_later { self.value(first) } else { self.operand(first) };
+        let mut left = if changed_later { self.value(first) } else { self.taken(first) };
         for (operator, span, operand) in rest {
             let free = self.next;
             let right = self.operand(operand);

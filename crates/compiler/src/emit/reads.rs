@@ -3,7 +3,12 @@
 //! A program has no loops but closures, so the last mention in the source is the last in time, unless
 //! it stands in a closure that did not make the variable.
 
+use std::collections::HashSet;
+
 use crate::tree::{Assign, Call, Expr, Node, Place, PlaceRoot, Tree, VariableId};
+
+/// The variables that the innermost closure makes itself; `None` outside of closures.
+type Own<'a> = Option<&'a HashSet<VariableId>>;
 
 /// How many mentions of each variable are still to be written.
 pub(super) struct Reads {
@@ -18,8 +23,7 @@ impl Reads {
     pub(super) fn of(tree: &Tree) -> Self {
         let count = tree.variables.len();
         let mut reads = Self { left: vec![0; count], pinned: vec![false; count], only: None };
-        let mut inside = vec![false; count];
-        tree.roots.iter().for_each(|root| reads.expr(root, &mut inside, false));
+        tree.roots.iter().for_each(|root| reads.expr(root, None));
         reads
     }
 
@@ -30,77 +34,80 @@ impl Reads {
         self.left[index] == 0 && !self.pinned[index]
     }
 
-    fn mention(&mut self, variable: VariableId, inside: &[bool], in_closure: bool) {
+    /// Whether the next read will be the last.
+    pub(super) fn dies_next(&self, variable: VariableId) -> bool {
+        let index = variable.0 as usize;
+        self.left[index] == 1 && !self.pinned[index]
+    }
+
+    fn mention(&mut self, variable: VariableId, own: Own<'_>) {
         if self.only.is_some_and(|only| only != variable) {
             return;
         }
         let index = variable.0 as usize;
         self.left[index] += 1;
-        if in_closure && !inside[index] {
+        if own.is_some_and(|own| !own.contains(&variable)) {
             self.pinned[index] = true;
         }
     }
 
-    fn exprs<'a>(&mut self, exprs: impl IntoIterator<Item = &'a Expr>, inside: &mut [bool], in_closure: bool) {
-        exprs.into_iter().for_each(|expr| self.expr(expr, inside, in_closure));
+    fn exprs<'a>(&mut self, exprs: impl IntoIterator<Item = &'a Expr>, own: Own<'_>) {
+        exprs.into_iter().for_each(|expr| self.expr(expr, own));
     }
 
-    fn expr(&mut self, expr: &Expr, inside: &mut [bool], in_closure: bool) {
+    fn expr(&mut self, expr: &Expr, own: Own<'_>) {
         match &expr.node {
             Node::Constant(_) | Node::Abort(None) | Node::Break => {}
-            Node::Array(exprs) | Node::Block(exprs) => self.exprs(exprs, inside, in_closure),
-            Node::Object(fields) => self.exprs(fields.iter().map(|(_, value)| value), inside, in_closure),
+            Node::Array(exprs) | Node::Block(exprs) => self.exprs(exprs, own),
+            Node::Object(fields) => self.exprs(fields.iter().map(|(_, value)| value), own),
             Node::If(choice) => {
                 for (predicate, block) in &choice.branches {
-                    self.exprs(predicate, inside, in_closure);
-                    self.exprs(block, inside, in_closure);
+                    self.exprs(predicate, own);
+                    self.exprs(block, own);
                 }
-                self.exprs(choice.otherwise.iter().flatten(), inside, in_closure);
+                self.exprs(choice.otherwise.iter().flatten(), own);
             }
             Node::Operation { first, rest } => {
-                self.expr(first, inside, in_closure);
-                self.exprs(rest.iter().map(|(_, _, operand)| operand), inside, in_closure);
+                self.expr(first, own);
+                self.exprs(rest.iter().map(|(_, _, operand)| operand), own);
             }
             Node::Not(operand) | Node::Abort(Some(operand)) | Node::Return(operand) => {
-                self.expr(operand, inside, in_closure);
+                self.expr(operand, own);
             }
-            Node::Assign(assign) => self.assign(assign, inside, in_closure),
-            Node::Get(place) => self.place(place, inside, in_closure),
-            Node::Call(call) => self.call(call, inside, in_closure),
+            Node::Assign(assign) => self.assign(assign, own),
+            Node::Get(place) => self.place(place, own),
+            Node::Call(call) => self.call(call, own),
         }
     }
 
-    fn assign(&mut self, assign: &Assign, inside: &mut [bool], in_closure: bool) {
-        self.expr(&assign.value, inside, in_closure);
+    fn assign(&mut self, assign: &Assign, own: Own<'_>) {
+        self.expr(&assign.value, own);
         let recovery = assign.recovery.as_ref().and_then(|recovery| recovery.target.as_ref());
         for target in assign.target.iter().chain(recovery) {
             // Writing below a variable, or merging into it, needs what it holds.
             if !target.path.is_empty() || assign.merge {
-                self.place(target, inside, in_closure);
+                self.place(target, own);
             }
         }
     }
 
-    fn place(&mut self, place: &Place, inside: &mut [bool], in_closure: bool) {
+    fn place(&mut self, place: &Place, own: Own<'_>) {
         match &place.root {
             PlaceRoot::Event | PlaceRoot::Metadata => {}
-            PlaceRoot::Variable(variable) => self.mention(*variable, inside, in_closure),
-            PlaceRoot::Expr(expr) => self.expr(expr, inside, in_closure),
+            PlaceRoot::Variable(variable) => self.mention(*variable, own),
+            PlaceRoot::Expr(expr) => self.expr(expr, own),
         }
     }
 
-    fn call(&mut self, call: &Call, inside: &mut [bool], in_closure: bool) {
-        self.exprs(call.arguments.iter().flatten(), inside, in_closure);
-        self.exprs(&call.fields, inside, in_closure);
+    fn call(&mut self, call: &Call, own: Own<'_>) {
+        self.exprs(call.arguments.iter().flatten(), own);
+        self.exprs(&call.fields, own);
         if let Some(place) = &call.place {
-            self.place(place, inside, in_closure);
+            self.place(place, own);
         }
         if let Some(closure) = &call.closure {
-            let own: Vec<VariableId> =
-                closure.params.iter().flatten().chain(&closure.locals).copied().collect();
-            let mut own_only = vec![false; inside.len()];
-            own.iter().filter_map(|variable| own_only.get_mut(variable.0 as usize)).for_each(|own| *own = true);
-            self.exprs(&closure.block, &mut own_only, true);
+            let own = closure.params.iter().flatten().chain(&closure.locals).copied().collect();
+            self.exprs(&closure.block, Some(&own));
         }
     }
 }
@@ -156,6 +163,6 @@ pub(super) fn may_fail(expr: &Expr) -> bool {
 pub(super) fn mentions(expr: &Expr, variable: VariableId) -> u32 {
     let index = variable.0 as usize;
     let mut reads = Reads { left: vec![0; index + 1], pinned: vec![false; index + 1], only: Some(variable) };
-    reads.expr(expr, &mut vec![false; index + 1], false);
+    reads.expr(expr, None);
     reads.left[index]
 }
