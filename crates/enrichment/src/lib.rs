@@ -1,1 +1,29 @@
-//! Enrichment tables of the vrlet engine: CSV and MaxMind databases.
+//! Enrichment tables of the vrlet engine: CSV files and MaxMind databases, and the two functions that
+//! look records up in them.
+//!
+//! A table is read once and never changes. What a call site needs (the columns, the hash index) is
+//! found when its program is compiled; at run time a lookup hashes the values where they are, compares,
+//! and hands out a record that it shares with earlier lookups of the same machine.
+
+mod config;
+mod csv_table;
+mod error;
+pub mod functions;
+mod mmdb_table;
+mod nearest;
+mod record_cache;
+
+pub use config::{OptionError, TableKind, TableOptions, open_table, parse_table_argument};
+pub use csv_table::{ColumnType, CsvOptions, CsvTable};
+pub use error::TableError;
+pub use mmdb_table::{MmdbOptions, MmdbTable, Records};
+
+/// What a lookup of one record gives where the table has none.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub enum Missing {
+    /// A failure.
+    #[default]
+    Error,
+    /// An empty object.
+    Empty,
+}

@@ -1,0 +1,245 @@
+//! What users say of a table, on the command line or in a configuration file, and the table opened as
+//! they say.
+
+use std::fmt;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use chrono_tz::Tz;
+use vrlet_function::Table;
+
+use crate::error::quoted;
+use crate::nearest::nearest;
+use crate::{ColumnType, CsvOptions, Missing, MmdbOptions, Records, TableError};
+
+/// A table as its user describes it. What was not said is decided when the table is opened.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct TableOptions {
+    /// The file.
+    pub path: PathBuf,
+    /// What is in the file; else its extension says it.
+    pub kind: Option<TableKind>,
+    /// CSV: the types of columns.
+    pub schema: Vec<(String, ColumnType)>,
+    /// CSV: what stands between two cells.
+    pub delimiter: Option<u8>,
+    /// CSV: whether the first line names the columns.
+    pub header: Option<bool>,
+    /// What a lookup of one record gives where there is none.
+    pub missing: Missing,
+    /// MaxMind: the language of names.
+    pub locale: Option<String>,
+    /// MaxMind: whether records say their network.
+    pub network: Option<bool>,
+    /// CSV: the zone of dates and times that carry none.
+    pub timezone: Tz,
+}
+
+/// What is in the file of a table.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum TableKind {
+    /// Cells, separated by commas or something else.
+    Csv,
+    /// A MaxMind database, read as flat fields.
+    Geoip,
+    /// A MaxMind database, read as it is.
+    Mmdb,
+}
+
+/// Why an option of a table can't be set.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct OptionError {
+    /// The cause in one line.
+    pub message: String,
+    /// What to type instead.
+    pub help: Option<String>,
+}
+
+const KEYS: [&str; 8] =
+    ["path", "type", "schema", "delimiter", "header", "missing", "locale", "network"];
+
+impl TableOptions {
+    /// The table in a file, with nothing else said.
+    #[must_use]
+    pub fn new(path: impl Into<PathBuf>) -> Self {
+        Self { path: path.into(), ..Self::default() }
+    }
+
+    /// Sets an option by its name; the type of a column is `schema.COLUMN`.
+    ///
+    /// # Errors
+    /// Where there is no such option, or it can't have this value.
+    pub fn set(&mut self, key: &str, value: &str) -> Result<(), OptionError> {
+        let wrong = |expected: &str| OptionError {
+            message: format!("`{key}` can't be `{value}`, expected {expected}"),
+            help: None,
+        };
+        let boolean = || match value {
+            "true" => Ok(true),
+            "false" => Ok(false),
+            _ => Err(wrong("`true` or `false`")),
+        };
+        match key {
+            "path" => self.path = value.into(),
+            "type" => {
+                self.kind = Some(match value {
+                    "csv" => TableKind::Csv,
+                    "geoip" => TableKind::Geoip,
+                    "mmdb" => TableKind::Mmdb,
+                    _ => return Err(wrong("`csv`, `geoip` or `mmdb`")),
+                });
+            }
+            "delimiter" => {
+                self.delimiter = Some(match value.as_bytes() {
+                    [byte] if byte.is_ascii() && !matches!(byte, b'"' | b'\r' | b'\n') => *byte,
+                    b"\\t" | b"tab" => b'\t',
+                    _ => {
+                        return Err(wrong(
+                            "one ASCII character other than a quote, such as `;`, or `\\t` for a tab",
+                        ));
+                    }
+                });
+            }
+            "header" => self.header = Some(boolean()?),
+            "missing" => {
+                self.missing = match value {
+                    "error" => Missing::Error,
+                    "empty" => Missing::Empty,
+                    _ => return Err(wrong("`error` or `empty`")),
+                };
+            }
+            "locale" => self.locale = Some(value.to_owned()),
+            "network" => self.network = Some(boolean()?),
+            "schema" => {
+                return Err(OptionError {
+                    message: "`schema` needs the name of a column".to_owned(),
+                    help: Some("write `schema.COLUMN=TYPE`".to_owned()),
+                });
+            }
+            _ => match key.strip_prefix("schema.") {
+                Some(column) => {
+                    let column_type = value.parse().map_err(|reason| OptionError {
+                        message: format!("`{key}`: {reason}"),
+                        help: None,
+                    })?;
+                    self.schema.retain(|(name, _)| name != column);
+                    self.schema.push((column.to_owned(), column_type));
+                }
+                None => {
+                    let hint = nearest(key, KEYS)
+                        .map(|key| format!("did you mean `{key}`? "))
+                        .unwrap_or_default();
+                    return Err(OptionError {
+                        message: format!("tables have no option `{key}`"),
+                        help: Some(format!("{hint}the options are {}", quoted(&KEYS))),
+                    });
+                }
+            },
+        }
+        Ok(())
+    }
+}
+
+/// Reads a table as the command line names it: `NAME=PATH[,key=value]...`.
+///
+/// # Errors
+/// Where the text is not of this form, or an option can't be set.
+pub fn parse_table_argument(argument: &str) -> Result<(String, TableOptions), OptionError> {
+    let form = || OptionError {
+        message: format!("`{argument}` is no table, expected `NAME=PATH` with options behind it"),
+        help: Some("write something like `protocol=protocols.csv,missing=empty`".to_owned()),
+    };
+    let (name, rest) = argument.split_once('=').ok_or_else(form)?;
+    // A comma that no `key=` follows belongs to what stands before it: a path, a delimiter or a format.
+    let mut pieces: Vec<String> = Vec::new();
+    for piece in rest.split(',') {
+        match pieces.last_mut() {
+            Some(last) if !piece.contains('=') => {
+                last.push(',');
+                last.push_str(piece);
+            }
+            _ => pieces.push(piece.to_owned()),
+        }
+    }
+    let (path, options) = pieces.split_first().ok_or_else(form)?;
+    if name.is_empty() || path.is_empty() {
+        return Err(form());
+    }
+    let mut table = TableOptions::new(path);
+    for option in options {
+        let (key, value) = option.split_once('=').ok_or_else(form)?;
+        table.set(key, value)?;
+    }
+    Ok((name.to_owned(), table))
+}
+
+/// Opens a table; a path that is not absolute starts at `base`.
+///
+/// # Errors
+/// Where the file can't be used as the options say.
+pub fn open_table(
+    options: &TableOptions,
+    base: Option<&Path>,
+) -> Result<Arc<dyn Table>, TableError> {
+    let path = base.map_or_else(|| options.path.clone(), |base| base.join(&options.path));
+    let extension = path.extension().map(|extension| extension.to_string_lossy().to_lowercase());
+    let failed = |reason: String| TableError::new(path.display(), reason);
+    let (is_csv, records) = match (options.kind, extension.as_deref()) {
+        (Some(TableKind::Csv), _) | (None, Some("csv" | "tsv")) => (true, Records::Auto),
+        (Some(TableKind::Geoip), _) => (false, Records::Geoip),
+        (Some(TableKind::Mmdb), _) => (false, Records::Mmdb),
+        (None, Some("mmdb")) => (false, Records::Auto),
+        (None, _) => {
+            return Err(failed(
+                "the extension does not say what kind of table this is, expected `.csv`, `.tsv` or `.mmdb`; \
+                 say it with `type`: `csv`, `geoip` or `mmdb`"
+                    .to_owned(),
+            ));
+        }
+    };
+    if let Some(key) = foreign(options, is_csv) {
+        let kind = if is_csv { "a CSV file" } else { "a MaxMind database" };
+        return Err(failed(format!("`{key}` means nothing for {kind}, leave it out")));
+    }
+    if is_csv {
+        let delimiter = if extension.as_deref() == Some("tsv") { b'\t' } else { b',' };
+        let csv = CsvOptions {
+            schema: options.schema.clone(),
+            delimiter: options.delimiter.unwrap_or(delimiter),
+            header: options.header.unwrap_or(true),
+            missing: options.missing,
+            timezone: options.timezone,
+        };
+        return Ok(Arc::new(csv.open(&path)?));
+    }
+    let mmdb = MmdbOptions { records, missing: options.missing, ..MmdbOptions::default() }
+        .locale(options.locale.as_deref().unwrap_or("en"))
+        .network(options.network.unwrap_or(false));
+    Ok(Arc::new(mmdb.open(&path)?))
+}
+
+/// An option that was given although the kind of table has none such.
+fn foreign(options: &TableOptions, is_csv: bool) -> Option<&'static str> {
+    let given = if is_csv {
+        [("locale", options.locale.is_some()), ("network", options.network.is_some()), ("", false)]
+    } else {
+        [
+            ("schema", !options.schema.is_empty()),
+            ("delimiter", options.delimiter.is_some()),
+            ("header", options.header.is_some()),
+        ]
+    };
+    given.into_iter().find(|(_, given)| *given).map(|(key, _)| key)
+}
+
+impl fmt::Display for OptionError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.message)?;
+        match &self.help {
+            Some(help) => write!(f, "; {help}"),
+            None => Ok(()),
+        }
+    }
+}
+
+impl std::error::Error for OptionError {}

@@ -1,0 +1,198 @@
+//! Tables in CSV files.
+//!
+//! The cells of a column lie side by side in memory; a record becomes an object when a lookup first
+//! gives it out. Indexes are made for the columns that programs search by, once for all call sites.
+
+mod cell;
+mod column;
+mod column_type;
+mod index;
+mod load;
+mod search;
+
+use std::collections::HashMap;
+use std::fs;
+use std::path::Path;
+use std::sync::{Arc, Mutex, PoisonError};
+
+use chrono_tz::Tz;
+use vrlet_function::{Case, Condition, Search, SearchError, Table};
+use vrlet_value::Key;
+
+use crate::error::{TableError, range_without_dates, too_many_keys, unknown_columns};
+use crate::{Missing, error};
+use column::Column;
+pub use column_type::ColumnType;
+use index::Index;
+use search::{CsvSearch, Equality, Range};
+
+/// A table read from CSV.
+pub struct CsvTable {
+    names: Vec<Key>,
+    columns: Vec<Column>,
+    rows: u32,
+    missing: Missing,
+    indexes: Mutex<Indexes>,
+}
+
+/// The indexes that call sites have asked for, by their columns.
+type Indexes = HashMap<(Vec<usize>, Case), Arc<Index>>;
+
+/// How a CSV file is to be read.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct CsvOptions {
+    /// The types of columns by name; a column that is not here holds strings.
+    pub schema: Vec<(String, ColumnType)>,
+    /// What stands between two cells.
+    pub delimiter: u8,
+    /// Whether the first line names the columns; without it they are called `0`, `1`, …
+    pub header: bool,
+    /// What a lookup of one record gives where there is none.
+    pub missing: Missing,
+    /// The zone of dates and times that carry none.
+    pub timezone: Tz,
+}
+
+impl Default for CsvOptions {
+    /// Strings, separated by commas, below a line of names.
+    fn default() -> Self {
+        Self {
+            schema: Vec::new(),
+            delimiter: b',',
+            header: true,
+            missing: Missing::Error,
+            timezone: Tz::UTC,
+        }
+    }
+}
+
+impl CsvOptions {
+    /// Adds the type of a column.
+    #[must_use]
+    pub fn column(mut self, name: impl Into<String>, column_type: ColumnType) -> Self {
+        self.schema.push((name.into(), column_type));
+        self
+    }
+
+    /// Sets what stands between two cells.
+    #[must_use]
+    pub fn delimiter(self, delimiter: u8) -> Self {
+        Self { delimiter, ..self }
+    }
+
+    /// Sets whether the first line names the columns.
+    #[must_use]
+    pub fn header(self, header: bool) -> Self {
+        Self { header, ..self }
+    }
+
+    /// Sets what a lookup of one record gives where there is none.
+    #[must_use]
+    pub fn missing(self, missing: Missing) -> Self {
+        Self { missing, ..self }
+    }
+
+    /// Sets the zone of dates and times that carry none.
+    #[must_use]
+    pub fn timezone(self, timezone: Tz) -> Self {
+        Self { timezone, ..self }
+    }
+
+    /// Reads a file.
+    ///
+    /// # Errors
+    /// Where the file can't be read or a line of it does not fit.
+    pub fn open(&self, path: impl AsRef<Path>) -> Result<CsvTable, TableError> {
+        let path = path.as_ref();
+        let bytes =
+            fs::read(path).map_err(|error| TableError::unreadable(path.display(), &error))?;
+        self.read(&path.display().to_string(), &bytes)
+    }
+
+    /// Reads what is in memory; `name` stands for the file in messages.
+    ///
+    /// # Errors
+    /// Where a line does not fit.
+    pub fn read(&self, name: &str, bytes: &[u8]) -> Result<CsvTable, TableError> {
+        load::load(self, bytes).map_err(|reason| TableError::new(name, reason))
+    }
+}
+
+impl CsvTable {
+    /// Reads a file with a line of names, commas, and strings in every column.
+    ///
+    /// # Errors
+    /// Where the file can't be read or a line of it does not fit.
+    pub fn open(path: impl AsRef<Path>) -> Result<Self, TableError> {
+        CsvOptions::default().open(path)
+    }
+
+    /// The options to read a file with.
+    #[must_use]
+    pub fn options() -> CsvOptions {
+        CsvOptions::default()
+    }
+
+    fn column(&self, name: &str) -> Option<usize> {
+        self.names.iter().position(|own| &**own == name)
+    }
+
+    fn index(&self, columns: Vec<usize>, case: Case) -> Arc<Index> {
+        let mut indexes = self.indexes.lock().unwrap_or_else(PoisonError::into_inner);
+        let index = indexes.entry((columns, case)).or_insert_with_key(|(columns, case)| {
+            let columns: Vec<&Column> =
+                columns.iter().map(|column| &self.columns[*column]).collect();
+            Arc::new(Index::new(&columns, self.rows, *case))
+        });
+        Arc::clone(index)
+    }
+}
+
+impl Table for CsvTable {
+    fn search(
+        self: Arc<Self>,
+        condition: &[Condition],
+        case: Case,
+    ) -> Result<Box<dyn Search>, SearchError> {
+        let unknown: Vec<&str> = condition
+            .iter()
+            .filter(|key| self.column(&key.column).is_none())
+            .map(|key| &*key.column)
+            .collect();
+        if !unknown.is_empty() {
+            let names: Vec<&str> = self.names.iter().map(|name| &**name).collect();
+            return Err(unknown_columns(&unknown, &names));
+        }
+        let mut equalities = Vec::new();
+        let mut ranges = Vec::new();
+        for (value, key) in condition.iter().enumerate() {
+            let Some(column) = self.column(&key.column) else {
+                unreachable!("checked: no column is unknown")
+            };
+            if !key.range {
+                equalities.push(Equality { value, column });
+            } else if matches!(self.columns[column], Column::Timestamp(_)) {
+                ranges.push(Range { value, column });
+            } else {
+                return Err(range_without_dates(&key.column, self.columns[column].type_name()));
+            }
+        }
+        if equalities.len() > search::MOST_KEYS {
+            return Err(too_many_keys(search::MOST_KEYS));
+        }
+        // The order of the table, so that call sites which write the keys in another share the index.
+        equalities.sort_unstable_by_key(|equality| equality.column);
+        let columns: Vec<usize> = equalities.iter().map(|equality| equality.column).collect();
+        let index = (!columns.is_empty()).then(|| self.index(columns, case));
+        Ok(Box::new(CsvSearch::new(self, index, equalities, ranges, case)))
+    }
+
+    fn columns(&self) -> Option<Vec<String>> {
+        Some(self.names.iter().map(ToString::to_string).collect())
+    }
+
+    fn describe(&self) -> String {
+        let rows = if self.rows == 1 { "row" } else { "rows" };
+        format!("CSV, {} {rows}, columns {}", self.rows, error::quoted(&self.names))
+    }
+}

@@ -1,0 +1,279 @@
+//! Looking rows up.
+//!
+//! A row meets the condition where every cell equals its value, or the wildcard if there is one, and
+//! every date lies in its range. Which cells of a row met it by the wildcard is its mask; a lookup with
+//! an index asks it once for each mask. The one record is the one with the fewest wildcards, so that a
+//! table can have a row of defaults.
+
+use std::hash::Hasher;
+use std::sync::{Arc, Mutex, PoisonError};
+
+use rustc_hash::FxHasher;
+use vrlet_function::{Case, Failure, Search, Worker};
+use vrlet_value::{Array, Object, Text, Value};
+
+use super::CsvTable;
+use super::cell::Cell;
+use super::index::Index;
+use crate::Missing;
+use crate::error::{NO_ROW, SEVERAL_ROWS, not_a_range, not_an_instant, not_comparable};
+use crate::record_cache::RecordCache;
+
+/// How many cells of a row a condition can compare.
+pub const MOST_KEYS: usize = 64;
+/// With more keys than this a search with a wildcard looks at every row, since there are too many masks.
+const MOST_MASKED: usize = 6;
+/// How many records a machine keeps of one table.
+const MOST_RECORDS: usize = 1 << 14;
+
+/// A cell that must equal a value.
+#[derive(Clone, Copy)]
+pub struct Equality {
+    /// The position of the value.
+    pub value: usize,
+    pub column: usize,
+}
+
+/// A cell that must lie in a range of dates.
+#[derive(Clone, Copy)]
+pub struct Range {
+    /// The position of the value, an object of `from` and `to`.
+    pub value: usize,
+    pub column: usize,
+}
+
+type Cache = RecordCache<u32>;
+
+/// The prepared search of one call site.
+pub struct CsvSearch {
+    table: Arc<CsvTable>,
+    index: Option<Arc<Index>>,
+    equalities: Box<[Equality]>,
+    ranges: Box<[Range]>,
+    case: Case,
+    records: Arc<Mutex<Cache>>,
+    selection: Option<Selection>,
+}
+
+/// Records of the columns that the last `select` asked for.
+struct Selection {
+    select: Array,
+    columns: Vec<usize>,
+    records: Cache,
+}
+
+impl CsvSearch {
+    pub fn new(
+        table: Arc<CsvTable>,
+        index: Option<Arc<Index>>,
+        equalities: Vec<Equality>,
+        ranges: Vec<Range>,
+        case: Case,
+    ) -> Self {
+        let records = Arc::new(Mutex::new(cache(&table)));
+        let (equalities, ranges) = (equalities.into(), ranges.into());
+        Self { table, index, equalities, ranges, case, records, selection: None }
+    }
+
+    fn check(&self, values: &[Value]) -> Result<(), Failure> {
+        for equality in &self.equalities {
+            let value = &values[equality.value];
+            if Cell::of_value(value).is_none() {
+                return Err(not_comparable(value));
+            }
+        }
+        for range in &self.ranges {
+            let Value::Object(ends) = &values[range.value] else {
+                return Err(not_a_range(&values[range.value]));
+            };
+            for end in ["from", "to"] {
+                if let Some(value) = ends.get(end)
+                    && !matches!(value, Value::Timestamp(_))
+                {
+                    return Err(not_an_instant(end, value));
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// Calls `visit` with every row that meets the condition and how many wildcards that took, those
+    /// with fewer first where there is an index; `visit` says whether to go on.
+    fn visit(
+        &self,
+        values: &[Value],
+        wildcard: Option<&Text>,
+        mut visit: impl FnMut(u32, u32) -> bool,
+    ) {
+        let wildcard = wildcard.map(|text| text.as_str().map_or(Cell::Bytes, Cell::Text));
+        let keys = self.equalities.len();
+        let Some(index) =
+            self.index.as_deref().filter(|_| wildcard.is_none() || keys <= MOST_MASKED)
+        else {
+            for row in 0..self.table.rows {
+                if let Some(mask) = self.mask(row, values, wildcard)
+                    && !visit(row, mask.count_ones())
+                {
+                    return;
+                }
+            }
+            return;
+        };
+        let most = if wildcard.is_none() { 0 } else { keys };
+        for level in 0..=most {
+            for mask in (0..1_u64 << most).filter(|mask| mask.count_ones() as usize == level) {
+                for row in index.candidates(self.hash(values, wildcard, mask)) {
+                    if self.mask(row, values, wildcard) == Some(mask)
+                        && !visit(row, mask.count_ones())
+                    {
+                        return;
+                    }
+                }
+            }
+        }
+    }
+
+    fn hash(&self, values: &[Value], wildcard: Option<Cell<'_>>, mask: u64) -> u64 {
+        let mut hasher = FxHasher::default();
+        for (bit, equality) in self.equalities.iter().enumerate() {
+            let cell = if mask >> bit & 1 == 1 {
+                wildcard
+            } else {
+                Cell::of_value(&values[equality.value])
+            };
+            cell.unwrap_or(Cell::Null).hash(&mut hasher, self.case);
+        }
+        hasher.finish()
+    }
+
+    /// Which cells of a row meet the condition by the wildcard only; `None` where the row does not.
+    fn mask(&self, row: u32, values: &[Value], wildcard: Option<Cell<'_>>) -> Option<u64> {
+        let mut mask = 0;
+        for (bit, equality) in self.equalities.iter().enumerate() {
+            let cell = self.table.columns[equality.column].cell(row);
+            let equals =
+                |other: Option<Cell<'_>>| other.is_some_and(|other| cell.equals(other, self.case));
+            if !equals(Cell::of_value(&values[equality.value])) {
+                if !equals(wildcard) {
+                    return None;
+                }
+                mask |= 1 << bit;
+            }
+        }
+        self.ranges
+            .iter()
+            .all(|range| self.contains(range, row, &values[range.value]))
+            .then_some(mask)
+    }
+
+    fn contains(&self, range: &Range, row: u32, value: &Value) -> bool {
+        let (Cell::Timestamp(time), Value::Object(ends)) =
+            (self.table.columns[range.column].cell(row), value)
+        else {
+            return false;
+        };
+        let instant =
+            |end| if let Some(Value::Timestamp(time)) = ends.get(end) { Some(*time) } else { None };
+        instant("from").is_none_or(|from| from <= time) && instant("to").is_none_or(|to| time <= to)
+    }
+
+    fn record(&mut self, row: u32, select: Option<&Array>) -> Value {
+        let Some(select) = select else {
+            let mut records = self.records.lock().unwrap_or_else(PoisonError::into_inner);
+            return records.record(row, || record(&self.table, row, 0..self.table.columns.len()));
+        };
+        let known = self.selection.take().filter(|selection| selection.select == *select);
+        let selection = self.selection.insert(known.unwrap_or_else(|| {
+            let wanted = |name: &str| {
+                select.iter().any(|value| {
+                    value.as_text().is_some_and(|text| text.as_bytes() == name.as_bytes())
+                })
+            };
+            let columns = (0..self.table.names.len())
+                .filter(|column| wanted(&self.table.names[*column]))
+                .collect();
+            Selection { select: select.clone(), columns, records: cache(&self.table) }
+        }));
+        let columns = selection.columns.iter().copied();
+        selection.records.record(row, || record(&self.table, row, columns))
+    }
+}
+
+impl Cache {
+    fn record(&mut self, row: u32, make: impl FnOnce() -> Value) -> Value {
+        let made: Result<Value, std::convert::Infallible> =
+            self.get_or_make(row, row as usize, || Ok(make()));
+        let Ok(record) = made;
+        record
+    }
+}
+
+fn cache(table: &CsvTable) -> Cache {
+    RecordCache::new((table.rows as usize).clamp(1, MOST_RECORDS))
+}
+
+fn record(table: &CsvTable, row: u32, columns: impl ExactSizeIterator<Item = usize>) -> Value {
+    let mut object = Object::with_capacity(columns.len());
+    for column in columns {
+        object.insert(table.names[column].clone(), table.columns[column].cell(row).to_value());
+    }
+    Value::Object(object)
+}
+
+impl Search for CsvSearch {
+    fn find_one(
+        &mut self,
+        values: &mut [Value],
+        select: Option<&Array>,
+        wildcard: Option<&Text>,
+    ) -> Result<Value, Failure> {
+        self.check(values)?;
+        let mut best: Option<(u32, u32)> = None;
+        let mut several = false;
+        let by_level =
+            self.index.is_some() && (wildcard.is_none() || self.equalities.len() <= MOST_MASKED);
+        self.visit(values, wildcard, |row, level| {
+            match best {
+                Some((_, known)) if known < level => return !by_level,
+                Some((_, known)) if known == level => several = true,
+                _ => (best, several) = (Some((row, level)), false),
+            }
+            !(several && (by_level || level == 0))
+        });
+        match best {
+            Some(_) if several => Err(SEVERAL_ROWS),
+            Some((row, _)) => Ok(self.record(row, select)),
+            None if self.table.missing == Missing::Empty => Ok(Value::Object(Object::new())),
+            None => Err(NO_ROW),
+        }
+    }
+
+    fn find_all(
+        &mut self,
+        values: &mut [Value],
+        select: Option<&Array>,
+        wildcard: Option<&Text>,
+    ) -> Result<Array, Failure> {
+        self.check(values)?;
+        let mut rows = Vec::new();
+        self.visit(values, wildcard, |row, _| {
+            rows.push(row);
+            true
+        });
+        rows.sort_unstable();
+        Ok(rows.into_iter().map(|row| self.record(row, select)).collect())
+    }
+
+    fn fork(&self, worker: &mut Worker) -> Box<dyn Search> {
+        let identity = Arc::as_ptr(&self.table).addr();
+        Box::new(Self {
+            table: Arc::clone(&self.table),
+            index: self.index.clone(),
+            equalities: self.equalities.clone(),
+            ranges: self.ranges.clone(),
+            case: self.case,
+            records: worker.share(identity, || cache(&self.table)),
+            selection: None,
+        })
+    }
+}

@@ -1,0 +1,33 @@
+//! `find_enrichment_table_records`: all records of a table that meet a condition.
+
+use vrlet_function::prelude::*;
+
+use super::lookup::{Lookup, PARAMS};
+
+pub const FUNCTION: Function = Function {
+    name: "find_enrichment_table_records",
+    category: Category::Enrichment,
+    about: "Looks up all records of an enrichment table that meet the condition, in the order of the table; an empty \
+            array where there are none. Values are compared as they are: the integer `6` does not equal the text `6`.",
+    params: PARAMS,
+    returns: |_| TypeDef::new(Kind::array_of(Kind::from(OBJECT))).fallible(),
+    failures: &[
+        "a value of the condition is an array, an object or a regular expression",
+        "an end of a range of dates is not a timestamp",
+        "the table is a MaxMind database, and the value is no IP address",
+    ],
+    body: Body::Prepared(|site| Ok(Box::new(Find(Lookup::prepare(site)?)))),
+    ..Function::BASE
+};
+
+struct Find(Lookup);
+
+impl Prepared for Find {
+    fn call(&mut self, call: &mut Call<'_>) -> Result<Value, Failure> {
+        self.0.find_all(call)
+    }
+
+    fn fork(&self, worker: &mut Worker) -> Box<dyn Prepared> {
+        Box::new(Self(self.0.fork(worker)))
+    }
+}

@@ -1,0 +1,36 @@
+//! `get_enrichment_table_record`: the one record of a table that meets a condition.
+
+use vrlet_function::prelude::*;
+
+use super::lookup::{Lookup, PARAMS};
+
+pub const FUNCTION: Function = Function {
+    name: "get_enrichment_table_record",
+    category: Category::Enrichment,
+    about: "Looks up the one record of an enrichment table that meets the condition. Values are compared as they \
+            are: the integer `6` does not equal the text `6`. Where `wildcard` is given, the record with the fewest \
+            wildcards among the compared cells is taken.",
+    params: PARAMS,
+    returns: |_| TypeDef::of(OBJECT).fallible(),
+    failures: &[
+        "no record meets the condition, unless the table says `missing = \"empty\"`",
+        "more than one record meets the condition",
+        "a value of the condition is an array, an object or a regular expression",
+        "an end of a range of dates is not a timestamp",
+        "the table is a MaxMind database, and the value is no IP address",
+    ],
+    body: Body::Prepared(|site| Ok(Box::new(Get(Lookup::prepare(site)?)))),
+    ..Function::BASE
+};
+
+struct Get(Lookup);
+
+impl Prepared for Get {
+    fn call(&mut self, call: &mut Call<'_>) -> Result<Value, Failure> {
+        self.0.find_one(call)
+    }
+
+    fn fork(&self, worker: &mut Worker) -> Box<dyn Prepared> {
+        Box::new(Self(self.0.fork(worker)))
+    }
+}

@@ -1,0 +1,269 @@
+//! Tables in MaxMind databases: what lookups give, in MaxMind's test databases where they are at hand
+//! and in the sample databases of this repository always.
+
+mod support;
+
+use std::fs;
+use std::sync::Arc;
+
+use support::*;
+use vrlet_enrichment::{Missing, MmdbOptions, MmdbTable, Records};
+use vrlet_function::{Case, Condition, Table, Worker};
+use vrlet_value::{Key, Value};
+
+fn open(file: &str, options: MmdbOptions) -> Option<Arc<MmdbTable>> {
+    let path = maxmind()?.join(file);
+    Some(Arc::new(options.open(path).unwrap_or_else(|error| panic!("{error}"))))
+}
+
+fn float(number: f64) -> Value {
+    Value::float(number).unwrap()
+}
+
+#[test]
+fn city_fields_are_flat() {
+    let Some(table) = open("GeoIP2-City-Test.mmdb", MmdbTable::options()) else { return };
+    let london = object([
+        ("city_name", text("London")),
+        ("continent_code", text("EU")),
+        ("country_code", text("GB")),
+        ("country_name", text("United Kingdom")),
+        ("region_code", text("ENG")),
+        ("region_name", text("England")),
+        ("metro_code", Value::Null),
+        ("postal_code", Value::Null),
+        ("latitude", float(51.5142)),
+        ("longitude", float(-0.0931)),
+        ("timezone", text("Europe/London")),
+    ]);
+    assert_eq!(one(&mut *by(&table, "ip"), &[text("81.2.69.142")]), Ok(london));
+    let boxford = one(&mut *by(&table, "whatever"), &[text("2.125.160.216")]).unwrap();
+    let boxford = boxford.as_object().unwrap();
+    assert_eq!(boxford.get("city_name"), Some(&text("Boxford")));
+    assert_eq!(boxford.get("region_code"), Some(&text("WBK")), "the last subdivision counts");
+    assert_eq!(boxford.get("region_name"), Some(&text("West Berkshire")));
+    assert_eq!(boxford.get("postal_code"), Some(&text("OX1")));
+    let milton = one(&mut *by(&table, "ip"), &[text("216.160.83.56")]).unwrap();
+    assert_eq!(milton.as_object().unwrap().get("metro_code"), Some(&Value::Integer(819)));
+}
+
+#[test]
+fn names_are_in_the_language_of_the_table() {
+    for (locale, name) in [("fr", text("Londres")), ("pt-BR", text("Londres")), ("xx", Value::Null)] {
+        let Some(table) = open("GeoIP2-City-Test.mmdb", MmdbTable::options().locale(locale)) else { return };
+        let london = one(&mut *by(&table, "ip"), &[text("81.2.69.142")]).unwrap();
+        assert_eq!(london.as_object().unwrap().get("city_name"), Some(&name), "{locale}");
+    }
+}
+
+#[test]
+fn each_kind_of_database_has_its_fields() {
+    let telstra = [
+        ("autonomous_system_number", Value::Integer(1221)),
+        ("autonomous_system_organization", text("Telstra Pty Ltd")),
+        ("isp", Value::Null),
+        ("organization", Value::Null),
+    ];
+    let Some(table) = open("GeoLite2-ASN-Test.mmdb", MmdbTable::options()) else { return };
+    assert_eq!(one(&mut *by(&table, "ip"), &[text("1.128.0.0")]), Ok(object(telstra.clone())));
+
+    let table = open("GeoIP2-ISP-Test.mmdb", MmdbTable::options()).unwrap();
+    let mut isp = telstra;
+    isp[2].1 = text("Telstra Internet");
+    isp[3].1 = text("Telstra Internet");
+    assert_eq!(one(&mut *by(&table, "ip"), &[text("1.128.0.0")]), Ok(object(isp)));
+
+    let table = open("GeoIP2-Connection-Type-Test.mmdb", MmdbTable::options()).unwrap();
+    let dialup = object([("connection_type", text("Cable/DSL"))]);
+    assert_eq!(one(&mut *by(&table, "ip"), &[text("1.0.1.0")]), Ok(dialup));
+
+    let table = open("GeoIP2-Anonymous-IP-Test.mmdb", MmdbTable::options()).unwrap();
+    let vpn = object([
+        ("is_anonymous", Value::Boolean(true)),
+        ("is_anonymous_vpn", Value::Boolean(true)),
+        ("is_hosting_provider", Value::Null),
+        ("is_public_proxy", Value::Null),
+        ("is_residential_proxy", Value::Null),
+        ("is_tor_exit_node", Value::Null),
+    ]);
+    assert_eq!(one(&mut *by(&table, "ip"), &[text("1.2.0.1")]), Ok(vpn));
+
+    let table = open("GeoLite2-Country-Test.mmdb", MmdbTable::options()).unwrap();
+    let country = one(&mut *by(&table, "ip"), &[text("81.2.69.142")]).unwrap();
+    let country = country.as_object().unwrap();
+    assert_eq!(country.get("country_code"), Some(&text("GB")));
+    assert_eq!(country.get("country_name"), Some(&text("United Kingdom")));
+    assert!(country.contains_key("registered_country_code") && !country.contains_key("city_name"));
+
+    let table = open("GeoIP2-Enterprise-Test.mmdb", MmdbTable::options()).unwrap();
+    let chatham = one(&mut *by(&table, "ip"), &[text("74.209.24.0")]).unwrap();
+    let chatham = chatham.as_object().unwrap();
+    for (name, value) in [
+        ("city_name", text("Chatham")),
+        ("region_code", text("NY")),
+        ("registered_country_code", text("US")),
+        ("user_type", text("residential")),
+        ("domain", text("frpt.net")),
+        ("autonomous_system_number", Value::Integer(14671)),
+        ("connection_type", text("Cable/DSL")),
+    ] {
+        assert_eq!(chatham.get(name), Some(&value), "{name}");
+    }
+}
+
+#[test]
+fn the_sample_databases_work() {
+    let city = Arc::new(MmdbTable::open(repository("examples/flow-logs/city.mmdb")).unwrap());
+    assert_eq!(city.columns().unwrap().len(), 11);
+    let asn = Arc::new(MmdbTable::open(repository("examples/flow-logs/asn.mmdb")).unwrap());
+    let google = one(&mut *by(&asn, "ip"), &[text("8.8.8.8")]).unwrap();
+    assert_eq!(google.as_object().unwrap().get("autonomous_system_number"), Some(&Value::Integer(15169)));
+    let private = one(&mut *by(&city, "ip"), &[text("10.0.0.1")]).unwrap_err();
+    assert_eq!(private, "the table has no record for this address");
+}
+
+#[test]
+fn addresses_without_a_record() {
+    let path = repository("examples/flow-logs/city.mmdb");
+    let strict = Arc::new(MmdbTable::open(&path).unwrap());
+    let lenient = Arc::new(MmdbTable::options().missing(Missing::Empty).open(&path).unwrap());
+    for address in ["10.1.2.3", "fd00::1"] {
+        assert!(one(&mut *by(&strict, "ip"), &[text(address)]).is_err());
+        assert_eq!(one(&mut *by(&lenient, "ip"), &[text(address)]), Ok(object([])));
+        assert!(all(&mut *by(&strict, "ip"), &[text(address)]).is_empty());
+    }
+}
+
+#[test]
+fn values_that_are_no_address() {
+    let table = Arc::new(MmdbTable::open(repository("examples/flow-logs/city.mmdb")).unwrap());
+    let mut by_ip = by(&table, "ip");
+    for wrong in ["", "-", "01.2.3.4", "1.2.3.4 ", "fe80::1%eth0", "localhost"] {
+        let said = one(&mut *by_ip, &[text(wrong)]).unwrap_err();
+        assert!(said.starts_with(&format!("`{wrong}` is no IP address")), "{said}");
+        assert!(by_ip.find_all(&mut [text(wrong)], None, None).is_err());
+    }
+    assert_eq!(one(&mut *by_ip, &[Value::Null]).unwrap_err(), "the address must be a string, found null");
+    assert_eq!(one(&mut *by_ip, &[Value::Integer(1)]).unwrap_err(), "the address must be a string, found integer");
+    let long = one(&mut *by_ip, &[text(&"é".repeat(1000))]).unwrap_err();
+    assert!(long.len() < 200, "{long}");
+}
+
+#[test]
+fn the_condition_is_one_address() {
+    let table = Arc::new(MmdbTable::open(repository("examples/flow-logs/city.mmdb")).unwrap());
+    for columns in [&[][..], &["ip", "port"][..]] {
+        let refused = search(&table, columns, Case::Sensitive).err().unwrap();
+        assert!(refused.message.contains("exactly one key"), "{refused:?}");
+    }
+    let range = [Condition { column: Key::from("ip"), range: true }];
+    assert!(table.search(&range, Case::Sensitive).is_err());
+}
+
+#[test]
+fn raw_records_and_their_parts() {
+    let options = MmdbTable::options().records(Records::Mmdb);
+    let Some(table) = open("GeoIP2-City-Test.mmdb", options) else { return };
+    let mut by_ip = by(&table, "ip");
+    let london = one(&mut *by_ip, &[text("81.2.69.142")]).unwrap();
+    let location = london.as_object().unwrap().get("location").unwrap().as_object().unwrap();
+    assert_eq!(location.get("latitude"), Some(&float(51.5142)));
+    let wanted = names(&["location.latitude", "city.names.\"pt-BR\"", "subdivisions[0].iso_code", "no.such", "a b"]);
+    for _ in 0..2 {
+        let part = by_ip.find_one(&mut [text("81.2.69.142")], Some(&wanted), None).unwrap();
+        let subdivision = object([("iso_code", text("ENG"))]);
+        let expected = object([
+            ("location", object([("latitude", float(51.5142))])),
+            ("city", object([("names", object([("pt-BR", text("Londres"))]))])),
+            ("subdivisions", Value::from(vec![subdivision])),
+            ("no", object([("such", Value::Null)])),
+        ]);
+        assert_eq!(part, expected);
+    }
+}
+
+#[test]
+fn raw_records_of_every_type() {
+    let Some(table) = open("MaxMind-DB-test-decoder.mmdb", MmdbTable::options()) else { return };
+    let record = one(&mut *by(&table, "ip"), &[text("1.1.1.0")]).unwrap();
+    let record = record.as_object().unwrap();
+    let array: Value = vec![Value::Integer(1), Value::Integer(2), Value::Integer(3)].into();
+    let nested = object([("mapX", object([("arrayX", vec![7.into(), 8.into(), 9.into()].into()), ("utf8_stringX", text("hello"))]))]);
+    for (name, value) in [
+        ("array", array),
+        ("boolean", Value::Boolean(true)),
+        ("double", float(42.123456)),
+        ("int32", Value::Integer(-268_435_456)),
+        ("map", nested),
+        ("uint16", Value::Integer(100)),
+        ("uint32", Value::Integer(268_435_456)),
+        ("uint64", Value::Integer(1_152_921_504_606_846_976)),
+        ("uint128", float(1_329_227_995_784_915_872_903_807_060_280_344_576.0)),
+        ("utf8_string", text("unicode! ☯ - ♫")),
+    ] {
+        assert_eq!(record.get(name), Some(&value), "{name}");
+    }
+    assert_eq!(record.get("bytes").and_then(Value::as_text).map(|bytes| bytes.as_bytes()), Some(&[0, 0, 0, 42][..]));
+}
+
+#[test]
+fn flat_fields_select_by_name_and_can_say_the_network() {
+    let Some(table) = open("GeoIP2-City-Test.mmdb", MmdbTable::options().network(true)) else { return };
+    let mut by_ip = by(&table, "ip");
+    let wanted = names(&["city_name", "network", "nothing"]);
+    let part = by_ip.find_one(&mut [text("81.2.69.142")], Some(&wanted), None);
+    assert_eq!(part, Ok(object([("city_name", text("London")), ("network", text("81.2.69.142/31"))])));
+    let part = by_ip.find_one(&mut [text("81.2.69.150")], Some(&wanted), None);
+    assert_eq!(part, Ok(object([("city_name", text("London")), ("network", text("81.2.69.144/28"))])));
+    assert_eq!(one(&mut *by_ip, &[text("81.2.69.142")]).unwrap().as_object().unwrap().len(), 12);
+}
+
+#[test]
+fn an_ipv6_address_is_not_in_a_table_of_ipv4() {
+    let Some(table) = open("MaxMind-DB-test-ipv4-24.mmdb", MmdbTable::options()) else { return };
+    let mut by_ip = by(&table, "ip");
+    assert_eq!(one(&mut *by_ip, &[text("1.1.1.1")]), Ok(object([("ip", text("1.1.1.1"))])));
+    assert_eq!(one(&mut *by_ip, &[text("2001:db8::1")]).unwrap_err(), "the table has no record for this address");
+}
+
+#[test]
+fn flat_fields_of_unknown_databases_are_refused() {
+    let Some(folder) = maxmind() else { return };
+    let geoip = MmdbTable::options().records(Records::Geoip);
+    let error = geoip.open(folder.join("MaxMind-DB-test-decoder.mmdb")).err().unwrap();
+    assert!(error.reason.contains("databases of type `MaxMind DB Decoder Test`"), "{error}");
+    assert!(error.reason.contains("`type = \"mmdb\"`"), "{error}");
+}
+
+#[test]
+fn a_record_is_decoded_once_for_all_call_sites_of_a_machine() {
+    let table = Arc::new(MmdbTable::open(repository("examples/flow-logs/asn.mmdb")).unwrap());
+    let mut worker = Worker::default();
+    let mut first = by(&table, "ip").fork(&mut worker);
+    let mut second = by(&table, "address").fork(&mut worker);
+    let place = |value: &Value| std::ptr::from_ref(value.as_object().unwrap().get("isp").unwrap());
+    let a = one(&mut *first, &[text("8.8.8.8")]).unwrap();
+    let b = one(&mut *second, &[text("8.8.8.8")]).unwrap();
+    assert_eq!(place(&a), place(&b));
+}
+
+#[test]
+fn files_that_are_no_database_are_refused() {
+    let error = MmdbTable::open("no/such.mmdb").err().unwrap();
+    assert_eq!(error.to_string(), "table file `no/such.mmdb`: there is no such file");
+    let read = |bytes: &[u8]| MmdbTable::options().read("t.mmdb", bytes.to_vec()).err().unwrap().to_string();
+    assert_eq!(read(b""), "table file `t.mmdb`: the file is empty, expected a MaxMind database");
+    assert!(read(b"number,keyword\n").contains("no MaxMind metadata"));
+    let error = MmdbTable::open(repository("examples/flow-logs")).err().unwrap().to_string();
+    assert!(error.contains("this is a directory"), "{error}");
+}
+
+#[test]
+fn names_of_files_are_in_errors_of_lookups() {
+    let Some(folder) = maxmind() else { return };
+    let file = folder.join("GeoIP2-City-Test-Broken-Double-Format.mmdb");
+    let table = Arc::new(MmdbTable::open(&file).unwrap());
+    let said = one(&mut *by(&table, "ip"), &[text("2001:220::")]).unwrap_err();
+    assert!(said.contains(&file.display().to_string()) && said.contains("damaged"), "{said}");
+    assert!(fs::metadata(file).is_ok());
+}

@@ -1,0 +1,86 @@
+//! What the tests of tables share: searches in few words, and the sample databases.
+#![allow(dead_code, reason = "each test binary uses its own part")]
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use vrlet_enrichment::CsvTable;
+use vrlet_function::{Case, Condition, Failure, Search, SearchError, Table};
+use vrlet_value::{Array, Key, Object, Text, Value};
+
+/// A table of strings from text.
+pub fn csv(text: &str) -> Arc<CsvTable> {
+    Arc::new(CsvTable::options().read("test.csv", text.as_bytes()).expect("the table is sound"))
+}
+
+/// Prepares a search for values that columns must equal.
+pub fn search(
+    table: &Arc<impl Table + 'static>,
+    columns: &[&str],
+    case: Case,
+) -> Result<Box<dyn Search>, SearchError> {
+    let condition: Vec<Condition> = columns
+        .iter()
+        .map(|column| Condition { column: Key::from(*column), range: false })
+        .collect();
+    Arc::clone(table).search(&condition, case)
+}
+
+/// Prepares a search by one column.
+pub fn by(table: &Arc<impl Table + 'static>, column: &str) -> Box<dyn Search> {
+    search(table, &[column], Case::Sensitive).expect("the column is there")
+}
+
+/// The one record for values.
+pub fn one(search: &mut dyn Search, values: &[Value]) -> Result<Value, String> {
+    search.find_one(&mut values.to_vec(), None, None).map_err(message)
+}
+
+/// All records for values.
+pub fn all(search: &mut dyn Search, values: &[Value]) -> Array {
+    search.find_all(&mut values.to_vec(), None, None).expect("the search works")
+}
+
+pub fn message(failure: Failure) -> String {
+    match failure {
+        Failure::Error(message) => message.to_string(),
+        other => panic!("an error was expected, found {other:?}"),
+    }
+}
+
+pub fn text(text: &str) -> Value {
+    Value::from(text)
+}
+
+pub fn names(names: &[&str]) -> Array {
+    names.iter().map(|name| Value::from(*name)).collect()
+}
+
+pub fn wildcard(text: &str) -> Text {
+    Text::from(text)
+}
+
+/// An object of fields in any order.
+pub fn object<const N: usize>(fields: [(&str, Value); N]) -> Value {
+    Value::Object(
+        fields.into_iter().map(|(name, value)| (Key::from(name), value)).collect::<Object>(),
+    )
+}
+
+/// A folder of the repository.
+pub fn repository(path: &str) -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../..").join(path)
+}
+
+/// MaxMind's test databases, where they lie beside the repository.
+pub fn maxmind() -> Option<PathBuf> {
+    let folder = repository("../shared/data/mmdb");
+    let is_there = folder.is_dir();
+    if !is_there {
+        eprintln!(
+            "{} is not there: only the sample databases of this repository are tested",
+            folder.display()
+        );
+    }
+    is_there.then_some(folder)
+}
