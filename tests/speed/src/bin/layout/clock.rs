@@ -1,0 +1,38 @@
+//! Time an event, by the median of many runs.
+
+use std::hint::black_box;
+use std::time::{Duration, Instant};
+
+/// How many runs are measured, after some that warm up.
+const RUNS: usize = 41;
+const WARM: usize = 5;
+
+/// A figure of the table.
+pub struct Measured {
+    pub what: &'static str,
+    pub nanoseconds: f64,
+}
+
+/// Measures `run`, which handles `events` events; `prepare` makes what a run consumes and is not measured.
+pub fn measure<P, R>(
+    what: &'static str,
+    events: usize,
+    mut prepare: impl FnMut() -> P,
+    mut run: impl FnMut(P) -> R,
+) -> Measured {
+    let mut times: Vec<Duration> = Vec::new();
+    for round in 0..WARM + RUNS {
+        let prepared = black_box(prepare());
+        let start = Instant::now();
+        let result = run(prepared);
+        let time = start.elapsed();
+        black_box(result);
+        if round >= WARM {
+            times.push(time);
+        }
+    }
+    times.sort_unstable();
+    #[allow(clippy::cast_precision_loss, reason = "a few thousand events")]
+    let nanoseconds = times[RUNS / 2].as_nanos() as f64 / events as f64;
+    Measured { what, nanoseconds }
+}

@@ -1,0 +1,163 @@
+//! Objects without shapes: each keeps its own keys.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use indexmap::IndexMap;
+use rustc_hash::FxBuildHasher;
+use vrlet_value::{Key, Value};
+
+use crate::clock::{Measured, measure};
+use crate::json::read::read;
+use crate::json::write::write;
+use crate::{Lines, READ, WRITTEN, written};
+
+/// A value whose objects have the layout `O`, copied when two holders differ, as the engine's are.
+#[derive(Clone)]
+pub enum Node<O> {
+    Scalar(Value),
+    Array(Arc<Vec<Self>>),
+    Object(Arc<O>),
+}
+
+/// A layout of objects.
+pub trait Fields: Clone + Default {
+    fn get(&self, key: &str) -> Option<&Node<Self>>;
+    fn set(&mut self, key: Key, value: Node<Self>);
+    fn merge(&mut self, other: Self);
+    fn each(&self) -> impl Iterator<Item = (&Key, &Node<Self>)>;
+}
+
+/// Keys hashed, in the order in which they came.
+#[derive(Clone, Default)]
+pub struct Hashed(IndexMap<Key, Node<Self>, FxBuildHasher>);
+
+/// Pairs, searched one by one.
+#[derive(Clone, Default)]
+pub struct Pairs(Vec<(Key, Node<Self>)>);
+
+/// Keys sorted in a tree.
+#[derive(Clone, Default)]
+pub struct Sorted(BTreeMap<Key, Node<Self>>);
+
+impl Fields for Hashed {
+    fn get(&self, key: &str) -> Option<&Node<Self>> {
+        self.0.get(key)
+    }
+
+    fn set(&mut self, key: Key, value: Node<Self>) {
+        self.0.insert(key, value);
+    }
+
+    fn merge(&mut self, other: Self) {
+        self.0.extend(other.0);
+    }
+
+    fn each(&self) -> impl Iterator<Item = (&Key, &Node<Self>)> {
+        self.0.iter()
+    }
+}
+
+impl Fields for Pairs {
+    fn get(&self, key: &str) -> Option<&Node<Self>> {
+        self.0.iter().find(|(own, _)| **own == *key).map(|(_, value)| value)
+    }
+
+    fn set(&mut self, key: Key, value: Node<Self>) {
+        match self.0.iter_mut().find(|(own, _)| *own == key) {
+            Some(field) => field.1 = value,
+            None => self.0.push((key, value)),
+        }
+    }
+
+    fn merge(&mut self, other: Self) {
+        for (key, value) in other.0 {
+            self.set(key, value);
+        }
+    }
+
+    fn each(&self) -> impl Iterator<Item = (&Key, &Node<Self>)> {
+        self.0.iter().map(|(key, value)| (key, value))
+    }
+}
+
+impl Fields for Sorted {
+    fn get(&self, key: &str) -> Option<&Node<Self>> {
+        self.0.get(key)
+    }
+
+    fn set(&mut self, key: Key, value: Node<Self>) {
+        self.0.insert(key, value);
+    }
+
+    fn merge(&mut self, mut other: Self) {
+        self.0.append(&mut other.0);
+    }
+
+    fn each(&self) -> impl Iterator<Item = (&Key, &Node<Self>)> {
+        self.0.iter()
+    }
+}
+
+impl<O: Fields> Node<O> {
+    fn fields(&mut self) -> &mut O {
+        match self {
+            Self::Object(fields) => Arc::make_mut(fields),
+            Self::Scalar(_) | Self::Array(_) => panic!("all events are objects"),
+        }
+    }
+}
+
+fn read_all<O: Fields>(lines: &Lines) -> Vec<Node<O>> {
+    (0..lines.ranges.len()).map(|line| read(lines, line)).collect()
+}
+
+/// Measures every row of the table.
+pub fn measure_all<O: Fields>(messages: &Lines, records: &Lines) -> Vec<Measured> {
+    let count = records.ranges.len();
+    let mut out = Vec::new();
+    let mut rows = Vec::new();
+    for (lines, [reads, writes]) in
+        [(messages, ["read, 1 key", "write, 1 key"]), (records, ["read, 29 keys", "write, 29 keys"])]
+    {
+        rows.push(measure(reads, count, || (), |()| (0..count).for_each(|line| drop(read::<O>(lines, line)))));
+        let parsed = read_all::<O>(lines);
+        rows.push(measure(
+            writes,
+            count,
+            || (),
+            |()| {
+                out.clear();
+                parsed.iter().for_each(|event| write(event, &mut out));
+            },
+        ));
+    }
+    let parsed = read_all::<O>(records);
+    rows.push(measure("read ten fields", count, || (), |()| {
+        let found = |event: &Node<O>| match event {
+            Node::Object(fields) => READ.iter().filter(|key| fields.get(key).is_some()).count(),
+            Node::Scalar(_) | Node::Array(_) => 0,
+        };
+        parsed.iter().map(found).sum::<usize>()
+    }));
+    let keys = WRITTEN.map(Key::from_static);
+    rows.push(measure("write ten fields", count, || read_all::<O>(records), |mut events| {
+        for event in &mut events {
+            let fields = event.fields();
+            keys.iter().for_each(|key| fields.set(key.clone(), Node::Scalar(written())));
+        }
+        events
+    }));
+    rows.push(measure(
+        "merge 29 keys into one",
+        count,
+        || (read_all::<O>(messages), read_all::<O>(records)),
+        |(mut events, records)| {
+            for (event, mut record) in events.iter_mut().zip(records) {
+                event.fields().merge(std::mem::take(record.fields()));
+            }
+            events
+        },
+    ));
+    rows
+}
