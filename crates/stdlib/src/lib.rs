@@ -1,1 +1,67 @@
 //! The builtin functions of the vrlet engine.
+//!
+//! One function, one file: its contract as a reader of the manual sees it, then its body. The folder is
+//! the chapter; each folder lists its functions, and [`FUNCTIONS`] is all of them. A new function is a
+//! new file and a line in its folder's list.
+
+mod array;
+mod codec;
+mod convert;
+mod debug;
+mod enumerate;
+mod number;
+mod object;
+mod own_regex;
+mod parse;
+mod path;
+mod string;
+mod text;
+mod time;
+mod time_format;
+mod types;
+
+use vrlet_function::Function;
+
+/// All builtin functions, by chapters.
+pub static FUNCTIONS: &[&Function] = &ALL;
+
+const FOLDERS: &[&[&Function]] = &[
+    array::FUNCTIONS,
+    codec::FUNCTIONS,
+    convert::FUNCTIONS,
+    debug::FUNCTIONS,
+    enumerate::FUNCTIONS,
+    number::FUNCTIONS,
+    object::FUNCTIONS,
+    parse::FUNCTIONS,
+    path::FUNCTIONS,
+    string::FUNCTIONS,
+    time::FUNCTIONS,
+    types::FUNCTIONS,
+];
+
+static ALL: [&Function; count(FOLDERS)] = concatenate(FOLDERS);
+
+const fn count(folders: &[&[&Function]]) -> usize {
+    let mut count = 0;
+    let mut folder = 0;
+    while folder < folders.len() {
+        count += folders[folder].len();
+        folder += 1;
+    }
+    count
+}
+
+const fn concatenate<const N: usize>(folders: &[&[&'static Function]]) -> [&'static Function; N] {
+    let mut all = [folders[0][0]; N];
+    let (mut count, mut folder, mut function) = (0, 0, 0);
+    while count < N {
+        if function == folders[folder].len() {
+            (folder, function) = (folder + 1, 0);
+        } else {
+            all[count] = folders[folder][function];
+            (count, function) = (count + 1, function + 1);
+        }
+    }
+    all
+}

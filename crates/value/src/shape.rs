@@ -80,6 +80,15 @@ impl Shape {
         ROOT.with(walk)
     }
 
+    /// The shape of distinct keys in their order; `None` where objects of them should be dictionaries.
+    #[must_use]
+    pub fn of(keys: impl IntoIterator<Item = Key>) -> Option<Arc<Self>> {
+        keys.into_iter().try_fold(Self::root(), |shape, key| match shape.slot(&key) {
+            Some(_) => None,
+            None => shape.with(&key).cloned(),
+        })
+    }
+
     fn grow(keys: Box<[Key]>, tree: Arc<AtomicU32>) -> Self {
         let mut json = Vec::new();
         if let Some(key) = keys.last() {

@@ -1,0 +1,56 @@
+//! `parse_int`: read an integer in some base.
+
+use vrlet_function::prelude::*;
+
+/// The contract.
+pub const FUNCTION: Function = Function {
+    name: "parse_int",
+    category: Category::String,
+    about: "The integer that a string says. Without a base the string shows it: `0b` is binary, `0o` or `0` octal, `0x` \
+            hexadecimal, everything else decimal.",
+    params: &[
+        required("value", STRING, "The text of an integer."),
+        optional("base", INTEGER, "The base, from 2 to 36; then no prefix is understood."),
+    ],
+    returns: |_| TypeDef::integer().fallible(),
+    failures: &[
+        "The string is no integer of 64 bits in the base.",
+        "The base is not between 2 and 36.",
+    ],
+    body: Body::Plain(parse_int),
+    examples: &[
+        example("Decimal", r#"parse_int!("-42")"#, "-42"),
+        example("By its prefix", r#"parse_int!("0x1f")"#, "31"),
+        example("In a base", r#"parse_int!("1f", 16)"#, "31"),
+        fails("No integer", r#"parse_int!("12s")"#, "is no integer"),
+    ],
+    ..Function::BASE
+};
+
+fn parse_int(call: &mut Call<'_>) -> Result<Value, Failure> {
+    let (value, base) = call.unpack::<(Text, Option<i64>)>();
+    let text = value.to_str();
+    let (base, digits) = match base {
+        None => by_prefix(&text),
+        Some(base) => match u32::try_from(base) {
+            Ok(base @ 2..=36) => (base, &*text),
+            _ => {
+                return Err(Failure::new(format!("{base} is no base, it must be between 2 and 36")));
+            }
+        },
+    };
+    match i64::from_str_radix(digits, base) {
+        Ok(number) => Ok(Value::Integer(number)),
+        Err(_) => Err(Failure::new(format!("`{text}` is no integer of 64 bits in base {base}"))),
+    }
+}
+
+fn by_prefix(text: &str) -> (u32, &str) {
+    match text.as_bytes() {
+        [b'0', b'b', ..] => (2, &text[2..]),
+        [b'0', b'o', ..] => (8, &text[2..]),
+        [b'0', b'x', ..] => (16, &text[2..]),
+        [b'0', ..] => (8, text),
+        _ => (10, text),
+    }
+}

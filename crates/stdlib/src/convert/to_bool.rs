@@ -1,0 +1,57 @@
+//! `to_bool`: the boolean that a value means.
+
+use vrlet_function::prelude::*;
+
+/// The contract.
+pub const FUNCTION: Function = Function {
+    name: "to_bool",
+    category: Category::Coerce,
+    about: "The boolean that a value means: numbers but 0 are true, null is false. Of strings, `true`, `t`, `yes`, `y` in \
+            whatever case and integers but 0 are true; `false`, `f`, `no`, `n` and 0 are false.",
+    params: &[required("value", ANY, "The value.")],
+    returns: |site| {
+        let never_fails = INTEGER.or(FLOAT).or(BOOLEAN).or(NULL).or(KindSet::UNDEFINED);
+        TypeDef::boolean().fallible_if(!site.kind("value").is(never_fails))
+    },
+    failures: &[
+        "The string is none of those words, nor an integer.",
+        "The value is a timestamp, an array, an object or a regular expression.",
+    ],
+    body: Body::Plain(to_bool),
+    examples: &[
+        example("A word", r#"to_bool!("Yes")"#, "true"),
+        example("A number as text", r#"to_bool!("0")"#, "false"),
+        example("A number", "to_bool(0.5)", "true"),
+        fails("Another word", r#"to_bool!("on")"#, "is no boolean"),
+    ],
+    ..Function::BASE
+};
+
+fn to_bool(call: &mut Call<'_>) -> Result<Value, Failure> {
+    Ok(Value::Boolean(match call.take(0) {
+        Value::Boolean(boolean) => boolean,
+        Value::Integer(number) => number != 0,
+        Value::Float(number) => *number != 0.0,
+        Value::Null => false,
+        Value::Bytes(text) => text.as_str().and_then(read).ok_or_else(|| {
+            Failure::new(format!("`{text}` is no boolean, write `true` or `false`"))
+        })?,
+        other @ (Value::Timestamp(_) | Value::Regex(_) | Value::Array(_) | Value::Object(_)) => {
+            return Err(Failure::new(format!(
+                "no boolean can be made of a value of kind {}",
+                other.kind_name()
+            )));
+        }
+    }))
+}
+
+fn read(text: &str) -> Option<bool> {
+    let is_one_of = |words: [&str; 4]| words.iter().any(|word| word.eq_ignore_ascii_case(text));
+    if is_one_of(["true", "t", "yes", "y"]) {
+        Some(true)
+    } else if is_one_of(["false", "f", "no", "n"]) {
+        Some(false)
+    } else {
+        text.parse::<i64>().ok().map(|number| number != 0)
+    }
+}

@@ -1,0 +1,54 @@
+//! `to_float`: the float that a value means.
+
+use vrlet_function::prelude::*;
+
+use super::read_float;
+
+/// The contract.
+pub const FUNCTION: Function = Function {
+    name: "to_float",
+    category: Category::Coerce,
+    about: "The float that a value means: strings are read, with or without an exponent, booleans are 1 and 0, timestamps \
+            are seconds since 1970, null is 0.",
+    params: &[required("value", ANY, "The value.")],
+    returns: |site| {
+        let never_fails =
+            INTEGER.or(FLOAT).or(BOOLEAN).or(NULL).or(TIMESTAMP).or(KindSet::UNDEFINED);
+        TypeDef::float().fallible_if(!site.kind("value").is(never_fails))
+    },
+    failures: &[
+        "The string is no number, or `NaN`.",
+        "The timestamp lies outside of the years 1678 to 2261.",
+        "The value is an array, an object or a regular expression.",
+    ],
+    body: Body::Plain(to_float),
+    examples: &[
+        example("A string", r#"to_float!("1.5e3")"#, "1500.0"),
+        example("An integer", "to_float(3)", "3.0"),
+        example("A timestamp", "to_float(t'2020-01-01T00:00:00.5Z')", "1577836800.5"),
+        fails("Not a number", r#"to_float!("fast")"#, "is no number"),
+    ],
+    ..Function::BASE
+};
+
+#[expect(clippy::cast_precision_loss, reason = "a float has what precision it has")]
+fn to_float(call: &mut Call<'_>) -> Result<Value, Failure> {
+    let number = match call.take(0) {
+        value @ Value::Float(_) => return Ok(value),
+        Value::Bytes(text) => return read_float(&text),
+        Value::Integer(number) => number as f64,
+        Value::Boolean(boolean) => f64::from(u8::from(boolean)),
+        Value::Null => 0.0,
+        Value::Timestamp(time) => {
+            let nanoseconds = time.timestamp_nanos_opt();
+            nanoseconds.ok_or(Failure::fixed(
+                "the timestamp is too far from 1970 to be counted in nanoseconds",
+            ))? as f64
+                / 1e9
+        }
+        other @ (Value::Regex(_) | Value::Array(_) | Value::Object(_)) => {
+            return Err(super::no_number(&other));
+        }
+    };
+    Ok(Value::float(number).unwrap_or_default())
+}

@@ -1,0 +1,27 @@
+//! `assert`: fail where a condition does not hold.
+
+use vrlet_function::prelude::*;
+
+/// The contract.
+pub const FUNCTION: Function = Function {
+    name: "assert",
+    category: Category::Debug,
+    about: "Fails if the condition is false. For tests of programs, and for what can't be.",
+    params: &[
+        required("condition", BOOLEAN, "What should be true."),
+        optional("message", STRING, "What the failure says."),
+    ],
+    returns: |_| TypeDef::boolean().fallible(),
+    for_effect: true,
+    failures: &["The condition is false."],
+    body: Body::Plain(|call| match call.unpack::<(bool, Option<Text>)>() {
+        (true, _) => Ok(Value::Boolean(true)),
+        (false, Some(message)) => Err(Failure::new(message)),
+        (false, None) => Err(Failure::fixed("the assertion does not hold")),
+    }),
+    examples: &[
+        example("It holds", "assert!(1 + 1 == 2)", "true"),
+        fails("It does not", r#"assert!(1 + 1 == 3, message: "can't count")"#, "can't count"),
+    ],
+    ..Function::BASE
+};

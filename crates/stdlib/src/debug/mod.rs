@@ -1,0 +1,8 @@
+//! Functions for finding mistakes.
+
+mod assert;
+mod assert_eq;
+
+use vrlet_function::Function;
+
+pub(crate) const FUNCTIONS: &[&Function] = &[&assert::FUNCTION, &assert_eq::FUNCTION];

@@ -1,0 +1,25 @@
+//! What closures over collections have in common.
+
+use vrlet_function::prelude::*;
+
+/// The name of a field or the index of an element.
+pub(super) const KEY: ClosureParam = ClosureParam {
+    name: "key_or_index",
+    kind: |site| match site.kind("value") {
+        kind if kind.is(OBJECT) => Kind::bytes(),
+        kind if kind.is(ARRAY) => Kind::integer(),
+        _ => Kind::never(),
+    },
+};
+
+/// What stands there.
+pub(super) const VALUE: ClosureParam =
+    ClosureParam { name: "value", kind: |site| site.kind("value").element_union() };
+
+/// Over objects, `return` ends one run of the closure, with its value.
+pub(super) fn or_return(result: Result<Value, Failure>) -> Result<Value, Failure> {
+    match result {
+        Err(Failure::Return(value)) => Ok(*value),
+        other => other,
+    }
+}

@@ -1,0 +1,67 @@
+//! `for_each`: run a block for each member of a collection.
+
+use vrlet_function::prelude::*;
+
+use super::closure::{KEY, VALUE, or_return};
+
+/// The contract.
+pub const FUNCTION: Function = Function {
+    name: "for_each",
+    category: Category::Enumerate,
+    about: "Runs the closure once for each element of an array or field of an object, fields in the sorted order of their \
+            names. `break` ends it.",
+    params: &[required("value", OBJECT.or(ARRAY), "The array or object.")],
+    closure: Some(ClosureSignature {
+        input: "value",
+        over: OBJECT.or(ARRAY),
+        params: &[KEY, VALUE],
+        result: ANY,
+        breaks: true,
+    }),
+    returns: |_| TypeDef::null(),
+    body: Body::Plain(for_each),
+    examples: &[
+        example(
+            "Elements",
+            "sum = 0\nfor_each([1, 2, 3]) -> |_index, value| { sum = sum + value }\nsum",
+            "6",
+        ),
+        example(
+            "Fields",
+            "seen = []\nfor_each({\"b\": 1, \"a\": 2}) -> |key, _value| { seen = push(seen, key) }\nseen",
+            r#"["a","b"]"#,
+        ),
+        example(
+            "Until something is found",
+            "found = null\nfor_each([3, 5, 8]) -> |index, value| {\n  if value == 5 {\n    found = index\n    break\n  }\n}\nfound",
+            "1",
+        ),
+    ],
+    ..Function::BASE
+};
+
+fn for_each(call: &mut Call<'_>) -> Result<Value, Failure> {
+    let collection: Value = call.take(0);
+    match run(call, collection) {
+        Ok(()) | Err(Failure::Break) => Ok(Value::Null),
+        Err(failure) => Err(failure),
+    }
+}
+
+fn run(call: &mut Call<'_>, collection: Value) -> Result<(), Failure> {
+    let closure = call.closure();
+    match collection {
+        Value::Array(array) => {
+            for (index, value) in array.into_iter().enumerate() {
+                closure.run(&mut [super::count(index), value])?;
+            }
+        }
+        Value::Object(object) => {
+            for (key, value) in object.sorted() {
+                or_return(closure.run(&mut [key.into(), value.clone()]))?;
+            }
+        }
+        other => unreachable!("checked: {} where a collection was declared", other.kind_name()),
+    }
+    Ok(())
+}

@@ -1,0 +1,31 @@
+//! `length`: how much is in a value.
+
+use vrlet_function::prelude::*;
+
+/// The contract.
+pub const FUNCTION: Function = Function {
+    name: "length",
+    category: Category::Enumerate,
+    about: "How many bytes a string has, how many elements an array, how many fields an object. `strlen` counts characters.",
+    params: &[required("value", STRING.or(OBJECT).or(ARRAY), "The value.")],
+    returns: |_| TypeDef::integer(),
+    body: Body::Plain(length),
+    examples: &[
+        example("Bytes", r#"length("äb")"#, "3"),
+        example("Elements", "length([1, 2])", "2"),
+        example("Fields", r#"length({"a": 1})"#, "1"),
+    ],
+    ..Function::BASE
+};
+
+fn length(call: &mut Call<'_>) -> Result<Value, Failure> {
+    let length = match call.argument(0) {
+        Value::Bytes(text) => text.len(),
+        Value::Array(array) => array.len(),
+        Value::Object(object) => object.len(),
+        other => {
+            unreachable!("checked: {} where a string or collection was declared", other.kind_name())
+        }
+    };
+    Ok(super::count(length))
+}

@@ -1,0 +1,76 @@
+//! `map_keys`: give the fields of an object other names.
+
+use vrlet_function::Closure;
+use vrlet_function::prelude::*;
+
+use super::closure::KEY;
+
+/// The contract.
+pub const FUNCTION: Function = Function {
+    name: "map_keys",
+    category: Category::Enumerate,
+    about: "The same object with the names that the closure makes of its fields' names. Where two become the same, the \
+            later in sorted order wins. With `recursive`, objects inside are renamed too.",
+    params: &[
+        required("value", OBJECT, "The object."),
+        optional("recursive", BOOLEAN, "Whether to go into objects and arrays inside.")
+            .default(Literal::Boolean(false)),
+    ],
+    closure: Some(ClosureSignature {
+        input: "value",
+        over: OBJECT,
+        params: &[ClosureParam { name: "key", ..KEY }],
+        result: STRING,
+        breaks: false,
+    }),
+    // As VRL sees it: what is known of the old names stays.
+    returns: |site| TypeDef::new(site.kind("value").without(ANY.without(OBJECT))),
+    body: Body::Plain(map_keys),
+    examples: &[
+        example(
+            "Upper case",
+            r#"map_keys({"a": 1, "b": 2}) -> |key| { upcase(key) }"#,
+            r#"{"A":1,"B":2}"#,
+        ),
+        example(
+            "Everything inside",
+            "map_keys({\"a\": [{\"b\": 1}]}, recursive: true) -> |key| { \"x_\" + key }",
+            r#"{"x_a":[{"x_b":1}]}"#,
+        ),
+    ],
+    ..Function::BASE
+};
+
+fn map_keys(call: &mut Call<'_>) -> Result<Value, Failure> {
+    let (object, recursive) = call.unpack::<(Object, bool)>();
+    rename(object, call.closure(), recursive).map(Value::Object)
+}
+
+fn rename(object: Object, closure: &mut dyn Closure, recursive: bool) -> Result<Object, Failure> {
+    let mut renamed = Object::with_capacity(object.len());
+    for (key, value) in object.sorted() {
+        let name = match closure.run(&mut [key.into()])? {
+            Value::Bytes(name) => Key::from(&name),
+            other => {
+                let found = other.kind_name();
+                return Err(Failure::new(format!(
+                    "the closure must give a string, it gave a value of kind {found}"
+                )));
+            }
+        };
+        let value = if recursive { inside(value.clone(), closure)? } else { value.clone() };
+        renamed.insert(name, value);
+    }
+    Ok(renamed)
+}
+
+fn inside(value: Value, closure: &mut dyn Closure) -> Result<Value, Failure> {
+    Ok(match value {
+        Value::Object(object) => rename(object, closure, true)?.into(),
+        Value::Array(array) => {
+            let values = array.into_iter().map(|value| inside(value, closure));
+            values.collect::<Result<Vec<_>, _>>()?.into()
+        }
+        other => other,
+    })
+}

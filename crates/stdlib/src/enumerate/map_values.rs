@@ -1,0 +1,113 @@
+//! `map_values`: put other values in place of those of a collection.
+
+use vrlet_function::Closure;
+use vrlet_function::prelude::*;
+use vrlet_value::kind::Collection;
+
+use super::closure::VALUE;
+
+/// The contract.
+pub const FUNCTION: Function = Function {
+    name: "map_values",
+    category: Category::Enumerate,
+    about: "The same array or object with what the closure makes of each value. With `recursive`, of collections inside \
+            too: each is given to the closure itself first, and what becomes of it is gone into.",
+    params: &[
+        required("value", OBJECT.or(ARRAY), "The array or object."),
+        optional("recursive", BOOLEAN, "Whether to go into collections inside.")
+            .default(Literal::Boolean(false)),
+    ],
+    closure: Some(ClosureSignature {
+        input: "value",
+        over: OBJECT.or(ARRAY),
+        params: &[VALUE],
+        result: ANY,
+        breaks: false,
+    }),
+    returns,
+    body: Body::Plain(map_values),
+    examples: &[
+        example(
+            "Fields",
+            r#"map_values({"a": "x", "b": "y"}) -> |value| { upcase(value) }"#,
+            r#"{"a":"X","b":"Y"}"#,
+        ),
+        example("Elements", "map_values([1, 2]) -> |value| { value * 10 }", "[10,20]"),
+        example(
+            "Everything inside",
+            "map_values({\"a\": [1, {\"b\": 2}]}, recursive: true) -> |value| { if is_integer(value) { \"n\" } else { value } }",
+            r#"{"a":["n",{"b":"n"}]}"#,
+        ),
+    ],
+    ..Function::BASE
+};
+
+/// As VRL sees it: known members become what the closure gives, of others no more is known than before.
+fn returns(site: &Site<'_>) -> TypeDef {
+    let value = site.kind("value");
+    let mapped = site.closure.cloned().unwrap_or(Kind::any());
+    let mut result = Kind::never();
+    if let Some(fields) = value.as_object() {
+        let known = fields.known().map(|(key, _)| (key.clone(), mapped.clone()));
+        result =
+            result.or(Kind::object(Collection::of_fields(known).with_rest(rest(fields.rest()))));
+    }
+    if let Some(elements) = value.as_array() {
+        let known = elements
+            .known()
+            .fold(Collection::empty(), |known, (index, _)| known.with(*index, mapped.clone()));
+        result = result.or(Kind::array(known.with_rest(rest(elements.rest()))));
+    }
+    TypeDef::new(result)
+}
+
+fn rest(rest: Option<&Kind>) -> Kind {
+    rest.cloned().unwrap_or(Kind::undefined())
+}
+
+fn map_values(call: &mut Call<'_>) -> Result<Value, Failure> {
+    let (collection, recursive) = call.unpack::<(Value, bool)>();
+    let levels = if recursive { call.host().limits.depth } else { 1 };
+    Mapper { closure: call.closure(), recursive, most: levels }.map(collection, levels)
+}
+
+struct Mapper<'a> {
+    closure: &'a mut dyn Closure,
+    recursive: bool,
+    most: u32,
+}
+
+impl Mapper<'_> {
+    fn map(&mut self, collection: Value, levels: u32) -> Result<Value, Failure> {
+        let Some(levels) = levels.checked_sub(1) else {
+            return Err(Failure::new(format!(
+                "the closure nests collections more than {} levels deep",
+                self.most
+            )));
+        };
+        match collection {
+            Value::Array(mut array) => {
+                for index in 0..array.len() {
+                    let value = array.replace(index, Value::Null);
+                    array.replace(index, self.value(value, levels)?);
+                }
+                Ok(array.into())
+            }
+            Value::Object(mut object) => {
+                let keys: Vec<Key> = object.sorted().map(|(key, _)| key.clone()).collect();
+                for key in keys {
+                    let value = object.take(&key).unwrap_or_default();
+                    object.insert(key, self.value(value, levels)?);
+                }
+                Ok(object.into())
+            }
+            other => Ok(other),
+        }
+    }
+
+    fn value(&mut self, value: Value, levels: u32) -> Result<Value, Failure> {
+        let enter = self.recursive && matches!(value, Value::Array(_) | Value::Object(_));
+        let mapped = self.closure.run(&mut [value])?;
+        if enter { self.map(mapped, levels) } else { Ok(mapped) }
+    }
+}

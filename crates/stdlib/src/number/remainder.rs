@@ -1,0 +1,43 @@
+//! `mod`: what a division leaves over.
+
+use vrlet_function::prelude::*;
+use vrlet_value::arithmetic::remainder;
+
+/// The contract.
+pub const FUNCTION: Function = Function {
+    name: "mod",
+    category: Category::Number,
+    about: "What is left of `value` when `modulus` is taken away from it as often as it fits; it has the sign of `value`.",
+    params: &[
+        required("value", NUMBER, "The number to divide."),
+        required("modulus", NUMBER, "What to divide it by."),
+    ],
+    returns: |site| {
+        let (value, modulus) = (site.kind("value"), site.kind("modulus"));
+        let divisor = match site.constant("modulus") {
+            Some(Value::Integer(number)) => number != 0,
+            Some(Value::Float(number)) => number.is_normal(),
+            _ => false,
+        };
+        let kind = if !divisor {
+            Kind::from(NUMBER)
+        } else if modulus.is(FLOAT) || value.is(FLOAT) {
+            Kind::float()
+        } else {
+            Kind::integer()
+        };
+        TypeDef::new(kind).fallible_if(!divisor)
+    },
+    failures: &["The modulus is zero."],
+    body: Body::Plain(|call| {
+        let (value, modulus) = call.unpack::<(Value, Value)>();
+        remainder(&value, &modulus).map_err(Failure::new)
+    }),
+    examples: &[
+        example("Integers", "mod(5, 2)", "1"),
+        example("The sign of the value", "mod(-7, 3)", "-1"),
+        example("Floats", "mod(5.5, 2)", "1.5"),
+        fails("Zero", "mod!(5, 0)", "zero"),
+    ],
+    ..Function::BASE
+};

@@ -1,0 +1,97 @@
+//! `merge`: put the fields of one object into another.
+
+use vrlet_function::prelude::*;
+use vrlet_value::MergeCache;
+use vrlet_value::kind::Collection;
+
+/// The contract.
+pub const FUNCTION: Function = Function {
+    name: "merge",
+    category: Category::Object,
+    about: "Both objects as one; where both have a field, that of `from` wins. With `deep`, objects in the same place are \
+            merged instead.",
+    params: &[
+        required("to", OBJECT, "The object to put fields into."),
+        required("from", OBJECT, "The object whose fields win."),
+        optional("deep", BOOLEAN, "Whether objects inside are merged too.")
+            .default(Literal::Boolean(false)),
+    ],
+    returns: |site| {
+        let (to, from) = (site.kind("to"), site.kind("from"));
+        let deep = site.constant("deep").and_then(|deep| deep.as_boolean());
+        TypeDef::new(match deep {
+            Some(false) => merged(&to, &from, false),
+            Some(true) => merged(&to, &from, true),
+            None => merged(&to, &from, false).or(merged(&to, &from, true)),
+        })
+    },
+    body: Body::Prepared(|_| {
+        let mut cache = MergeCache::default();
+        Ok(Box::new(move |call: &mut Call<'_>| merge(call, &mut cache)))
+    }),
+    examples: &[
+        example("The second wins", r#"merge({"a": 1, "b": 1}, {"b": 2})"#, r#"{"a":1,"b":2}"#),
+        example("Shallow", r#"merge({"a": {"x": 1}}, {"a": {"y": 2}})"#, r#"{"a":{"y":2}}"#),
+        example(
+            "Deep",
+            r#"merge({"a": {"x": 1}}, {"a": {"y": 2}}, deep: true)"#,
+            r#"{"a":{"x":1,"y":2}}"#,
+        ),
+    ],
+    ..Function::BASE
+};
+
+fn merged(to: &Kind, from: &Kind, deep: bool) -> Kind {
+    let shallow = to
+        .clone()
+        .without(ANY.without(OBJECT))
+        .merge_objects(&from.clone().without(ANY.without(OBJECT)));
+    let (true, Some(left), Some(right)) = (deep, to.as_object(), from.as_object()) else {
+        return shallow;
+    };
+    let fields = left.known().filter_map(|(key, before)| {
+        let after = right.at(&**key);
+        let both = before.may_be(OBJECT) && after.may_be(OBJECT);
+        both.then(|| {
+            let deeper = merged(before, after, true);
+            let kind = if before.is(OBJECT) && after.is(OBJECT) {
+                deeper
+            } else {
+                shallow_field(&shallow, key).or(deeper)
+            };
+            (key.clone(), kind)
+        })
+    });
+    let fields = fields
+        .fold(shallow.as_object().cloned().unwrap_or_else(Collection::any), |all, (key, kind)| {
+            all.with(key, kind)
+        });
+    Kind::object(fields)
+}
+
+fn shallow_field(object: &Kind, key: &Key) -> Kind {
+    object.get(&[Step::Field(key.clone())])
+}
+
+fn merge(call: &mut Call<'_>, cache: &mut MergeCache) -> Result<Value, Failure> {
+    let (mut to, from, deep) = call.unpack::<(Object, Object, bool)>();
+    if deep {
+        merge_deep(&mut to, from);
+    } else {
+        to.merge_cached(from, cache);
+    }
+    Ok(to.into())
+}
+
+fn merge_deep(to: &mut Object, from: Object) {
+    for (key, value) in from {
+        let value = match (to.take(&key), value) {
+            (Some(Value::Object(mut inner)), Value::Object(value)) => {
+                merge_deep(&mut inner, value);
+                Value::Object(inner)
+            }
+            (_, value) => value,
+        };
+        to.insert(key, value);
+    }
+}

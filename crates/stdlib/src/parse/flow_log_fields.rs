@@ -1,0 +1,109 @@
+//! The fields that a flow log of a VPC can have, by the names that formats use.
+
+use vrlet_function::prelude::*;
+
+/// A field of a flow log.
+#[derive(Debug)]
+pub struct Field {
+    pub name: &'static str,
+    pub content: Content,
+}
+
+/// What a field holds where it is not `-`.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Content {
+    Text,
+    Integer,
+}
+
+impl Field {
+    /// The field of a name.
+    pub fn named(name: &str) -> Option<&'static Self> {
+        FIELDS.iter().find(|field| field.name == name)
+    }
+
+    /// What is known of the field before a line is read.
+    pub fn kind(&self) -> Kind {
+        match self.content {
+            Content::Text => Kind::bytes().or_null(),
+            Content::Integer => Kind::integer().or_null(),
+        }
+    }
+}
+
+const fn text(name: &'static str) -> Field {
+    Field { name, content: Content::Text }
+}
+
+const fn integer(name: &'static str) -> Field {
+    Field { name, content: Content::Integer }
+}
+
+/// The names of the default format, in its order.
+pub const DEFAULT_FORMAT: &str = "version account_id interface_id srcaddr dstaddr srcport dstport protocol packets \
+     bytes start end action log_status";
+
+/// All fields, in the order in which the versions of the format brought them.
+pub static FIELDS: [Field; 54] = [
+    // Version 2, the default format.
+    integer("version"),
+    text("account_id"),
+    text("interface_id"),
+    text("srcaddr"),
+    text("dstaddr"),
+    integer("srcport"),
+    integer("dstport"),
+    integer("protocol"),
+    integer("packets"),
+    integer("bytes"),
+    integer("start"),
+    integer("end"),
+    text("action"),
+    text("log_status"),
+    // Version 3.
+    text("vpc_id"),
+    text("subnet_id"),
+    text("instance_id"),
+    integer("tcp_flags"),
+    text("type"),
+    text("pkt_srcaddr"),
+    text("pkt_dstaddr"),
+    // Version 4.
+    text("region"),
+    text("az_id"),
+    text("sublocation_type"),
+    text("sublocation_id"),
+    // Version 5.
+    text("pkt_src_aws_service"),
+    text("pkt_dst_aws_service"),
+    text("flow_direction"),
+    integer("traffic_path"),
+    // Version 7.
+    text("ecs_cluster_arn"),
+    text("ecs_cluster_name"),
+    text("ecs_container_instance_arn"),
+    text("ecs_container_instance_id"),
+    text("ecs_container_id"),
+    text("ecs_second_container_id"),
+    text("ecs_service_name"),
+    text("ecs_task_definition_arn"),
+    text("ecs_task_arn"),
+    text("ecs_task_id"),
+    // Versions 8 to 10.
+    text("reject_reason"),
+    text("resource_id"),
+    integer("encryption_status"),
+    // Version 11.
+    text("instance_tag"),
+    text("instance_tag_2"),
+    text("interface_tag"),
+    text("interface_tag_2"),
+    text("asg_tag"),
+    text("asg_tag_2"),
+    text("interface_type"),
+    text("next_hop_interface_id"),
+    text("next_hop_subnet_id"),
+    text("next_hop_az_id"),
+    text("next_hop_vpc_id"),
+    text("next_hop_interface_type"),
+];

@@ -1,0 +1,65 @@
+//! JSON of which only the outer levels are read; what lies deeper stays the text that it is.
+
+use std::fmt;
+
+use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
+use serde_json::value::RawValue;
+use vrlet_function::prelude::*;
+
+/// Reads so many levels of arrays and objects.
+pub(super) fn read_levels(text: &Text, levels: u32) -> Result<Value, Failure> {
+    let failure = |error: serde_json::Error| Failure::new(format!("the text is not JSON: {error}"));
+    let Some(source) = text.as_str() else {
+        return Err(Failure::fixed("the text is not JSON: it is not UTF-8"));
+    };
+    let raw: &RawValue = serde_json::from_str(source).map_err(failure)?;
+    read(text, raw, levels).map_err(failure)
+}
+
+fn read(text: &Text, raw: &RawValue, levels: u32) -> Result<Value, serde_json::Error> {
+    let source = raw.get();
+    match source.as_bytes().first() {
+        Some(b'[' | b'{') if levels == 0 => Ok(Value::Bytes(text.share(source))),
+        Some(b'[') => {
+            let items: Vec<&RawValue> = serde_json::from_str(source)?;
+            let values = items.into_iter().map(|item| read(text, item, levels - 1));
+            Ok(values.collect::<Result<Vec<_>, _>>()?.into())
+        }
+        Some(b'{') => {
+            let Fields(fields) = serde_json::from_str(source)?;
+            let fields = fields
+                .into_iter()
+                .map(|(key, value)| Ok((Key::from(key), read(text, value, levels - 1)?)));
+            fields.collect::<Result<Object, _>>().map(Value::Object)
+        }
+        // As in VRL, a whole number beyond 64 bits with a sign is the text of its digits here.
+        _ => serde_json::from_str(source).map(|scalar| Value::from_json_value(&scalar)),
+    }
+}
+
+/// The fields of an object in their order, not read any further.
+struct Fields<'t>(Vec<(String, &'t RawValue)>);
+
+impl<'t> Deserialize<'t> for Fields<'t> {
+    fn deserialize<D: Deserializer<'t>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Collect;
+
+        impl<'t> Visitor<'t> for Collect {
+            type Value = Fields<'t>;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("an object")
+            }
+
+            fn visit_map<A: MapAccess<'t>>(self, mut map: A) -> Result<Self::Value, A::Error> {
+                let mut fields = Vec::new();
+                while let Some(field) = map.next_entry()? {
+                    fields.push(field);
+                }
+                Ok(Fields(fields))
+            }
+        }
+
+        deserializer.deserialize_map(Collect)
+    }
+}

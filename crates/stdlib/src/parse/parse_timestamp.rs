@@ -1,0 +1,74 @@
+//! `parse_timestamp`: read a time.
+
+use vrlet_function::prelude::*;
+
+use crate::time_format::{TimeFormat, Zone};
+
+/// The contract.
+pub const FUNCTION: Function = Function {
+    name: "parse_timestamp",
+    category: Category::Parse,
+    about: "The timestamp that a text in a format of `strftime` says. A value that is a timestamp already is given back.",
+    params: &[
+        required("value", STRING.or(TIMESTAMP), "The text of a time."),
+        required("format", STRING, "The format, with `%Y`, `%m`, `%d`, `%H` and so on."),
+        optional(
+            "timezone",
+            STRING,
+            "The zone of times that name none, as `Europe/Berlin`; left out or `local`, that of the host.",
+        ),
+    ],
+    returns: |_| TypeDef::timestamp().fallible(),
+    failures: &[
+        "The text does not match the format.",
+        "It says no full date and time, or a local time that there is twice or never.",
+        "The format has a `%…` without a meaning.",
+        "The tz database does not know the zone.",
+    ],
+    body: Body::Prepared(|site| {
+        let constant = TimeFormat::constant(site, "format");
+        Ok(Box::new(move |call: &mut Call<'_>| parse_timestamp(call, constant.as_ref())))
+    }),
+    examples: &[
+        example(
+            "With its offset",
+            r#"parse_timestamp!("10/Oct/2023:13:55:36 +0200", "%d/%b/%Y:%T %z")"#,
+            r#""2023-10-10T11:55:36Z""#,
+        ),
+        example(
+            "In a zone",
+            r#"parse_timestamp!("2023-10-10 13:55:36", "%F %T", timezone: "Europe/Berlin")"#,
+            r#""2023-10-10T11:55:36Z""#,
+        ),
+        example(
+            "Seconds since 1970",
+            r#"parse_timestamp!("1600000000", "%s")"#,
+            r#""2020-09-13T12:26:40Z""#,
+        ),
+        fails(
+            "A date without a time",
+            r#"parse_timestamp!("2023-10-10", "%F")"#,
+            "is not one date with one time",
+        ),
+    ],
+    ..Function::BASE
+};
+
+fn parse_timestamp(
+    call: &mut Call<'_>,
+    constant: Option<&Result<TimeFormat, Failure>>,
+) -> Result<Value, Failure> {
+    let (value, format, zone) = call.unpack::<(Value, Text, Option<Text>)>();
+    let Value::Bytes(text) = value else {
+        return Ok(value);
+    };
+    let zone = match zone {
+        Some(zone) => Zone::named(&zone, call.host())?.tz(),
+        None => call.host().timezone,
+    };
+    let time = match constant {
+        Some(format) => format.as_ref().map_err(Clone::clone)?.parse(&text.to_str(), zone)?,
+        None => TimeFormat::read(&format.to_str())?.parse(&text.to_str(), zone)?,
+    };
+    Ok(Value::Timestamp(time))
+}

@@ -1,0 +1,24 @@
+//! `exists`: whether something stands at a path.
+
+use vrlet_function::prelude::*;
+
+/// The contract.
+pub const FUNCTION: Function = Function {
+    name: "exists",
+    category: Category::Path,
+    about: "Whether there is a value at the path. Null is a value; a missing field is not.",
+    params: &[required("field", ANY, "The path.").place()],
+    returns: |_| TypeDef::boolean(),
+    body: Body::Plain(exists),
+    examples: &[
+        example("A field", "exists(.status)", "true").event(r#"{"status": null}"#),
+        example("A missing field", "exists(.status)", "false"),
+        example("An element", "exists(.tags[-1])", "true").event(r#"{"tags": ["a", "b"]}"#),
+    ],
+    ..Function::BASE
+};
+
+fn exists(call: &mut Call<'_>) -> Result<Value, Failure> {
+    let place = call.place();
+    Ok(Value::Boolean(place.root.get(place.path).is_some()))
+}

@@ -1,0 +1,27 @@
+//! Functions of places in values.
+
+mod del;
+mod exists;
+mod get;
+mod remove;
+mod set;
+
+use vrlet_function::prelude::*;
+
+pub(crate) const FUNCTIONS: &[&Function] =
+    &[&del::FUNCTION, &exists::FUNCTION, &get::FUNCTION, &remove::FUNCTION, &set::FUNCTION];
+
+/// The path whose steps stand in an array.
+fn path(steps: &Array) -> Result<Path, Failure> {
+    let step = |step: &Value| match step {
+        Value::Bytes(name) => Ok(Step::Field(Key::from(name))),
+        Value::Integer(index) => Ok(Step::Index(*index)),
+        other => {
+            let found = other.kind_name();
+            Err(Failure::new(format!(
+                "a step of a path is a string or an integer, not a value of kind {found}"
+            )))
+        }
+    };
+    steps.iter().map(step).collect()
+}

@@ -1,0 +1,34 @@
+//! `join`: one text of many.
+
+use vrlet_function::prelude::*;
+
+/// The contract.
+pub const FUNCTION: Function = Function {
+    name: "join",
+    category: Category::String,
+    about: "The texts of an array one behind the other.",
+    params: &[
+        required("value", ARRAY, "The texts.").elements(STRING),
+        optional("separator", STRING, "What stands between two of them."),
+    ],
+    returns: |_| TypeDef::string(),
+    body: Body::Plain(join),
+    examples: &[
+        example("With commas", r#"join(["a", "b", "c"], ", ")"#, r#""a, b, c""#),
+        example("Without anything between", r#"join(["a", "b"])"#, r#""ab""#),
+    ],
+    ..Function::BASE
+};
+
+fn join(call: &mut Call<'_>) -> Result<Value, Failure> {
+    let (parts, separator) = call.unpack::<(Array, Option<Text>)>();
+    let separator = separator.unwrap_or_default();
+    let mut joined = Vec::new();
+    for (index, part) in parts.iter().enumerate() {
+        if index > 0 {
+            joined.extend_from_slice(separator.as_bytes());
+        }
+        joined.extend_from_slice(part.as_text().map_or(&[], Text::as_bytes));
+    }
+    Ok(Value::Bytes(Text::from_vec(joined)))
+}

@@ -1,0 +1,22 @@
+//! `strip_whitespace`: drop the white space around a text.
+
+use vrlet_function::prelude::*;
+
+use crate::text::to_utf8;
+
+/// The contract.
+pub const FUNCTION: Function = Function {
+    name: "strip_whitespace",
+    category: Category::String,
+    about: "The text without white space at its start and end; white space is what Unicode calls so.",
+    params: &[required("value", STRING, "The text.")],
+    returns: |_| TypeDef::string(),
+    body: Body::Plain(strip_whitespace),
+    examples: &[example("Both ends", r#"strip_whitespace("  a b\n")"#, r#""a b""#)],
+    ..Function::BASE
+};
+
+fn strip_whitespace(call: &mut Call<'_>) -> Result<Value, Failure> {
+    let text = to_utf8(call.take(0));
+    Ok(Value::Bytes(text.as_str().map_or_else(Text::new, |whole| text.share(whole.trim()))))
+}

@@ -1,0 +1,27 @@
+//! `upcase`: make a text upper case.
+
+use vrlet_function::prelude::*;
+
+/// The contract.
+pub const FUNCTION: Function = Function {
+    name: "upcase",
+    category: Category::String,
+    about: "The text in upper case, by the rules of Unicode.",
+    params: &[required("value", STRING, "The text.")],
+    returns: |_| TypeDef::string(),
+    body: Body::Plain(upcase),
+    examples: &[
+        example("Upper case", r#"upcase("accept")"#, r#""ACCEPT""#),
+        example("Beyond ASCII", r#"upcase("straße")"#, r#""STRASSE""#),
+    ],
+    ..Function::BASE
+};
+
+fn upcase(call: &mut Call<'_>) -> Result<Value, Failure> {
+    let text: Text = call.take(0);
+    let is_upper = |byte: &u8| byte.is_ascii() && !byte.is_ascii_lowercase();
+    if text.as_bytes().iter().all(is_upper) {
+        return Ok(Value::Bytes(text));
+    }
+    Ok(Value::from(text.to_str().to_uppercase()))
+}

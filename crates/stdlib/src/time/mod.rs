@@ -1,0 +1,8 @@
+//! Functions of times.
+
+mod format_timestamp;
+mod now;
+
+use vrlet_function::Function;
+
+pub(crate) const FUNCTIONS: &[&Function] = &[&format_timestamp::FUNCTION, &now::FUNCTION];

@@ -1,0 +1,28 @@
+//! `array`: make sure that a value is an array.
+
+use vrlet_function::prelude::*;
+
+use super::expectation;
+
+/// The contract.
+pub const FUNCTION: Function = Function {
+    name: "array",
+    category: Category::Type,
+    about: "Gives the value back if it is an array, and fails if not. Nothing is converted.",
+    params: &[required("value", ANY, "The value.")],
+    returns: |site| expectation::collection(site, ARRAY),
+    failures: &["The value is not an array."],
+    body: Body::Plain(array),
+    examples: &[
+        example("An array", r#"array!(.tags)"#, r#"["a"]"#).event(r#"{"tags": ["a"]}"#),
+        fails("Something else", r#"array!({"a": 1})"#, "expected an array"),
+    ],
+    ..Function::BASE
+};
+
+fn array(call: &mut Call<'_>) -> Result<Value, Failure> {
+    match call.take(0) {
+        value @ Value::Array(_) => Ok(value),
+        other => Err(expectation::failed("an array", &other)),
+    }
+}

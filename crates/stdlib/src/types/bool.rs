@@ -1,0 +1,28 @@
+//! `bool`: make sure that a value is a boolean.
+
+use vrlet_function::prelude::*;
+
+use super::expectation;
+
+/// The contract.
+pub const FUNCTION: Function = Function {
+    name: "bool",
+    category: Category::Type,
+    about: "Gives the value back if it is a boolean, and fails if not. Nothing is converted.",
+    params: &[required("value", ANY, "The value.")],
+    returns: |site| TypeDef::boolean().fallible_if(!site.kind("value").is(BOOLEAN)),
+    failures: &["The value is not a boolean."],
+    body: Body::Plain(bool),
+    examples: &[
+        example("A boolean", r#"bool!(.ok)"#, r#"true"#).event(r#"{"ok": true}"#),
+        fails("Something else", r#"bool!("true")"#, "expected a boolean"),
+    ],
+    ..Function::BASE
+};
+
+fn bool(call: &mut Call<'_>) -> Result<Value, Failure> {
+    match call.take(0) {
+        value @ Value::Boolean(_) => Ok(value),
+        other => Err(expectation::failed("a boolean", &other)),
+    }
+}

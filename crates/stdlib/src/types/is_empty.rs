@@ -1,0 +1,30 @@
+//! `is_empty`: whether there is nothing in a value.
+
+use vrlet_function::prelude::*;
+
+/// The contract.
+pub const FUNCTION: Function = Function {
+    name: "is_empty",
+    category: Category::Type,
+    about: "Whether a string has no bytes, an array no elements, an object no fields.",
+    params: &[required("value", STRING.or(OBJECT).or(ARRAY), "The value.")],
+    returns: |_| TypeDef::boolean(),
+    body: Body::Plain(is_empty),
+    examples: &[
+        example("A string", r#"is_empty("")"#, "true"),
+        example("An array", "is_empty([null])", "false"),
+        example("An object", "is_empty({})", "true"),
+    ],
+    ..Function::BASE
+};
+
+fn is_empty(call: &mut Call<'_>) -> Result<Value, Failure> {
+    Ok(Value::Boolean(match call.argument(0) {
+        Value::Bytes(text) => text.is_empty(),
+        Value::Array(array) => array.is_empty(),
+        Value::Object(object) => object.is_empty(),
+        other => {
+            unreachable!("checked: {} where a string or collection was declared", other.kind_name())
+        }
+    }))
+}

@@ -1,0 +1,22 @@
+//! `is_float`: whether a value is a float.
+
+use vrlet_function::prelude::*;
+
+/// The contract.
+pub const FUNCTION: Function = Function {
+    name: "is_float",
+    category: Category::Type,
+    about: "Whether the value is a float.",
+    params: &[required("value", ANY, "The value.")],
+    returns: |_| TypeDef::boolean(),
+    body: Body::Plain(is_float),
+    examples: &[
+        example("It is", r#"is_float(5.0)"#, "true"),
+        example("It is not", r#"is_float(5)"#, "false"),
+    ],
+    ..Function::BASE
+};
+
+fn is_float(call: &mut Call<'_>) -> Result<Value, Failure> {
+    Ok(Value::Boolean(matches!(call.argument(0), Value::Float(_))))
+}

@@ -1,0 +1,31 @@
+//! `is_nullish`: whether a value says nothing.
+
+use vrlet_function::prelude::*;
+
+/// The contract.
+pub const FUNCTION: Function = Function {
+    name: "is_nullish",
+    category: Category::Type,
+    about: "Whether the value is null, white space only, or the text `-`, with which many logs say nothing.",
+    params: &[required("value", ANY, "The value.")],
+    returns: |_| TypeDef::boolean(),
+    body: Body::Plain(|call| Ok(Value::Boolean(is_nullish(call.argument(0))))),
+    examples: &[
+        example("Null", "is_nullish(null)", "true"),
+        example("White space", r#"is_nullish("  ")"#, "true"),
+        example("A dash", r#"is_nullish("-")"#, "true"),
+        example("Zero says something", "is_nullish(0)", "false"),
+    ],
+    ..Function::BASE
+};
+
+fn is_nullish(value: &Value) -> bool {
+    match value {
+        Value::Null => true,
+        Value::Bytes(text) => {
+            let text = text.to_str();
+            text == "-" || text.chars().all(char::is_whitespace)
+        }
+        _ => false,
+    }
+}

@@ -1,0 +1,22 @@
+//! `is_regex`: whether a value is a regular expression.
+
+use vrlet_function::prelude::*;
+
+/// The contract.
+pub const FUNCTION: Function = Function {
+    name: "is_regex",
+    category: Category::Type,
+    about: "Whether the value is a regular expression.",
+    params: &[required("value", ANY, "The value.")],
+    returns: |_| TypeDef::boolean(),
+    body: Body::Plain(is_regex),
+    examples: &[
+        example("It is", r#"is_regex(r'a+')"#, "true"),
+        example("It is not", r#"is_regex("a+")"#, "false"),
+    ],
+    ..Function::BASE
+};
+
+fn is_regex(call: &mut Call<'_>) -> Result<Value, Failure> {
+    Ok(Value::Boolean(matches!(call.argument(0), Value::Regex(_))))
+}

@@ -1,0 +1,22 @@
+//! `is_timestamp`: whether a value is a timestamp.
+
+use vrlet_function::prelude::*;
+
+/// The contract.
+pub const FUNCTION: Function = Function {
+    name: "is_timestamp",
+    category: Category::Type,
+    about: "Whether the value is a timestamp.",
+    params: &[required("value", ANY, "The value.")],
+    returns: |_| TypeDef::boolean(),
+    body: Body::Plain(is_timestamp),
+    examples: &[
+        example("It is", r#"is_timestamp(t'2026-01-01T00:00:00Z')"#, "true"),
+        example("It is not", r#"is_timestamp("2026-01-01T00:00:00Z")"#, "false"),
+    ],
+    ..Function::BASE
+};
+
+fn is_timestamp(call: &mut Call<'_>) -> Result<Value, Failure> {
+    Ok(Value::Boolean(matches!(call.argument(0), Value::Timestamp(_))))
+}

@@ -1,0 +1,29 @@
+//! `object`: make sure that a value is an object.
+
+use vrlet_function::prelude::*;
+
+use super::expectation;
+
+/// The contract.
+pub const FUNCTION: Function = Function {
+    name: "object",
+    category: Category::Type,
+    about: "Gives the value back if it is an object, and fails if not. Nothing is converted.",
+    params: &[required("value", ANY, "The value.")],
+    returns: |site| expectation::collection(site, OBJECT),
+    failures: &["The value is not an object."],
+    body: Body::Plain(object),
+    examples: &[
+        example("An object", r#"object!(.user)"#, r#"{"name":"mia"}"#)
+            .event(r#"{"user": {"name": "mia"}}"#),
+        fails("Something else", r#"object!([1])"#, "expected an object"),
+    ],
+    ..Function::BASE
+};
+
+fn object(call: &mut Call<'_>) -> Result<Value, Failure> {
+    match call.take(0) {
+        value @ Value::Object(_) => Ok(value),
+        other => Err(expectation::failed("an object", &other)),
+    }
+}

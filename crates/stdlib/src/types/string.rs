@@ -1,0 +1,28 @@
+//! `string`: make sure that a value is a string.
+
+use vrlet_function::prelude::*;
+
+use super::expectation;
+
+/// The contract.
+pub const FUNCTION: Function = Function {
+    name: "string",
+    category: Category::Type,
+    about: "Gives the value back if it is a string, and fails if not. Nothing is converted.",
+    params: &[required("value", ANY, "The value.")],
+    returns: |site| TypeDef::string().fallible_if(!site.kind("value").is(STRING)),
+    failures: &["The value is not a string."],
+    body: Body::Plain(string),
+    examples: &[
+        example("A string", r#"string!(.message)"#, r#""up""#).event(r#"{"message": "up"}"#),
+        fails("Something else", r#"string!(5)"#, "expected a string"),
+    ],
+    ..Function::BASE
+};
+
+fn string(call: &mut Call<'_>) -> Result<Value, Failure> {
+    match call.take(0) {
+        value @ Value::Bytes(_) => Ok(value),
+        other => Err(expectation::failed("a string", &other)),
+    }
+}

@@ -1,0 +1,32 @@
+//! `timestamp`: make sure that a value is a timestamp.
+
+use vrlet_function::prelude::*;
+
+use super::expectation;
+
+/// The contract.
+pub const FUNCTION: Function = Function {
+    name: "timestamp",
+    category: Category::Type,
+    about: "Gives the value back if it is a timestamp, and fails if not. Nothing is converted.",
+    params: &[required("value", ANY, "The value.")],
+    returns: |site| TypeDef::timestamp().fallible_if(!site.kind("value").is(TIMESTAMP)),
+    failures: &["The value is not a timestamp."],
+    body: Body::Plain(timestamp),
+    examples: &[
+        example(
+            "A timestamp",
+            r#"timestamp(t'2026-01-01T00:00:00Z')"#,
+            r#""2026-01-01T00:00:00Z""#,
+        ),
+        fails("Something else", r#"timestamp!("2026-01-01T00:00:00Z")"#, "expected a timestamp"),
+    ],
+    ..Function::BASE
+};
+
+fn timestamp(call: &mut Call<'_>) -> Result<Value, Failure> {
+    match call.take(0) {
+        value @ Value::Timestamp(_) => Ok(value),
+        other => Err(expectation::failed("a timestamp", &other)),
+    }
+}

@@ -1,0 +1,31 @@
+//! `type_def`: what the compiler knows of an expression.
+
+use vrlet_function::prelude::*;
+use vrlet_value::kind::Description;
+
+/// The contract.
+pub const FUNCTION: Function = Function {
+    name: "type_def",
+    category: Category::Type,
+    about: "What is known of the expression's value before the program runs, as an object; for finding out why a call \
+            may fail. The expression is not evaluated.",
+    params: &[required("value", ANY, "The expression.")],
+    returns: |_| TypeDef::any(),
+    body: Body::Known(|site| show(site.kind("value").describe())),
+    examples: &[
+        example("A string", r#"type_def("up")"#, r#"{"bytes":true}"#),
+        example("A field of the event", "type_def(.message)", r#"{"any":true}"#),
+        example("An object", r#"type_def({"code": 1})"#, r#"{"object":{"code":{"integer":true}}}"#),
+    ],
+    ..Function::BASE
+};
+
+fn show(description: Description) -> Value {
+    match description {
+        Description::Flag => Value::Boolean(true),
+        Description::Members(members) => {
+            let members = members.into_iter().map(|(name, member)| (Key::from(name), show(member)));
+            Value::Object(members.collect())
+        }
+    }
+}
