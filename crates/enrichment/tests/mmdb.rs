@@ -49,8 +49,11 @@ fn city_fields_are_flat() {
 
 #[test]
 fn names_are_in_the_language_of_the_table() {
-    for (locale, name) in [("fr", text("Londres")), ("pt-BR", text("Londres")), ("xx", Value::Null)] {
-        let Some(table) = open("GeoIP2-City-Test.mmdb", MmdbTable::options().locale(locale)) else { return };
+    for (locale, name) in [("fr", text("Londres")), ("pt-BR", text("Londres")), ("xx", Value::Null)]
+    {
+        let Some(table) = open("GeoIP2-City-Test.mmdb", MmdbTable::options().locale(locale)) else {
+            return;
+        };
         let london = one(&mut *by(&table, "ip"), &[text("81.2.69.142")]).unwrap();
         assert_eq!(london.as_object().unwrap().get("city_name"), Some(&name), "{locale}");
     }
@@ -74,8 +77,8 @@ fn each_kind_of_database_has_its_fields() {
     assert_eq!(one(&mut *by(&table, "ip"), &[text("1.128.0.0")]), Ok(object(isp)));
 
     let table = open("GeoIP2-Connection-Type-Test.mmdb", MmdbTable::options()).unwrap();
-    let dialup = object([("connection_type", text("Cable/DSL"))]);
-    assert_eq!(one(&mut *by(&table, "ip"), &[text("1.0.1.0")]), Ok(dialup));
+    let cellular = object([("connection_type", text("Cellular"))]);
+    assert_eq!(one(&mut *by(&table, "ip"), &[text("1.0.1.0")]), Ok(cellular));
 
     let table = open("GeoIP2-Anonymous-IP-Test.mmdb", MmdbTable::options()).unwrap();
     let vpn = object([
@@ -117,7 +120,10 @@ fn the_sample_databases_work() {
     assert_eq!(city.columns().unwrap().len(), 11);
     let asn = Arc::new(MmdbTable::open(repository("examples/flow-logs/asn.mmdb")).unwrap());
     let google = one(&mut *by(&asn, "ip"), &[text("8.8.8.8")]).unwrap();
-    assert_eq!(google.as_object().unwrap().get("autonomous_system_number"), Some(&Value::Integer(15169)));
+    assert_eq!(
+        google.as_object().unwrap().get("autonomous_system_number"),
+        Some(&Value::Integer(15169))
+    );
     let private = one(&mut *by(&city, "ip"), &[text("10.0.0.1")]).unwrap_err();
     assert_eq!(private, "the table has no record for this address");
 }
@@ -143,8 +149,14 @@ fn values_that_are_no_address() {
         assert!(said.starts_with(&format!("`{wrong}` is no IP address")), "{said}");
         assert!(by_ip.find_all(&mut [text(wrong)], None, None).is_err());
     }
-    assert_eq!(one(&mut *by_ip, &[Value::Null]).unwrap_err(), "the address must be a string, found null");
-    assert_eq!(one(&mut *by_ip, &[Value::Integer(1)]).unwrap_err(), "the address must be a string, found integer");
+    assert_eq!(
+        one(&mut *by_ip, &[Value::Null]).unwrap_err(),
+        "the address must be a string, found null"
+    );
+    assert_eq!(
+        one(&mut *by_ip, &[Value::Integer(1)]).unwrap_err(),
+        "the address must be a string, found integer"
+    );
     let long = one(&mut *by_ip, &[text(&"é".repeat(1000))]).unwrap_err();
     assert!(long.len() < 200, "{long}");
 }
@@ -168,7 +180,13 @@ fn raw_records_and_their_parts() {
     let london = one(&mut *by_ip, &[text("81.2.69.142")]).unwrap();
     let location = london.as_object().unwrap().get("location").unwrap().as_object().unwrap();
     assert_eq!(location.get("latitude"), Some(&float(51.5142)));
-    let wanted = names(&["location.latitude", "city.names.\"pt-BR\"", "subdivisions[0].iso_code", "no.such", "a b"]);
+    let wanted = names(&[
+        "location.latitude",
+        "city.names.\"pt-BR\"",
+        "subdivisions[0].iso_code",
+        "no.such",
+        "a b",
+    ]);
     for _ in 0..2 {
         let part = by_ip.find_one(&mut [text("81.2.69.142")], Some(&wanted), None).unwrap();
         let subdivision = object([("iso_code", text("ENG"))]);
@@ -188,7 +206,13 @@ fn raw_records_of_every_type() {
     let record = one(&mut *by(&table, "ip"), &[text("1.1.1.0")]).unwrap();
     let record = record.as_object().unwrap();
     let array: Value = vec![Value::Integer(1), Value::Integer(2), Value::Integer(3)].into();
-    let nested = object([("mapX", object([("arrayX", vec![7.into(), 8.into(), 9.into()].into()), ("utf8_stringX", text("hello"))]))]);
+    let nested = object([(
+        "mapX",
+        object([
+            ("arrayX", vec![7.into(), 8.into(), 9.into()].into()),
+            ("utf8_stringX", text("hello")),
+        ]),
+    )]);
     for (name, value) in [
         ("array", array),
         ("boolean", Value::Boolean(true)),
@@ -203,18 +227,29 @@ fn raw_records_of_every_type() {
     ] {
         assert_eq!(record.get(name), Some(&value), "{name}");
     }
-    assert_eq!(record.get("bytes").and_then(Value::as_text).map(|bytes| bytes.as_bytes()), Some(&[0, 0, 0, 42][..]));
+    assert_eq!(
+        record.get("bytes").and_then(Value::as_text).map(|bytes| bytes.as_bytes()),
+        Some(&[0, 0, 0, 42][..])
+    );
 }
 
 #[test]
 fn flat_fields_select_by_name_and_can_say_the_network() {
-    let Some(table) = open("GeoIP2-City-Test.mmdb", MmdbTable::options().network(true)) else { return };
+    let Some(table) = open("GeoIP2-City-Test.mmdb", MmdbTable::options().network(true)) else {
+        return;
+    };
     let mut by_ip = by(&table, "ip");
     let wanted = names(&["city_name", "network", "nothing"]);
     let part = by_ip.find_one(&mut [text("81.2.69.142")], Some(&wanted), None);
-    assert_eq!(part, Ok(object([("city_name", text("London")), ("network", text("81.2.69.142/31"))])));
+    assert_eq!(
+        part,
+        Ok(object([("city_name", text("London")), ("network", text("81.2.69.142/31"))]))
+    );
     let part = by_ip.find_one(&mut [text("81.2.69.150")], Some(&wanted), None);
-    assert_eq!(part, Ok(object([("city_name", text("London")), ("network", text("81.2.69.144/28"))])));
+    assert_eq!(
+        part,
+        Ok(object([("city_name", text("London")), ("network", text("81.2.69.144/28"))]))
+    );
     assert_eq!(one(&mut *by_ip, &[text("81.2.69.142")]).unwrap().as_object().unwrap().len(), 12);
 }
 
@@ -223,7 +258,10 @@ fn an_ipv6_address_is_not_in_a_table_of_ipv4() {
     let Some(table) = open("MaxMind-DB-test-ipv4-24.mmdb", MmdbTable::options()) else { return };
     let mut by_ip = by(&table, "ip");
     assert_eq!(one(&mut *by_ip, &[text("1.1.1.1")]), Ok(object([("ip", text("1.1.1.1"))])));
-    assert_eq!(one(&mut *by_ip, &[text("2001:db8::1")]).unwrap_err(), "the table has no record for this address");
+    assert_eq!(
+        one(&mut *by_ip, &[text("2001:db8::1")]).unwrap_err(),
+        "the table has no record for this address"
+    );
 }
 
 #[test]
@@ -251,7 +289,9 @@ fn a_record_is_decoded_once_for_all_call_sites_of_a_machine() {
 fn files_that_are_no_database_are_refused() {
     let error = MmdbTable::open("no/such.mmdb").err().unwrap();
     assert_eq!(error.to_string(), "table file `no/such.mmdb`: there is no such file");
-    let read = |bytes: &[u8]| MmdbTable::options().read("t.mmdb", bytes.to_vec()).err().unwrap().to_string();
+    let read = |bytes: &[u8]| {
+        MmdbTable::options().read("t.mmdb", bytes.to_vec()).err().unwrap().to_string()
+    };
     assert_eq!(read(b""), "table file `t.mmdb`: the file is empty, expected a MaxMind database");
     assert!(read(b"number,keyword\n").contains("no MaxMind metadata"));
     let error = MmdbTable::open(repository("examples/flow-logs")).err().unwrap().to_string();

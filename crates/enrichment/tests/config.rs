@@ -1,0 +1,78 @@
+//! Tables as users describe them.
+
+mod support;
+
+use support::repository;
+use vrlet_enrichment::{
+    ColumnType, Missing, TableKind, TableOptions, open_table, parse_table_argument,
+};
+
+#[test]
+fn arguments_of_the_command_line() {
+    let (name, options) = parse_table_argument("protocol=data/protocols.csv").unwrap();
+    assert_eq!((&*name, options), ("protocol", TableOptions::new("data/protocols.csv")));
+    let (_, options) =
+        parse_table_argument("t=x.txt,type=csv,delimiter=,,header=false,schema.0=integer").unwrap();
+    assert_eq!(options.kind, Some(TableKind::Csv));
+    assert_eq!((options.delimiter, options.header), (Some(b','), Some(false)));
+    assert_eq!(options.schema, [("0".to_owned(), ColumnType::Integer)]);
+    let (_, options) = parse_table_argument("t=a,b.csv,schema.d=date|%d,%m,missing=empty").unwrap();
+    assert_eq!(options.path.to_str(), Some("a,b.csv"));
+    assert_eq!(options.schema, [("d".to_owned(), ColumnType::Date(Some("%d,%m".to_owned())))]);
+    assert_eq!(options.missing, Missing::Empty);
+}
+
+#[test]
+fn options_that_can_not_be_set() {
+    for (argument, said) in [
+        (
+            "protocols.csv",
+            "`protocols.csv` is no table, expected `NAME=PATH` with options behind it",
+        ),
+        ("=x.csv", "`=x.csv` is no table, expected `NAME=PATH` with options behind it"),
+        ("t=x.csv,mising=empty", "tables have no option `mising`; did you mean `missing`?"),
+        ("t=x.csv,missing=null", "`missing` can't be `null`, expected `error` or `empty`"),
+        ("t=x.csv,type=xml", "`type` can't be `xml`, expected `csv`, `geoip` or `mmdb`"),
+        ("t=x.csv,header=1", "`header` can't be `1`, expected `true` or `false`"),
+        ("t=x.csv,delimiter=ab", "`delimiter` can't be `ab`, expected one ASCII character"),
+        (
+            "t=x.csv,schema.n=number",
+            "`schema.n`: `number` is no type of a column, expected one of `string`",
+        ),
+        ("t=x.csv,schema.n=date|%Q", "`schema.n`: `%Q` is no format of dates"),
+        ("t=x.csv,schema=integer", "`schema` needs the name of a column"),
+    ] {
+        let error = parse_table_argument(argument).err().unwrap().to_string();
+        assert!(error.starts_with(said), "{error}");
+    }
+}
+
+#[test]
+fn the_extension_says_the_kind() {
+    let base = repository("examples/flow-logs");
+    let describe =
+        |options: &TableOptions| open_table(options, Some(&base)).map(|table| table.describe());
+    let csv = describe(&TableOptions::new("protocols.csv")).unwrap();
+    assert!(csv.starts_with("CSV, 256 rows, columns `number`, `keyword`"), "{csv}");
+    assert_eq!(describe(&TableOptions::new("asn.mmdb")).unwrap(), "GeoLite2-ASN, flat fields");
+    let mut raw = TableOptions::new("asn.mmdb");
+    raw.set("type", "mmdb").unwrap();
+    assert_eq!(describe(&raw).unwrap(), "GeoLite2-ASN, records as they are");
+    let error = describe(&TableOptions::new("enrich.vrl")).unwrap_err();
+    assert!(error.reason.contains("the extension does not say"), "{error}");
+}
+
+#[test]
+fn options_of_the_other_kind_are_refused() {
+    let base = repository("examples/flow-logs");
+    for (file, key, value) in [
+        ("protocols.csv", "locale", "en"),
+        ("asn.mmdb", "schema.x", "integer"),
+        ("asn.mmdb", "header", "true"),
+    ] {
+        let mut options = TableOptions::new(file);
+        options.set(key, value).unwrap();
+        let error = open_table(&options, Some(&base)).err().unwrap();
+        assert!(error.reason.contains("means nothing for"), "{error}");
+    }
+}
