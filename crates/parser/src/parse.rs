@@ -15,7 +15,7 @@ pub const MAX_BRACKETS: usize = 100;
 
 /// How deep the tree may become: brackets, and chains such as `!!!x`, `a = b = c` and
 /// `return return x`, which nest without brackets.
-pub const MAX_DEPTH: usize = 300;
+pub const MAX_DEPTH: usize = 256;
 
 /// How many pieces may be broken before parsing stops: a text with that many slips is no program.
 pub const MAX_BROKEN: usize = 100;

@@ -1,40 +1,47 @@
 //! Builds calls: name, arguments, closure.
 
-use pest::iterators::Pair;
+use pest::iterators::{Pair, Pairs};
 use vrlet_diagnostic::Span;
 
 use super::{Builder, Built};
-use crate::ast::{Argument, Call, Closure};
+use crate::ast::{Argument, Call, Closure, Name, Node};
 use crate::grammar::Rule;
 
 impl Builder {
-    pub(super) fn call(
-        &mut self,
-        pair: Pair<'_, Rule>,
-        closure: Option<Pair<'_, Rule>>,
-    ) -> Built<Call> {
-        let span = self.span(&pair);
-        let mut pairs = pair.into_inner();
-        let Some(name) = pairs.next() else { unreachable!("checked: a call has a name") };
-        let name = self.name(&name);
-        let mut bang = None;
-        let mut arguments = Vec::new();
-        for part in pairs {
-            match part.as_rule() {
-                Rule::bang => bang = Some(self.span(&part)),
-                Rule::arguments => arguments = self.arguments(part, span)?,
-                rule => unreachable!("checked: {rule:?} is no part of a call"),
+    /// Builds a call; its closure, if it has one, is the next of `rest`.
+    pub(super) fn call(&mut self, pair: Pair<'_, Rule>, rest: &mut Pairs<'_, Rule>) -> Built<Node> {
+        let mut call = self.head(&pair);
+        for part in pair.into_inner() {
+            if part.as_rule() == Rule::arguments {
+                call.arguments = self.arguments(part)?;
             }
         }
-        let closure = closure.map(|closure| self.closure(closure)).transpose()?;
-        Ok(Call { name, bang, arguments, closure, span })
+        if rest.peek().is_some_and(|next| next.as_rule() == Rule::closure) {
+            call.closure = rest.next().map(|closure| self.closure(closure)).transpose()?;
+        }
+        Ok(Node::Call(call))
     }
 
-    fn arguments(&mut self, pair: Pair<'_, Rule>, call: Span) -> Built<Vec<Argument>> {
-        self.below(call, |builder| {
-            let arguments = pair.into_inner().filter(|inner| inner.as_rule() == Rule::argument);
-            arguments.map(|argument| builder.argument(argument)).collect()
-        })
+    /// Builds what stands before the parenthesis.
+    fn head(&self, pair: &Pair<'_, Rule>) -> Call {
+        let mut name = Name { span: Span::default(), text: String::new() };
+        let mut bang = None;
+        for part in pair.clone().into_inner() {
+            match part.as_rule() {
+                Rule::function_name => name = self.name(&part),
+                Rule::bang => bang = Some(self.span(&part)),
+                _ => {}
+            }
+        }
+        Call { name, bang, arguments: Vec::new(), closure: None, span: self.span(pair) }
+    }
+
+    fn arguments(&mut self, pair: Pair<'_, Rule>) -> Built<Vec<Argument>> {
+        let mut arguments = Vec::new();
+        for argument in pair.into_inner().filter(|inner| inner.as_rule() == Rule::argument) {
+            arguments.push(self.argument(argument)?);
+        }
+        Ok(arguments)
     }
 
     fn argument(&mut self, pair: Pair<'_, Rule>) -> Built<Argument> {

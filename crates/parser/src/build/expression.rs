@@ -55,48 +55,55 @@ impl Builder {
     }
 
     /// Adds the next part to a chain.
+    ///
+    /// What leads down into brackets stands in small functions of its own: a debug build keeps room
+    /// on the stack for every value of a function.
     fn part(&mut self, chain: &mut Chain, pair: Pair<'_, Rule>) -> Built<()> {
-        let span = self.span(&pair);
         match pair.as_rule() {
-            Rule::kw_return => {
-                self.descend(1, span)?;
-                chain.leads.push(Lead::Return(span));
-            }
-            Rule::kw_abort => {
-                self.descend(1, span)?;
-                chain.leads.push(Lead::Abort(span));
-            }
-            Rule::kw_break => chain.first = Some(Expr { span, node: Node::Break }),
-            Rule::condition => chain.first = Some(self.condition(pair)?),
-            Rule::not => chain.nots.push(span),
-            Rule::binary_operator => chain.pending = Some((operator(pair.as_str()), span)),
-            Rule::comma => chain.comma = Some(span),
-            Rule::assignment_operator => {
-                self.descend(1, span)?;
-                chain.assign(pair.as_str(), span)?;
-            }
-            Rule::discard => {
-                chain.operand(Expr { span, node: Node::Variable(pair.as_str().to_owned()) });
-            }
-            Rule::query | Rule::group => {
-                let depth = self.depth;
-                self.descend(chain.nots.len(), span)?;
-                let expr = if pair.as_rule() == Rule::query {
-                    self.query(pair)?
-                } else {
-                    self.group(pair)?
-                };
-                self.depth = depth;
-                chain.operand(expr);
-            }
+            Rule::condition => chain.set(self.condition(pair)?),
+            Rule::kw_return
+            | Rule::kw_abort
+            | Rule::kw_break
+            | Rule::not
+            | Rule::binary_operator
+            | Rule::comma
+            | Rule::assignment_operator
+            | Rule::discard => return self.word(chain, &pair),
             _ => {
                 let depth = self.depth;
-                self.descend(chain.nots.len(), span)?;
+                self.descend(chain.nots.len(), self.span(&pair))?;
+                chain.operand(self.operand(pair)?);
                 self.depth = depth;
-                chain.operand(self.literal(&pair)?);
             }
         }
         Ok(())
+    }
+
+    /// Adds a word or a sign to a chain.
+    fn word(&mut self, chain: &mut Chain, pair: &Pair<'_, Rule>) -> Built<()> {
+        let span = self.span(pair);
+        if matches!(pair.as_rule(), Rule::kw_return | Rule::kw_abort | Rule::assignment_operator) {
+            self.descend(1, span)?;
+        }
+        match pair.as_rule() {
+            Rule::kw_return => chain.leads.push(Lead::Return(span)),
+            Rule::kw_abort => chain.leads.push(Lead::Abort(span)),
+            Rule::kw_break => chain.set(Expr { span, node: Node::Break }),
+            Rule::not => chain.nots.push(span),
+            Rule::binary_operator => chain.pending = Some((operator(pair.as_str()), span)),
+            Rule::comma => chain.comma = Some(span),
+            Rule::assignment_operator => chain.assign(pair.as_str(), span)?,
+            _ => chain.operand(Expr { span, node: Node::Variable(pair.as_str().to_owned()) }),
+        }
+        Ok(())
+    }
+
+    fn operand(&mut self, pair: Pair<'_, Rule>) -> Built<Expr> {
+        match pair.as_rule() {
+            Rule::query => self.query(pair),
+            Rule::group => self.group(pair),
+            _ => self.literal(&pair),
+        }
     }
 
     fn group(&mut self, pair: Pair<'_, Rule>) -> Built<Expr> {
@@ -131,28 +138,45 @@ impl Builder {
 
     fn predicate(&mut self, pair: Pair<'_, Rule>) -> Built<Predicate> {
         let mut pairs = pair.into_inner();
-        let open = match pairs.peek() {
-            Some(first) if first.as_rule() == Rule::open_paren => self.span(&first),
+        match pairs.peek() {
+            Some(first) if first.as_rule() == Rule::open_paren => {
+                let (span, exprs) = self.listed(&mut pairs)?;
+                if pairs.peek().is_none() {
+                    Ok(Predicate { span, exprs })
+                } else {
+                    self.joined(span, exprs, pairs)
+                }
+            }
             Some(_) | None => {
                 let expr = self.chain(pairs)?;
-                return Ok(Predicate { span: expr.span, exprs: vec![expr] });
+                Ok(Predicate { span: expr.span, exprs: vec![expr] })
             }
-        };
+        }
+    }
+
+    /// Builds what stands between the parentheses of a condition.
+    fn listed(&mut self, pairs: &mut Pairs<'_, Rule>) -> Built<(Span, Vec<Expr>)> {
+        let mut span = None::<Span>;
         let mut exprs = Vec::new();
-        let mut span = open;
-        for part in pairs.by_ref() {
+        for part in pairs {
+            let at = self.span(&part);
+            span = Some(span.map_or(at, |span| span.to(at)));
             match part.as_rule() {
                 Rule::assignment => exprs.push(self.chain(part.into_inner())?),
-                Rule::close_paren => {
-                    span = open.to(self.span(&part));
-                    break;
-                }
+                Rule::close_paren => break,
                 _ => {}
             }
         }
-        if pairs.peek().is_none() {
-            return Ok(Predicate { span, exprs });
-        }
+        Ok((span.unwrap_or_default(), exprs))
+    }
+
+    /// Builds a condition that began with parentheses and went on with operators: `(a) || b`.
+    fn joined(
+        &mut self,
+        span: Span,
+        mut exprs: Vec<Expr>,
+        pairs: Pairs<'_, Rule>,
+    ) -> Built<Predicate> {
         let Some(inner) = exprs.pop() else { unreachable!("checked: a group is never empty") };
         let mut chain = Chain::default();
         chain.operand(Expr { span, node: Node::Group(Box::new(inner)) });
@@ -168,6 +192,11 @@ impl Builder {
 }
 
 impl Chain {
+    /// Sets what takes no operators.
+    fn set(&mut self, expr: Expr) {
+        self.first = Some(expr);
+    }
+
     /// Adds an operand, with the `!` before it.
     fn operand(&mut self, mut expr: Expr) {
         while let Some(not) = self.nots.pop() {

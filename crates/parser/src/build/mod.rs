@@ -53,15 +53,6 @@ impl Builder {
         self.depth += levels;
         if self.depth > MAX_DEPTH { Err(Box::new(error::too_deep(at))) } else { Ok(()) }
     }
-
-    /// Runs `build` one level below.
-    fn below<T>(&mut self, at: Span, build: impl FnOnce(&mut Self) -> Built<T>) -> Built<T> {
-        let depth = self.depth;
-        self.descend(1, at)?;
-        let built = build(self)?;
-        self.depth = depth;
-        Ok(built)
-    }
 }
 
 /// The one pair inside of a pair that always has one.

@@ -10,42 +10,51 @@ use crate::grammar::Rule;
 
 impl Builder {
     /// Builds a path, or what it starts from if it has no segments.
+    ///
+    /// Split in small functions, since it lies on the way down into nested brackets: a debug build
+    /// keeps room on the stack for every variable of a function.
     pub(super) fn query(&mut self, pair: Pair<'_, Rule>) -> Built<Expr> {
         let span = self.span(&pair);
         let mut pairs = pair.into_inner();
         let Some(start) = pairs.next() else { unreachable!("checked: a query has a root") };
-        let start_span = self.span(&start);
-        let node = match start.as_rule() {
-            Rule::event => return Ok(event(span, QueryRoot::Event, self.segments(pairs)?)),
-            Rule::metadata => return Ok(event(span, QueryRoot::Metadata, self.segments(pairs)?)),
-            Rule::variable => {
-                let name = self.name(&start);
-                let path = self.segments(pairs)?;
-                let node = if path.is_empty() {
-                    Node::Variable(name.text)
-                } else {
-                    Node::Query(Query { root: QueryRoot::Variable(name), path })
-                };
-                return Ok(Expr { span, node });
+        match start.as_rule() {
+            Rule::event => self.place(span, QueryRoot::Event, pairs),
+            Rule::metadata => self.place(span, QueryRoot::Metadata, pairs),
+            Rule::variable => self.place(span, QueryRoot::Variable(self.name(&start)), pairs),
+            _ => {
+                let root = Expr { span: self.span(&start), node: self.value(start, &mut pairs)? };
+                self.below_value(span, root, pairs)
             }
-            Rule::call => {
-                let closure = match pairs.peek() {
-                    Some(next) if next.as_rule() == Rule::closure => pairs.next(),
-                    Some(_) | None => None,
-                };
-                Node::Call(self.call(start, closure)?)
-            }
-            Rule::array => self.array(start)?,
-            Rule::object => self.object(start)?,
-            Rule::block => Node::Block(self.block(start)?),
-            rule => unreachable!("checked: no path starts with {rule:?}"),
+        }
+    }
+
+    fn place(&self, span: Span, root: QueryRoot, pairs: Pairs<'_, Rule>) -> Built<Expr> {
+        let path = self.segments(pairs)?;
+        let node = match root {
+            QueryRoot::Variable(name) if path.is_empty() => Node::Variable(name.text),
+            root => Node::Query(Query { root, path }),
         };
+        Ok(Expr { span, node })
+    }
+
+    fn below_value(&self, span: Span, root: Expr, pairs: Pairs<'_, Rule>) -> Built<Expr> {
         let path = self.segments(pairs)?;
         if path.is_empty() {
-            return Ok(Expr { span, node });
+            return Ok(Expr { span, node: root.node });
         }
-        let root = QueryRoot::Expr(Box::new(Expr { span: start_span, node }));
+        let root = QueryRoot::Expr(Box::new(root));
         Ok(Expr { span, node: Node::Query(Query { root, path }) })
+    }
+
+    /// Builds a call or a container, before whose path `rest` stands.
+    fn value(&mut self, start: Pair<'_, Rule>, rest: &mut Pairs<'_, Rule>) -> Built<Node> {
+        match start.as_rule() {
+            Rule::call => self.call(start, rest),
+            Rule::array => self.array(start),
+            Rule::object => self.object(start),
+            Rule::block => self.block(start).map(Node::Block),
+            rule => unreachable!("checked: no path starts with {rule:?}"),
+        }
     }
 
     fn segments(&self, pairs: Pairs<'_, Rule>) -> Built<Vec<Segment>> {
@@ -70,8 +79,4 @@ impl Builder {
         let digits = number.as_str().replace('_', "");
         digits.parse().map_err(|_| Box::new(error::number_out_of_range(self.span(&number))))
     }
-}
-
-fn event(span: Span, root: QueryRoot, path: Vec<Segment>) -> Expr {
-    Expr { span, node: Node::Query(Query { root, path }) }
 }
