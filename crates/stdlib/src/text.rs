@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use vrlet_value::Text;
+use vrlet_function::prelude::*;
 
 /// The text with U+FFFD in place of what is not UTF-8; costs nothing where it is, as nearly always.
 pub(crate) fn to_utf8(text: Text) -> Text {
@@ -10,4 +10,11 @@ pub(crate) fn to_utf8(text: Text) -> Text {
         Cow::Borrowed(_) => text,
         Cow::Owned(repaired) => Text::from(repaired),
     }
+}
+
+/// The float that a text says.
+pub(crate) fn read_float(text: &Text) -> Result<Value, Failure> {
+    let number = text.as_str().and_then(|text| text.parse().ok());
+    let number: f64 = number.ok_or_else(|| Failure::new(format!("`{text}` is no number")))?;
+    Value::float(number).ok_or(Failure::fixed("`NaN` is no number that a value can be"))
 }

@@ -2,7 +2,7 @@
 
 use vrlet_function::prelude::*;
 
-use super::read_float;
+use crate::text::read_float;
 
 /// The contract.
 pub const FUNCTION: Function = Function {

@@ -5,6 +5,7 @@ mod downcase;
 mod ends_with;
 mod join;
 mod r#match;
+mod parse_float;
 mod slice;
 mod split;
 mod starts_with;
@@ -20,6 +21,7 @@ pub(crate) const FUNCTIONS: &[&Function] = &[
     &ends_with::FUNCTION,
     &join::FUNCTION,
     &r#match::FUNCTION,
+    &parse_float::FUNCTION,
     &slice::FUNCTION,
     &split::FUNCTION,
     &starts_with::FUNCTION,

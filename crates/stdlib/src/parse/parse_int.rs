@@ -5,7 +5,7 @@ use vrlet_function::prelude::*;
 /// The contract.
 pub const FUNCTION: Function = Function {
     name: "parse_int",
-    category: Category::String,
+    category: Category::Parse,
     about: "The integer that a string says. Without a base the string shows it: `0b` is binary, `0o` or `0` octal, `0x` \
             hexadecimal, everything else decimal.",
     params: &[
@@ -35,7 +35,9 @@ fn parse_int(call: &mut Call<'_>) -> Result<Value, Failure> {
         Some(base) => match u32::try_from(base) {
             Ok(base @ 2..=36) => (base, &*text),
             _ => {
-                return Err(Failure::new(format!("{base} is no base, it must be between 2 and 36")));
+                return Err(Failure::new(format!(
+                    "{base} is no base, it must be between 2 and 36"
+                )));
             }
         },
     };
