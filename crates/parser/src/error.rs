@@ -2,10 +2,12 @@
 
 use vrlet_diagnostic::{Code, Diagnostic, Note, Span};
 
+use crate::expected::expected;
 use crate::grammar::Rule;
 use crate::parse::{MAX_BRACKETS, MAX_BROKEN, MAX_DEPTH};
 use crate::scan::{Kind, Token};
-use crate::slip::{self, Surroundings};
+use crate::slip;
+use crate::surroundings::Surroundings;
 
 /// A source beyond what spans can address.
 pub(crate) fn source_too_long() -> Diagnostic {
@@ -117,13 +119,14 @@ pub(crate) fn no_place(at: Span, target: Span) -> Diagnostic {
 /// What the grammar did not expect; `rules` is what it did.
 pub(crate) fn syntax(source: &str, start: usize, position: usize, rules: &[Rule]) -> Diagnostic {
     let around = Surroundings::new(source, start, position);
-    let expected = expected(rules);
+    let expected = expected(&around, rules);
     let diagnostic = match around.token {
         None => ends_early(&around, &expected),
         Some(token) if slip::is_reserved(token.text) => reserved(&token),
-        Some(token) => match around.block_before_path() {
-            Some(block) => path_after_block(block, &token),
-            None => unexpected(&around, &token, &expected),
+        Some(token) => match (around.block_before_path(), around.opener_above()) {
+            (Some(block), _) => return path_after_block(block, &token),
+            (None, Some(open)) => return left_over(&token, open),
+            (None, None) => unexpected(&around, &token, &expected),
         },
     };
     slip::suggest(&around, diagnostic)
@@ -134,10 +137,7 @@ fn ends_early(around: &Surroundings<'_>, expected: &str) -> Diagnostic {
     let diagnostic = Diagnostic::error(Code::UnexpectedEnd, "the program ends too early")
         .primary(Span::new(end, end), format!("expected {expected}"));
     match around.open.last() {
-        Some(bracket) => {
-            let text = format!("expected `{}` for this before the end", closing(bracket.text));
-            diagnostic.secondary(bracket.span(), text)
-        }
+        Some(bracket) => diagnostic.secondary(bracket.span(), "this is still open"),
         None => diagnostic,
     }
 }
@@ -156,6 +156,12 @@ fn path_after_block(block: Span, token: &Token<'_>) -> Diagnostic {
 
 fn unexpected(around: &Surroundings<'_>, token: &Token<'_>, expected: &str) -> Diagnostic {
     let found = describe(token);
+    // A newline has no width, or its caret would reach into the next line.
+    let span = if token.kind == Kind::Newline {
+        Span::new(token.start, token.start)
+    } else {
+        token.span()
+    };
     if token.kind == Kind::Close {
         let message = match around.open.last() {
             Some(open) if closing(open.text) != token.text => {
@@ -171,7 +177,22 @@ fn unexpected(around: &Surroundings<'_>, token: &Token<'_>, expected: &str) -> D
             .primary(token.span(), format!("expected {expected}"));
     }
     let message = format!("expected {expected}, found {found}");
-    Diagnostic::error(Code::UnexpectedToken, message).primary(token.span(), "not expected here")
+    let diagnostic =
+        Diagnostic::error(Code::UnexpectedToken, message).primary(span, "not expected here");
+    match around.open.last().filter(|_| around.follows_newline()) {
+        Some(open) if expected.contains(closing(open.text)) => {
+            diagnostic.secondary(open.span(), "this is still open")
+        }
+        Some(_) | None => diagnostic,
+    }
+}
+
+/// A bracket that closed something which parsing already gave up.
+fn left_over(token: &Token<'_>, open: Span) -> Diagnostic {
+    let message = format!("this `{}` is left over from a broken expression", token.text);
+    Diagnostic::error(Code::UnexpectedToken, message)
+        .primary(token.span(), "will be fine once that is mended")
+        .secondary(open, "opened here")
 }
 
 /// The bracket that closes the given one.
@@ -204,83 +225,4 @@ fn code(token: &Token<'_>) -> String {
         text.push('…');
     }
     format!("`{text}`")
-}
-
-/// What could stand where the error is, in words.
-fn expected(rules: &[Rule]) -> String {
-    let mut words: Vec<&str> = Vec::new();
-    for word in rules.iter().filter_map(|&rule| word(rule)) {
-        if !words.contains(&word) {
-            words.push(word);
-        }
-    }
-    // A value is an expression, and behind an operator only the value matters.
-    if words.contains(&EXPRESSION) {
-        words.retain(|&word| word != VALUE);
-    }
-    match words.as_slice() {
-        [] => "something else".to_owned(),
-        [one] => (*one).to_owned(),
-        [init @ .., last] => format!("{} or {last}", init.join(", ")),
-    }
-}
-
-const EXPRESSION: &str = "an expression";
-const VALUE: &str = "a value";
-
-/// A rule of the grammar as people would call it; nothing where the word would not help.
-fn word(rule: Rule) -> Option<&'static str> {
-    Some(match rule {
-        Rule::root | Rule::expression | Rule::assignment | Rule::condition => EXPRESSION,
-        Rule::arithmetic
-        | Rule::query
-        | Rule::predicate
-        | Rule::argument
-        | Rule::string
-        | Rule::float
-        | Rule::integer
-        | Rule::raw_string
-        | Rule::regex
-        | Rule::timestamp
-        | Rule::kw_null
-        | Rule::kw_true
-        | Rule::kw_false
-        | Rule::group
-        | Rule::event
-        | Rule::metadata
-        | Rule::call
-        | Rule::array
-        | Rule::object => VALUE,
-        Rule::entry => "a key between double quotes",
-        Rule::binary_operator => "an operator",
-        Rule::assignment_operator => "`=`",
-        Rule::terminator => "the end of the line",
-        Rule::block | Rule::open_brace => "`{`",
-        Rule::close_brace => "`}`",
-        Rule::open_paren | Rule::arguments => "`(`",
-        Rule::close_paren => "`)`",
-        Rule::open_bracket => "`[`",
-        Rule::close_bracket => "`]`",
-        Rule::comma => "`,`",
-        Rule::colon => "`:`",
-        Rule::bar | Rule::parameters => "`|`",
-        Rule::arrow | Rule::closure => "`->`",
-        Rule::kw_else => "`else`",
-        Rule::variable | Rule::discard => "a variable",
-        Rule::field | Rule::quoted_field => "the name of a field",
-        Rule::index_number => "a whole number",
-        Rule::index
-        | Rule::dot
-        | Rule::not
-        | Rule::bang
-        | Rule::argument_name
-        | Rule::function_name
-        | Rule::kw_if
-        | Rule::kw_return
-        | Rule::kw_abort
-        | Rule::kw_break => {
-            return None;
-        }
-        _ => return None,
-    })
 }

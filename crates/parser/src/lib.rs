@@ -10,9 +10,11 @@ pub mod ast;
 mod build;
 mod error;
 mod escape;
+mod expected;
 mod grammar;
 mod parse;
 mod scan;
 mod slip;
+mod surroundings;
 
 pub use parse::{MAX_BRACKETS, MAX_BROKEN, MAX_DEPTH, parse};

@@ -4,78 +4,7 @@ use vrlet_diagnostic::{Diagnostic, Span};
 
 use crate::error::closing;
 use crate::scan::{Kind, Token, Tokens};
-
-/// What stands around the place of an error.
-pub(crate) struct Surroundings<'source> {
-    source: &'source str,
-    /// Where the broken expression begins.
-    pub(crate) start: usize,
-    /// The token before the error.
-    pub(crate) before: Option<Token<'source>>,
-    /// The token at the error; none at the end of the text.
-    pub(crate) token: Option<Token<'source>>,
-    /// The brackets of the expression that are open there.
-    pub(crate) open: Vec<Token<'source>>,
-    /// The bracket that the token before the error closes.
-    closed: Option<Token<'source>>,
-    /// Whether the innermost bracket, or the expression, begins with `if`.
-    in_condition: bool,
-}
-
-impl<'source> Surroundings<'source> {
-    /// Looks at the tokens from the start of the broken expression to the error.
-    pub(crate) fn new(source: &'source str, start: usize, position: usize) -> Self {
-        let token = Tokens::new(source, position).next();
-        let mut around = Self {
-            source,
-            start,
-            before: None,
-            token,
-            open: Vec::new(),
-            closed: None,
-            in_condition: false,
-        };
-        let end = token.map_or(source.len(), |token| token.start);
-        for token in Tokens::new(source, start).take_while(|token| token.start < end) {
-            around.closed = None;
-            match token.kind {
-                Kind::Open => {
-                    around.in_condition &= token.text == "(";
-                    around.open.push(token);
-                }
-                Kind::Close => around.closed = around.open.pop(),
-                Kind::Word => around.in_condition |= token.text == "if",
-                Kind::Newline | Kind::Semicolon => around.in_condition = false,
-                Kind::Number | Kind::String | Kind::Quoted | Kind::Operator | Kind::Other => {}
-            }
-            around.before = Some(token);
-        }
-        around
-    }
-
-    /// The block that ends where a path begins, which must not have one.
-    pub(crate) fn block_before_path(&self) -> Option<Span> {
-        let (before, token) = (self.before?, self.token?);
-        let path = matches!(token.text, "." | "[") && token.start == before.end();
-        let block = before.text == "}" && path;
-        self.closed.filter(|_| block).map(|open| open.span().to(before.span()))
-    }
-
-    /// Whether the token touches the one before it.
-    fn touches(&self, token: &Token<'_>) -> bool {
-        self.before.is_some_and(|before| before.end() == token.start)
-    }
-
-    /// The text of the token before, or nothing.
-    fn before(&self) -> &'source str {
-        self.before.map_or("", |token| token.text)
-    }
-
-    /// What follows the token.
-    fn behind(&self, token: &Token<'_>) -> &'source str {
-        &self.source[token.end()..]
-    }
-}
+use crate::surroundings::Surroundings;
 
 /// Words that the grammar keeps for later.
 pub(crate) fn is_reserved(word: &str) -> bool {
@@ -121,7 +50,7 @@ pub(crate) fn suggest(around: &Surroundings<'_>, diagnostic: Diagnostic) -> Diag
         Kind::Operator => operator(around, token, diagnostic),
         Kind::String => string(around, token, diagnostic),
         Kind::Number => number(around, token, diagnostic),
-        Kind::Newline => line_end(around, token, diagnostic),
+        Kind::Newline => line_end(around, diagnostic),
         Kind::Semicolon if around.before.is_none() => {
             let diagnostic =
                 diagnostic.help("one `;` or a newline between two expressions is enough");
@@ -136,7 +65,11 @@ pub(crate) fn suggest(around: &Surroundings<'_>, diagnostic: Diagnostic) -> Diag
 
 fn at_end(around: &Surroundings<'_>, diagnostic: Diagnostic) -> Diagnostic {
     match around.open.last() {
-        Some(open) => diagnostic.help(format!("close it with `{}`", closing(open.text))),
+        Some(open) => {
+            let closing = closing(open.text);
+            let at = diagnostic.span().unwrap_or_default();
+            diagnostic.help(format!("close it with `{closing}`")).edit(at, closing, false)
+        }
         None => diagnostic,
     }
 }
@@ -204,13 +137,18 @@ fn operator(around: &Surroundings<'_>, token: &Token<'_>, diagnostic: Diagnostic
     };
     let text = token.text;
     match text {
-        "&" => replace("&&", true),
+        "&" if around.before.is_some() => replace("&&", true),
         "===" => replace("==", true),
         "!==" | "<>" => replace("!=", true),
         "=<" => replace("<=", true),
         "=>" => diagnostic.help("write `>=` to compare, or `->` before a closure"),
         "=" if around.in_condition => {
             diagnostic.help("compare with `==`").edit(token.span(), "==", false)
+        }
+        "=" if around.before.is_some_and(|before| before.kind == Kind::Word) && around.in_list() => {
+            let name = around.before();
+            let text = format!("an argument is named with a colon, `{name}: …`; an assignment as an argument needs parentheses");
+            diagnostic.help(text)
         }
         "=" | "|=" => diagnostic
             .help("only paths and variables can be assigned to; inside of a value, an assignment needs parentheses"),
@@ -235,19 +173,13 @@ fn operator(around: &Surroundings<'_>, token: &Token<'_>, diagnostic: Diagnostic
         "-" if around.before.is_none_or(|before| before.kind == Kind::Operator || before.kind == Kind::Open) => {
             diagnostic.help("only numbers have a sign; for anything else, subtract from zero: `0 - x`")
         }
-        "+" if around.before.is_none() && is_first(around) => {
+        "+" if around.before.is_none() && around.is_first() => {
             diagnostic.help("numbers have no plus sign").edit(token.span(), "", true)
         }
         _ if around.before.is_none() => diagnostic
             .help("a line can't begin with an operator; put it at the end of the line above"),
         _ => diagnostic,
     }
-}
-
-/// Whether nothing stands before the broken expression.
-fn is_first(around: &Surroundings<'_>) -> bool {
-    Tokens::new(around.source, 0)
-        .all(|token| token.kind == Kind::Newline || token.start >= around.start)
 }
 
 fn string(around: &Surroundings<'_>, token: &Token<'_>, diagnostic: Diagnostic) -> Diagnostic {
@@ -290,17 +222,15 @@ fn number(around: &Surroundings<'_>, token: &Token<'_>, diagnostic: Diagnostic) 
     }
 }
 
-fn line_end(around: &Surroundings<'_>, token: &Token<'_>, diagnostic: Diagnostic) -> Diagnostic {
+fn line_end(around: &Surroundings<'_>, diagnostic: Diagnostic) -> Diagnostic {
     match (around.before(), around.open.last().map(|open| open.text)) {
         ("if" | "return", _) => diagnostic.help("go on in the same line"),
-        (_, Some("(")) => diagnostic.help(
-            "what stands between parentheses may go on in the next line behind an operator, or behind a comma of a call",
+        (":", _) => diagnostic.help("put the value in the same line as its key"),
+        ("->", _) => diagnostic.help("put the parameters of the closure in the same line"),
+        (_, Some("(")) if !around.in_list() => diagnostic.help(
+            "between parentheses, a line may end behind an operator only; go on in the same line",
         ),
-        (_, Some("{")) if around.before() == ":" => {
-            diagnostic.help("put the value in the same line as its key")
-        }
-        (_, Some("[")) => diagnostic.help("put a `,` between the elements"),
-        _ => adjacent(around, token, diagnostic),
+        _ => diagnostic,
     }
 }
 
@@ -310,7 +240,15 @@ fn sign(around: &Surroundings<'_>, token: &Token<'_>, diagnostic: Diagnostic) ->
         (_, "%") => diagnostic.help("for the remainder of a division, write `mod(a, b)`"),
         (_, "'") => single_quotes(around, token, diagnostic),
         (_, "“" | "”" | "„" | "‘" | "’") => {
-            diagnostic.help("use straight quotes, `\"…\"`").edit(token.span(), "\"", false)
+            diagnostic.help("use straight quotes, `\"…\"`")
+        }
+        (_, ":") if around.follows_newline() => {
+            diagnostic.help("put the `:` in the same line as its key")
+        }
+        (_, ",") if around.follows_newline() => {
+            let at = around.last.map_or(token.start, |last| last.end());
+            let diagnostic = diagnostic.help("put the `,` at the end of the line above");
+            diagnostic.edit(token.span(), "", true).edit(Span::new(at, at), ",", true)
         }
         (_, ":") if around.behind(token).starts_with('=') => {
             let span = Span::new(token.start, token.end() + 1);
@@ -347,6 +285,7 @@ fn sign(around: &Surroundings<'_>, token: &Token<'_>, diagnostic: Diagnostic) ->
                 None => diagnostic,
             }
         }
+        ("->", "{") => diagnostic.help("name what the closure receives, `-> |key, value| { … }`"),
         (_, "(" | "[" | "{" | ".") => adjacent(around, token, diagnostic),
         _ => diagnostic,
     }
@@ -368,30 +307,43 @@ fn single_quotes(
     }
 }
 
-/// Whether the token begins a value directly behind another value.
+/// Whether the token begins a value behind another value.
 fn adjacent_values(around: &Surroundings<'_>, token: &Token<'_>) -> bool {
-    let ends = around.before.is_some_and(|before| match before.kind {
+    let ends = around.last.is_some_and(|last| match last.kind {
         Kind::Word | Kind::Number | Kind::String | Kind::Quoted | Kind::Close => true,
         Kind::Newline | Kind::Semicolon | Kind::Open | Kind::Operator | Kind::Other => false,
     });
     let begins = match token.kind {
         Kind::Word | Kind::Number | Kind::String | Kind::Quoted | Kind::Open => true,
-        Kind::Newline => around.open.last().is_some_and(|open| open.text == "["),
         Kind::Other => token.text == ".",
-        Kind::Semicolon | Kind::Close | Kind::Operator => false,
+        Kind::Newline | Kind::Semicolon | Kind::Close | Kind::Operator => false,
     };
     ends && begins
 }
 
-/// Two values side by side lack a comma, or a newline.
+/// Two values side by side lack a comma, a newline, or what else belongs between them.
 fn adjacent(around: &Surroundings<'_>, token: &Token<'_>, diagnostic: Diagnostic) -> Diagnostic {
-    if !adjacent_values(around, token) {
+    let Some(last) = around.last.filter(|_| adjacent_values(around, token)) else {
         return diagnostic;
+    };
+    let at = Span::new(last.end(), last.end());
+    if around.is_key() {
+        return diagnostic.help("put a `:` between key and value").edit(at, ":", true);
     }
-    let end = around.before.map_or(token.start, |before| before.end());
-    let at = Span::new(end, end);
-    match around.open.last().map(|open| open.text) {
-        Some("(" | "[") => diagnostic.help("put a `,` between them").edit(at, ",", false),
+    match around.open.last() {
+        _ if around.in_condition => {
+            diagnostic.help("the block of an `if` stands in braces, `{ … }`")
+        }
+        Some(open) if around.in_list() => {
+            let closing = closing(open.text);
+            let text = format!("put a `,` behind `{}`, or close with `{closing}`", last.text);
+            let text = if last.text.len() > 30 || last.text.contains('\n') {
+                format!("put a `,` before it, or close with `{closing}`")
+            } else {
+                text
+            };
+            diagnostic.help(text).edit(at, ",", false)
+        }
         Some(_) | None => {
             diagnostic.help("put a newline or a `;` between two expressions").edit(at, ";", false)
         }
