@@ -1,0 +1,42 @@
+//! Every code that a program can bring about has its file of programs.
+
+use std::collections::BTreeSet;
+
+use vrlet::diagnostic::Code;
+
+use crate::place;
+
+/// Codes without a file, and why.
+const WITHOUT: &[(u16, &str)] = &[
+    (112, "stands inside of 610"),
+    (114, "every function is part of every build"),
+    (200, "a token that can't be read is reported as 203"),
+    (201, "a token too many is reported as 203"),
+    (202, "the parser never gives up"),
+    (315, "the host says what is read-only"),
+    (420, "reported as 111"),
+    (602, "no literal is NaN"),
+    (801, "no function is deprecated"),
+];
+
+#[test]
+fn every_code_has_a_file() {
+    let files = place::files(&place::tests("diagnostics"), ".vrl");
+    let named: BTreeSet<String> = files.iter().map(|path| path.file_stem().unwrap().to_string_lossy().into_owned()).collect();
+    let mut wanted = BTreeSet::new();
+    for code in Code::ALL {
+        let number = code.number();
+        // 300 to 316 and 400 to 403 stand inside of 610, or are run-time failures.
+        let inside = (300..=316).contains(&number) || (400..=403).contains(&number);
+        if !inside && !WITHOUT.iter().any(|(without, _)| *without == number) {
+            wanted.insert(code.to_string());
+        }
+    }
+    let missing: Vec<_> = wanted.difference(&named).collect();
+    let unknown: Vec<_> = named.difference(&wanted).collect();
+    assert!(missing.is_empty() && unknown.is_empty(), "missing: {missing:?}, not a code that needs a file: {unknown:?}");
+    for path in files {
+        let code = path.file_stem().unwrap().to_string_lossy().into_owned();
+        assert!(place::read(&path).contains(&format!("[{code}]")), "{}: no case has this code", path.display());
+    }
+}

@@ -1,0 +1,79 @@
+//! Every example of every builtin is run: it must give what the manual says, of a kind that the
+//! checker foresaw.
+
+use serde_json::Value as Json;
+use vrlet::function::{Example, Function};
+use vrlet::value::Kind;
+use vrlet::{CsvTable, Engine, Event, Outcome};
+
+use crate::fixture::as_json;
+use crate::place;
+
+/// The engine that examples run in: they look up protocols.
+fn engine() -> Engine {
+    let protocols = CsvTable::open(place::repository("examples/flow-logs/protocols.csv")).unwrap();
+    Engine::builder().table("protocol", protocols).build()
+}
+
+#[test]
+fn examples_give_what_they_say() {
+    let engine = engine();
+    let mut count = 0;
+    let mut problems = Vec::new();
+    for function in engine.functions().iter() {
+        for example in function.examples {
+            count += 1;
+            if let Err(problem) = run(&engine, example) {
+                let Function { name, .. } = function;
+                problems.push(format!("{name}, {}: {}\n  {problem}", example.title, example.source));
+            }
+        }
+    }
+    println!("{count} examples of {} functions", engine.functions().iter().count());
+    assert!(problems.is_empty(), "\n{}\n{} of {count} examples failed", problems.join("\n"), problems.len());
+}
+
+fn run(engine: &Engine, example: &Example) -> Result<(), String> {
+    let program = match (engine.compile(example.source), example.result) {
+        (Ok(program), _) => program,
+        (Err(error), Err(message)) if error.to_string().contains(message) => return Ok(()),
+        (Err(error), _) => return Err(error.to_string()),
+    };
+    let mut event = Event::from_json(example.event).map_err(|error| format!("event: {error}"))?;
+    let outcome = program.vm().run(&mut event);
+    match (outcome, example.result) {
+        (Ok(Outcome::Value(value)), Ok(expected)) => {
+            let kind = &program.result().kind;
+            if !Kind::of_value(&value).is_subset_of(kind) {
+                return Err(format!("{value} is outside of what was declared, {kind:?}"));
+            }
+            let expected: Json = expected.parse().map_err(|error| format!("{expected} is no JSON: {error}"))?;
+            let actual = as_json(&value);
+            if actual == expected { Ok(()) } else { Err(format!("expected {expected}, got {actual}")) }
+        }
+        (Err(error), Err(message)) if error.message.contains(message) => Ok(()),
+        (Err(error), _) => Err(format!("failed: {error}")),
+        (Ok(outcome), expected) => Err(format!("expected {expected:?}, got {outcome:?}")),
+    }
+}
+
+#[test]
+fn every_function_says_what_it_does() {
+    let engine = engine();
+    let mut problems = Vec::new();
+    for function in engine.functions().iter() {
+        let Function { name, about, params, failures, examples, .. } = function;
+        let mut expect = |holds: bool, what: &str| {
+            if !holds {
+                problems.push(format!("{name}: {what}"));
+            }
+        };
+        expect(!examples.is_empty(), "needs an example");
+        expect(about.ends_with('.'), "`about` is a sentence");
+        expect(params.iter().all(|param| param.about.ends_with('.')), "the description of a parameter is a sentence");
+        expect(failures.iter().all(|failure| !failure.ends_with('.')), "a failure is a condition, without a full stop");
+        let required = params.iter().rposition(|param| param.required).map_or(0, |last| last + 1);
+        expect(params[..required].iter().all(|param| param.required), "required parameters come first");
+    }
+    assert!(problems.is_empty(), "\n{}", problems.join("\n"));
+}

@@ -1,0 +1,210 @@
+//! A thousand programs whose outcome is known, against what becomes of them here.
+//!
+//! The whole collection lies beside the repository; without it, the sample in this folder is checked.
+//! Programs that call functions which are not there yet are counted by function and the counts are
+//! held against `missing.txt`, so that nothing is skipped unseen (`UPDATE=1` rewrites it). Programs
+//! that are meant to come out differently stand in `docs/differences.md` by their names; there, too,
+//! they have to differ.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write;
+use std::fs;
+use std::panic::catch_unwind;
+
+use serde_json::Value as Json;
+use vrlet::diagnostic::{LineColumn, LineIndex};
+use vrlet::{Diagnostic, Engine, Event, Outcome};
+
+use crate::fixture::as_json;
+use crate::place;
+
+/// What becomes of a program, in the form of the collection.
+#[derive(Clone, PartialEq, Debug)]
+enum Verdict {
+    Refused(Vec<Refused>),
+    Ended { warnings: Vec<u16>, end: End, event: Json },
+}
+
+/// An error's code and place.
+#[derive(Clone, PartialEq, Debug)]
+struct Refused {
+    code: u16,
+    at: Option<String>,
+}
+
+#[derive(Clone, PartialEq, Debug)]
+enum End {
+    Value(Json),
+    Failure,
+    Abort,
+}
+
+struct Case {
+    id: String,
+    source: String,
+    event: Json,
+    expected: Verdict,
+}
+
+#[test]
+fn programs_of_known_outcome() {
+    let (path, whole) = match place::shared("language-cases.jsonl") {
+        Some(path) => (path, true),
+        None => {
+            println!("../shared/data/language-cases.jsonl was not found: checking the sample in tests/language");
+            (place::tests("language/cases.jsonl"), false)
+        }
+    };
+    let cases: Vec<Case> = place::read(&path).lines().map(case).collect();
+    assert!(cases.len() > 50, "{}: too few cases", path.display());
+    let deviations = deviations();
+    let engine = Engine::builder().strict(true).build();
+
+    let mut topics: BTreeMap<&str, [usize; 4]> = BTreeMap::new();
+    let mut missing: BTreeMap<String, usize> = BTreeMap::new();
+    let mut problems = String::new();
+    for case in &cases {
+        let topic = topics.entry(case.id.split('-').next().unwrap_or_default()).or_default();
+        let absent = absent_functions(case, &engine);
+        let is_deviation = deviations.contains(case.id.as_str());
+        if !absent.is_empty() && !is_deviation {
+            topic[2] += 1;
+            for name in absent {
+                *missing.entry(name).or_default() += 1;
+            }
+            continue;
+        }
+        let actual = catch_unwind(|| verdict(case, &engine));
+        match actual {
+            Ok(actual) if (actual == case.expected) != is_deviation => topic[if is_deviation { 1 } else { 0 }] += 1,
+            Ok(_) if is_deviation => {
+                topic[3] += 1;
+                let _ = writeln!(problems, "{}: is in docs/differences.md, but agrees\n  {}", case.id, case.source);
+            }
+            Ok(actual) => {
+                topic[3] += 1;
+                let Case { id, source, event, expected } = case;
+                let _ = writeln!(problems, "{id}: {source}\n  over     {event}\n  expected {expected:?}\n  got      {actual:?}");
+            }
+            Err(_) => {
+                topic[3] += 1;
+                let _ = writeln!(problems, "{}: {}\n  over     {}\n  panicked", case.id, case.source, case.event);
+            }
+        }
+    }
+    report(&topics, &missing, cases.len());
+    if whole {
+        hold_against_file(&missing, &mut problems);
+    }
+    assert!(problems.is_empty(), "\n{problems}");
+}
+
+fn report(topics: &BTreeMap<&str, [usize; 4]>, missing: &BTreeMap<String, usize>, count: usize) {
+    println!("{:<10} {:>8} {:>8} {:>12} {:>8}", "topic", "agree", "differ", "not runnable", "wrong");
+    let mut total = [0; 4];
+    for (topic, row) in topics {
+        println!("{topic:<10} {:>8} {:>8} {:>12} {:>8}", row[0], row[1], row[2], row[3]);
+        total.iter_mut().zip(row).for_each(|(sum, cell)| *sum += cell);
+    }
+    println!("{:<10} {:>8} {:>8} {:>12} {:>8}   of {count}", "all", total[0], total[1], total[2], total[3]);
+    for (function, count) in missing {
+        println!("not runnable for want of `{function}`: {count}");
+    }
+}
+
+/// What can't run yet is known: no case gets lost, and a new function shows what it brings.
+fn hold_against_file(missing: &BTreeMap<String, usize>, problems: &mut String) {
+    let path = place::tests("language/missing.txt");
+    let text: String = missing.iter().map(|(function, count)| format!("{function} {count}\n")).collect();
+    if std::env::var_os("UPDATE").is_some_and(|value| value == "1") {
+        fs::write(&path, text).unwrap();
+    } else if place::read(&path) != text {
+        let _ = writeln!(problems, "tests/language/missing.txt is not current: run with UPDATE=1 and look at what changed");
+    }
+}
+
+/// The names of cases that stand in the document about differences.
+fn deviations() -> BTreeSet<String> {
+    let text = place::read(&place::repository("docs/differences.md"));
+    let quoted = text.split('`').skip(1).step_by(2);
+    let is_id = |text: &&str| {
+        text.rsplit_once('-').is_some_and(|(topic, number)| {
+            number.len() == 3
+                && number.bytes().all(|byte| byte.is_ascii_digit())
+                && !topic.is_empty()
+                && topic.bytes().all(|byte| byte.is_ascii_alphanumeric())
+        })
+    };
+    quoted.filter(is_id).map(str::to_owned).collect()
+}
+
+/// The functions that a case calls and that are not there, unless that is its point.
+fn absent_functions(case: &Case, engine: &Engine) -> BTreeSet<String> {
+    if let Verdict::Refused(errors) = &case.expected
+        && errors.iter().any(|error| error.code == 105)
+    {
+        return BTreeSet::new();
+    }
+    let is_word = |character: char| character.is_ascii_alphanumeric() || character == '_';
+    let mut names = BTreeSet::new();
+    for (at, _) in case.source.match_indices('(') {
+        let before = case.source[..at].trim_end_matches('!');
+        let name = &before[before.trim_end_matches(is_word).len()..];
+        let keyword = matches!(name, "if" | "return" | "abort");
+        if !name.is_empty() && !keyword && engine.functions().get(name).is_none() {
+            names.insert(name.to_owned());
+        }
+    }
+    if matches!(case.expected, Verdict::Refused(_)) && !names.is_empty() {
+        // A text that does not parse says nothing about functions.
+        let Verdict::Refused(errors) = &case.expected else { return names };
+        if errors.iter().all(|error| (200..300).contains(&error.code)) {
+            return BTreeSet::new();
+        }
+    }
+    names
+}
+
+fn verdict(case: &Case, engine: &Engine) -> Verdict {
+    let program = match engine.compile(&case.source) {
+        Ok(program) => program,
+        Err(error) => {
+            let lines = LineIndex::new(&case.source);
+            let place = |diagnostic: &Diagnostic| {
+                let LineColumn { line, column } = lines.line_column(diagnostic.span()?.start);
+                Some(format!("{line}:{column}"))
+            };
+            let errors = error.diagnostics.iter();
+            return Verdict::Refused(errors.map(|it| Refused { code: it.code.number(), at: place(it) }).collect());
+        }
+    };
+    let warnings = program.warnings().iter().map(|warning| warning.code.number()).collect();
+    let mut event = Event::from_json(case.event.to_string()).unwrap();
+    let end = match program.vm().run(&mut event) {
+        Ok(Outcome::Value(value)) => End::Value(as_json(&value)),
+        Ok(Outcome::Aborted(_)) => End::Abort,
+        Err(_) => End::Failure,
+    };
+    Verdict::Ended { warnings, end, event: as_json(event.value()) }
+}
+
+fn case(line: &str) -> Case {
+    let json: Json = serde_json::from_str(line).unwrap();
+    let text = |name: &str| json[name].as_str().map(str::to_owned);
+    let items = |name: &str| json[name].as_array().cloned().unwrap_or_default();
+    let numbers = |name| items(name).iter().filter_map(|code| code.as_u64()?.try_into().ok()).collect::<Vec<u16>>();
+    let expected = if json["compiles"] == true {
+        let end = match (json["error"] == true, text("kind").as_deref()) {
+            (true, Some("Abort")) => End::Abort,
+            (true, _) => End::Failure,
+            (false, _) => End::Value(json["result"].clone()),
+        };
+        Verdict::Ended { warnings: numbers("warnings"), end, event: json["object_after"].clone() }
+    } else {
+        let places = items("at");
+        let places = places.iter().map(|at| at.as_str().map(str::to_owned));
+        let errors = numbers("codes").into_iter().zip(places);
+        Verdict::Refused(errors.map(|(code, at)| Refused { code, at }).collect())
+    };
+    Case { id: text("id").unwrap(), source: text("source").unwrap(), event: json["object"].clone(), expected }
+}

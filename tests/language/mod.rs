@@ -1,0 +1,10 @@
+//! The language: grammar, values, paths, types, errors.
+
+mod cases;
+
+use crate::fixture::run_folder;
+
+#[test]
+fn fixtures() {
+    run_folder("language");
+}

@@ -1,0 +1,111 @@
+//! Every file of Rust: why it exists, how long it is, which words are not in it.
+
+use std::path::PathBuf;
+
+use crate::place;
+
+/// Lines that a file must not exceed; tests may.
+const LONGEST: usize = 700;
+
+fn sources() -> Vec<PathBuf> {
+    let folders = ["crates", "examples", "tests"];
+    folders.iter().flat_map(|folder| place::files(&place::repository(folder), ".rs")).collect()
+}
+
+#[test]
+fn every_file_says_why_it_exists() {
+    for path in sources() {
+        assert!(place::read(&path).starts_with("//! "), "{}: begins without `//!`", place::name(&path));
+    }
+}
+
+#[test]
+fn no_file_is_too_long() {
+    for path in sources() {
+        let name = place::name(&path);
+        let count = place::read(&path).lines().count();
+        assert!(count <= LONGEST || name.contains("tests/"), "{name}: {count} lines, {LONGEST} at most");
+    }
+}
+
+#[test]
+fn no_unsafe_code() {
+    let root = place::read(&place::repository("Cargo.toml"));
+    assert!(root.contains("unsafe_code = \"forbid\""));
+    let word = ["un", "safe"].concat();
+    for path in sources() {
+        for line in place::read(&path).lines().filter(|line| !line.trim_start().starts_with("//")) {
+            let blocks = [format!("{word} {{"), format!("{word} fn"), format!("{word} impl"), format!("allow({word}_code")];
+            assert!(!blocks.iter().any(|block| line.contains(block)), "{}: {line}", place::name(&path));
+        }
+    }
+}
+
+#[test]
+fn every_allow_carries_a_reason() {
+    for path in sources() {
+        let text = place::read(&path);
+        for attribute in ["#[allow(", "#![allow(", "#[expect(", "#![expect("] {
+            for (at, _) in text.match_indices(attribute) {
+                if text[..at].lines().last().is_some_and(|line| line.contains("//") || line.contains('"')) {
+                    continue;
+                }
+                let end = text[at..].find(")]").map_or(text.len(), |end| at + end);
+                assert!(text[at..end].contains("reason ="), "{}: {}", place::name(&path), &text[at..end]);
+            }
+        }
+    }
+}
+
+#[test]
+fn no_names_that_say_nothing() {
+    for path in sources() {
+        let name = place::name(&path);
+        for part in ["util", "utils", "helper", "helpers", "common", "misc", "manager"] {
+            let is_part = name.split(['/', '.']).any(|piece| piece == part);
+            assert!(!is_part, "{name}: say what is in it");
+        }
+    }
+}
+
+#[test]
+fn nothing_is_put_off() {
+    // Taken apart, so that this file passes.
+    let words: Vec<String> = [
+        ["to", "do!("],
+        ["TO", "DO"],
+        ["FIX", "ME"],
+        ["X", "XX"],
+        ["unimpl", "emented!("],
+        ["for", " now"],
+        ["place", "holder for"],
+        ["/wo", "rk/"],
+        ["\"/tm", "p"],
+        ["crates", ".io"],
+        ["index.crates", ".io"],
+        ["db", "g!("],
+    ]
+    .iter()
+    .map(|word| word.concat())
+    .collect();
+    let documents = ["docs", "grammar", "examples", "tests"].iter().flat_map(|folder| {
+        let folder = place::repository(folder);
+        [".md", ".pest", ".toml", ".vrl"].iter().flat_map(|suffix| place::files(&folder, suffix)).collect::<Vec<_>>()
+    });
+    let top = ["README.md", "CHANGELOG.md", "Cargo.toml", ".ci/run"].map(|name| place::repository(name));
+    for path in sources().into_iter().chain(documents).chain(top) {
+        let text = place::read(&path);
+        for (number, line) in text.lines().enumerate() {
+            for word in &words {
+                let found = line.match_indices(word.as_str()).any(|(at, _)| {
+                    let before = line[..at].chars().next_back();
+                    let behind = line[at + word.len()..].chars().next();
+                    let is_letter = |character: Option<char>| character.is_some_and(char::is_alphanumeric);
+                    !(is_letter(before) && word.starts_with(char::is_alphabetic)
+                        || is_letter(behind) && word.ends_with(char::is_alphabetic))
+                });
+                assert!(!found, "{}:{}: `{word}` in: {line}", place::name(&path), number + 1);
+            }
+        }
+    }
+}

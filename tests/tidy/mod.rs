@@ -1,0 +1,6 @@
+//! The rules of the house, as far as a machine can see to them.
+
+mod crates;
+mod files;
+mod readme;
+mod top;

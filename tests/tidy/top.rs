@@ -1,0 +1,68 @@
+//! What stands at the top of the repository, and how parts of it reach each other.
+
+use std::fs;
+
+use crate::place;
+
+/// All that may stand at the top.
+const TOP: &[&str] = &[
+    ".ci",
+    ".git",
+    ".github",
+    ".gitignore",
+    ".rustfmt.toml",
+    "CHANGELOG.md",
+    "Cargo.lock",
+    "Cargo.toml",
+    "LICENSE-APACHE",
+    "LICENSE-MIT",
+    "README.md",
+    "crates",
+    "docs",
+    "examples",
+    "grammar",
+    "rust-toolchain.toml",
+    "target",
+    "tests",
+];
+
+#[test]
+fn the_top_is_small() {
+    for entry in fs::read_dir(place::repository("")).unwrap() {
+        let name = entry.unwrap().file_name().to_string_lossy().into_owned();
+        assert!(TOP.contains(&name.as_str()), "{name} does not belong at the top");
+    }
+}
+
+#[test]
+fn the_grammar_is_reached_from_its_crate() {
+    for path in place::files(&place::repository("grammar"), ".pest") {
+        let name = path.file_name().unwrap();
+        let inside = place::repository("crates/parser/grammar").join(name);
+        assert_eq!(place::read(&inside), place::read(&path), "{}", inside.display());
+    }
+}
+
+#[test]
+fn every_grammar_rule_has_a_comment() {
+    for path in place::files(&place::repository("grammar"), ".pest") {
+        let text = place::read(&path);
+        let lines: Vec<&str> = text.lines().collect();
+        for (number, line) in lines.iter().enumerate() {
+            let is_rule = line.starts_with(|first: char| first.is_alphabetic()) && line.contains(" = ");
+            if is_rule {
+                let above = number.checked_sub(1).map_or("", |above| lines[above]);
+                let explained = above.starts_with("///") || above.starts_with("//") || line.contains("//");
+                assert!(explained, "{}:{}: {line}", place::name(&path), number + 1);
+            }
+        }
+    }
+}
+
+#[test]
+fn ci_runs_what_the_readme_says() {
+    let readme = place::read(&place::repository("README.md"));
+    let script = place::read(&place::repository(".ci/run"));
+    let command = readme.lines().find(|line| line.starts_with("cargo fmt --all --check")).unwrap();
+    assert!(script.contains(command), ".ci/run does not run `{command}`");
+}
