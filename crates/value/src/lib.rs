@@ -19,6 +19,7 @@ mod shape;
 mod text;
 mod timestamp;
 mod value;
+mod ways;
 
 pub use array::Array;
 pub use key::Key;

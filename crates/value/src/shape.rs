@@ -14,11 +14,14 @@ use rustc_hash::FxHashMap;
 
 use crate::Key;
 use crate::json::write_key;
+use crate::ways::Ways;
 
 /// Objects with more keys than this are dictionaries.
 pub(crate) const WIDEST: usize = 128;
 /// A shape from which more ways lead than this is the stem of dictionaries.
-const MOST_WAYS: u32 = 32;
+const MOST_WAYS: usize = 32;
+/// So many keys may come first: all kinds of objects start from the same shape.
+const MOST_STARTS: usize = 128;
 /// A tree with more shapes than this grows no further; new layouts become dictionaries.
 const MOST_SHAPES: u32 = 8192;
 /// Up to this many keys a look-up compares them one by one.
@@ -27,22 +30,14 @@ const FEW: usize = 8;
 /// An immutable list of distinct keys, and what has been learned about it.
 pub struct Shape {
     keys: Box<[Key]>,
-    /// The last key as it stands in JSON, colon included: `"name":`.
-    json: Box<[u8]>,
     index: OnceLock<FxHashMap<Key, u32>>,
     sorted: OnceLock<Box<[u32]>>,
     json_keys: OnceLock<JsonKeys>,
-    ways: OnceLock<Box<Way>>,
+    ways: Ways,
     /// The slot that was removed first, and the shape without it; weak, since shapes that lead to each
     /// other in circles would never go away.
     shrunk: OnceLock<(usize, Weak<Shape>)>,
     tree: Arc<AtomicU32>,
-}
-
-/// A way to the shape with one key more, and the next of its siblings.
-struct Way {
-    shape: Arc<Shape>,
-    sibling: OnceLock<Box<Way>>,
 }
 
 /// All keys of a shape as they stand in JSON, in one buffer.
@@ -52,15 +47,19 @@ pub(crate) struct JsonKeys {
 }
 
 impl JsonKeys {
-    /// The key of a slot with what stands before it in the order of the slots: `{"first":`, `,"next":`.
-    pub(crate) fn opening(&self, slot: usize) -> &[u8] {
-        let start = if slot == 0 { 0 } else { self.ends[slot - 1] as usize };
-        &self.text[start..self.ends[slot] as usize]
+    /// The keys in the order of the slots, each with what stands before it: `{"first":`, `,"next":`.
+    pub(crate) fn openings(&self) -> impl Iterator<Item = &[u8]> {
+        let mut start = 0;
+        self.ends.iter().map(move |end| {
+            let end = *end as usize;
+            &self.text[std::mem::replace(&mut start, end)..end]
+        })
     }
 
     /// The key of a slot as `"name":`.
     pub(crate) fn key(&self, slot: usize) -> &[u8] {
-        &self.opening(slot)[1..]
+        let start = if slot == 0 { 0 } else { self.ends[slot - 1] as usize };
+        &self.text[start + 1..self.ends[slot] as usize]
     }
 }
 
@@ -90,17 +89,12 @@ impl Shape {
     }
 
     fn grow(keys: Box<[Key]>, tree: Arc<AtomicU32>) -> Self {
-        let mut json = Vec::new();
-        if let Some(key) = keys.last() {
-            write_key(key, &mut json);
-        }
         Self {
             keys,
-            json: json.into(),
             index: OnceLock::new(),
             sorted: OnceLock::new(),
             json_keys: OnceLock::new(),
-            ways: OnceLock::new(),
+            ways: Ways::default(),
             shrunk: OnceLock::new(),
             tree,
         }
@@ -147,31 +141,19 @@ impl Shape {
         })
     }
 
-    /// The shape with `key` behind the others, if that was asked for before.
-    pub(crate) fn way(&self, key: &Key) -> Option<&Arc<Self>> {
-        let mut way = &self.ways;
-        while let Some(known) = way.get() {
-            if known.shape.keys.last() == Some(key) {
-                return Some(&known.shape);
-            }
-            way = &known.sibling;
-        }
-        None
+    /// The ways to the shapes with one key more that are known so far.
+    pub(crate) fn ways(&self) -> &Ways {
+        &self.ways
     }
 
     /// The shape with `key`, which is not here yet, behind the others; `None` where objects should
     /// become dictionaries.
     pub(crate) fn with(&self, key: &Key) -> Option<&Arc<Self>> {
-        let mut way = &self.ways;
-        let mut count = 0;
-        while let Some(known) = way.get() {
-            if known.shape.keys.last() == Some(key) {
-                return Some(&known.shape);
-            }
-            way = &known.sibling;
-            count += 1;
+        if let Some(known) = self.ways.find(key) {
+            return Some(known);
         }
-        if count >= MOST_WAYS || self.keys.len() >= WIDEST {
+        let most = if self.keys.is_empty() { MOST_STARTS } else { MOST_WAYS };
+        if self.keys.len() >= WIDEST || self.ways.count() >= most {
             return None;
         }
         if self.tree.fetch_add(1, Ordering::Relaxed) >= MOST_SHAPES {
@@ -179,16 +161,7 @@ impl Shape {
             return None;
         }
         let keys = self.keys.iter().chain([key]).cloned().collect();
-        let shape = Arc::new(Self::grow(keys, Arc::clone(&self.tree)));
-        // Another thread may have added a sibling meanwhile: then this one goes behind it.
-        let mut new = Box::new(Way { shape, sibling: OnceLock::new() });
-        loop {
-            match way.set(new) {
-                Ok(()) => return way.get().map(|way| &way.shape),
-                Err(back) => new = back,
-            }
-            way = &way.get()?.sibling;
-        }
+        self.ways.add(Arc::new(Self::grow(keys, Arc::clone(&self.tree))))
     }
 
     /// The shape with all keys but that of `slot`; `None` where objects should become dictionaries.
@@ -208,18 +181,6 @@ impl Shape {
         // Streams remove the same field from each event; the first way back is the one that counts.
         let _ = self.shrunk.set((slot, Arc::downgrade(&shape)));
         Some(shape)
-    }
-
-    /// The next shape whose key starts `input` as `"name":`, and how long that is.
-    pub(crate) fn step(&self, input: &[u8]) -> Option<(&Arc<Self>, usize)> {
-        let mut way = &self.ways;
-        while let Some(known) = way.get() {
-            if input.starts_with(&known.shape.json) {
-                return Some((&known.shape, known.shape.json.len()));
-            }
-            way = &known.sibling;
-        }
-        None
     }
 }
 

@@ -12,7 +12,11 @@ pub struct JsonError {
     column: usize,
 }
 
-/// What went wrong at a byte, before anybody asks for words.
+/// What is read, or the fault that stopped it.
+pub(super) type Reading<T> = Result<T, Box<Fault>>;
+
+/// What went wrong at a byte, before anybody asks for words; boxed, since the way of success pays for
+/// the size of a failure.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Fault {
     pub(super) problem: Problem,
@@ -30,20 +34,20 @@ pub(super) enum Problem {
 
 impl Fault {
     #[cold]
-    pub(super) fn expected(what: &'static str, offset: usize) -> Self {
-        Self { problem: Problem::Expected(what), offset }
+    pub(super) fn expected(what: &'static str, offset: usize) -> Box<Self> {
+        Box::new(Self { problem: Problem::Expected(what), offset })
     }
 
     #[cold]
-    pub(super) fn refused(why: &'static str, offset: usize) -> Self {
-        Self { problem: Problem::Refused(why), offset }
+    pub(super) fn refused(why: &'static str, offset: usize) -> Box<Self> {
+        Box::new(Self { problem: Problem::Refused(why), offset })
     }
 }
 
 impl JsonError {
     /// Puts a fault in words; `source` is the text up to where it is UTF-8.
     #[cold]
-    pub(super) fn new(fault: Fault, source: &str) -> Self {
+    pub(super) fn new(fault: &Fault, source: &str) -> Self {
         let offset = source.floor_char_boundary(fault.offset);
         let (before, rest) = source.split_at(offset);
         let message = match fault.problem {

@@ -3,14 +3,16 @@
 //! Reader and writer ask the same question of the same bytes: a quote, a backslash and the control
 //! characters end a clean run on both sides.
 
-const ONES: u64 = u64::from_ne_bytes([0x01; 8]);
-const HIGH: u64 = u64::from_ne_bytes([0x80; 8]);
-const QUOTES: u64 = u64::from_ne_bytes([b'"'; 8]);
-const BACKSLASHES: u64 = u64::from_ne_bytes([b'\\'; 8]);
-const BLANKS: u64 = u64::from_ne_bytes([b' '; 8]);
-
+/// How many bytes a step takes, as one number.
+const WORD: usize = size_of::<u64>();
 /// How many bytes a step over long clean runs takes.
 const STRIDE: usize = 32;
+
+const HIGH: u64 = repeat(0x80);
+
+const fn repeat(byte: u8) -> u64 {
+    u64::from_ne_bytes([byte; WORD])
+}
 
 /// Whether JSON escapes this byte in a string.
 #[inline]
@@ -23,12 +25,12 @@ fn is_special(byte: u8) -> bool {
 #[inline]
 pub(super) fn clean_until(bytes: &[u8], from: usize) -> usize {
     let mut at = from;
-    // Most strings are short: two words before the stride is worth its start.
-    for _ in 0..2 {
-        match bytes.get(at..).and_then(|rest| rest.first_chunk::<8>()) {
-            Some(word) => match special_in(*word) {
+    // Most strings are short: some words before the stride is worth its start.
+    for _ in 0..3 {
+        match bytes.get(at..).and_then(|rest| rest.first_chunk()) {
+            Some(word) => match special_in(u64::from_le_bytes(*word)) {
                 Some(found) => return at + found,
-                None => at += 8,
+                None => at += WORD,
             },
             None => return finish(bytes, at),
         }
@@ -45,34 +47,56 @@ fn long(bytes: &[u8], from: usize) -> usize {
         }
         at += STRIDE;
     }
-    while let Some(word) = bytes[at..].first_chunk::<8>() {
-        match special_in(*word) {
+    while let Some(word) = bytes[at..].first_chunk() {
+        match special_in(u64::from_le_bytes(*word)) {
             Some(found) => return at + found,
-            None => at += 8,
+            None => at += WORD,
         }
     }
     finish(bytes, at)
 }
 
+/// The search among the last bytes, fewer than a word.
+#[inline]
 fn finish(bytes: &[u8], from: usize) -> usize {
-    bytes[from..]
-        .iter()
-        .position(|byte| is_special(*byte))
-        .map_or(bytes.len(), |found| from + found)
+    let left = bytes.len().saturating_sub(from);
+    if let Some(word) = bytes.last_chunk()
+        && left > 0
+    {
+        // The word starts before `from`; shifted, it starts there, with zeros behind the end.
+        let word = u64::from_le_bytes(*word) >> (8 * (WORD - left));
+        return from + special_in(word).map_or(left, |found| found.min(left));
+    }
+    let rest = bytes.get(from..).unwrap_or_default();
+    rest.iter().position(|byte| is_special(*byte)).map_or(bytes.len(), |found| from + found)
 }
 
 /// The first special byte of eight. A subtraction that borrows can only disturb bytes above the first
 /// hit, which nobody asks for.
 #[inline]
-fn special_in(word: [u8; 8]) -> Option<usize> {
-    let word = u64::from_le_bytes(word);
-    let quotes = word ^ QUOTES;
-    let backslashes = word ^ BACKSLASHES;
-    let found = (word.wrapping_sub(BLANKS) & !word)
-        | (quotes.wrapping_sub(ONES) & !quotes)
-        | (backslashes.wrapping_sub(ONES) & !backslashes);
-    let found = found & HIGH;
+fn special_in(word: u64) -> Option<usize> {
+    // With one bit turned, the quote stands right behind the control characters.
+    let controls_and_quotes = (word ^ repeat(0x02)).wrapping_sub(repeat(0x21));
+    let backslashes = (word ^ repeat(b'\\')).wrapping_sub(repeat(0x01));
+    let found = (controls_and_quotes | backslashes) & !word & HIGH;
     (found != 0).then(|| (found.trailing_zeros() / 8) as usize)
+}
+
+/// Whether two runs of the same length are equal, without a call for short ones.
+#[inline]
+pub(crate) fn same_bytes(a: &[u8], b: &[u8]) -> bool {
+    let word = |bytes: &[u8], at: usize| {
+        bytes.get(at..).and_then(|rest| rest.first_chunk()).map(|word| u64::from_ne_bytes(*word))
+    };
+    match a.len().min(b.len()) {
+        length @ WORD..=24 => {
+            let last = length - WORD;
+            word(a, 0) == word(b, 0)
+                && word(a, last) == word(b, last)
+                && word(a, WORD.min(last)) == word(b, WORD.min(last))
+        }
+        _ => a == b,
+    }
 }
 
 #[cfg(test)]
@@ -95,12 +119,23 @@ mod tests {
                         bytes[last] = special;
                         assert_eq!(clean_until(&bytes, 0), place);
                         assert_eq!(clean_until(&bytes, place), place);
-                        assert_eq!(
-                            clean_until(&bytes, place + 1),
-                            if place < last { last } else { length }
-                        );
+                        let next = if place < last { last } else { length };
+                        assert_eq!(clean_until(&bytes, place + 1), next);
                     }
                 }
+            }
+        }
+    }
+
+    #[test]
+    fn compares_runs_of_every_length() {
+        for length in 0..40 {
+            let run: Vec<u8> = (0..length).collect();
+            assert!(same_bytes(&run, &run.clone()));
+            for place in 0..run.len() {
+                let mut other = run.clone();
+                other[place] ^= 0x80;
+                assert!(!same_bytes(&run, &other));
             }
         }
     }

@@ -6,7 +6,7 @@
 use std::sync::Arc;
 
 use super::lexer::Lexer;
-use crate::json::error::Fault;
+use crate::json::error::{Fault, Reading};
 use crate::object::Dictionary;
 use crate::shape::Shape;
 use crate::{Array, Key, Object, Value};
@@ -23,8 +23,11 @@ const NEXT_ITEM: &str = "`,` or `]`";
 pub(super) struct Builder<'a> {
     lexer: Lexer<'a>,
     root: &'a Arc<Shape>,
-    pending: &'a mut Vec<Value>,
+    pending: Vec<Value>,
+    /// How deep the current place is nested.
     depth: u32,
+    /// How deep containers are nested in what was read of the current one.
+    below: u32,
 }
 
 /// Where a key leads.
@@ -38,91 +41,98 @@ enum Field<'a> {
 }
 
 impl<'a> Builder<'a> {
-    /// Reads the one value that the source is.
-    pub(super) fn run(lexer: Lexer<'a>, pending: &'a mut Vec<Value>) -> Result<Value, Fault> {
-        Shape::with_root(|root| {
-            let mut builder = Builder { lexer, root, pending, depth: 0 };
-            builder.value()?;
-            match builder.lexer.peek() {
-                None => Ok(builder.pending.pop().unwrap_or_default()),
-                Some(_) => Err(Fault::expected("nothing behind the value", builder.lexer.at)),
-            }
-        })
+    pub(super) fn new(lexer: Lexer<'a>, root: &'a Arc<Shape>, pending: Vec<Value>) -> Self {
+        Self { lexer, root, pending, depth: 0, below: 0 }
     }
 
-    /// Reads a value and leaves it on the stack; tells how deep containers are nested in it.
-    fn value(&mut self) -> Result<u32, Fault> {
+    /// Reads the one value that the source is.
+    pub(super) fn run(&mut self) -> Reading<Value> {
+        self.value()?;
+        match self.lexer.peek() {
+            None => Ok(self.pending.pop().unwrap_or_default()),
+            Some(_) => Err(Fault::expected("nothing behind the value", self.lexer.at)),
+        }
+    }
+
+    /// The stack's memory, for the next source.
+    pub(super) fn into_pending(mut self) -> Vec<Value> {
+        self.pending.clear();
+        self.pending
+    }
+
+    /// Reads a value and leaves it on the stack.
+    #[inline]
+    fn value(&mut self) -> Reading<()> {
         let value = match self.lexer.peek() {
             Some(b'"') => Value::Bytes(self.lexer.text()?),
-            Some(b'{') => return self.nested(Self::object),
-            Some(b'[') => return self.nested(Self::array),
             Some(b'-' | b'0'..=b'9') => self.lexer.number()?,
             Some(b'n') => self.lexer.word("null").map(|()| Value::Null)?,
             Some(b't') => self.lexer.word("true").map(|()| Value::Boolean(true))?,
             Some(b'f') => self.lexer.word("false").map(|()| Value::Boolean(false))?,
+            Some(bracket @ (b'{' | b'[')) => self.container(bracket)?,
             _ => return Err(Fault::expected("a value", self.lexer.at)),
         };
         self.pending.push(value);
-        Ok(0)
+        Ok(())
     }
 
-    /// Reads a container behind its opening bracket.
-    fn nested(&mut self, container: fn(&mut Self) -> Result<u32, Fault>) -> Result<u32, Fault> {
+    /// Reads an array or object; the current byte is its opening bracket.
+    fn container(&mut self, bracket: u8) -> Reading<Value> {
         if self.depth == DEEPEST {
             return Err(Fault::refused("the text nests deeper than 127 levels", self.lexer.at));
         }
         self.depth += 1;
         self.lexer.at += 1;
-        let below = container(self)?;
+        let beside = std::mem::take(&mut self.below);
+        let value = if bracket == b'{' { self.object()? } else { self.array()? };
         self.depth -= 1;
-        Ok(below + 1)
+        self.below = beside.max(self.below + 1);
+        Ok(value)
     }
 
-    fn array(&mut self) -> Result<u32, Fault> {
+    fn array(&mut self) -> Reading<Value> {
         let base = self.pending.len();
-        let mut below = 0;
         let mut more = !self.ends(b']');
         while more {
-            below = below.max(self.value()?);
+            self.value()?;
             more = self.more(b']', NEXT_ITEM)?;
         }
-        let items = self.pending.split_off(base);
-        self.pending.push(Value::Array(Array::from_parts(items, below + 1)));
-        Ok(below)
+        Ok(Value::Array(Array::from_parts(self.pending.split_off(base), self.below + 1)))
     }
 
-    fn object(&mut self) -> Result<u32, Fault> {
+    fn object(&mut self) -> Reading<Value> {
         let base = self.pending.len();
         let mut shape = self.root;
-        let mut below = 0;
         let mut more = !self.ends(b'}');
         while more {
-            let mut again = None;
-            if let Some((next, length)) = shape.step(self.lexer.rest()) {
+            if let Some((next, length)) = shape.ways().step(self.lexer.rest()) {
                 shape = next;
                 self.lexer.at += length;
+                self.value()?;
             } else {
                 match self.field(shape)? {
-                    Field::New(next) => shape = next,
-                    Field::Again(slot) => again = Some(base + slot),
-                    Field::Beyond(key) => return self.dictionary(base, shape, key, below),
+                    Field::New(next) => {
+                        shape = next;
+                        self.value()?;
+                    }
+                    Field::Again(slot) => {
+                        self.value()?;
+                        self.pending.swap_remove(base + slot);
+                    }
+                    Field::Beyond(key) => return self.dictionary(base, shape, key),
                 }
-            }
-            below = below.max(self.value()?);
-            if let Some(slot) = again {
-                self.pending.swap_remove(slot);
             }
             more = self.more(b'}', NEXT_FIELD)?;
         }
         let slots = self.pending.split_off(base);
-        self.pending.push(Value::Object(Object::from_parts(Arc::clone(shape), slots, below + 1)));
-        Ok(below)
+        Ok(Value::Object(Object::from_parts(Arc::clone(shape), slots, self.below + 1)))
     }
 
     /// A key that the known ways from `shape` do not start with, and where it leads.
-    fn field(&mut self, shape: &'a Arc<Shape>) -> Result<Field<'a>, Fault> {
+    #[cold]
+    fn field(&mut self, shape: &'a Arc<Shape>) -> Reading<Field<'a>> {
         let key = self.key()?;
-        if let Some(next) = shape.way(&key) {
+        if let Some(next) = shape.ways().find(&key) {
             return Ok(Field::New(next));
         }
         if let Some(slot) = shape.keys().iter().position(|own| *own == key) {
@@ -133,29 +143,21 @@ impl<'a> Builder<'a> {
 
     /// Reads the rest of an object that has no shape; `key` has just been read.
     #[cold]
-    fn dictionary(
-        &mut self,
-        base: usize,
-        shape: &Shape,
-        mut key: Key,
-        mut below: u32,
-    ) -> Result<u32, Fault> {
+    fn dictionary(&mut self, base: usize, shape: &Shape, mut key: Key) -> Reading<Value> {
         let mut fields: Dictionary =
             shape.keys().iter().cloned().zip(self.pending.drain(base..)).collect();
         loop {
-            below = below.max(self.value()?);
+            self.value()?;
             fields.insert(key, self.pending.pop().unwrap_or_default());
             if !self.more(b'}', NEXT_FIELD)? {
-                break;
+                return Ok(Value::Object(Object::from_dictionary(fields, self.below + 1)));
             }
             key = self.key()?;
         }
-        self.pending.push(Value::Object(Object::from_dictionary(fields, below + 1)));
-        Ok(below)
     }
 
     /// A key and its colon.
-    fn key(&mut self) -> Result<Key, Fault> {
+    fn key(&mut self) -> Reading<Key> {
         if self.lexer.peek() != Some(b'"') {
             return Err(Fault::expected(KEY, self.lexer.at));
         }
@@ -176,7 +178,7 @@ impl<'a> Builder<'a> {
 
     /// Passes a comma, with the blanks behind it, or the closing bracket: whether there is more.
     #[inline]
-    fn more(&mut self, close: u8, expected: &'static str) -> Result<bool, Fault> {
+    fn more(&mut self, close: u8, expected: &'static str) -> Reading<bool> {
         match self.lexer.peek() {
             Some(b',') => {
                 self.lexer.at += 1;

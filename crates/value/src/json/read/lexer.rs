@@ -1,6 +1,6 @@
 //! The pieces of JSON: blanks, punctuation, words and strings, cut out of a source.
 
-use crate::json::error::Fault;
+use crate::json::error::{Fault, Reading};
 use crate::json::read::Numbers;
 use crate::json::read::string::unescape;
 use crate::json::scan::clean_until;
@@ -24,12 +24,6 @@ pub(super) struct Lexer<'a> {
     pub(super) at: usize,
     pub(super) numbers: Numbers,
     origin: Origin<'a>,
-}
-
-/// The content of a string: as it stands in the source, or with its escapes resolved.
-enum Content<'a> {
-    Plain { text: &'a str, start: usize },
-    Unescaped(String),
 }
 
 impl<'a> Lexer<'a> {
@@ -56,7 +50,7 @@ impl<'a> Lexer<'a> {
 
     /// Passes a word such as `null`.
     #[inline]
-    pub(super) fn word(&mut self, word: &'static str) -> Result<(), Fault> {
+    pub(super) fn word(&mut self, word: &'static str) -> Reading<()> {
         if self.rest().starts_with(word.as_bytes()) {
             self.at += word.len();
             return Ok(());
@@ -71,35 +65,36 @@ impl<'a> Lexer<'a> {
 
     /// A string as a value's text; the current byte is its quote.
     #[inline]
-    pub(super) fn text(&mut self) -> Result<Text, Fault> {
-        match self.content()? {
-            Content::Plain { text, start } if text.len() > INLINE => {
-                Ok(self.share(start, start + text.len()))
-            }
-            Content::Plain { text, .. } => Ok(Text::from(text)),
-            Content::Unescaped(text) => Ok(Text::from(text)),
+    pub(super) fn text(&mut self) -> Reading<Text> {
+        let start = self.at + 1;
+        let end = clean_until(self.bytes, start);
+        if self.bytes.get(end) != Some(&b'"') {
+            return self.unescaped(start, end).map(Text::from);
+        }
+        self.at = end + 1;
+        if end - start > INLINE {
+            Ok(self.share(start, end))
+        } else {
+            Ok(Text::from(&self.source[start..end]))
         }
     }
 
     /// A field's name; the current byte is its quote.
-    pub(super) fn key(&mut self) -> Result<Key, Fault> {
-        Ok(match self.content()? {
-            Content::Plain { text, .. } => Key::from(text),
-            Content::Unescaped(text) => Key::from(text),
-        })
-    }
-
-    #[inline]
-    fn content(&mut self) -> Result<Content<'a>, Fault> {
+    pub(super) fn key(&mut self) -> Reading<Key> {
         let start = self.at + 1;
         let end = clean_until(self.bytes, start);
-        if self.bytes.get(end) == Some(&b'"') {
-            self.at = end + 1;
-            return Ok(Content::Plain { text: &self.source[start..end], start });
+        if self.bytes.get(end) != Some(&b'"') {
+            return self.unescaped(start, end).map(Key::from);
         }
-        let (text, end) = unescape(self.source, start, end)?;
+        self.at = end + 1;
+        Ok(Key::from(&self.source[start..end]))
+    }
+
+    #[cold]
+    fn unescaped(&mut self, start: usize, clean: usize) -> Reading<String> {
+        let (text, end) = unescape(self.source, start, clean)?;
         self.at = end;
-        Ok(Content::Unescaped(text))
+        Ok(text)
     }
 
     #[inline]

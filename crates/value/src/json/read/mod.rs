@@ -10,7 +10,7 @@ use std::ops::Range;
 use self::container::Builder;
 use self::lexer::{Lexer, Origin};
 use super::error::{Fault, JsonError};
-use crate::{Text, Value};
+use crate::{Shape, Text, Value};
 
 /// What becomes of whole numbers that no integer can hold; all others are the same in both.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -82,7 +82,7 @@ impl Reader {
         };
         let Some(part) = text.get(range.clone()) else {
             return Err(JsonError::new(
-                Fault::refused("the part does not lie between characters of the text", 0),
+                &Fault::refused("the part does not lie between characters of the text", 0),
                 "",
             ));
         };
@@ -99,14 +99,18 @@ impl Reader {
             Err(error) => {
                 let end = error.valid_up_to();
                 let valid = std::str::from_utf8(&source[..end]).unwrap_or_default();
-                Err(JsonError::new(Fault::refused("the bytes here are not UTF-8", end), valid))
+                Err(JsonError::new(&Fault::refused("the bytes here are not UTF-8", end), valid))
             }
         }
     }
 
     fn run(&mut self, source: &str, origin: Origin<'_>) -> Result<Value, JsonError> {
-        self.pending.clear();
         let lexer = Lexer::new(source, origin, self.numbers);
-        Builder::run(lexer, &mut self.pending).map_err(|fault| JsonError::new(fault, source))
+        Shape::with_root(|root| {
+            let mut builder = Builder::new(lexer, root, std::mem::take(&mut self.pending));
+            let result = builder.run().map_err(|fault| JsonError::new(&fault, source));
+            self.pending = builder.into_pending();
+            result
+        })
     }
 }

@@ -5,7 +5,7 @@ use ordered_float::NotNan;
 use super::Numbers;
 use super::lexer::Lexer;
 use crate::Value;
-use crate::json::error::Fault;
+use crate::json::error::{Fault, Reading};
 
 /// This many digits always fit an integer.
 const SAFE_DIGITS: usize = 18;
@@ -31,7 +31,7 @@ struct Whole {
 impl Lexer<'_> {
     /// A number; the current byte is its sign or first digit.
     #[inline]
-    pub(super) fn number(&mut self) -> Result<Value, Fault> {
+    pub(super) fn number(&mut self) -> Reading<Value> {
         let start = self.at;
         let negative = self.bytes.get(start) == Some(&b'-');
         let first = start + usize::from(negative);
@@ -54,7 +54,7 @@ impl Lexer<'_> {
 
     /// At least one digit from `at` on, behind those of `number`; the place behind them.
     #[inline]
-    fn digits(&self, at: usize, mut number: u64) -> Result<(u64, usize), Fault> {
+    fn digits(&self, at: usize, mut number: u64) -> Reading<(u64, usize)> {
         let mut end = at;
         while let Some(digit) =
             self.bytes.get(end).map(|byte| byte.wrapping_sub(b'0')).filter(|digit| *digit < 10)
@@ -66,7 +66,7 @@ impl Lexer<'_> {
     }
 
     /// The rest of a number behind its whole part.
-    fn fraction(&mut self, whole: &Whole) -> Result<Value, Fault> {
+    fn fraction(&mut self, whole: &Whole) -> Reading<Value> {
         let mut digits = whole.digits;
         let mut count = self.at - whole.first;
         let mut power: i64 = 0;
@@ -108,7 +108,7 @@ impl Lexer<'_> {
 
     /// A whole number that may be too big for an integer.
     #[cold]
-    fn large(&self, whole: &Whole) -> Result<Value, Fault> {
+    fn large(&self, whole: &Whole) -> Reading<Value> {
         if let Ok(number) = self.source[whole.start..self.at].parse() {
             return Ok(Value::Integer(number));
         }
@@ -122,13 +122,13 @@ impl Lexer<'_> {
         self.float(float, whole)
     }
 
-    fn parse(&self, whole: &Whole) -> Result<f64, Fault> {
+    fn parse(&self, whole: &Whole) -> Reading<f64> {
         self.source[whole.start..self.at]
             .parse()
             .map_err(|_| Fault::expected("a number", whole.start))
     }
 
-    fn float(&self, float: f64, whole: &Whole) -> Result<Value, Fault> {
+    fn float(&self, float: f64, whole: &Whole) -> Reading<Value> {
         match NotNan::new(float) {
             Ok(number) if number.is_finite() => Ok(Value::Float(number)),
             _ => Err(Fault::refused("the number is beyond the range of floats", whole.start)),

@@ -1,6 +1,6 @@
 //! Strings with escapes, which cannot be shared with the source.
 
-use crate::json::error::Fault;
+use crate::json::error::{Fault, Reading};
 use crate::json::scan::clean_until;
 
 const HEX: &str = "four hexadecimal digits after `\\u`";
@@ -9,7 +9,7 @@ const HALF: &str = "the second half of a surrogate pair, `\\uDC00` to `\\uDFFF`"
 /// The text of a string whose content starts at `start` and is clean until `at`, and the place behind
 /// its closing quote.
 #[cold]
-pub(super) fn unescape(source: &str, start: usize, at: usize) -> Result<(String, usize), Fault> {
+pub(super) fn unescape(source: &str, start: usize, at: usize) -> Reading<(String, usize)> {
     let bytes = source.as_bytes();
     let mut text = String::with_capacity(at - start + 16);
     let (mut clean, mut at) = (start, at);
@@ -29,7 +29,7 @@ pub(super) fn unescape(source: &str, start: usize, at: usize) -> Result<(String,
 }
 
 /// Resolves the escape whose backslash stands at `at`; the place behind it.
-fn escape(bytes: &[u8], at: usize, text: &mut String) -> Result<usize, Fault> {
+fn escape(bytes: &[u8], at: usize, text: &mut String) -> Reading<usize> {
     let char = match bytes.get(at + 1) {
         Some(b'n') => '\n',
         Some(b't') => '\t',
@@ -50,7 +50,7 @@ fn escape(bytes: &[u8], at: usize, text: &mut String) -> Result<usize, Fault> {
 }
 
 /// Resolves `\u` whose digits start at `at`, and the one behind it where two make one character.
-fn unicode(bytes: &[u8], at: usize, text: &mut String) -> Result<usize, Fault> {
+fn unicode(bytes: &[u8], at: usize, text: &mut String) -> Reading<usize> {
     let first = digits(bytes, at)?;
     let (code, end) = match first {
         0xDC00..=0xDFFF => {
@@ -75,7 +75,7 @@ fn unicode(bytes: &[u8], at: usize, text: &mut String) -> Result<usize, Fault> {
     Ok(end)
 }
 
-fn digits(bytes: &[u8], at: usize) -> Result<u32, Fault> {
+fn digits(bytes: &[u8], at: usize) -> Reading<u32> {
     let mut code = 0;
     for place in at..at + 4 {
         let digit = bytes.get(place).and_then(|byte| char::from(*byte).to_digit(16));

@@ -14,6 +14,7 @@ pub fn write_sorted(value: &Value, out: &mut Vec<u8>) {
     write_ordered::<true>(value, out);
 }
 
+#[inline(always)]
 fn write_ordered<const SORTED: bool>(value: &Value, out: &mut Vec<u8>) {
     match value {
         Value::Null => out.extend_from_slice(b"null"),
@@ -29,6 +30,7 @@ fn write_ordered<const SORTED: bool>(value: &Value, out: &mut Vec<u8>) {
     }
 }
 
+#[inline(never)]
 fn write_array<const SORTED: bool>(array: &Array, out: &mut Vec<u8>) {
     let mut separator = b'[';
     for item in array.iter() {
@@ -39,13 +41,13 @@ fn write_array<const SORTED: bool>(array: &Array, out: &mut Vec<u8>) {
     close(separator, b'[', b']', out);
 }
 
+#[inline(never)]
 fn write_object(object: &Object, out: &mut Vec<u8>) {
     match object.layout() {
         Layout::Shaped { shape, slots } => {
-            let keys = shape.json_keys();
-            for (slot, value) in slots.iter().enumerate() {
-                out.extend_from_slice(keys.opening(slot));
-                write(value, out);
+            for (opening, value) in shape.json_keys().openings().zip(slots) {
+                out.extend_from_slice(opening);
+                write_ordered::<false>(value, out);
             }
             out.extend_from_slice(if slots.is_empty() { b"{}" } else { b"}" });
         }
@@ -62,6 +64,7 @@ fn write_object(object: &Object, out: &mut Vec<u8>) {
     }
 }
 
+#[inline(never)]
 fn write_sorted_object(object: &Object, out: &mut Vec<u8>) {
     let mut separator = b'{';
     match object.layout() {

@@ -27,7 +27,8 @@ pub fn records(messages: &Lines) -> Lines {
             (_, Ok(number)) if field.len() < 12 => Value::from(number),
             _ => Value::from(field),
         });
-        let record: Map<String, Value> = NAMES.split_whitespace().map(str::to_owned).zip(fields).collect();
+        let record: Map<String, Value> =
+            NAMES.split_whitespace().map(str::to_owned).zip(fields).collect();
         text.push_str(&Value::Object(record).to_string());
         text.push('\n');
     }

@@ -27,7 +27,10 @@ fn main() {
         ("`serde_json::Value`", trees::serde(&messages, &records)),
         ("`simd_json::OwnedValue`", trees::simd(&messages, &records)),
     ];
-    println!("| ns an event |{}", contenders.each_ref().map(|(name, _)| format!(" {name} |")).concat());
+    println!(
+        "| ns an event |{}",
+        contenders.each_ref().map(|(name, _)| format!(" {name} |")).concat()
+    );
     println!("|---|{}", "---:|".repeat(contenders.len()));
     for (row, first) in contenders[0].1.iter().enumerate() {
         let cells = contenders.each_ref().map(|(_, measured)| match measured.get(row) {
@@ -45,12 +48,32 @@ pub struct Lines {
 }
 
 /// The ten fields that the benchmarks of fields read.
-const READ: [&str; 10] =
-    ["action", "bytes", "dstaddr", "dstport", "interface_id", "packets", "protocol", "srcaddr", "srcport", "vpc_id"];
+const READ: [&str; 10] = [
+    "action",
+    "bytes",
+    "dstaddr",
+    "dstport",
+    "interface_id",
+    "packets",
+    "protocol",
+    "srcaddr",
+    "srcport",
+    "vpc_id",
+];
 
 /// The ten fields that they write: half of them are there already.
-const WRITTEN: [&str; 10] =
-    ["protocol", "action", "region", "start", "end", "dst_city", "dst_asn", "src_city", "src_asn", "direction"];
+const WRITTEN: [&str; 10] = [
+    "protocol",
+    "action",
+    "region",
+    "start",
+    "end",
+    "dst_city",
+    "dst_asn",
+    "src_city",
+    "src_asn",
+    "direction",
+];
 
 /// The value that is written.
 fn written() -> Value {

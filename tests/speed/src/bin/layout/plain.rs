@@ -117,10 +117,16 @@ pub fn measure_all<O: Fields>(messages: &Lines, records: &Lines) -> Vec<Measured
     let count = records.ranges.len();
     let mut out = Vec::new();
     let mut rows = Vec::new();
-    for (lines, [reads, writes]) in
-        [(messages, ["read, 1 key", "write, 1 key"]), (records, ["read, 29 keys", "write, 29 keys"])]
-    {
-        rows.push(measure(reads, count, || (), |()| (0..count).for_each(|line| drop(read::<O>(lines, line)))));
+    for (lines, [reads, writes]) in [
+        (messages, ["read, 1 key", "write, 1 key"]),
+        (records, ["read, 29 keys", "write, 29 keys"]),
+    ] {
+        rows.push(measure(
+            reads,
+            count,
+            || (),
+            |()| (0..count).for_each(|line| drop(read::<O>(lines, line))),
+        ));
         let parsed = read_all::<O>(lines);
         rows.push(measure(
             writes,
@@ -133,21 +139,31 @@ pub fn measure_all<O: Fields>(messages: &Lines, records: &Lines) -> Vec<Measured
         ));
     }
     let parsed = read_all::<O>(records);
-    rows.push(measure("read ten fields", count, || (), |()| {
-        let found = |event: &Node<O>| match event {
-            Node::Object(fields) => READ.iter().filter(|key| fields.get(key).is_some()).count(),
-            Node::Scalar(_) | Node::Array(_) => 0,
-        };
-        parsed.iter().map(found).sum::<usize>()
-    }));
+    rows.push(measure(
+        "read ten fields",
+        count,
+        || (),
+        |()| {
+            let found = |event: &Node<O>| match event {
+                Node::Object(fields) => READ.iter().filter(|key| fields.get(key).is_some()).count(),
+                Node::Scalar(_) | Node::Array(_) => 0,
+            };
+            parsed.iter().map(found).sum::<usize>()
+        },
+    ));
     let keys = WRITTEN.map(Key::from_static);
-    rows.push(measure("write ten fields", count, || read_all::<O>(records), |mut events| {
-        for event in &mut events {
-            let fields = event.fields();
-            keys.iter().for_each(|key| fields.set(key.clone(), Node::Scalar(written())));
-        }
-        events
-    }));
+    rows.push(measure(
+        "write ten fields",
+        count,
+        || read_all::<O>(records),
+        |mut events| {
+            for event in &mut events {
+                let fields = event.fields();
+                keys.iter().for_each(|key| fields.set(key.clone(), Node::Scalar(written())));
+            }
+            events
+        },
+    ));
     rows.push(measure(
         "merge 29 keys into one",
         count,

@@ -7,7 +7,9 @@ use crate::clock::{Measured, measure};
 use crate::{Lines, READ, Value, WRITTEN, written};
 
 fn read(reader: &mut Reader, lines: &Lines, line: usize) -> Value {
-    reader.read_part(&lines.text, lines.ranges[line].clone()).unwrap_or_else(|error| panic!("{error}"))
+    reader
+        .read_part(&lines.text, lines.ranges[line].clone())
+        .unwrap_or_else(|error| panic!("{error}"))
 }
 
 fn read_all(reader: &mut Reader, lines: &Lines) -> Vec<Object> {
@@ -24,9 +26,10 @@ pub fn measure_all(messages: &Lines, records: &Lines) -> Vec<Measured> {
     let mut reader = Reader::default();
     let mut out = Vec::new();
     let mut rows = Vec::new();
-    for (lines, [reads, writes]) in
-        [(messages, ["read, 1 key", "write, 1 key"]), (records, ["read, 29 keys", "write, 29 keys"])]
-    {
+    for (lines, [reads, writes]) in [
+        (messages, ["read, 1 key", "write, 1 key"]),
+        (records, ["read, 29 keys", "write, 29 keys"]),
+    ] {
         rows.push(measure(
             reads,
             count,
@@ -46,17 +49,31 @@ pub fn measure_all(messages: &Lines, records: &Lines) -> Vec<Measured> {
     }
     let parsed = read_all(&mut reader, records);
     let mut sites = READ.map(|key| (key, FieldCache::default()));
-    rows.push(measure("read ten fields", count, || (), |()| {
-        let mut found = |event: &Object| sites.iter_mut().filter_map(|(key, cache)| event.get_cached(key, cache)).count();
-        parsed.iter().map(&mut found).sum::<usize>()
-    }));
+    rows.push(measure(
+        "read ten fields",
+        count,
+        || (),
+        |()| {
+            let mut found = |event: &Object| {
+                sites.iter_mut().filter_map(|(key, cache)| event.get_cached(key, cache)).count()
+            };
+            parsed.iter().map(&mut found).sum::<usize>()
+        },
+    ));
     let mut sites = WRITTEN.map(|key| (Key::from_static(key), FieldCache::default()));
-    rows.push(measure("write ten fields", count, || read_all(&mut reader, records), |mut events| {
-        for event in &mut events {
-            sites.iter_mut().for_each(|(key, cache)| event.insert_cached(key, written(), cache));
-        }
-        events
-    }));
+    rows.push(measure(
+        "write ten fields",
+        count,
+        || read_all(&mut reader, records),
+        |mut events| {
+            for event in &mut events {
+                sites
+                    .iter_mut()
+                    .for_each(|(key, cache)| event.insert_cached(key, written(), cache));
+            }
+            events
+        },
+    ));
     let mut cache = MergeCache::default();
     rows.push(measure(
         "merge 29 keys into one",

@@ -5,9 +5,14 @@ use crate::clock::{Measured, measure};
 
 /// `serde_json` into its own tree.
 pub fn serde(messages: &Lines, records: &Lines) -> Vec<Measured> {
-    rows(messages, records, |line| serde_json::from_slice(line).expect("JSON"), |event: &serde_json::Value, out| {
-        serde_json::to_writer(out, event).expect("JSON");
-    })
+    rows(
+        messages,
+        records,
+        |line| serde_json::from_slice(line).expect("JSON"),
+        |event: &serde_json::Value, out| {
+            serde_json::to_writer(out, event).expect("JSON");
+        },
+    )
 }
 
 /// `simd_json` into its own tree; it reads in place, so the copy of each line is part of the cost.
@@ -31,12 +36,18 @@ fn rows<T>(
 ) -> Vec<Measured> {
     let mut rows = Vec::new();
     let mut out = Vec::new();
-    for (lines, [reads, writes]) in
-        [(messages, ["read, 1 key", "write, 1 key"]), (records, ["read, 29 keys", "write, 29 keys"])]
-    {
+    for (lines, [reads, writes]) in [
+        (messages, ["read, 1 key", "write, 1 key"]),
+        (records, ["read, 29 keys", "write, 29 keys"]),
+    ] {
         let count = lines.ranges.len();
         let line = |range: &std::ops::Range<usize>| &lines.text.as_bytes()[range.clone()];
-        rows.push(measure(reads, count, || (), |()| lines.ranges.iter().for_each(|range| drop(read(line(range))))));
+        rows.push(measure(
+            reads,
+            count,
+            || (),
+            |()| lines.ranges.iter().for_each(|range| drop(read(line(range)))),
+        ));
         let parsed: Vec<T> = lines.ranges.iter().map(|range| read(line(range))).collect();
         rows.push(measure(
             writes,

@@ -22,7 +22,8 @@ pub fn read<O: Fields>(lines: &Lines, line: usize) -> Node<O> {
     let range = lines.ranges[line].clone();
     let source = lines.text.as_str().and_then(|text| text.get(range.clone())).expect("a line");
     let origin = Origin::Shared { text: &lines.text, start: range.start };
-    value(&mut Lexer::new(source, origin, Numbers::Exact)).unwrap_or_else(|fault| panic!("{fault:?}"))
+    value(&mut Lexer::new(source, origin, Numbers::Exact))
+        .unwrap_or_else(|fault| panic!("{fault:?}"))
 }
 
 fn value<O: Fields>(lexer: &mut Lexer<'_>) -> Result<Node<O>, Fault> {

@@ -1,0 +1,145 @@
+//! vrlet beside the reference engine and a hand-written program: same input, same process, outputs
+//! verified equal before any figure counts.
+//!
+//! `cargo run --release --bin compare [-- EVENTS]`
+
+use std::process::Command;
+use std::time::Duration;
+
+use cpu_time::ThreadTime;
+use vrlet_speed::contest::Contestant;
+use vrlet_speed::contest::handwritten::Handwritten;
+use vrlet_speed::contest::ours::Ours;
+use vrlet_speed::contest::reference::Reference;
+use vrlet_speed::contest::tables::TableFiles;
+use vrlet_speed::workload::{self, Workload};
+
+const EVENTS: usize = 100_000;
+const RUNS: usize = 7;
+
+fn main() {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    if let [flag, name, contestant, events] = arguments.as_slice()
+        && flag == "--memory"
+    {
+        return print_peak(name, contestant, events.parse().expect("a number of events"));
+    }
+    let events =
+        arguments.first().map_or(EVENTS, |count| count.parse().expect("a number of events"));
+    let files = TableFiles::from_environment();
+    println!(
+        "{events} events, median of {RUNS} paired runs, user time of one thread, peak memory of a process alone"
+    );
+    println!("| workload | reference | vrlet | ratio | by hand | reference peak | vrlet peak |");
+    println!("|---|---|---|---|---|---|---|");
+    for workload in workload::all(events) {
+        report(&workload, &files, events);
+    }
+}
+
+fn contestant(name: &str, workload: &Workload, files: &TableFiles) -> Box<dyn Contestant> {
+    match name {
+        "reference" => Box::new(Reference::new(&workload.source, files)),
+        "vrlet" => Box::new(Ours::new(&workload.source, files)),
+        "hand" => Box::new(Handwritten::new(files)),
+        other => panic!("no contestant {other}"),
+    }
+}
+
+fn report(workload: &Workload, files: &TableFiles, events: usize) {
+    let names: &[&str] =
+        if workload.by_hand { &["reference", "vrlet", "hand"] } else { &["reference", "vrlet"] };
+    let mut contestants: Vec<_> =
+        names.iter().map(|name| contestant(name, workload, files)).collect();
+    let outputs: Vec<Vec<u8>> =
+        contestants.iter_mut().map(|contestant| timed(&mut **contestant, workload).1).collect();
+    for (name, output) in names.iter().zip(&outputs).skip(1) {
+        verify_equal(workload, name, &outputs[0], output);
+    }
+    let mut times = vec![Vec::new(); names.len()];
+    for _ in 0..RUNS {
+        for (contestant, times) in contestants.iter_mut().zip(&mut times) {
+            times.push(timed(&mut **contestant, workload).0);
+        }
+    }
+    let micros: Vec<f64> =
+        times.iter_mut().map(|times| median(times).as_secs_f64() * 1e6 / events as f64).collect();
+    let by_hand = micros.get(2).map_or("–".to_owned(), |micros| format!("{micros:.2} µs"));
+    println!(
+        "| {} | {:.2} µs | {:.2} µs | {:.1} | {by_hand} | {} | {} |",
+        workload.name,
+        micros[0],
+        micros[1],
+        micros[0] / micros[1],
+        peak(workload, "reference", events),
+        peak(workload, "vrlet", events),
+    );
+}
+
+fn timed(contestant: &mut dyn Contestant, workload: &Workload) -> (Duration, Vec<u8>) {
+    let mut out = Vec::with_capacity(workload.input.len() * 4);
+    let start = ThreadTime::now();
+    contestant.run(&workload.input, &mut out);
+    (start.elapsed(), out)
+}
+
+fn median(times: &mut [Duration]) -> Duration {
+    times.sort_unstable();
+    times[times.len() / 2]
+}
+
+fn verify_equal(workload: &Workload, name: &str, expected: &[u8], found: &[u8]) {
+    let lines = |bytes: &[u8]| -> Vec<Vec<u8>> {
+        bytes.split(|byte| *byte == b'\n').map(<[u8]>::to_vec).collect()
+    };
+    let (expected, found) = (lines(expected), lines(found));
+    assert_eq!(
+        expected.len(),
+        found.len(),
+        "{}: {name} gives another number of events",
+        workload.name
+    );
+    for (index, (expected, found)) in
+        expected.iter().zip(&found).enumerate().filter(|(_, (line, _))| !line.is_empty())
+    {
+        let json = |line: &[u8]| {
+            serde_json::from_slice::<serde_json::Value>(line).expect("output is JSON")
+        };
+        assert_eq!(
+            json(expected),
+            json(found),
+            "{}: {name} differs in event {index}",
+            workload.name
+        );
+    }
+}
+
+/// The peak memory of a process that does nothing else.
+fn peak(workload: &Workload, contestant: &str, events: usize) -> String {
+    let program = std::env::current_exe().expect("the path of this program");
+    let output = Command::new(program)
+        .args(["--memory", workload.name, contestant, &events.to_string()])
+        .output();
+    String::from_utf8_lossy(&output.expect("a process").stdout).trim().to_owned()
+}
+
+fn print_peak(name: &str, contestant_name: &str, events: usize) {
+    let files = TableFiles::from_environment();
+    let workload = workload::all(events)
+        .into_iter()
+        .find(|workload| workload.name == name)
+        .expect("a workload");
+    let mut contestant = contestant(contestant_name, &workload, &files);
+    let mut out = Vec::new();
+    // In pieces, as a stream comes: what counts is what the engine keeps.
+    for piece in workload.input.chunks(1 << 16) {
+        let end = piece.iter().rposition(|byte| *byte == b'\n').map_or(0, |end| end + 1);
+        let start =
+            piece.iter().position(|byte| *byte == b'\n').map_or(0, |start| start + 1).min(end);
+        out.clear();
+        contestant.run(&piece[start..end], &mut out);
+    }
+    let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
+    let peak = status.lines().find_map(|line| line.strip_prefix("VmHWM:")).unwrap_or("unknown");
+    println!("{}", peak.trim());
+}

@@ -1,0 +1,4 @@
+//! What the measurements share: contestants and workloads.
+
+pub mod contest;
+pub mod workload;

@@ -1,0 +1,131 @@
+//! What is measured: programs and the events they run over.
+
+use std::fmt::Write;
+
+/// A program and its input.
+pub struct Workload {
+    pub name: &'static str,
+    pub source: String,
+    pub input: Vec<u8>,
+    /// Whether the hand-written program does the same.
+    pub by_hand: bool,
+}
+
+/// All workloads, each of about `events` events.
+pub fn all(events: usize) -> Vec<Workload> {
+    let flagship = include_str!("../../../examples/flow-logs/enrich.vrl");
+    let first_two: String = flagship.lines().take(2).collect::<Vec<_>>().join("\n");
+    let flows = repeated(include_str!("../../../examples/flow-logs/events.ndjson"), events);
+    let requests = requests(events);
+    vec![
+        Workload {
+            name: "flagship",
+            source: flagship.to_owned(),
+            input: flows.clone(),
+            by_hand: true,
+        },
+        Workload { name: "parse only", source: first_two, input: flows.clone(), by_hand: false },
+        Workload {
+            name: "reshape",
+            source: RESHAPE.to_owned(),
+            input: requests.clone(),
+            by_hand: false,
+        },
+        Workload {
+            name: "regex",
+            source: REGEX.to_owned(),
+            input: access_lines(events),
+            by_hand: false,
+        },
+        Workload {
+            name: "json in json",
+            source: JSON.to_owned(),
+            input: wrapped(&requests),
+            by_hand: false,
+        },
+        Workload { name: "pass-through", source: ".".to_owned(), input: requests, by_hand: false },
+    ]
+}
+
+const RESHAPE: &str = r#"
+.level = downcase(string!(.severity))
+del(.severity)
+.http.method = upcase(string!(.method))
+.http.status = to_int!(.status)
+.http.path = .path
+del(.method)
+del(.status)
+del(.path)
+.duration_ms = float!(.seconds) * 1000.0
+.slow = .duration_ms > 250.0
+.labels = map_values(object!(.labels)) -> |value| { downcase(string!(value)) }
+.source = string!(.host) + "/" + string!(.app)
+"#;
+
+const REGEX: &str = r#"
+. |= parse_regex!(.message, r'^(?P<host>\S+) \S+ (?P<user>\S+) \[(?P<time>[^\]]+)\] "(?P<method>\S+) (?P<path>\S+) (?P<protocol>[^"]+)" (?P<status>\d+) (?P<size>\d+)')
+.status = to_int!(.status)
+.size = to_int!(.size)
+del(.message)
+"#;
+
+const JSON: &str = r"
+. |= object!(parse_json!(.message))
+del(.message)
+";
+
+fn repeated(lines: &str, events: usize) -> Vec<u8> {
+    let mut input = Vec::new();
+    for line in lines.lines().cycle().take(events) {
+        input.extend_from_slice(line.as_bytes());
+        input.push(b'\n');
+    }
+    input
+}
+
+fn requests(events: usize) -> Vec<u8> {
+    let mut text = String::new();
+    for index in 0..events {
+        let (status, slow) = ([200, 200, 201, 301, 404, 503][index % 6], index % 37);
+        let _ = writeln!(
+            text,
+            r#"{{"timestamp":"2024-03-18T02:{:02}:{:02}Z","severity":"INFO","host":"web-{}","app":"checkout","method":"get","path":"/api/v1/orders/{index}?page={slow}","status":"{status}","seconds":{}.{:03},"labels":{{"Team":"Payments","Zone":"EU-{}","Tier":"Front"}},"message":"request served in the usual way, order {index}"}}"#,
+            index / 60 % 60,
+            index % 60,
+            index % 16,
+            slow / 30,
+            index % 1000,
+            index % 3,
+        );
+    }
+    text.into_bytes()
+}
+
+fn access_lines(events: usize) -> Vec<u8> {
+    let mut text = String::new();
+    for index in 0..events {
+        let _ = writeln!(
+            text,
+            r#"{{"message":"10.0.{}.{} - user{} [18/Mar/2024:02:{:02}:{:02} +0000] \"GET /assets/{index}/app.js HTTP/1.1\" {} {}"}}"#,
+            index % 200,
+            index % 251,
+            index % 17,
+            index / 60 % 60,
+            index % 60,
+            [200, 304, 404][index % 3],
+            index * 7 % 100_000,
+        );
+    }
+    text.into_bytes()
+}
+
+fn wrapped(lines: &[u8]) -> Vec<u8> {
+    let mut input = Vec::new();
+    for line in lines.split(|byte| *byte == b'\n').filter(|line| !line.is_empty()) {
+        let message = String::from_utf8_lossy(line);
+        let event = serde_json::json!({ "message": message });
+        input.extend_from_slice(event.to_string().as_bytes());
+        input.push(b'\n');
+    }
+    input
+}
