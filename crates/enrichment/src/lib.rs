@@ -18,6 +18,13 @@ pub use csv_table::{ColumnType, CsvOptions, CsvTable};
 pub use error::TableError;
 pub use mmdb_table::{MmdbOptions, MmdbTable, Records};
 
+/// Whether a `select` has a name among its texts.
+fn contains(select: &[vrlet_value::Value], name: &str) -> bool {
+    select
+        .iter()
+        .any(|value| value.as_text().is_some_and(|text| text.as_bytes() == name.as_bytes()))
+}
+
 /// What a lookup of one record gives where the table has none.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub enum Missing {

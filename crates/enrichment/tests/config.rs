@@ -1,5 +1,7 @@
 //! Tables as users describe them.
 
+#![allow(clippy::unwrap_used, reason = "a test may panic")]
+
 mod support;
 
 use support::repository;

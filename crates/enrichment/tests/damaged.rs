@@ -1,6 +1,8 @@
 //! Databases that are cut off or damaged: opening them or looking addresses up says so, and never
 //! panics, hangs or takes up memory without end.
 
+#![allow(clippy::unwrap_used, reason = "a test may panic")]
+
 mod support;
 
 use std::fs;

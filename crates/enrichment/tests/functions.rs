@@ -1,5 +1,7 @@
 //! The two functions: what they refuse at compile time, and what calls give.
 
+#![allow(clippy::unwrap_used, reason = "a test may panic")]
+
 mod support;
 
 use std::collections::BTreeMap;

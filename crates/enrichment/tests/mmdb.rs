@@ -1,6 +1,8 @@
 //! Tables in MaxMind databases: what lookups give, in MaxMind's test databases where they are at hand
 //! and in the sample databases of this repository always.
 
+#![allow(clippy::unwrap_used, reason = "a test may panic")]
+
 mod support;
 
 use std::fs;

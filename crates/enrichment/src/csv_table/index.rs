@@ -9,7 +9,7 @@ use std::hash::Hasher;
 use rustc_hash::FxHasher;
 use vrlet_function::Case;
 
-use super::column::Column;
+use super::cells::Cells;
 
 /// Rows by the hash of some of their cells.
 pub struct Index {
@@ -24,13 +24,14 @@ struct Entry {
 }
 
 impl Index {
-    /// Indexes `rows` rows by the cells of `columns`.
-    pub fn new(columns: &[&Column], rows: u32, case: Case) -> Self {
+    /// Indexes all rows by the cells of `columns`.
+    pub fn new(cells: &Cells, columns: &[usize], case: Case) -> Self {
+        let rows = cells.rows();
         let buckets = (rows as usize).next_power_of_two();
         let hashes: Vec<u64> = (0..rows)
             .map(|row| {
                 let mut hasher = FxHasher::default();
-                columns.iter().for_each(|column| column.cell(row).hash(&mut hasher, case));
+                columns.iter().for_each(|column| cells.cell(row, *column).hash(&mut hasher, case));
                 hasher.finish()
             })
             .collect();

@@ -6,7 +6,7 @@ use std::sync::Mutex;
 use csv::{ByteRecord, ReaderBuilder};
 use vrlet_value::Key;
 
-use super::column::Column;
+use super::cells::Cells;
 use super::{ColumnType, CsvOptions, CsvTable};
 use crate::error::quoted;
 use crate::nearest::nearest;
@@ -29,19 +29,14 @@ pub fn load(options: &CsvOptions, bytes: &[u8]) -> Result<CsvTable, String> {
     }
     let names = column_names(options, &record)?;
     let types = column_types(options, &names)?;
-    let mut columns: Vec<Column> = types.iter().map(Column::new).collect();
-    let mut rows: u32 = 0;
+    let mut cells = Cells::new(&types);
     let mut has_row = if options.header { next(&mut record)? } else { true };
     while has_row {
-        add_row(options, &record, &names, &types, &mut columns)?;
-        rows = rows
-            .checked_add(1)
-            .filter(|rows| *rows < u32::MAX)
-            .ok_or("a table holds at most 4,294,967,294 rows")?;
+        add_row(options, &record, &names, &types, &mut cells)?;
         has_row = next(&mut record)?;
     }
-    columns.iter_mut().for_each(Column::shrink);
-    Ok(CsvTable { names, columns, rows, missing: options.missing, indexes: Mutex::default() })
+    cells.shrink();
+    Ok(CsvTable { names, cells, missing: options.missing, indexes: Mutex::default() })
 }
 
 fn column_names(options: &CsvOptions, first: &ByteRecord) -> Result<Vec<Key>, String> {
@@ -89,7 +84,7 @@ fn add_row(
     record: &ByteRecord,
     names: &[Key],
     types: &[ColumnType],
-    columns: &mut [Column],
+    cells: &mut Cells,
 ) -> Result<(), String> {
     if record.len() != names.len() {
         let cells = if record.len() == 1 { "cell" } else { "cells" };
@@ -99,7 +94,7 @@ fn add_row(
             line(record)
         ));
     }
-    for (((cell, name), column_type), column) in record.iter().zip(names).zip(types).zip(columns) {
+    for (column, ((cell, name), column_type)) in record.iter().zip(names).zip(types).enumerate() {
         let text = std::str::from_utf8(cell).map_err(|_| {
             format!(
                 "line {}, column `{name}`: `{}` is not UTF-8",
@@ -113,9 +108,9 @@ fn add_row(
                 line(record)
             )
         })?;
-        column.push(cell);
+        cells.push(column, cell)?;
     }
-    Ok(())
+    cells.end_row()
 }
 
 fn line(record: &ByteRecord) -> u64 {

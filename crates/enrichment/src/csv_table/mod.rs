@@ -4,10 +4,11 @@
 //! gives it out. Indexes are made for the columns that programs search by, once for all call sites.
 
 mod cell;
-mod column;
+mod cells;
 mod column_type;
 mod index;
 mod load;
+mod records;
 mod search;
 
 use std::collections::HashMap;
@@ -21,7 +22,7 @@ use vrlet_value::Key;
 
 use crate::error::{TableError, range_without_dates, too_many_keys, unknown_columns};
 use crate::{Missing, error};
-use column::Column;
+use cells::Cells;
 pub use column_type::ColumnType;
 use index::Index;
 use search::{CsvSearch, Equality, Range};
@@ -29,8 +30,7 @@ use search::{CsvSearch, Equality, Range};
 /// A table read from CSV.
 pub struct CsvTable {
     names: Vec<Key>,
-    columns: Vec<Column>,
-    rows: u32,
+    cells: Cells,
     missing: Missing,
     indexes: Mutex<Indexes>,
 }
@@ -140,9 +140,7 @@ impl CsvTable {
     fn index(&self, columns: Vec<usize>, case: Case) -> Arc<Index> {
         let mut indexes = self.indexes.lock().unwrap_or_else(PoisonError::into_inner);
         let index = indexes.entry((columns, case)).or_insert_with_key(|(columns, case)| {
-            let columns: Vec<&Column> =
-                columns.iter().map(|column| &self.columns[*column]).collect();
-            Arc::new(Index::new(&columns, self.rows, *case))
+            Arc::new(Index::new(&self.cells, columns, *case))
         });
         Arc::clone(index)
     }
@@ -171,10 +169,10 @@ impl Table for CsvTable {
             };
             if !key.range {
                 equalities.push(Equality { value, column });
-            } else if matches!(self.columns[column], Column::Timestamp(_)) {
+            } else if self.cells.has_dates(column) {
                 ranges.push(Range { value, column });
             } else {
-                return Err(range_without_dates(&key.column, self.columns[column].type_name()));
+                return Err(range_without_dates(&key.column, self.cells.type_name(column)));
             }
         }
         if equalities.len() > search::MOST_KEYS {
@@ -192,7 +190,8 @@ impl Table for CsvTable {
     }
 
     fn describe(&self) -> String {
-        let rows = if self.rows == 1 { "row" } else { "rows" };
-        format!("CSV, {} {rows}, columns {}", self.rows, error::quoted(&self.names))
+        let rows = self.cells.rows();
+        let noun = if rows == 1 { "row" } else { "rows" };
+        format!("CSV, {rows} {noun}, columns {}", error::quoted(&self.names))
     }
 }

@@ -15,16 +15,14 @@ use vrlet_value::{Array, Object, Text, Value};
 use super::CsvTable;
 use super::cell::Cell;
 use super::index::Index;
-use crate::Missing;
+use super::records::Records;
 use crate::error::{NO_ROW, SEVERAL_ROWS, not_a_range, not_an_instant, not_comparable};
-use crate::record_cache::RecordCache;
+use crate::{Missing, contains};
 
 /// How many cells of a row a condition can compare.
 pub const MOST_KEYS: usize = 64;
 /// With more keys than this a search with a wildcard looks at every row, since there are too many masks.
 const MOST_MASKED: usize = 6;
-/// How many records a machine keeps of one table.
-const MOST_RECORDS: usize = 1 << 14;
 
 /// A cell that must equal a value.
 #[derive(Clone, Copy)]
@@ -42,8 +40,6 @@ pub struct Range {
     pub column: usize,
 }
 
-type Cache = RecordCache<u32>;
-
 /// The prepared search of one call site.
 pub struct CsvSearch {
     table: Arc<CsvTable>,
@@ -51,15 +47,14 @@ pub struct CsvSearch {
     equalities: Box<[Equality]>,
     ranges: Box<[Range]>,
     case: Case,
-    records: Arc<Mutex<Cache>>,
+    records: Arc<Mutex<Records>>,
     selection: Option<Selection>,
 }
 
 /// Records of the columns that the last `select` asked for.
 struct Selection {
     select: Array,
-    columns: Vec<usize>,
-    records: Cache,
+    records: Records,
 }
 
 impl CsvSearch {
@@ -70,7 +65,7 @@ impl CsvSearch {
         ranges: Vec<Range>,
         case: Case,
     ) -> Self {
-        let records = Arc::new(Mutex::new(cache(&table)));
+        let records = Arc::new(Mutex::new(Records::new(&table, |_| true)));
         let (equalities, ranges) = (equalities.into(), ranges.into());
         Self { table, index, equalities, ranges, case, records, selection: None }
     }
@@ -110,7 +105,7 @@ impl CsvSearch {
         let Some(index) =
             self.index.as_deref().filter(|_| wildcard.is_none() || keys <= MOST_MASKED)
         else {
-            for row in 0..self.table.rows {
+            for row in 0..self.table.cells.rows() {
                 if let Some(mask) = self.mask(row, values, wildcard)
                     && !visit(row, mask.count_ones())
                 {
@@ -150,7 +145,7 @@ impl CsvSearch {
     fn mask(&self, row: u32, values: &[Value], wildcard: Option<Cell<'_>>) -> Option<u64> {
         let mut mask = 0;
         for (bit, equality) in self.equalities.iter().enumerate() {
-            let cell = self.table.columns[equality.column].cell(row);
+            let cell = self.table.cells.cell(row, equality.column);
             let equals =
                 |other: Option<Cell<'_>>| other.is_some_and(|other| cell.equals(other, self.case));
             if !equals(Cell::of_value(&values[equality.value])) {
@@ -168,7 +163,7 @@ impl CsvSearch {
 
     fn contains(&self, range: &Range, row: u32, value: &Value) -> bool {
         let (Cell::Timestamp(time), Value::Object(ends)) =
-            (self.table.columns[range.column].cell(row), value)
+            (self.table.cells.cell(row, range.column), value)
         else {
             return false;
         };
@@ -179,45 +174,19 @@ impl CsvSearch {
 
     fn record(&mut self, row: u32, select: Option<&Array>) -> Value {
         let Some(select) = select else {
-            let mut records = self.records.lock().unwrap_or_else(PoisonError::into_inner);
-            return records.record(row, || record(&self.table, row, 0..self.table.columns.len()));
+            return self
+                .records
+                .lock()
+                .unwrap_or_else(PoisonError::into_inner)
+                .record(&self.table, row);
         };
         let known = self.selection.take().filter(|selection| selection.select == *select);
         let selection = self.selection.insert(known.unwrap_or_else(|| {
-            let wanted = |name: &str| {
-                select.iter().any(|value| {
-                    value.as_text().is_some_and(|text| text.as_bytes() == name.as_bytes())
-                })
-            };
-            let columns = (0..self.table.names.len())
-                .filter(|column| wanted(&self.table.names[*column]))
-                .collect();
-            Selection { select: select.clone(), columns, records: cache(&self.table) }
+            let records = Records::new(&self.table, |name| contains(select, name));
+            Selection { select: select.clone(), records }
         }));
-        let columns = selection.columns.iter().copied();
-        selection.records.record(row, || record(&self.table, row, columns))
+        selection.records.record(&self.table, row)
     }
-}
-
-impl Cache {
-    fn record(&mut self, row: u32, make: impl FnOnce() -> Value) -> Value {
-        let made: Result<Value, std::convert::Infallible> =
-            self.get_or_make(row, row as usize, || Ok(make()));
-        let Ok(record) = made;
-        record
-    }
-}
-
-fn cache(table: &CsvTable) -> Cache {
-    RecordCache::new((table.rows as usize).clamp(1, MOST_RECORDS))
-}
-
-fn record(table: &CsvTable, row: u32, columns: impl ExactSizeIterator<Item = usize>) -> Value {
-    let mut object = Object::with_capacity(columns.len());
-    for column in columns {
-        object.insert(table.names[column].clone(), table.columns[column].cell(row).to_value());
-    }
-    Value::Object(object)
 }
 
 impl Search for CsvSearch {
@@ -272,7 +241,7 @@ impl Search for CsvSearch {
             equalities: self.equalities.clone(),
             ranges: self.ranges.clone(),
             case: self.case,
-            records: worker.share(identity, || cache(&self.table)),
+            records: worker.share(identity, || Records::new(&self.table, |_| true)),
             selection: None,
         })
     }

@@ -1,7 +1,7 @@
 //! Flat fields: the parts of a record that people look for, under names of their own.
 
 use maxminddb::{LookupResult, MaxMindDbError, PathElement};
-use vrlet_value::{Key, Object, Value};
+use vrlet_value::{Key, Value};
 
 use super::geoip::{Field, Step};
 use super::raw::Record;
@@ -25,13 +25,13 @@ impl Layout {
         self.fields.iter().map(|(name, _)| name)
     }
 
-    /// The fields of a record; what it does not have is null.
+    /// The values of the fields of a record; what it does not have is null.
     pub fn decode<S: AsRef<[u8]>>(
         &self,
         found: &LookupResult<'_, S>,
-    ) -> Result<Object, MaxMindDbError> {
-        let mut object = Object::with_capacity(self.fields.len() + 1);
-        for (name, steps) in &self.fields {
+    ) -> Result<Vec<Value>, MaxMindDbError> {
+        let mut values = Vec::with_capacity(self.fields.len() + 1);
+        for (_, steps) in &self.fields {
             let mut path = [const { PathElement::Index(0) }; Step::MOST];
             for (element, step) in path.iter_mut().zip(*steps) {
                 *element = match step {
@@ -41,8 +41,8 @@ impl Layout {
                 };
             }
             let value = found.decode_path::<Record>(&path[..steps.len()])?;
-            object.insert(name.clone(), value.map_or(Value::Null, |Record(value)| value));
+            values.push(value.map_or(Value::Null, |Record(value)| value));
         }
-        Ok(object)
+        Ok(values)
     }
 }

@@ -8,6 +8,7 @@ mod flat;
 mod geoip;
 mod path;
 mod raw;
+mod records;
 mod search;
 
 use std::fs;

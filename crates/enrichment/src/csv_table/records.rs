@@ -1,0 +1,43 @@
+//! Rows as records: what one machine has made of the columns that are wanted.
+
+use std::convert::Infallible;
+
+use vrlet_value::Value;
+
+use super::CsvTable;
+use crate::record_cache::{Form, RecordCache};
+
+/// How many records a machine keeps of one table.
+const MOST_RECORDS: usize = 1 << 14;
+
+/// Records of some columns of a table.
+pub struct Records {
+    columns: Box<[usize]>,
+    form: Form,
+    cache: RecordCache<u32>,
+}
+
+impl Records {
+    /// Records of the columns for which `wanted` says so.
+    pub fn new(table: &CsvTable, wanted: impl Fn(&str) -> bool) -> Self {
+        let columns = (0..table.names.len()).filter(|column| wanted(&table.names[*column]));
+        let columns: Box<[usize]> = columns.collect();
+        let form = Form::new(columns.iter().map(|column| table.names[*column].clone()));
+        Self {
+            columns,
+            form,
+            cache: RecordCache::new((table.cells.rows() as usize).clamp(1, MOST_RECORDS)),
+        }
+    }
+
+    /// The record of a row.
+    pub fn record(&mut self, table: &CsvTable, row: u32) -> Value {
+        let Self { columns, form, cache } = self;
+        let record: Result<Value, Infallible> = cache.get_or_make(row, row as usize, || {
+            let values = columns.iter().map(|column| table.cells.cell(row, *column).to_value());
+            Ok(form.record(values.collect()))
+        });
+        let Ok(record) = record;
+        record
+    }
+}
