@@ -3,7 +3,7 @@
 use vrlet_diagnostic::{Diagnostic, Span};
 
 use crate::error::closing;
-use crate::scan::{Kind, Token, Tokens};
+use crate::scan::{Kind, Token};
 use crate::surroundings::Surroundings;
 
 /// Words that the grammar keeps for later.
@@ -331,18 +331,20 @@ fn adjacent(around: &Surroundings<'_>, token: &Token<'_>, diagnostic: Diagnostic
         return diagnostic.help("put a `:` between key and value").edit(at, ":", true);
     }
     match around.open.last() {
-        _ if around.in_condition => {
-            diagnostic.help("the block of an `if` stands in braces, `{ … }`")
-        }
         Some(open) if around.in_list() => {
             let closing = closing(open.text);
-            let text = format!("put a `,` behind `{}`, or close with `{closing}`", last.text);
             let text = if last.text.len() > 30 || last.text.contains('\n') {
                 format!("put a `,` before it, or close with `{closing}`")
             } else {
-                text
+                format!("put a `,` behind `{}`, or close with `{closing}`", last.text)
             };
             diagnostic.help(text).edit(at, ",", false)
+        }
+        Some(open) if open.text == "(" => {
+            diagnostic.help("close the parentheses with `)`").edit(at, ")", false)
+        }
+        _ if around.in_condition => {
+            diagnostic.help("the block of an `if` stands in braces, `{ … }`")
         }
         Some(_) | None => {
             diagnostic.help("put a newline or a `;` between two expressions").edit(at, ";", false)
