@@ -29,7 +29,7 @@ impl Engine {
     pub fn builder() -> Builder {
         let mut registry = Registry::new();
         registry.extend(vrlet_stdlib::FUNCTIONS.iter().copied());
-        registry.extend(vrlet_enrichment::FUNCTIONS.iter().copied());
+        registry.extend(vrlet_enrichment::functions::FUNCTIONS.iter().copied());
         Builder { registry, host: Host::default(), strict: false }
     }
 

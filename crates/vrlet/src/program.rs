@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use vrlet_diagnostic::{Diagnostic, LineIndex, Style, render};
+use vrlet_diagnostic::{Diagnostic, LineColumn, LineIndex, Style, render};
 use vrlet_function::{Host, TypeDef};
 use vrlet_vm::Disassembly;
 
@@ -15,7 +15,6 @@ pub struct Program(Arc<Compiled>);
 struct Compiled {
     program: Arc<vrlet_vm::Program>,
     source: String,
-    lines: LineIndex,
     warnings: Vec<Diagnostic>,
     result: TypeDef,
     host: Arc<Host>,
@@ -32,7 +31,6 @@ impl Program {
         Self(Arc::new(Compiled {
             program: Arc::new(program),
             source: source.to_owned(),
-            lines: LineIndex::new(source),
             warnings,
             result,
             host,
@@ -82,7 +80,8 @@ impl Program {
         Disassembly { program: &self.0.program, source: &self.0.source }.to_string()
     }
 
-    pub(crate) fn lines(&self) -> &LineIndex {
-        &self.0.lines
+    /// The line and column of an offset into the source; asked only where a run failed.
+    pub(crate) fn position(&self, offset: u32) -> LineColumn {
+        LineIndex::new(&self.0.source).line_column(offset)
     }
 }

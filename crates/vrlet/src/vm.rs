@@ -29,7 +29,7 @@ impl Vm {
         }
         let (value, metadata) = event.parts_mut();
         self.machine.run(value, metadata).map_err(|error| RunError {
-            position: self.program.lines().line_column(error.span.start as usize),
+            position: self.program.position(error.span.start),
             message: error.message,
             span: error.span,
             stopped: error.stopped,
