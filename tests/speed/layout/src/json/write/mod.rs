@@ -1,6 +1,6 @@
 //! Writing, with the engine's scalars.
 
-#[path = "../../../../../../../crates/value/src/json/write/scalar.rs"]
+#[path = "../../../../../../crates/value/src/json/write/scalar.rs"]
 #[allow(dead_code, reason = "the engine's source, of which a part is needed here")]
 mod scalar;
 

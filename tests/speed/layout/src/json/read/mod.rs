@@ -1,11 +1,11 @@
 //! Reading, with the engine's lexer.
 
-#[path = "../../../../../../../crates/value/src/json/read/lexer.rs"]
+#[path = "../../../../../../crates/value/src/json/read/lexer.rs"]
 #[allow(dead_code, reason = "the engine's source, of which a part is needed here")]
 mod lexer;
-#[path = "../../../../../../../crates/value/src/json/read/number.rs"]
+#[path = "../../../../../../crates/value/src/json/read/number.rs"]
 mod number;
-#[path = "../../../../../../../crates/value/src/json/read/string.rs"]
+#[path = "../../../../../../crates/value/src/json/read/string.rs"]
 mod string;
 
 use std::sync::Arc;
@@ -13,7 +13,7 @@ use std::sync::Arc;
 pub use vrlet_value::json::Numbers;
 
 use self::lexer::{Lexer, Origin};
-use super::error::Fault;
+use super::error::{Fault, Reading};
 use crate::Lines;
 use crate::plain::{Fields, Node};
 
@@ -26,7 +26,7 @@ pub fn read<O: Fields>(lines: &Lines, line: usize) -> Node<O> {
         .unwrap_or_else(|fault| panic!("{fault:?}"))
 }
 
-fn value<O: Fields>(lexer: &mut Lexer<'_>) -> Result<Node<O>, Fault> {
+fn value<O: Fields>(lexer: &mut Lexer<'_>) -> Reading<Node<O>> {
     Ok(match lexer.peek() {
         Some(b'"') => Node::Scalar(lexer.text()?.into()),
         Some(b'{') => return object(lexer),
@@ -39,7 +39,7 @@ fn value<O: Fields>(lexer: &mut Lexer<'_>) -> Result<Node<O>, Fault> {
     })
 }
 
-fn array<O: Fields>(lexer: &mut Lexer<'_>) -> Result<Node<O>, Fault> {
+fn array<O: Fields>(lexer: &mut Lexer<'_>) -> Reading<Node<O>> {
     let mut items = Vec::new();
     lexer.at += 1;
     if lexer.peek() == Some(b']') {
@@ -58,7 +58,7 @@ fn array<O: Fields>(lexer: &mut Lexer<'_>) -> Result<Node<O>, Fault> {
     Ok(Node::Array(Arc::new(items)))
 }
 
-fn object<O: Fields>(lexer: &mut Lexer<'_>) -> Result<Node<O>, Fault> {
+fn object<O: Fields>(lexer: &mut Lexer<'_>) -> Reading<Node<O>> {
     let mut fields = O::default();
     lexer.at += 1;
     if lexer.peek() == Some(b'}') {

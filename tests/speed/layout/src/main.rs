@@ -1,7 +1,7 @@
 //! Which layout of objects is fastest? Shapes, as the engine has them, against three simpler ones, with
 //! the same reader and writer of JSON around all.
 //!
-//! Run in `tests/speed` with `cargo run --release --bin layout`; it prints the table that
+//! Run in `tests/speed/layout` with `cargo run --release`; it prints the table that
 //! `docs/performance.md` holds.
 
 mod clock;
