@@ -13,15 +13,15 @@ pub const FUNCTION: Function = Function {
         required("modulus", NUMBER, "What to divide it by."),
     ],
     returns: |site| {
-        let (value, modulus) = (site.kind("value"), site.kind("modulus"));
         let divisor = match site.constant("modulus") {
             Some(Value::Integer(number)) => number != 0,
             Some(Value::Float(number)) => number.is_normal(),
             _ => false,
         };
+        // As VRL sees it: the modulus alone decides, although `mod(5.5, 2)` is a float.
         let kind = if !divisor {
             Kind::from(NUMBER)
-        } else if modulus.is(FLOAT) || value.is(FLOAT) {
+        } else if site.kind("modulus").is(FLOAT) {
             Kind::float()
         } else {
             Kind::integer()

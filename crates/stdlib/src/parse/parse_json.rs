@@ -59,7 +59,7 @@ impl Prepared for ParseJson {
         match levels {
             None => self
                 .0
-                .read(&text)
+                .read(&without_mark(text))
                 .map_err(|error| Failure::new(format!("the text is not JSON: {error}"))),
             Some(levels) => match u32::try_from(levels) {
                 Ok(levels @ 1..=128) => read_levels(&text, levels),
@@ -73,4 +73,10 @@ impl Prepared for ParseJson {
     fn fork(&self, _: &mut Worker) -> Box<dyn Prepared> {
         Box::new(Self::new())
     }
+}
+
+/// The text behind a byte order mark, with which some programs start JSON.
+fn without_mark(text: Text) -> Text {
+    const MARK: &[u8] = "\u{feff}".as_bytes();
+    if text.as_bytes().starts_with(MARK) { text.slice(MARK.len()..text.len()) } else { text }
 }

@@ -124,13 +124,20 @@ impl Groups {
         if self.regex.captures_read(&mut self.locations, &text.to_str()).is_none() {
             return Err(Failure::fixed("the expression does not match"));
         }
-        let layout = if numeric { &mut self.numbered } else { &mut self.named };
         let locations = &self.locations;
-        let slot = |group: usize| match locations.get(group) {
+        let part = |group: usize| match locations.get(group) {
             Some((start, end)) => Value::Bytes(text.slice(start..end)),
             None => Value::Null,
         };
-        let slots: Vec<Value> = layout.fields.iter().map(|(_, group)| slot(*group)).collect();
+        if numeric && (0..locations.len()).any(|group| locations.get(group).is_none()) {
+            // By its number, a group that took no part is no field.
+            let numbers = (0..locations.len()).filter(|group| locations.get(*group).is_some());
+            let numbers = numbers.map(|group| (Key::from(group.to_string()), group));
+            let fields = numbers.chain(self.named.fields.iter().cloned());
+            return Ok(Value::Object(fields.map(|(key, group)| (key, part(group))).collect()));
+        }
+        let layout = if numeric { &mut self.numbered } else { &mut self.named };
+        let slots: Vec<Value> = layout.fields.iter().map(|(_, group)| part(*group)).collect();
         if layout.shape.is_none() {
             layout.shape = Shape::of(layout.fields.iter().map(|(key, _)| key.clone()));
         }

@@ -2,7 +2,7 @@
 
 use vrlet_function::prelude::*;
 
-use super::same_letters;
+use super::letters;
 
 /// The contract.
 pub const FUNCTION: Function = Function {
@@ -29,6 +29,8 @@ fn ends_with(call: &mut Call<'_>) -> Result<Value, Failure> {
     if case_sensitive {
         return Ok(Value::Boolean(text.as_bytes().ends_with(part.as_bytes())));
     }
-    let (text, part) = (text.to_str(), part.to_str());
-    Ok(Value::Boolean(same_letters(text.chars().rev(), part.chars().rev())))
+    let (text, part) = (letters(&text), letters(&part));
+    let alike =
+        text.iter().rev().zip(part.iter().rev()).all(|(found, wanted)| found.is_alike(*wanted));
+    Ok(Value::Boolean(alike && part.len() <= text.len()))
 }

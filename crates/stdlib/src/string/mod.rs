@@ -13,7 +13,7 @@ mod strip_whitespace;
 mod truncate;
 mod upcase;
 
-use vrlet_function::Function;
+use vrlet_function::prelude::*;
 
 pub(crate) const FUNCTIONS: &[&Function] = &[
     &contains::FUNCTION,
@@ -30,10 +30,29 @@ pub(crate) const FUNCTIONS: &[&Function] = &[
     &upcase::FUNCTION,
 ];
 
-/// Whether the first letters of a text are those of another, case ignored letter by letter.
-fn same_letters(mut text: impl Iterator<Item = char>, part: impl Iterator<Item = char>) -> bool {
-    part.into_iter().all(|wanted| {
-        text.next()
-            .is_some_and(|found| found == wanted || found.to_lowercase().eq(wanted.to_lowercase()))
-    })
+/// The characters of a text, those at the front first; a byte that belongs to none stands for itself.
+fn letters(text: &Text) -> Vec<Letter> {
+    let mut letters = Vec::with_capacity(text.len());
+    for chunk in text.as_bytes().utf8_chunks() {
+        letters.extend(chunk.valid().chars().map(Letter::Character));
+        letters.extend(chunk.invalid().iter().copied().map(Letter::Byte));
+    }
+    letters
+}
+
+#[derive(Clone, Copy, PartialEq)]
+enum Letter {
+    Character(char),
+    Byte(u8),
+}
+
+impl Letter {
+    fn is_alike(self, other: Self) -> bool {
+        match (self, other) {
+            (Self::Character(a), Self::Character(b)) => {
+                a == b || a.to_lowercase().eq(b.to_lowercase())
+            }
+            (a, b) => a == b,
+        }
+    }
 }

@@ -2,7 +2,7 @@
 
 use vrlet_function::prelude::*;
 
-use super::same_letters;
+use super::letters;
 
 /// The contract.
 pub const FUNCTION: Function = Function {
@@ -33,6 +33,7 @@ fn starts_with(call: &mut Call<'_>) -> Result<Value, Failure> {
     if case_sensitive {
         return Ok(Value::Boolean(text.as_bytes().starts_with(part.as_bytes())));
     }
-    let (text, part) = (text.to_str(), part.to_str());
-    Ok(Value::Boolean(same_letters(text.chars(), part.chars())))
+    let (text, part) = (letters(&text), letters(&part));
+    let alike = text.iter().zip(&part).all(|(found, wanted)| found.is_alike(*wanted));
+    Ok(Value::Boolean(alike && part.len() <= text.len()))
 }
