@@ -2,6 +2,7 @@
 
 mod closure;
 mod filter;
+mod flatten;
 mod for_each;
 mod keys;
 mod length;
@@ -14,6 +15,7 @@ use vrlet_function::prelude::*;
 
 pub(crate) const FUNCTIONS: &[&Function] = &[
     &filter::FUNCTION,
+    &flatten::FUNCTION,
     &for_each::FUNCTION,
     &keys::FUNCTION,
     &length::FUNCTION,

@@ -6,6 +6,8 @@ mod ends_with;
 mod join;
 mod r#match;
 mod parse_float;
+mod replace;
+mod replace_with;
 mod slice;
 mod split;
 mod starts_with;
@@ -22,6 +24,8 @@ pub(crate) const FUNCTIONS: &[&Function] = &[
     &join::FUNCTION,
     &r#match::FUNCTION,
     &parse_float::FUNCTION,
+    &replace::FUNCTION,
+    &replace_with::FUNCTION,
     &slice::FUNCTION,
     &split::FUNCTION,
     &starts_with::FUNCTION,

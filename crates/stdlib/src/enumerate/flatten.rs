@@ -1,0 +1,105 @@
+//! `flatten`: lift what is nested to the top.
+
+use vrlet_function::prelude::*;
+
+/// The contract.
+pub const FUNCTION: Function = Function {
+    name: "flatten",
+    category: Category::Enumerate,
+    about: "Objects: a field for each value inside, named by its path. Arrays: the elements of arrays inside, in one array. \
+            What stands in a collection of the other sort is left as it is.",
+    params: &[
+        required("value", OBJECT.or(ARRAY), "The object or array."),
+        optional("separator", STRING, "What stands between the names.").default(Literal::Text(".")),
+        optional("except", ARRAY, "Names of fields whose objects are left as they are.")
+            .elements(STRING)
+            .in_place(),
+    ],
+    returns: |site| {
+        let object = site.kind("value").set().intersects(OBJECT);
+        TypeDef::of(if object { OBJECT } else { ARRAY })
+    },
+    body: Body::Prepared(prepare),
+    examples: &[
+        example(
+            "An object",
+            r#"flatten({"a": {"b": 1, "c": {"d": [2]}}})"#,
+            r#"{"a.b":1,"a.c.d":[2]}"#,
+        ),
+        example("Another separator", r#"flatten({"a": {"b": 1}}, "_")"#, r#"{"a_b":1}"#),
+        example("An array", "flatten([1, [2, [3]]])", "[1,2,3]"),
+        example(
+            "Not everything",
+            r#"flatten({"a": {"b": {"c": 1}}}, except: ["b"])"#,
+            r#"{"a.b":{"c":1}}"#,
+        ),
+    ],
+    ..Function::BASE
+};
+
+fn prepare(site: &Site<'_>) -> Result<Box<dyn Prepared>, Refusal> {
+    let mut except = Vec::new();
+    if let Some(Value::Array(names)) = site.constant("except") {
+        for name in names.iter() {
+            match name {
+                Value::Bytes(name) => except.push(Key::from(name)),
+                other => {
+                    let found = other.kind_name();
+                    return Err(Refusal::constant(
+                        "except",
+                        format!("a name of a field is a string, this is {found}"),
+                    ));
+                }
+            }
+        }
+    }
+    Ok(Box::new(move |call: &mut Call<'_>| {
+        let (value, separator) = call.unpack::<(Value, Text)>();
+        Ok(match value {
+            Value::Object(object) => {
+                let mut flat = Object::with_capacity(object.len());
+                lift_fields(
+                    &object,
+                    None,
+                    &Rule { separator: &separator.to_str(), except: &except },
+                    &mut flat,
+                );
+                flat.into()
+            }
+            Value::Array(array) => {
+                let mut flat = Vec::with_capacity(array.len());
+                lift_elements(array, &mut flat);
+                flat.into()
+            }
+            other => unreachable!("checked: {} where a collection was declared", other.kind_name()),
+        })
+    }))
+}
+
+struct Rule<'a> {
+    separator: &'a str,
+    except: &'a [Key],
+}
+
+fn lift_fields(object: &Object, path: Option<&str>, rule: &Rule<'_>, flat: &mut Object) {
+    for (key, value) in object.sorted() {
+        let name = path.map(|path| format!("{path}{}{key}", rule.separator));
+        match value {
+            Value::Object(inner) if !rule.except.contains(key) => {
+                lift_fields(inner, Some(name.as_deref().unwrap_or(key)), rule, flat);
+            }
+            value => {
+                flat.insert(name.map_or_else(|| key.clone(), Key::from), value.clone());
+            }
+        }
+    }
+}
+
+fn lift_elements(array: Array, flat: &mut Vec<Value>) {
+    for value in array {
+        match value {
+            Value::Array(inner) => lift_elements(inner, flat),
+            other => flat.push(other),
+        }
+    }
+}
