@@ -5,7 +5,11 @@
 
 pub mod check;
 mod emit;
+mod error;
+mod known;
+mod nearest;
 pub mod tree;
+mod warning;
 
-pub use check::{Checked, Options, check};
+pub use check::{Checked, Options, ReadOnly, check};
 pub use emit::emit;

@@ -1,0 +1,118 @@
+//! Assignments: `=`, `|=` and `ok, err =`.
+
+use vrlet_diagnostic::Span;
+use vrlet_function::TypeDef;
+use vrlet_parser::ast::{self, AssignOperator};
+use vrlet_value::kind::Collection;
+use vrlet_value::{Array, Kind, KindSet, Object, Regex, Value};
+
+use super::{Checker, Term};
+use crate::tree::{Assign, Node, Recovery};
+use crate::{error, warning};
+
+impl Checker<'_> {
+    pub(super) fn assign(&mut self, assign: &ast::Assign, span: Span) -> Option<Term> {
+        let mark = self.pending.mark();
+        let merge = assign.operator == AssignOperator::Merge;
+        let checked = if merge { self.merged(assign) } else { self.expr(&assign.value) };
+        let Some(term) = checked else {
+            self.note_failed(&assign.target);
+            assign.error.iter().for_each(|target| self.note_failed(target));
+            return None;
+        };
+        self.pending.consume(mark);
+        match &assign.error {
+            None => self.assign_one(assign, term, span),
+            Some(error) => self.assign_two(assign, error, term, span),
+        }
+    }
+
+    fn assign_one(&mut self, assign: &ast::Assign, term: Term, span: Span) -> Option<Term> {
+        if term.fallible() {
+            return self.fail(error::fallible_assignment(assign));
+        }
+        if assign.target.is_discard() {
+            return self.fail(error::needless_assignment(assign));
+        }
+        let Term { expr: value, constant } = term;
+        let type_def = value.type_def.clone();
+        let target = self.target(&assign.target)?;
+        let target = self.store(target, type_def.kind.clone(), constant);
+        let merge = assign.operator == AssignOperator::Merge;
+        let node = Assign { target, merge, recovery: None, value };
+        Some(Term::new(Node::Assign(Box::new(node)), span, type_def))
+    }
+
+    fn assign_two(
+        &mut self,
+        assign: &ast::Assign,
+        err: &ast::Expr,
+        term: Term,
+        span: Span,
+    ) -> Option<Term> {
+        if !term.fallible() {
+            if self.options.strict {
+                return self.fail(error::needless_error_target(assign, err));
+            }
+            self.warnings.push(warning::needless_error_target(assign, err));
+        }
+        if assign.target.is_discard() && err.is_discard() {
+            return self.fail(error::needless_assignment(assign));
+        }
+        let Term { expr: value, constant } = term;
+        let (default, kind) = default(&value.type_def.kind);
+        let target = self.target(&assign.target)?;
+        let error = self.target(err)?;
+        let target = self.store(target, value.type_def.kind.union(&kind), constant);
+        let error = self.store(error, Kind::bytes().or_null(), None);
+        let type_def = TypeDef::new(value.type_def.kind.union(&Kind::bytes()));
+        let merge = assign.operator == AssignOperator::Merge;
+        let recovery = Some(Recovery { target: error, default });
+        Some(Term::new(
+            Node::Assign(Box::new(Assign { target, merge, recovery, value })),
+            span,
+            type_def,
+        ))
+    }
+
+    /// The right side of `|=`, as if it were `target | value`: what is known of the target is what was
+    /// known before the value.
+    fn merged(&mut self, assign: &ast::Assign) -> Option<Term> {
+        if assign.target.is_discard() {
+            return self.fail(error::merge_not_object([(&Kind::undefined(), assign.target.span)]));
+        }
+        let mark = self.pending.mark();
+        let old = self.expr(&assign.target)?;
+        let term = self.expr(&assign.value)?;
+        let sides = [(old.kind(), assign.target.span), (term.kind(), assign.value.span)];
+        let offending: Vec<_> =
+            sides.into_iter().filter(|(kind, _)| !kind.is(KindSet::OBJECT)).collect();
+        if !offending.is_empty() {
+            self.pending.consume(mark);
+            return self.fail(error::merge_not_object(offending));
+        }
+        let mut expr = term.expr;
+        expr.type_def.kind = old.expr.type_def.kind.merge_objects(&expr.type_def.kind);
+        expr.type_def.fallible |= old.expr.type_def.fallible;
+        Some(Term { expr, constant: None })
+    }
+}
+
+/// What `ok, err =` leaves in the first target on failure, with its kind: the empty value of the one
+/// kind that there can be, else null.
+fn default(kind: &Kind) -> (Value, Kind) {
+    match kind.set() {
+        KindSet::BYTES => (Value::from_static(""), Kind::bytes()),
+        KindSet::INTEGER => (Value::Integer(0), Kind::integer()),
+        KindSet::FLOAT => (Value::float(0.0).unwrap_or_default(), Kind::float()),
+        KindSet::BOOLEAN => (Value::Boolean(false), Kind::boolean()),
+        KindSet::TIMESTAMP => (Value::Timestamp(chrono::DateTime::UNIX_EPOCH), Kind::timestamp()),
+        KindSet::REGEX => match Regex::new("") {
+            Ok(empty) => (Value::Regex(empty), Kind::regex()),
+            Err(_) => unreachable!("the empty pattern compiles"),
+        },
+        KindSet::ARRAY => (Value::Array(Array::new()), Kind::array(Collection::empty())),
+        KindSet::OBJECT => (Value::Object(Object::new()), Kind::object(Collection::empty())),
+        _ => (Value::Null, Kind::null()),
+    }
+}

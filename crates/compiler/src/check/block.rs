@@ -1,0 +1,59 @@
+//! Blocks: names that are new in one end with it; what it does to everything else stays.
+
+use vrlet_diagnostic::Span;
+use vrlet_function::TypeDef;
+use vrlet_parser::ast;
+use vrlet_value::Kind;
+
+use super::{Checker, Term};
+use crate::tree::{Expr, Node};
+
+impl Checker<'_> {
+    pub(super) fn block(&mut self, block: &ast::Block) -> Option<Term> {
+        let (exprs, type_def) = self.block_exprs(block)?;
+        Some(Term::new(Node::Block(exprs), block.span, type_def))
+    }
+
+    /// The expressions of a block and what is known of its value. A failure that is dropped on the way
+    /// makes the block fallible all the same.
+    pub(super) fn block_exprs(&mut self, block: &ast::Block) -> Option<(Vec<Expr>, TypeDef)> {
+        let scopes = self.scope.depth();
+        self.scope.open();
+        let checked = self.sequence(&block.exprs);
+        self.scope.close(scopes);
+        checked
+    }
+
+    /// Expressions one after the other, in the scope around them.
+    pub(super) fn sequence(&mut self, exprs: &[ast::Expr]) -> Option<(Vec<Expr>, TypeDef)> {
+        let mut fallible = false;
+        let mut kind = Kind::null();
+        let mut checked = Vec::with_capacity(exprs.len());
+        for expr in exprs {
+            let term = self.expr(expr)?;
+            fallible |= term.fallible();
+            kind = term.kind().clone();
+            checked.push(term.expr);
+        }
+        Some((checked, TypeDef::new(kind).fallible_if(fallible)))
+    }
+
+    /// The condition of an `if`, with all its expressions.
+    pub(super) fn predicate(&mut self, predicate: &ast::Predicate) -> Option<Vec<Expr>> {
+        let mark = self.pending.mark();
+        let (exprs, type_def) = self.sequence(&predicate.exprs)?;
+        if type_def.fallible {
+            self.errors.extend(self.pending.report(mark).take(1));
+            return None;
+        }
+        if !type_def.kind.is(vrlet_value::KindSet::BOOLEAN) {
+            let span = last_span(&predicate.exprs, predicate.span);
+            return self.fail(crate::error::predicate_not_boolean(span, &type_def.kind));
+        }
+        Some(exprs)
+    }
+}
+
+fn last_span(exprs: &[ast::Expr], otherwise: Span) -> Span {
+    exprs.last().map_or(otherwise, |last| last.span)
+}

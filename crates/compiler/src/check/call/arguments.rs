@@ -1,0 +1,211 @@
+//! The arguments of a call, each at its parameter: as the function sees them at compile time, and as
+//! the tree keeps them.
+
+use vrlet_diagnostic::Span;
+use vrlet_function::{Binding, Field, Function, Host, PlaceArgument, Refusal, Root, Site};
+use vrlet_parser::ast;
+use vrlet_value::{Kind, KindSet, Value};
+
+use super::super::{Store, Term};
+use crate::tree::{Expr, Guard, Node, Place, PlaceRoot};
+
+/// The arguments, by parameter.
+pub(super) struct Arguments {
+    exprs: Vec<Option<Expr>>,
+    spans: Vec<Option<Span>>,
+    kinds: Vec<Option<Kind>>,
+    pub constants: Vec<Option<Value>>,
+    fields: Vec<Field>,
+    place: Option<PlaceArgument>,
+    /// The root of the place argument, if it can be written.
+    pub store: Option<Store>,
+}
+
+impl Arguments {
+    /// Of several arguments for one parameter the last one counts.
+    pub fn new(
+        call: &ast::Call,
+        function: &Function,
+        terms: Vec<Term>,
+        positions: &[usize],
+    ) -> Self {
+        let count = function.params.len();
+        let mut this = Self {
+            exprs: std::iter::repeat_with(|| None).take(count).collect(),
+            spans: vec![None; count],
+            kinds: vec![None; count],
+            constants: vec![None; count],
+            fields: Vec::new(),
+            place: None,
+            store: None,
+        };
+        for ((argument, term), &position) in call.arguments.iter().zip(terms).zip(positions) {
+            this.spans[position] = Some(argument.value.span);
+            this.kinds[position] = Some(term.kind().clone());
+            this.constants[position] = term.constant;
+            this.exprs[position] = Some(term.expr);
+        }
+        for (position, param) in function.params.iter().enumerate() {
+            match param.binding {
+                Binding::Fields => this.bind_fields(position),
+                Binding::Place => this.bind_place(position),
+                Binding::Value | Binding::Constant | Binding::InPlace => {}
+            }
+        }
+        this
+    }
+
+    fn bind_fields(&mut self, position: usize) {
+        let fields = match self.exprs[position].take() {
+            Some(Expr { node: Node::Object(fields), span, type_def }) => {
+                Expr { node: Node::Object(fields), span, type_def }
+            }
+            Some(Expr { node: Node::Constant(Value::Object(object)), span, type_def }) => {
+                let constant = |value: &Value| Term::constant(value.clone(), span).expr;
+                let fields = object.sorted().map(|(key, value)| (key.clone(), constant(value)));
+                Expr { node: Node::Object(fields.collect()), span, type_def }
+            }
+            other => {
+                self.exprs[position] = other;
+                return;
+            }
+        };
+        if let Node::Object(members) = &fields.node {
+            self.fields = members
+                .iter()
+                .map(|(key, value)| Field {
+                    key: key.clone(),
+                    kind: value.type_def.kind.clone(),
+                    constant: if let Node::Constant(value) = &value.node {
+                        Some(value.clone())
+                    } else {
+                        None
+                    },
+                })
+                .collect();
+        }
+        self.exprs[position] = Some(fields);
+    }
+
+    fn bind_place(&mut self, position: usize) {
+        let Some(Expr { node: Node::Get(place), type_def, .. }) = &self.exprs[position] else {
+            return;
+        };
+        let (root, store) = match place.root {
+            PlaceRoot::Event => (Root::Event, Some(Store::Event)),
+            PlaceRoot::Metadata => (Root::Metadata, Some(Store::Metadata)),
+            PlaceRoot::Variable(id) => (Root::Variable, Some(Store::Variable(id))),
+            PlaceRoot::Expr(_) => (Root::Expression, None),
+        };
+        self.store = store;
+        self.place =
+            Some(PlaceArgument { root, path: place.path.clone(), kind: type_def.kind.clone() });
+    }
+
+    /// The call as the function sees it.
+    pub fn site<'a>(
+        &'a self,
+        function: &'a Function,
+        closure: Option<&'a Kind>,
+        host: &'a Host,
+    ) -> Site<'a> {
+        Site {
+            function,
+            kinds: &self.kinds,
+            constants: &self.constants,
+            fields: &self.fields,
+            place: self.place.as_ref(),
+            closure,
+            host,
+        }
+    }
+
+    /// The place argument, if there is one.
+    pub fn place(&self) -> Option<&PlaceArgument> {
+        self.place.as_ref()
+    }
+
+    /// Where the argument of the parameter at `position` stands.
+    pub fn span_at(&self, position: usize) -> Option<Span> {
+        self.spans.get(position).copied().flatten()
+    }
+
+    /// Where the argument stands that a function refuses.
+    pub fn refused(&self, function: &Function, refusal: &Refusal) -> Option<Span> {
+        self.span_at(function.param(refusal.param?)?)
+    }
+
+    /// What the tree keeps: the values to evaluate, the fields, the place, the guards. With `keep` a
+    /// body that was not prepared gets constants like other arguments.
+    pub fn into_tree(
+        self,
+        function: &Function,
+        keep: bool,
+    ) -> (Vec<Option<Expr>>, Vec<Expr>, Option<Place>, Vec<Guard>) {
+        let mut fields = Vec::new();
+        let mut place = None;
+        let mut guards = Vec::new();
+        let mut values = Vec::with_capacity(self.exprs.len());
+        for ((position, expr), constant) in self.exprs.into_iter().enumerate().zip(self.constants) {
+            let param = &function.params[position];
+            let Some(expr) = expr else {
+                values.push(None);
+                continue;
+            };
+            let value = match param.binding {
+                Binding::Value => {
+                    if needs_guard(&expr.node)
+                        && (param.kinds != KindSet::ANY || param.elements.is_some())
+                    {
+                        guards.push(Guard {
+                            param: position,
+                            kinds: param.kinds,
+                            elements: param.elements,
+                        });
+                    }
+                    Some(expr)
+                }
+                Binding::Constant | Binding::InPlace => match constant {
+                    Some(constant) if keep => Some(Term::constant(constant, expr.span).expr),
+                    _ => None,
+                },
+                Binding::Fields => {
+                    if let Node::Object(members) = expr.node {
+                        fields = members.into_iter().map(|(_, value)| value).collect();
+                    }
+                    None
+                }
+                Binding::Place => {
+                    if let Node::Get(of_argument) = expr.node {
+                        place = Some(of_argument);
+                    }
+                    None
+                }
+            };
+            values.push(value);
+        }
+        (values, fields, place, guards)
+    }
+}
+
+/// Whether a value's kind is more than the checker can vouch for: what it knows of variables and of the
+/// event goes stale when closures run.
+fn needs_guard(node: &Node) -> bool {
+    use vrlet_parser::ast::Operator;
+    match node {
+        Node::Constant(_) | Node::Array(_) | Node::Object(_) | Node::Not(_) => false,
+        Node::Operation { rest, .. } => !rest.last().is_some_and(|(operator, ..)| {
+            matches!(
+                operator,
+                Operator::Equal
+                    | Operator::NotEqual
+                    | Operator::Less
+                    | Operator::LessOrEqual
+                    | Operator::Greater
+                    | Operator::GreaterOrEqual
+            )
+        }),
+        Node::Block(_) | Node::If(_) | Node::Assign(_) | Node::Get(_) | Node::Call(_) => true,
+        Node::Abort(_) | Node::Return(_) | Node::Break => false,
+    }
+}

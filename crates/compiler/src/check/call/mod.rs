@@ -1,0 +1,145 @@
+//! Function calls, in the order in which VRL finds fault with them: the arguments themselves, the
+//! function's name, how many arguments, their names, their kinds, what is missing, the closure, and at
+//! last what the function says itself.
+
+mod arguments;
+mod binding;
+mod closure;
+mod effect;
+mod fold;
+
+use vrlet_diagnostic::Span;
+use vrlet_function::{Body, Function, TypeDef};
+use vrlet_parser::ast;
+
+use super::pending::Failure;
+use super::{Checker, Term};
+use crate::tree::{Call, CallBody, Node};
+use crate::{error, warning};
+use arguments::Arguments;
+pub(super) use closure::Surroundings;
+
+/// What the checks of the arguments found out.
+struct Bound {
+    arguments: Arguments,
+    /// Whether an argument may be of the wrong kind.
+    mismatch: bool,
+}
+
+impl Checker<'_> {
+    pub(super) fn call(&mut self, call: &ast::Call, span: Span) -> Option<Term> {
+        let mark = self.pending.mark();
+        let Some((function, bound)) = self.bind(call, mark) else {
+            self.pending.consume(mark);
+            return None;
+        };
+        let closure = self.closure(call, span, function, &bound.arguments, mark)?;
+        let closure_kind = closure.as_ref().map(|(_, type_def)| &type_def.kind);
+        let site = bound.arguments.site(function, closure_kind, self.options.host);
+        let returns = (function.returns)(&site);
+        let unfit = self.unfit(call, function, &bound.arguments);
+        let prepared = match (unfit, function.body) {
+            (Some(diagnostic), _) => Err(diagnostic),
+            (None, Body::Plain(body)) => Ok(Some(CallBody::Plain(body))),
+            (None, Body::Prepared(prepare)) => {
+                prepare(&site).map(|body| Some(CallBody::Prepared(body))).map_err(|refusal| {
+                    error::refused(call, bound.arguments.refused(function, &refusal), &refusal)
+                })
+            }
+            (None, Body::Known(_)) => Ok(None),
+        };
+        let mut body = match prepared {
+            Ok(body) => body,
+            Err(diagnostic) => {
+                self.pending.consume(mark);
+                return self.fail(diagnostic);
+            }
+        };
+        let may_fail = bound.mismatch || returns.fallible;
+        let closure_fails = closure.as_ref().is_some_and(|(_, type_def)| type_def.fallible);
+        if let Some(bang) = call.bang
+            && !may_fail
+        {
+            self.warnings.push(warning::needless_bang(&call.name, bang));
+        }
+        let constant = body.as_mut().and_then(|body| fold::value(function, body, &site));
+        let known = if let Body::Known(value) = function.body { Some(value(&site)) } else { None };
+        self.apply_effect(function, &bound.arguments, closure_kind);
+        let type_def = TypeDef::new(returns.kind)
+            .fallible_if((may_fail && call.bang.is_none()) || closure_fails);
+        if let Some(value) = known {
+            return Some(Term::new(Node::Constant(value), span, type_def));
+        }
+        let Some(body) = body else { unreachable!("checked: only a known result has no body") };
+        let keep = matches!(body, CallBody::Plain(_));
+        let (arguments, fields, place, guards) = bound.arguments.into_tree(function, keep);
+        let can_fail = may_fail || !guards.is_empty() || closure.is_some();
+        let closure = closure.map(|(closure, _)| closure);
+        let span_of_call =
+            call.closure.as_ref().map_or(call.span, |closure| call.span.to(closure.span));
+        let node = Call {
+            function,
+            body,
+            arguments,
+            fields,
+            place,
+            closure,
+            guards,
+            span: span_of_call,
+            can_fail,
+        };
+        Some(Term { constant, ..Term::new(Node::Call(Box::new(node)), span, type_def) })
+    }
+
+    /// The function and its arguments, each at its parameter.
+    fn bind(&mut self, call: &ast::Call, mark: usize) -> Option<(&'static Function, Bound)> {
+        let mut terms = Vec::with_capacity(call.arguments.len());
+        for argument in &call.arguments {
+            terms.push(self.expr(&argument.value)?);
+        }
+        let Some(function) = self.options.registry.get(&call.name.text) else {
+            return self.fail(error::unknown_function(&call.name, self.options.registry));
+        };
+        if call.arguments.len() > function.params.len() {
+            return self.fail(error::too_many_arguments(call, function));
+        }
+        let positions = match binding::positions(call, function) {
+            Ok(positions) => positions,
+            Err(name) => return self.fail(error::unknown_argument(name, function)),
+        };
+        let mut mismatch = None;
+        for ((argument, term), &position) in call.arguments.iter().zip(&terms).zip(&positions) {
+            let param = &function.params[position];
+            let span = argument.value.span;
+            match binding::fit(term.kind(), param) {
+                binding::Fit::Never => {
+                    return self.fail(error::argument_kind(call, param, span, term.kind()));
+                }
+                binding::Fit::Maybe if mismatch.is_none() => {
+                    mismatch = Some((param, span, term.kind().clone()))
+                }
+                binding::Fit::Maybe | binding::Fit::Always => {}
+            }
+            if term.fallible() {
+                return self.fail(error::fallible_argument(span, param));
+            }
+        }
+        let missing: Vec<_> = function
+            .params
+            .iter()
+            .enumerate()
+            .filter(|(position, param)| param.required && !positions.contains(position))
+            .map(|(_, param)| param)
+            .collect();
+        if !missing.is_empty() {
+            return self.fail(error::missing_argument(call, &missing));
+        }
+        self.pending.consume(mark);
+        if let (Some((param, span, kind)), None) = (&mismatch, call.bang) {
+            let diagnostic = error::possible_argument_kind(call, param, *span, kind);
+            self.pending.push(Failure::Argument(Box::new(diagnostic)));
+        }
+        let arguments = Arguments::new(call, function, terms, &positions);
+        Some((function, Bound { arguments, mismatch: mismatch.is_some() }))
+    }
+}

@@ -1,0 +1,53 @@
+//! `abort`, `return` and `break`: ways out that give no value where they stand.
+
+use vrlet_diagnostic::Span;
+use vrlet_function::TypeDef;
+use vrlet_parser::ast;
+use vrlet_value::{Kind, KindSet};
+
+use super::{Checker, Term};
+use crate::error;
+use crate::tree::Node;
+
+impl Checker<'_> {
+    pub(super) fn abort(&mut self, message: Option<&ast::Expr>, span: Span) -> Option<Term> {
+        let mark = self.pending.mark();
+        let checked = match message {
+            None => None,
+            Some(message) => {
+                let term = self.expr(message)?;
+                self.pending.consume(mark);
+                if term.fallible() {
+                    return self.fail(error::fallible_abort(message.span));
+                }
+                if !term.kind().is(KindSet::BYTES) {
+                    return self.fail(error::abort_message_not_string(message.span, term.kind()));
+                }
+                Some(Box::new(term.expr))
+            }
+        };
+        Some(Term::new(Node::Abort(checked), span, TypeDef::new(Kind::never())))
+    }
+
+    pub(super) fn return_(&mut self, keyword: Span, value: &ast::Expr, span: Span) -> Option<Term> {
+        let mark = self.pending.mark();
+        let term = self.expr(value)?;
+        self.pending.consume(mark);
+        if term.fallible() {
+            return self.fail(error::fallible_return(keyword, value.span));
+        }
+        let returned = match self.closures.last_mut() {
+            Some(closure) => &mut closure.returned,
+            None => &mut self.returned,
+        };
+        *returned = returned.union(&term.kind().clone().stored());
+        Some(Term::new(Node::Return(Box::new(term.expr)), span, TypeDef::new(Kind::never())))
+    }
+
+    pub(super) fn break_(&mut self, span: Span) -> Option<Term> {
+        if !self.closures.last().is_some_and(|closure| closure.breaks) {
+            return self.fail(error::break_outside_loop(span));
+        }
+        Some(Term::new(Node::Break, span, TypeDef::new(Kind::never())))
+    }
+}

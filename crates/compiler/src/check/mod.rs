@@ -1,0 +1,219 @@
+//! What can be known of a program before it runs: names resolved, kinds proven, failures accounted for.
+//!
+//! One pass in source order moves a single mutable [`State`] along. An expression that does not compile
+//! leaves its diagnostics behind and no tree; the root expressions after it are checked all the same.
+
+mod assign;
+mod block;
+mod call;
+mod choose;
+mod collection;
+mod exit;
+mod literal;
+mod logic;
+mod not;
+mod operation;
+mod options;
+mod pending;
+mod query;
+mod scope;
+mod state;
+mod target;
+mod template;
+mod unused;
+
+use std::collections::HashSet;
+
+use vrlet_diagnostic::{Diagnostic, Span};
+use vrlet_function::TypeDef;
+use vrlet_parser::ast::{self, Ast, Root};
+use vrlet_value::{Kind, Path, Value};
+
+use crate::tree::{Expr, Node, Tree, Variable, VariableId};
+pub use options::{Checked, Options, ReadOnly};
+use pending::Pending;
+use scope::Scope;
+use state::{Changes, State, Store};
+
+/// Checks a program.
+///
+/// # Errors
+/// Everything that is wrong with it, in the order in which it was met.
+pub fn check(ast: &Ast, options: &Options<'_>) -> Result<Checked, Vec<Diagnostic>> {
+    let mut checker = Checker::new(options);
+    let mut roots = Vec::new();
+    for root in &ast.roots {
+        match root {
+            Root::Broken(diagnostic) => checker.errors.push(diagnostic.clone()),
+            Root::Expr(expr) => roots.extend(checker.root(expr)),
+        }
+    }
+    if !checker.errors.is_empty() {
+        return Err(checker.errors);
+    }
+    let last = roots.last().map_or(Kind::null(), |last| last.type_def.kind.clone());
+    let mut warnings = checker.warnings;
+    warnings.sort_by_key(Diagnostic::span);
+    warnings.extend(unused::find(ast, options.registry));
+    Ok(Checked {
+        tree: Tree { roots, variables: checker.variables },
+        warnings,
+        result: TypeDef::new(last.or(checker.returned)),
+    })
+}
+
+/// The pass and what it carries.
+struct Checker<'a> {
+    options: &'a Options<'a>,
+    state: State,
+    scope: Scope,
+    pending: Pending,
+    variables: Vec<Variable>,
+    errors: Vec<Diagnostic>,
+    warnings: Vec<Diagnostic>,
+    /// The closures around the current place, innermost last.
+    closures: Vec<call::Surroundings>,
+    /// What `return` gives outside of closures.
+    returned: Kind,
+    /// Places whose value did not compile: what reads them is wrong only because of that.
+    failed: HashSet<(FailedRoot, Path)>,
+}
+
+/// What a place in [`Checker::failed`] starts from.
+#[derive(PartialEq, Eq, Hash)]
+enum FailedRoot {
+    Event,
+    Metadata,
+    Variable(String),
+}
+
+/// A checked expression, and the constant that it is to the checker.
+///
+/// Such a constant is good for proofs alone: that of a variable can be out of date when a closure
+/// assigned to it, so only the tree's own constants are computed with.
+struct Term {
+    expr: Expr,
+    constant: Option<Value>,
+}
+
+/// How far checking had got in what nests, to find back there after an error.
+struct Level {
+    frames: usize,
+    scopes: usize,
+    closures: usize,
+}
+
+impl<'a> Checker<'a> {
+    fn new(options: &'a Options<'a>) -> Self {
+        Self {
+            options,
+            state: State::new(),
+            scope: Scope::default(),
+            pending: Pending::default(),
+            variables: Vec::new(),
+            errors: Vec::new(),
+            warnings: Vec::new(),
+            closures: Vec::new(),
+            returned: Kind::never(),
+            failed: HashSet::new(),
+        }
+    }
+
+    fn root(&mut self, expr: &ast::Expr) -> Option<Expr> {
+        let level = self.level();
+        let term = self.expr(expr);
+        self.recover(&level);
+        self.errors.extend(self.pending.report(0));
+        term.map(|term| term.expr)
+    }
+
+    /// Checks an expression; `None` where it does not compile, its diagnostics are noted then.
+    fn expr(&mut self, expr: &ast::Expr) -> Option<Term> {
+        let mark = self.pending.mark();
+        let term = match &expr.node {
+            ast::Node::Literal(literal) => self.literal(literal, expr.span),
+            ast::Node::Template(parts) => self.template(parts, expr.span),
+            ast::Node::Group(inner) => self.expr(inner),
+            ast::Node::Block(block) => self.block(block),
+            ast::Node::Array(elements) => self.array(elements, expr.span),
+            ast::Node::Object(members) => self.object(members, expr.span),
+            ast::Node::If(choice) => self.choice(choice, expr.span),
+            ast::Node::Operation(operation) => self.operation(operation),
+            ast::Node::Not { operator, operand } => self.not(*operator, operand, expr.span),
+            ast::Node::Assign(assign) => self.assign(assign, expr.span),
+            ast::Node::Variable(name) => self.variable(name, expr.span),
+            ast::Node::Query(query) => self.query(query, expr.span),
+            ast::Node::Call(call) => self.call(call, expr.span),
+            ast::Node::Abort(message) => self.abort(message.as_deref(), expr.span),
+            ast::Node::Return(keyword, value) => self.return_(*keyword, value, expr.span),
+            ast::Node::Break => self.break_(expr.span),
+        }?;
+        let call = if let ast::Node::Call(call) = &expr.node { Some(&call.name) } else { None };
+        self.pending.settle(mark, term.fallible(), term.expr.span, call);
+        Some(term)
+    }
+
+    fn fail<T>(&mut self, diagnostic: Diagnostic) -> Option<T> {
+        self.errors.push(diagnostic);
+        None
+    }
+
+    fn level(&self) -> Level {
+        Level {
+            frames: self.state.depth(),
+            scopes: self.scope.depth(),
+            closures: self.closures.len(),
+        }
+    }
+
+    /// Leaves whatever an expression that did not compile left open.
+    fn recover(&mut self, level: &Level) {
+        self.state.close(level.frames);
+        self.scope.close(level.scopes);
+        self.closures.truncate(level.closures);
+    }
+
+    /// A new variable, fresh at every run of the closure around it.
+    fn declare(&mut self, name: &str, span: Span) -> VariableId {
+        let id = self.declare_parameter(name, span);
+        if let Some(closure) = self.closures.last_mut() {
+            closure.locals.push(id);
+        }
+        id
+    }
+
+    fn declare_parameter(&mut self, name: &str, span: Span) -> VariableId {
+        let id = self.state.declare();
+        self.variables.push(Variable { name: name.to_owned(), span, read: false });
+        self.scope.bind(name, id);
+        id
+    }
+
+    fn mark_read(&mut self, id: VariableId) {
+        if let Some(variable) = self.variables.get_mut(id.0 as usize) {
+            variable.read = true;
+        }
+    }
+}
+
+impl Term {
+    fn new(node: Node, span: Span, type_def: TypeDef) -> Self {
+        Self { expr: Expr { span, node, type_def }, constant: None }
+    }
+
+    fn constant(value: Value, span: Span) -> Self {
+        let type_def = TypeDef::new(Kind::of_value(&value));
+        Self {
+            expr: Expr { span, node: Node::Constant(value.clone()), type_def },
+            constant: Some(value),
+        }
+    }
+
+    fn kind(&self) -> &Kind {
+        &self.expr.type_def.kind
+    }
+
+    fn fallible(&self) -> bool {
+        self.expr.type_def.fallible
+    }
+}

@@ -1,0 +1,229 @@
+//! Operators from left to right: what kind their results have, and which can fail.
+
+use vrlet_diagnostic::Span;
+use vrlet_function::TypeDef;
+use vrlet_parser::ast::{self, Operator};
+use vrlet_value::{Kind, KindSet, Value, arithmetic};
+
+use super::{Checker, Term};
+use crate::error;
+use crate::tree::{Expr, Node};
+
+const NUMBER: KindSet = KindSet::INTEGER.or(KindSet::FLOAT);
+
+/// A chain of operators as far as it is checked.
+pub(super) struct Operands {
+    first: Expr,
+    rest: Vec<(Operator, Span, Expr)>,
+    pub type_def: TypeDef,
+    pub constant: Option<Value>,
+}
+
+impl Operands {
+    pub fn new(first: Term) -> Self {
+        let type_def = first.expr.type_def.clone();
+        Self { first: first.expr, rest: Vec::new(), type_def, constant: first.constant }
+    }
+
+    pub fn finish(self, span: Span) -> Term {
+        let expr = if self.rest.is_empty() {
+            self.first
+        } else {
+            let node = Node::Operation { first: Box::new(self.first), rest: self.rest };
+            Expr { span, node, type_def: self.type_def }
+        };
+        Term { expr, constant: self.constant }
+    }
+
+    /// Adds an operator whose result is known already.
+    pub fn push(&mut self, operator: Operator, right: Expr, span: Span, type_def: TypeDef) {
+        self.rest.push((operator, span, right));
+        self.type_def = type_def;
+        self.constant = None;
+    }
+
+    /// Adds `+`, `-`, `*` or `/`. Constants of the source are computed on the spot.
+    pub fn arithmetic(&mut self, operator: Operator, right: Term, span: Span) {
+        let constant = match (&self.constant, &right.constant) {
+            (Some(left), Some(right)) if is_number(left) && is_number(right) => {
+                compute(operator, left, right)
+            }
+            _ => None,
+        };
+        let undefined = self.constant.is_some() && right.constant.is_some() && constant.is_none();
+        let (set, safe) = match operator {
+            Operator::Divide => {
+                let left = &self.type_def.kind;
+                let whole = left.is(KindSet::INTEGER) || left.is(KindSet::FLOAT);
+                (KindSet::FLOAT, whole && right.constant.as_ref().is_some_and(is_divisor))
+            }
+            _ => sum(operator, &self.type_def.kind, right.kind(), undefined),
+        };
+        let parts_fail =
+            operator != Operator::Divide && (self.type_def.fallible || right.fallible());
+        let type_def = TypeDef::of(set).fallible_if(!safe || parts_fail);
+        if let (Node::Constant(left), Node::Constant(value), true) =
+            (&self.first.node, &right.expr.node, self.rest.is_empty())
+            && let Some(result) = compute(operator, left, value).filter(|_| safe)
+        {
+            self.first = Expr { span, node: Node::Constant(result), type_def: type_def.clone() };
+            self.type_def = type_def;
+        } else {
+            self.push(operator, right.expr, span, type_def);
+        }
+        self.constant = constant;
+    }
+
+    fn compare(&mut self, operator: Operator, right: Term, span: Span) {
+        let both = |set: KindSet| self.type_def.kind.is(set) && right.kind().is(set);
+        let safe = matches!(operator, Operator::Equal | Operator::NotEqual)
+            || both(KindSet::BYTES)
+            || both(KindSet::TIMESTAMP)
+            || both(NUMBER);
+        let fallible = !safe || self.type_def.fallible || right.fallible();
+        self.push(operator, right.expr, span, TypeDef::boolean().fallible_if(fallible));
+    }
+
+    fn merge(&mut self, right: Term, span: Span) {
+        let kind = self.type_def.kind.merge_objects(right.kind());
+        let fallible = self.type_def.fallible || right.fallible();
+        self.push(Operator::Merge, right.expr, span, TypeDef::new(kind).fallible_if(fallible));
+    }
+}
+
+impl Checker<'_> {
+    pub(super) fn operation(&mut self, operation: &ast::Operation) -> Option<Term> {
+        let mark = self.pending.mark();
+        let mut left = Operands::new(self.expr(&operation.first)?);
+        let mut left_span = operation.first.span;
+        let mut left_compares = compares(&operation.first);
+        for (operator, at, operand) in &operation.rest {
+            let span = operation.first.span.to(operand.span);
+            match operator {
+                Operator::Coalesce => self.coalesce(&mut left, left_span, operand, span, mark)?,
+                Operator::Or | Operator::And => self.logic(&mut left, *operator, operand, span)?,
+                _ => {
+                    let right = self.expr(operand)?;
+                    if let Some(refused) = refuse(
+                        *operator,
+                        *at,
+                        (&left.type_def.kind, left_span, left_compares),
+                        (right.kind(), operand.span),
+                    ) {
+                        self.pending.consume(mark);
+                        return self.fail(refused);
+                    }
+                    left.apply(*operator, right, span);
+                }
+            }
+            self.pending.settle(mark, left.type_def.fallible, span, None);
+            left_span = span;
+            left_compares = is_comparison(*operator);
+        }
+        Some(left.finish(left_span))
+    }
+}
+
+impl Operands {
+    fn apply(&mut self, operator: Operator, right: Term, span: Span) {
+        match operator {
+            Operator::Add | Operator::Subtract | Operator::Multiply | Operator::Divide => {
+                self.arithmetic(operator, right, span);
+            }
+            Operator::Merge => self.merge(right, span),
+            Operator::Equal
+            | Operator::NotEqual
+            | Operator::Less
+            | Operator::LessOrEqual
+            | Operator::Greater
+            | Operator::GreaterOrEqual => self.compare(operator, right, span),
+            Operator::Coalesce | Operator::Or | Operator::And => {
+                unreachable!(
+                    "checked: operators that may skip their right side have their own rules"
+                )
+            }
+        }
+    }
+}
+
+/// What no run could make sense of: comparing comparisons, merging what is not an object.
+fn refuse(
+    operator: Operator,
+    at: Span,
+    (left, left_span, left_compares): (&Kind, Span, bool),
+    (right, right_span): (&Kind, Span),
+) -> Option<vrlet_diagnostic::Diagnostic> {
+    if is_comparison(operator) && left_compares {
+        return Some(error::chained_comparison(at, left_span));
+    }
+    let sides = [(left, left_span), (right, right_span)];
+    let offending = || sides.into_iter().filter(|(kind, _)| !kind.is(KindSet::OBJECT));
+    (operator == Operator::Merge && offending().next().is_some())
+        .then(|| error::merge_not_object(offending()))
+}
+
+/// The kinds of a sum, difference or product, and whether it always has a value.
+fn sum(operator: Operator, left: &Kind, right: &Kind, undefined: bool) -> (KindSet, bool) {
+    let either = |set: KindSet| left.is(set) || right.is(set);
+    let both = |set: KindSet| left.is(set) && right.is(set);
+    if operator == Operator::Add && either(KindSet::BYTES) {
+        (KindSet::BYTES, both(KindSet::BYTES.or(KindSet::NULL)))
+    } else if either(KindSet::FLOAT) {
+        (KindSet::FLOAT, both(NUMBER) && !undefined)
+    } else if both(KindSet::INTEGER) {
+        (KindSet::INTEGER, true)
+    } else if operator == Operator::Subtract {
+        (NUMBER, false)
+    } else if operator == Operator::Multiply
+        && (left.is(KindSet::BYTES) && right.is(KindSet::INTEGER)
+            || left.is(KindSet::INTEGER) && right.is(KindSet::BYTES))
+    {
+        (KindSet::BYTES, true)
+    } else {
+        (NUMBER.or(KindSet::BYTES), false)
+    }
+}
+
+fn compute(operator: Operator, left: &Value, right: &Value) -> Option<Value> {
+    match operator {
+        Operator::Add => arithmetic::add(left.clone(), right.clone()).ok(),
+        Operator::Subtract => arithmetic::subtract(left, right).ok(),
+        Operator::Multiply => arithmetic::multiply(left, right).ok(),
+        Operator::Divide => arithmetic::divide(left, right).ok(),
+        _ => None,
+    }
+}
+
+fn is_number(value: &Value) -> bool {
+    matches!(value, Value::Integer(_) | Value::Float(_))
+}
+
+fn is_divisor(value: &Value) -> bool {
+    match value {
+        Value::Integer(number) => *number != 0,
+        Value::Float(number) => number.is_normal(),
+        _ => false,
+    }
+}
+
+fn is_comparison(operator: Operator) -> bool {
+    matches!(
+        operator,
+        Operator::Equal
+            | Operator::NotEqual
+            | Operator::Less
+            | Operator::LessOrEqual
+            | Operator::Greater
+            | Operator::GreaterOrEqual
+    )
+}
+
+/// Whether an operand is a comparison without parentheses.
+fn compares(expr: &ast::Expr) -> bool {
+    match &expr.node {
+        ast::Node::Operation(operation) => {
+            operation.rest.last().is_some_and(|(operator, ..)| is_comparison(*operator))
+        }
+        _ => false,
+    }
+}

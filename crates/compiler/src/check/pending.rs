@@ -1,0 +1,58 @@
+//! Failures that nothing has handled yet.
+//!
+//! Every expression that can fail stands here until something around it consumes the failure: `??`,
+//! `ok, err =`, an operator whose result can't fail, an assignment that refuses it. What is left at the
+//! end of a root expression is reported.
+
+use vrlet_diagnostic::{Diagnostic, Span};
+use vrlet_parser::ast::Name;
+
+use crate::error;
+
+/// Failures in the order in which they were met.
+#[derive(Default, Debug)]
+pub(super) struct Pending(Vec<Failure>);
+
+/// What may fail.
+#[derive(Debug)]
+pub(super) enum Failure {
+    /// An expression, with its name if it is a call.
+    Expression(Span, Option<Name>),
+    /// An argument that may be of the wrong kind; the diagnostic is made where all is at hand.
+    Argument(Box<Diagnostic>),
+}
+
+impl Pending {
+    /// A mark, to tell what came later.
+    pub fn mark(&self) -> usize {
+        self.0.len()
+    }
+
+    /// Adds a failure.
+    pub fn push(&mut self, failure: Failure) {
+        self.0.push(failure);
+    }
+
+    /// Forgets what came after a mark: it is handled, or reported another way.
+    pub fn consume(&mut self, mark: usize) {
+        self.0.truncate(mark);
+    }
+
+    /// Settles an expression that is checked: one that can't fail has consumed its parts' failures; one
+    /// that can stands for itself, unless a part of it does.
+    pub fn settle(&mut self, mark: usize, fallible: bool, span: Span, call: Option<&Name>) {
+        if !fallible {
+            self.consume(mark);
+        } else if self.0.len() == mark {
+            self.push(Failure::Expression(span, call.cloned()));
+        }
+    }
+
+    /// The diagnostics of all that came after a mark.
+    pub fn report(&mut self, mark: usize) -> impl Iterator<Item = Diagnostic> {
+        self.0.drain(mark.min(self.0.len())..).map(|failure| match failure {
+            Failure::Expression(span, call) => error::unhandled_failure(span, call.as_ref()),
+            Failure::Argument(diagnostic) => *diagnostic,
+        })
+    }
+}

@@ -1,0 +1,93 @@
+//! Reads of variables, of the event and of the metadata, whole or at a path.
+
+use vrlet_diagnostic::Span;
+use vrlet_function::TypeDef;
+use vrlet_parser::ast::{self, QueryRoot};
+use vrlet_value::{Key, Kind, Path, Step, Value};
+
+use super::{Checker, FailedRoot, Store, Term};
+use crate::error;
+use crate::tree::{Node, Place, PlaceRoot, VariableId};
+
+/// A place that is read, with what is known of it.
+pub(super) struct Read {
+    pub place: Place,
+    pub type_def: TypeDef,
+    pub constant: Option<Value>,
+}
+
+impl Checker<'_> {
+    pub(super) fn variable(&mut self, name: &str, span: Span) -> Option<Term> {
+        let read = self.read_variable(name, span, Path::root())?;
+        Some(Term {
+            constant: read.constant,
+            ..Term::new(Node::Get(read.place), span, read.type_def)
+        })
+    }
+
+    pub(super) fn query(&mut self, query: &ast::Query, span: Span) -> Option<Term> {
+        let read = self.read(query)?;
+        Some(Term {
+            constant: read.constant,
+            ..Term::new(Node::Get(read.place), span, read.type_def)
+        })
+    }
+
+    pub(super) fn read(&mut self, query: &ast::Query) -> Option<Read> {
+        let path = path(&query.path);
+        let (store, root) = match &query.root {
+            QueryRoot::Event => (Store::Event, PlaceRoot::Event),
+            QueryRoot::Metadata => (Store::Metadata, PlaceRoot::Metadata),
+            QueryRoot::Variable(name) => return self.read_variable(&name.text, name.span, path),
+            QueryRoot::Expr(expr) => {
+                let term = self.expr(expr)?;
+                let kind = term.kind().get(&path);
+                let type_def = TypeDef::new(kind).fallible_if(term.fallible());
+                let place = Place { root: PlaceRoot::Expr(Box::new(term.expr)), path };
+                return Some(Read { place, type_def, constant: None });
+            }
+        };
+        let failed = if store == Store::Event { FailedRoot::Event } else { FailedRoot::Metadata };
+        if self.has_failed(failed, &path) {
+            return None;
+        }
+        let type_def = TypeDef::new(self.state.kind_at(store, &path));
+        Some(Read { place: Place { root, path }, type_def, constant: None })
+    }
+
+    fn read_variable(&mut self, name: &str, span: Span, path: Path) -> Option<Read> {
+        if self.has_failed(FailedRoot::Variable(name.to_owned()), &path) {
+            return None;
+        }
+        let Some(id) = self.scope.get(name) else { return self.undefined(name, span) };
+        self.mark_read(id);
+        let constant = self.state.fact(id).and_then(|fact| fact.constant.as_ref());
+        let constant = constant.and_then(|constant| constant.get(&path)).cloned();
+        let type_def = TypeDef::new(self.kind_of(id, &path));
+        let place = Place { root: PlaceRoot::Variable(id), path };
+        Some(Read { place, type_def, constant })
+    }
+
+    pub(super) fn undefined<T>(&mut self, name: &str, span: Span) -> Option<T> {
+        let diagnostic =
+            error::undefined_variable(name, span, self.scope.names(), self.options.registry);
+        self.fail(diagnostic)
+    }
+
+    fn kind_of(&self, id: VariableId, path: &[Step]) -> Kind {
+        self.state.kind_at(Store::Variable(id), path)
+    }
+
+    fn has_failed(&self, root: FailedRoot, path: &Path) -> bool {
+        !self.failed.is_empty() && self.failed.contains(&(root, path.clone()))
+    }
+}
+
+/// The path that segments spell.
+pub(super) fn path(segments: &[ast::Segment]) -> Path {
+    let step = |segment: &ast::Segment| match &segment.step {
+        ast::Step::Field(name) => Step::Field(Key::from(name.as_str())),
+        ast::Step::Index(index) => Step::Index(*index),
+    };
+    segments.iter().map(step).collect()
+}

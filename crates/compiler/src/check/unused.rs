@@ -1,0 +1,159 @@
+//! Values that are made and dropped, variables that are assigned and never read.
+//!
+//! The rules are VRL's own. A value is dropped in every statement but the last; a dropped operator, array
+//! or group drops what it is made of, an operator its left side alone. Variables are told apart by name.
+
+use std::collections::BTreeMap;
+
+use vrlet_diagnostic::{Diagnostic, Span};
+use vrlet_function::Registry;
+use vrlet_parser::ast::{
+    Assign, AssignOperator, Ast, Block, Call, Expr, Node, QueryRoot, Root, TemplatePart,
+};
+
+use crate::warning;
+
+/// Whether anybody takes a value.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Use {
+    Taken,
+    Dropped,
+    /// Dropped inside of a block, where calls are taken to be made for their effect.
+    DroppedInBlock,
+}
+
+/// A variable: where it is first assigned, and whether it is read later.
+struct Variable {
+    span: Span,
+    read: bool,
+}
+
+struct Search<'a> {
+    registry: &'a Registry,
+    warnings: Vec<Diagnostic>,
+    variables: BTreeMap<&'a str, Variable>,
+    closures: usize,
+}
+
+/// The warnings of a program that compiles: values in source order, then variables by name.
+pub(super) fn find(ast: &Ast, registry: &Registry) -> Vec<Diagnostic> {
+    let mut search =
+        Search { registry, warnings: Vec::new(), variables: BTreeMap::new(), closures: 0 };
+    let last = ast.roots.len().saturating_sub(1);
+    for (index, root) in ast.roots.iter().enumerate() {
+        if let Root::Expr(expr) = root {
+            search.expr(expr, if index == last { Use::Taken } else { Use::Dropped });
+        }
+    }
+    let mut warnings = search.warnings;
+    warnings.sort_by_key(Diagnostic::span);
+    let unread = search
+        .variables
+        .into_iter()
+        .filter(|(name, variable)| !variable.read && !name.starts_with('_'));
+    warnings.extend(unread.map(|(name, variable)| warning::unused_variable(name, variable.span)));
+    warnings
+}
+
+impl<'a> Search<'a> {
+    fn expr(&mut self, expr: &'a Expr, taken: Use) {
+        match &expr.node {
+            Node::Literal(_) => self.drop_value(expr.span, "literal", taken),
+            Node::Template(parts) => {
+                self.drop_value(expr.span, "text", taken);
+                for part in parts {
+                    if let TemplatePart::Variable(name) = part {
+                        self.read(&name.text);
+                    }
+                }
+            }
+            Node::Group(inner) | Node::Not { operand: inner, .. } => self.expr(inner, taken),
+            Node::Block(block) => self.block(block, taken),
+            Node::Array(elements) => elements.iter().for_each(|element| self.expr(element, taken)),
+            Node::Object(members) => {
+                self.drop_value(expr.span, "object", taken);
+                members.iter().for_each(|(_, value)| self.expr(value, Use::Taken));
+            }
+            Node::If(choice) => {
+                for branch in &choice.branches {
+                    branch.predicate.exprs.iter().for_each(|expr| self.expr(expr, Use::Taken));
+                    self.block(&branch.block, Use::Taken);
+                }
+                choice.otherwise.iter().for_each(|block| self.block(block, Use::Taken));
+            }
+            Node::Operation(operation) => {
+                self.expr(&operation.first, taken);
+                operation.rest.iter().for_each(|(_, _, operand)| self.expr(operand, Use::Taken));
+            }
+            Node::Assign(assign) => self.assign(assign),
+            Node::Variable(name) => self.read(name),
+            Node::Query(query) => match &query.root {
+                QueryRoot::Event | QueryRoot::Metadata => {}
+                QueryRoot::Variable(name) if taken == Use::Taken => self.read(&name.text),
+                QueryRoot::Variable(_) => {}
+                QueryRoot::Expr(root) => {
+                    let through = matches!(root.node, Node::Call(_));
+                    self.expr(root, if through { taken } else { Use::Taken });
+                }
+            },
+            Node::Call(call) => self.call(call, expr.span, taken),
+            Node::Return(_, value) => self.expr(value, Use::Taken),
+            // What is said in the message of an `abort` is not seen.
+            Node::Abort(_) | Node::Break => {}
+        }
+    }
+
+    fn block(&mut self, block: &'a Block, taken: Use) {
+        let last = block.exprs.len().saturating_sub(1);
+        for (index, expr) in block.exprs.iter().enumerate() {
+            self.expr(expr, if index == last { taken } else { Use::DroppedInBlock });
+        }
+    }
+
+    fn call(&mut self, call: &'a Call, span: Span, taken: Use) {
+        let made_for_effect =
+            self.registry.get(&call.name.text).is_some_and(|function| function.for_effect);
+        let silent = taken == Use::DroppedInBlock && call.bang.is_none();
+        if !made_for_effect && !silent && call.closure.is_none() {
+            self.drop_value(span, "call", taken);
+        }
+        call.arguments.iter().for_each(|argument| self.expr(&argument.value, Use::Taken));
+        if let Some(closure) = &call.closure {
+            self.closures += 1;
+            self.block(&closure.block, Use::Taken);
+            self.closures -= 1;
+        }
+    }
+
+    fn assign(&mut self, assign: &'a Assign) {
+        self.expr(&assign.value, Use::Taken);
+        if assign.operator == AssignOperator::Merge {
+            self.expr(&assign.target, Use::Taken);
+        }
+        for target in std::iter::once(&assign.target).chain(&assign.error) {
+            let name = match &target.node {
+                Node::Variable(name) => name,
+                Node::Query(query) => match &query.root {
+                    QueryRoot::Variable(name) => &name.text,
+                    QueryRoot::Event | QueryRoot::Metadata | QueryRoot::Expr(_) => continue,
+                },
+                _ => continue,
+            };
+            if self.closures == 0 {
+                self.variables.entry(name).or_insert(Variable { span: target.span, read: false });
+            }
+        }
+    }
+
+    fn read(&mut self, name: &str) {
+        if let Some(variable) = self.variables.get_mut(name) {
+            variable.read = true;
+        }
+    }
+
+    fn drop_value(&mut self, span: Span, what: &str, taken: Use) {
+        if taken != Use::Taken {
+            self.warnings.push(warning::unused_value(span, what));
+        }
+    }
+}

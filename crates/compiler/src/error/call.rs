@@ -1,0 +1,227 @@
+//! Calls whose arguments don't suit the function.
+
+use vrlet_diagnostic::{Code, Diagnostic, Span};
+use vrlet_function::{Function, Param, Refusal};
+use vrlet_parser::ast::{Call, Name};
+use vrlet_value::Kind;
+
+use super::{assertion, before, behind, describe};
+use crate::nearest::nearest;
+
+/// Why an argument can't be bound at compile time.
+pub(crate) enum Unfit {
+    NotConstant,
+    NotInPlace,
+    NotAnObjectInPlace,
+    NotAPath,
+    NotInList(String),
+    ElementNotConstant,
+    ReadOnly,
+}
+
+pub(crate) fn too_many_arguments(call: &Call, function: &Function) -> Diagnostic {
+    let (given, most) = (call.arguments.len(), function.params.len());
+    let start = |index: usize| {
+        call.arguments
+            .get(index)
+            .map(|argument| argument.name.as_ref().map_or(argument.value.span, |name| name.span))
+    };
+    let end = call.arguments.last().map_or(call.span, |argument| argument.value.span);
+    let counted = if most == 1 { "1 argument" } else { &format!("{most} arguments") };
+    Diagnostic::error(
+        Code::TooManyArguments,
+        format!("`{}` takes at most {counted}, here are {given}", call.name.text),
+    )
+    .primary(start(0).unwrap_or(call.span).to(end), "too many")
+    .help(format!("call it as `{}`", signature(function)))
+}
+
+pub(crate) fn unknown_argument(name: &Name, function: &Function) -> Diagnostic {
+    let diagnostic = Diagnostic::error(
+        Code::UnknownArgument,
+        format!("`{}` has no argument `{}`", function.name, name.text),
+    )
+    .primary(name.span, "unknown name");
+    match nearest(&name.text, function.params.iter().map(|param| param.name)) {
+        Some(similar) => {
+            diagnostic.help(format!("did you mean `{similar}`?")).edit(name.span, similar, false)
+        }
+        None => diagnostic.help(format!("call it as `{}`", signature(function))),
+    }
+}
+
+pub(crate) fn missing_argument(call: &Call, missing: &[&Param]) -> Diagnostic {
+    let names: Vec<String> = missing.iter().map(|param| format!("`{}`", param.name)).collect();
+    let names = names.join(" and ");
+    let example =
+        missing.iter().map(|param| format!("{}: …", param.name)).collect::<Vec<_>>().join(", ");
+    let separator = if call.arguments.is_empty() { "" } else { "…, " };
+    Diagnostic::error(
+        Code::MissingArgument,
+        format!("`{}` is called without {names}", call.name.text),
+    )
+    .primary(call.span, format!("needs {names}"))
+    .help(format!("add it: `{}({separator}{example})`", call.name.text))
+}
+
+/// The argument can't be of the right kind.
+pub(crate) fn argument_kind(call: &Call, param: &Param, span: Span, kind: &Kind) -> Diagnostic {
+    let diagnostic = wrong_kind("is", call, param, span, kind);
+    match conversion(param) {
+        Some(conversion) => diagnostic.help(conversion),
+        None => diagnostic.help(format!("give it {}", wanted(param))),
+    }
+}
+
+/// The argument may or may not be of the right kind.
+pub(crate) fn possible_argument_kind(
+    call: &Call,
+    param: &Param,
+    span: Span,
+    kind: &Kind,
+) -> Diagnostic {
+    let diagnostic = wrong_kind("may be", call, param, span, kind);
+    match assertion(param.kinds).filter(|_| param.elements.is_none()) {
+        Some(function) => diagnostic
+            .help(format!("make sure of the kind: `{}({function}!(…))`", call.name.text))
+            .edit(before(span), format!("{function}!("), false)
+            .edit(behind(span), ")", false),
+        None => diagnostic
+            .help(format!("let a wrong kind end the program: `{}!(…)`", call.name.text))
+            .edit(behind(call.name.span), "!", false),
+    }
+}
+
+fn wrong_kind(verb: &str, call: &Call, param: &Param, span: Span, kind: &Kind) -> Diagnostic {
+    let wanted = wanted(param);
+    Diagnostic::error(
+        Code::ArgumentKind,
+        format!(
+            "`{}` wants {wanted} as `{}`, and this {verb} of another kind",
+            call.name.text, param.name
+        ),
+    )
+    .primary(span, format!("is {}, expected {wanted}", describe(kind)))
+}
+
+fn wanted(param: &Param) -> String {
+    match param.elements {
+        None => param.kinds.to_string(),
+        Some(elements) => format!("{} of {elements}", param.kinds),
+    }
+}
+
+fn conversion(param: &Param) -> Option<String> {
+    let convert = match assertion(param.kinds)? {
+        "string" => "to_string",
+        "int" => "to_int",
+        "float" => "to_float",
+        "bool" => "to_bool",
+        _ => return None,
+    };
+    Some(format!("convert it: `{convert}!(…)`"))
+}
+
+pub(crate) fn fallible_argument(span: Span, param: &Param) -> Diagnostic {
+    Diagnostic::error(
+        Code::FallibleArgument,
+        format!("the argument `{}` can fail by itself", param.name),
+    )
+    .primary(span, "may fail when the program runs")
+    .help("handle the failure in place: `(…) ?? \"default\"`, or a `!` behind the function inside")
+    .note("a `!` behind the outer function does not cover its arguments")
+}
+
+/// The function refuses its constants.
+pub(crate) fn refused(call: &Call, argument: Option<Span>, refusal: &Refusal) -> Diagnostic {
+    let diagnostic = Diagnostic::error(
+        Code::FunctionRefused,
+        format!("`{}` refuses this call: {}", call.name.text, refusal.message),
+    )
+    .primary(call.span, "");
+    let diagnostic = match argument {
+        Some(span) => diagnostic.secondary(span, refusal.code.title()),
+        None => diagnostic,
+    };
+    let diagnostic = refusal.help.iter().fold(diagnostic, |diagnostic, help| diagnostic.help(help));
+    diagnostic.note(format!("reason {}: {}", refusal.code, refusal.code.title()))
+}
+
+/// A parameter that binds at compile time can't take its argument.
+pub(crate) fn unfit_argument(call: &Call, span: Span, param: &Param, unfit: &Unfit) -> Diagnostic {
+    let name = param.name;
+    let (code, message, help) = match unfit {
+        Unfit::NotConstant => (
+            Code::ArgumentNotStatic,
+            format!("`{name}` must be known before the program runs"),
+            format!("write the value itself: `{name}: {}`", sample(param)),
+        ),
+        Unfit::NotInPlace => (
+            Code::ArgumentNotStatic,
+            format!("`{name}` must be written in the call itself"),
+            format!(
+                "write the array or object here, not in a variable: `{name}: {}`",
+                sample(param)
+            ),
+        ),
+        Unfit::NotAnObjectInPlace => (
+            Code::ArgumentNotStatic,
+            format!("`{name}` must be an object written in the call itself"),
+            format!("write its keys here; its values can be anything: `{name}: {{\"key\": .a}}`"),
+        ),
+        Unfit::NotAPath => (
+            Code::ArgumentNotStatic,
+            format!("`{name}` must be a path"),
+            "name a place: `.a.b`, `%a` or `x.a`".to_owned(),
+        ),
+        Unfit::NotInList(text) => (
+            Code::ArgumentNotInList,
+            format!("`{text}` is none of the words that `{name}` knows"),
+            match nearest(text, param.choices.iter().copied()) {
+                Some(similar) => format!("did you mean `\"{similar}\"`?"),
+                None => format!("write one of {}", list(param.choices)),
+            },
+        ),
+        Unfit::ElementNotConstant => (
+            Code::ElementNotConstant,
+            format!("the elements of `{name}` must be known before the program runs"),
+            "write the elements themselves".to_owned(),
+        ),
+        Unfit::ReadOnly => (
+            Code::ReadOnly,
+            "the host does not let programs change this place".to_owned(),
+            "name another path".to_owned(),
+        ),
+    };
+    Diagnostic::error(
+        Code::FunctionRefused,
+        format!("`{}` refuses this call: {message}", call.name.text),
+    )
+    .primary(call.span, "")
+    .secondary(span, code.title())
+    .help(help)
+    .note(format!("reason {code}: {}", code.title()))
+}
+
+fn sample(param: &Param) -> String {
+    use vrlet_value::KindSet;
+    match param.choices.first() {
+        Some(choice) => format!("\"{choice}\""),
+        None if param.kinds.contains(KindSet::ARRAY) => "[…]".to_owned(),
+        None if param.kinds.contains(KindSet::OBJECT) => "{…}".to_owned(),
+        None if param.kinds.contains(KindSet::BYTES) => "\"…\"".to_owned(),
+        None => "…".to_owned(),
+    }
+}
+
+fn list(words: &[&str]) -> String {
+    words.iter().map(|word| format!("`\"{word}\"`")).collect::<Vec<_>>().join(", ")
+}
+
+/// How a function is called: `slice(value, start, [end])`.
+fn signature(function: &Function) -> String {
+    let params = function.params.iter().map(|param| {
+        if param.required { param.name.to_owned() } else { format!("[{}]", param.name) }
+    });
+    format!("{}({})", function.name, params.collect::<Vec<_>>().join(", "))
+}

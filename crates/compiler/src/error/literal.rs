@@ -1,0 +1,24 @@
+//! Literals that say nothing.
+
+use vrlet_diagnostic::{Code, Diagnostic, Span};
+
+pub(crate) fn not_a_number_literal(span: Span) -> Diagnostic {
+    Diagnostic::error(Code::NotANumberLiteral, "this number is not a number")
+        .primary(span, "no float is NaN here")
+}
+
+/// The cause comes from the regex engine and spans several lines, of which the last says what is wrong.
+pub(crate) fn bad_regex(span: Span, cause: &str) -> Diagnostic {
+    let reason = cause.lines().last().unwrap_or(cause).trim();
+    let reason = reason.strip_prefix("error: ").unwrap_or(reason);
+    Diagnostic::error(Code::BadRegex, "this regular expression does not compile")
+        .primary(span, reason)
+        .help("put a backslash before a character that is meant as itself, as in `r'\\('`")
+        .note("look-around and back-references do not exist here: matching takes linear time")
+}
+
+pub(crate) fn bad_timestamp(span: Span, text: &str, expected: &str) -> Diagnostic {
+    Diagnostic::error(Code::BadTimestamp, format!("`{text}` is not a timestamp"))
+        .primary(span, format!("expected {expected}"))
+        .help("write date, time and offset: `t'2021-01-31T09:30:00Z'`")
+}

@@ -1,0 +1,63 @@
+//! What the checker says about programs that do not compile: one function a mistake, by theme.
+
+mod assign;
+mod call;
+mod closure;
+mod flow;
+mod literal;
+mod name;
+mod operator;
+
+pub(crate) use assign::{
+    fallible_assignment, needless_assignment, needless_error_target, not_assignable,
+    parent_not_container, read_only,
+};
+pub(crate) use call::{
+    Unfit, argument_kind, fallible_argument, missing_argument, possible_argument_kind, refused,
+    too_many_arguments, unfit_argument, unknown_argument,
+};
+pub(crate) use closure::{
+    closure_input, closure_parameters, closure_result, missing_closure, needless_closure,
+};
+pub(crate) use flow::{
+    abort_message_not_string, break_outside_loop, fallible_abort, fallible_return,
+    predicate_not_boolean, unhandled_failure,
+};
+pub(crate) use literal::{bad_regex, bad_timestamp, not_a_number_literal};
+pub(crate) use name::{undefined_variable, unknown_function};
+pub(crate) use operator::{
+    chained_comparison, merge_not_object, needless_coalesce, not_of_non_boolean,
+};
+
+use vrlet_diagnostic::Span;
+use vrlet_value::{Kind, KindSet};
+
+/// A kind as people read it: what may be missing may be null.
+fn describe(kind: &Kind) -> String {
+    kind.clone().stored().to_string()
+}
+
+/// The function that makes sure of a kind, where one does.
+fn assertion(kinds: KindSet) -> Option<&'static str> {
+    const ASSERTIONS: [(KindSet, &str); 7] = [
+        (KindSet::BYTES, "string"),
+        (KindSet::INTEGER, "int"),
+        (KindSet::FLOAT, "float"),
+        (KindSet::BOOLEAN, "bool"),
+        (KindSet::TIMESTAMP, "timestamp"),
+        (KindSet::ARRAY, "array"),
+        (KindSet::OBJECT, "object"),
+    ];
+    let fits = |(kind, _): &&(KindSet, &str)| kinds.contains(*kind);
+    ASSERTIONS.iter().find(fits).map(|(_, function)| *function)
+}
+
+/// The empty span before another one, where text is inserted.
+fn before(span: Span) -> Span {
+    Span { end: span.start, ..span }
+}
+
+/// The empty span behind another one.
+fn behind(span: Span) -> Span {
+    Span { start: span.end, ..span }
+}

@@ -1,0 +1,57 @@
+//! Names that mean nothing.
+
+use vrlet_diagnostic::{Code, Diagnostic, Span};
+use vrlet_function::Registry;
+use vrlet_parser::ast::Name;
+
+use crate::known::is_known;
+use crate::nearest::nearest;
+
+pub(crate) fn undefined_variable<'n>(
+    name: &str,
+    span: Span,
+    visible: impl Iterator<Item = &'n str>,
+    registry: &Registry,
+) -> Diagnostic {
+    let diagnostic =
+        Diagnostic::error(Code::UndefinedVariable, format!("there is no variable `{name}` here"))
+            .primary(span, "not assigned before");
+    if let Some(similar) = nearest(name, visible) {
+        return diagnostic.help(format!("did you mean `{similar}`?")).edit(span, similar, false);
+    }
+    if registry.get(name).is_some() {
+        return diagnostic.help(format!("to call the function of this name, write `{name}(…)`"));
+    }
+    diagnostic.help(format!(
+        "assign it first, `{name} = …`; a field of the event is `.{name}`; \
+         a variable that only a block assigns ends with the block"
+    ))
+}
+
+pub(crate) fn unknown_function(name: &Name, registry: &Registry) -> Diagnostic {
+    let text = &name.text;
+    if is_known(text) {
+        return Diagnostic::error(
+            Code::UnknownFunction,
+            format!("`{text}` is a function of VRL that vrlet does not have yet"),
+        )
+        .primary(name.span, "not there yet")
+        .help("`vrlet functions` lists those that are");
+    }
+    let diagnostic =
+        Diagnostic::error(Code::UnknownFunction, format!("there is no function `{text}`"))
+            .primary(name.span, "unknown name");
+    match nearest(text, registry.iter().map(|function| function.name)) {
+        Some(similar) => {
+            diagnostic.help(format!("did you mean `{similar}`?")).edit(name.span, similar, false)
+        }
+        None if is_keyword(text) => {
+            diagnostic.help(format!("to use the keyword, put a blank behind it: `{text} (…)`"))
+        }
+        None => diagnostic.help("`vrlet functions` lists all that there are"),
+    }
+}
+
+fn is_keyword(word: &str) -> bool {
+    matches!(word, "if" | "else" | "abort" | "return" | "break")
+}

@@ -1,0 +1,46 @@
+//! Operators whose operands make no sense of them.
+
+use vrlet_diagnostic::{Code, Diagnostic, Span};
+use vrlet_value::Kind;
+
+use super::{before, behind, describe};
+
+pub(crate) fn needless_coalesce(left: Span, whole: Span) -> Diagnostic {
+    Diagnostic::error(
+        Code::NeedlessCoalesce,
+        "the left side of this `??` can't fail, so its right side never runs",
+    )
+    .primary(left, "never fails")
+    .help("leave out `??` and what follows; `||` is the operator that replaces null and false")
+    .edit(Span { start: left.end, end: whole.end }, "", true)
+}
+
+pub(crate) fn chained_comparison(operator: Span, left: Span) -> Diagnostic {
+    Diagnostic::error(Code::ChainedComparison, "this compares the outcome of another comparison")
+        .primary(operator, "")
+        .secondary(left, "already a boolean")
+        .help("join two comparisons, `a < b && b < c`, or put the first one in parentheses if you mean it")
+}
+
+pub(crate) fn merge_not_object<'k>(
+    sides: impl IntoIterator<Item = (&'k Kind, Span)>,
+) -> Diagnostic {
+    let start = Diagnostic::error(Code::MergeNotObject, "only objects can be merged");
+    sides
+        .into_iter()
+        .fold(start, |diagnostic, (kind, span)| {
+            diagnostic
+                .primary(span, format!("is {}, expected an object", describe(kind)))
+                .edit(before(span), "object!(", false)
+                .edit(behind(span), ")", false)
+        })
+        .help("make sure of the kind: `object!(.a) | {\"b\": 1}`")
+}
+
+pub(crate) fn not_of_non_boolean(operator: Span, operand: Span, kind: &Kind) -> Diagnostic {
+    let kind = describe(kind);
+    Diagnostic::error(Code::NotOfNonBoolean, format!("`!` needs a boolean, and this is {kind}"))
+        .primary(operator, "")
+        .secondary(operand, format!("is {kind}"))
+        .help("make sure of the kind, `!bool!(.a)`, or compare: `.a != true`, `.a == null`")
+}

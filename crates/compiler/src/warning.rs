@@ -1,0 +1,45 @@
+//! What the checker says about programs that compile but deserve a look.
+
+use vrlet_diagnostic::{Code, Diagnostic, Severity, Span};
+use vrlet_parser::ast::{Assign, Expr, Name};
+
+use crate::error;
+
+/// `!` behind a call that can't fail.
+pub(crate) fn needless_bang(function: &Name, bang: Span) -> Diagnostic {
+    Diagnostic::warning(
+        Code::NeedlessBang,
+        format!("`{}` can't fail here, so its `!` does nothing", function.text),
+    )
+    .primary(function.span, "never fails")
+    .help("leave out the `!`")
+    .edit(bang, "", true)
+}
+
+/// The error of the same name, where the host is lenient.
+pub(crate) fn needless_error_target(assign: &Assign, error: &Expr) -> Diagnostic {
+    lenient(error::needless_error_target(assign, error))
+}
+
+/// The error of the same name, where the host is lenient.
+pub(crate) fn needless_coalesce(left: Span, whole: Span) -> Diagnostic {
+    lenient(error::needless_coalesce(left, whole))
+}
+
+fn lenient(diagnostic: Diagnostic) -> Diagnostic {
+    Diagnostic { severity: Severity::Warning, ..diagnostic }
+}
+
+/// A value that is made and dropped.
+pub(crate) fn unused_value(span: Span, what: &str) -> Diagnostic {
+    Diagnostic::warning(Code::Unused, format!("the value of this {what} is never used"))
+        .primary(span, "made and dropped")
+        .help("assign it, `x = …`, or leave it out")
+}
+
+/// A variable that is assigned and never read.
+pub(crate) fn unused_variable(name: &str, span: Span) -> Diagnostic {
+    Diagnostic::warning(Code::Unused, format!("the variable `{name}` is never read"))
+        .primary(span, "assigned here")
+        .help(format!("leave it out, or call it `_{name}` if that is meant"))
+}
