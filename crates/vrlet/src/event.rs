@@ -1,7 +1,9 @@
 //! An event on its way through a program.
 
-use vrlet_value::json::{self, JsonError};
-use vrlet_value::{Object, Text, Value};
+use std::ops::Range;
+
+use vrlet_value::json::{self, JsonError, Reader};
+use vrlet_value::{Key, Object, Text, Value};
 
 /// A log event: the value that programs see as `.`, and the metadata they see as `%`.
 #[derive(Clone, Debug)]
@@ -18,6 +20,8 @@ pub struct Event {
 enum Before {
     /// The text that it was read from, which costs nothing to keep.
     Json(Text),
+    /// The line of plain text that it was made from.
+    Line(Text),
     Values { value: Value, metadata: Value },
 }
 
@@ -37,6 +41,25 @@ impl Event {
     pub fn from_shared_json(text: Text) -> Result<Self, JsonError> {
         let value = json::read(&text)?;
         Ok(Self { value, metadata: Value::Object(Object::new()), before: Some(Before::Json(text)), ran: false })
+    }
+
+    /// [`Event::from_shared_json`] for a part of a text, such as a line of a chunk of input, with a reader
+    /// that keeps its working memory from event to event.
+    ///
+    /// # Errors
+    /// As for [`Event::from_json`]; places count from the start of the part.
+    pub fn read_json(reader: &mut Reader, source: &Text, part: Range<usize>) -> Result<Self, JsonError> {
+        let value = reader.read_part(source, part.clone())?;
+        let before = Some(Before::Json(source.slice(part)));
+        Ok(Self { value, metadata: Value::Object(Object::new()), before, ran: false })
+    }
+
+    /// The event that a line of plain text becomes: `{"message": line}`.
+    #[must_use]
+    pub fn from_line(line: Text) -> Self {
+        let before = Some(Before::Line(line.clone()));
+        let value = Object::from_iter([(Key::from("message"), Value::Bytes(line))]).into();
+        Self { value, metadata: Value::Object(Object::new()), before, ran: false }
     }
 
     /// The value.
@@ -73,6 +96,7 @@ impl Event {
                     *self = event;
                 }
             }
+            Some(Before::Line(line)) => *self = Self::from_line(line),
             Some(Before::Values { value, metadata }) => {
                 self.value = value;
                 self.metadata = metadata;
@@ -101,7 +125,7 @@ impl Event {
 
     /// Sees to it that [`Event::restore`] will find the event as it is now.
     pub(crate) fn remember(&mut self) {
-        let is_as_read = !self.ran && matches!(self.before, Some(Before::Json(_)));
+        let is_as_read = !self.ran && matches!(self.before, Some(Before::Json(_) | Before::Line(_)));
         if !is_as_read {
             self.before = Some(Before::Values { value: self.value.clone(), metadata: self.metadata.clone() });
         }

@@ -34,6 +34,7 @@ pub use program::Program;
 pub use run_error::RunError;
 pub use vm::Vm;
 
+pub use chrono_tz::{TZ_VARIANTS as TIMEZONES, Tz};
 pub use vrlet_diagnostic as diagnostic;
 pub use vrlet_diagnostic::Diagnostic;
 pub use vrlet_enrichment as enrichment;

@@ -1,0 +1,196 @@
+//! What can be typed: the one list of commands and flags, from which help is rendered.
+
+use std::num::NonZeroUsize;
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+use crate::exit;
+use crate::terminal::Colour;
+
+/// Runs VRL programs over log events
+#[derive(Parser, Debug)]
+#[command(name = "vrlet", version, after_help = exit::HELP, max_term_width = 100)]
+pub struct Arguments {
+    /// What to do.
+    #[command(subcommand)]
+    pub command: Command,
+    /// When to use colours
+    #[arg(long, global = true, value_enum, value_name = "WHEN", default_value_t)]
+    pub color: Colour,
+}
+
+/// A command of its own.
+#[derive(Subcommand, Debug)]
+pub enum Command {
+    /// Run a program over events
+    Run(RunArguments),
+    /// Compile only: what is wrong with scripts
+    Check(CheckArguments),
+    /// The function reference
+    Functions(FunctionsArguments),
+    /// The bytecode of a program
+    Disasm(DisasmArguments),
+}
+
+/// What programs may use and how they are compiled; the same for every command that compiles.
+#[derive(Args, Debug)]
+pub struct Setting {
+    /// Load an enrichment table; the kind follows the extension (.csv, .tsv, .mmdb), the keys are those of vrlet.toml
+    #[arg(short, long = "table", value_name = "NAME=PATH[,KEY=VALUE]...")]
+    pub tables: Vec<String>,
+    /// Tables and settings; else vrlet.toml in the working directory, if there is one
+    #[arg(short, long, value_name = "FILE")]
+    pub config: Option<PathBuf>,
+    /// The zone of times that carry none [default: UTC]
+    #[arg(short = 'z', long, value_name = "TZ")]
+    pub timezone: Option<String>,
+    /// Make needless error handling an error instead of a warning
+    #[arg(long)]
+    pub strict: bool,
+}
+
+const RUN_USAGE: &str = "vrlet run [OPTIONS] <SCRIPT> [INPUT]...\n       vrlet run [OPTIONS] -e <PROGRAM> [INPUT]...";
+
+const RUN_EXAMPLES: &str = "\
+Examples:
+  vrlet run enrich.vrl events.ndjson
+  vrlet run -e '.level = upcase(.level) ?? \"NONE\"' < events.ndjson
+  vrlet run -t protocol=protocols.csv,missing=empty enrich.vrl logs.ndjson.gz -o enriched.ndjson.zst
+  vrlet run --emit result -e 'length(.)' events.ndjson
+  vrlet run --on-error drop --errors failed.ndjson enrich.vrl events.ndjson";
+
+/// What `vrlet run` takes.
+#[derive(Args, Debug)]
+#[command(override_usage = RUN_USAGE, after_help = format!("{RUN_EXAMPLES}\n\n{}", exit::HELP))]
+pub struct RunArguments {
+    /// The script, unless -e gives the program; behind it the inputs, where none or `-` is standard input.
+    /// Those that end in .gz or .zst are decompressed
+    #[arg(value_name = "SCRIPT] [INPUT")]
+    pub paths: Vec<PathBuf>,
+    /// The program itself instead of a script
+    #[arg(short, long, value_name = "PROGRAM", allow_hyphen_values = true)]
+    pub expression: Option<String>,
+    #[command(flatten)]
+    pub setting: Setting,
+    /// How events stand in the input
+    #[arg(short, long, value_enum, value_name = "FORMAT", default_value_t)]
+    pub input_format: InputFormat,
+    /// Write events to a file instead of standard output; one that ends in .gz or .zst is compressed
+    #[arg(short, long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+    /// What is written of each event
+    #[arg(long, value_enum, value_name = "WHAT", default_value_t)]
+    pub emit: Emit,
+    /// What becomes of an event whose program fails
+    #[arg(long, value_enum, value_name = "WHAT", default_value_t)]
+    pub on_error: OnError,
+    /// What becomes of an event whose program says `abort`
+    #[arg(long, value_enum, value_name = "WHAT", default_value_t)]
+    pub on_abort: OnAbort,
+    /// Write failed and aborted events to a file, with the reason and the place of each
+    #[arg(long, value_name = "FILE")]
+    pub errors: Option<PathBuf>,
+    /// How many workers run the program; events keep their order [default: the number of cores]
+    #[arg(short = 'j', long, value_name = "N")]
+    pub threads: Option<NonZeroUsize>,
+    /// Sort the keys of every object that is written
+    #[arg(long)]
+    pub sort_keys: bool,
+}
+
+/// How events stand in the input.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, ValueEnum)]
+pub enum InputFormat {
+    /// One JSON value a line
+    #[default]
+    Ndjson,
+    /// Each line becomes {"message": line}
+    Lines,
+    /// One JSON value, or an array of events
+    Json,
+}
+
+/// What is written of each event.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, ValueEnum)]
+pub enum Emit {
+    /// The event after the program
+    #[default]
+    Event,
+    /// The value of the program's last expression
+    Result,
+}
+
+/// What becomes of an event whose program fails.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, ValueEnum)]
+pub enum OnError {
+    /// It is passed on unchanged
+    #[default]
+    Keep,
+    /// It is left out
+    Drop,
+    /// The run stops
+    Fail,
+}
+
+/// What becomes of an event whose program says `abort`.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, ValueEnum)]
+pub enum OnAbort {
+    /// It is left out
+    #[default]
+    Drop,
+    /// It is passed on unchanged
+    Keep,
+}
+
+/// What `vrlet check` takes.
+#[derive(Args, Debug)]
+#[command(after_help = "Examples:\n  vrlet check *.vrl\n  vrlet check --format json -c vrlet.toml enrich.vrl\n  vrlet check -e '.a = to_int(.b)'")]
+pub struct CheckArguments {
+    /// The scripts; `-` is standard input
+    #[arg(value_name = "SCRIPT", conflicts_with = "expression")]
+    pub scripts: Vec<PathBuf>,
+    /// The program itself instead of scripts
+    #[arg(short, long, value_name = "PROGRAM", allow_hyphen_values = true)]
+    pub expression: Option<String>,
+    #[command(flatten)]
+    pub setting: Setting,
+    /// For people, or one JSON object a line for tools
+    #[arg(long, value_enum, value_name = "FORMAT", default_value_t)]
+    pub format: Format,
+}
+
+/// What `vrlet functions` takes.
+#[derive(Args, Debug)]
+#[command(after_help = "Examples:\n  vrlet functions\n  vrlet functions parse_regex\n  vrlet functions --format json")]
+pub struct FunctionsArguments {
+    /// The function to explain; without it all are listed
+    pub name: Option<String>,
+    /// For people, or JSON for tools
+    #[arg(long, value_enum, value_name = "FORMAT", default_value_t)]
+    pub format: Format,
+}
+
+/// What `vrlet disasm` takes.
+#[derive(Args, Debug)]
+#[command(after_help = "Examples:\n  vrlet disasm enrich.vrl\n  vrlet disasm -e '.a = .b + 1 ?? 0'")]
+pub struct DisasmArguments {
+    /// The script; `-` is standard input
+    #[arg(conflicts_with = "expression")]
+    pub script: Option<PathBuf>,
+    /// The program itself instead of a script
+    #[arg(short, long, value_name = "PROGRAM", allow_hyphen_values = true)]
+    pub expression: Option<String>,
+    #[command(flatten)]
+    pub setting: Setting,
+}
+
+/// For whom something is printed.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, ValueEnum)]
+pub enum Format {
+    /// For people
+    #[default]
+    Text,
+    /// For tools
+    Json,
+}

@@ -1,0 +1,90 @@
+//! `vrlet check`: what is wrong with scripts, without running them.
+
+use serde::Serialize;
+use vrlet::Engine;
+use vrlet::diagnostic::{Diagnostic, LineIndex, Note, Severity, Span};
+
+use crate::arguments::{CheckArguments, Format};
+use crate::complaint::Complaint;
+use crate::exit::Exit;
+use crate::program::{Source, engine};
+use crate::terminal::{self, Terminal};
+
+/// Compiles scripts and prints what there is to say of them.
+///
+/// # Errors
+/// Where there is nothing to check, or what programs may use can't be had.
+pub fn check(arguments: CheckArguments, terminal: &Terminal) -> Result<Exit, Complaint> {
+    let CheckArguments { scripts, expression, setting, format } = arguments;
+    let engine = engine(&setting)?;
+    let sources: Vec<_> = match expression {
+        Some(text) => vec![Ok(Source::expression(text))],
+        None if scripts.is_empty() => return Err(Complaint::no_script("check")),
+        None => scripts.iter().map(|path| Source::read(path)).collect(),
+    };
+    let mut exit = Exit::Success;
+    for source in sources {
+        let is_sound = match source {
+            Ok(source) => match format {
+                Format::Text => source.compile(&engine, terminal).is_some(),
+                Format::Json => print_json(&source, &engine)?,
+            },
+            // The other scripts are checked all the same.
+            Err(complaint) => {
+                terminal.complain(&complaint);
+                false
+            }
+        };
+        if !is_sound {
+            exit = Exit::Unusable;
+        }
+    }
+    Ok(exit)
+}
+
+fn print_json(source: &Source, engine: &Engine) -> Result<bool, Complaint> {
+    let (diagnostics, is_sound) = match engine.compile(&source.text) {
+        Ok(program) => (program.warnings().to_vec(), true),
+        Err(error) => (error.diagnostics, false),
+    };
+    let lines = LineIndex::new(&source.text);
+    for diagnostic in &diagnostics {
+        terminal::print_json(&Line::new(diagnostic, &source.origin, &lines))?;
+    }
+    Ok(is_sound)
+}
+
+/// A diagnostic as tools read it.
+#[derive(Serialize)]
+struct Line<'a> {
+    file: &'a str,
+    severity: &'static str,
+    code: u16,
+    message: &'a str,
+    line: usize,
+    column: usize,
+    end_line: usize,
+    end_column: usize,
+    notes: Vec<&'a str>,
+}
+
+impl<'a> Line<'a> {
+    fn new(diagnostic: &'a Diagnostic, file: &'a str, lines: &LineIndex<'_>) -> Self {
+        let span = diagnostic.span().unwrap_or(Span { start: 0, end: 0 });
+        let (start, end) = (lines.line_column(span.start), lines.line_column(span.end));
+        Self {
+            file,
+            severity: match diagnostic.severity {
+                Severity::Error => "error",
+                Severity::Warning => "warning",
+            },
+            code: diagnostic.code.number(),
+            message: &diagnostic.message,
+            line: start.line,
+            column: start.column,
+            end_line: end.line,
+            end_column: end.column,
+            notes: diagnostic.notes.iter().map(|(Note::Help(text) | Note::Note(text))| text.as_str()).collect(),
+        }
+    }
+}

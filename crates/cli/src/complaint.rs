@@ -1,0 +1,105 @@
+//! Why the command can't do what it was asked to, in words.
+
+use std::fmt::Display;
+use std::io;
+use std::path::Path;
+
+use crate::nearest::nearest;
+
+/// A reason that ends the command, and the way out.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Complaint {
+    /// The cause in one line.
+    pub message: String,
+    /// What to do instead.
+    pub help: Option<String>,
+}
+
+impl Complaint {
+    /// A complaint without advice.
+    pub fn new(message: impl Display) -> Self {
+        Self { message: message.to_string(), help: None }
+    }
+
+    /// Adds what to do instead.
+    pub fn help(self, help: impl Display) -> Self {
+        Self { help: Some(help.to_string()), ..self }
+    }
+
+    /// A file that can't be read; `role` says what it was to be: `script`, `input`.
+    pub fn unreadable(role: &str, path: &Path, error: &io::Error) -> Self {
+        Self::new(format_args!("{role} `{}`: {}", path.display(), reading(error)))
+    }
+
+    /// A stream or file that can't be written to.
+    pub fn unwritable(name: impl Display, error: &io::Error) -> Self {
+        Self::new(format_args!("{name}: {}", writing(error)))
+    }
+
+    /// A script that is not text.
+    pub fn script_not_utf8(path: &Path, line: usize) -> Self {
+        Self::new(format_args!("script `{}`: line {line} is not UTF-8", path.display()))
+            .help("save the script as UTF-8")
+    }
+
+    /// No script and no `-e`.
+    pub fn no_script(command: &str) -> Self {
+        Self::new("there is no program to work on").help(format_args!(
+            "name a script, as in `vrlet {command} script.vrl`, or give the program itself with `-e`"
+        ))
+    }
+
+    /// A time zone that nobody knows.
+    pub fn unknown_timezone(name: &str, place: impl Display) -> Self {
+        let zones = vrlet::TIMEZONES.iter().map(|zone| zone.name());
+        let complaint = Self::new(format_args!("{place}there is no time zone `{name}`"));
+        match nearest(name, zones) {
+            Some(zone) => complaint.help(format_args!("did you mean `{zone}`?")),
+            None => complaint.help("expected a name of the tz database, such as `UTC` or `Europe/Berlin`"),
+        }
+    }
+
+    /// A function that nobody knows.
+    pub fn unknown_function<'a>(name: &str, names: impl IntoIterator<Item = &'a str>) -> Self {
+        let complaint = Self::new(format_args!("there is no function `{name}`"));
+        match nearest(name, names) {
+            Some(function) => complaint.help(format_args!("did you mean `{function}`?")),
+            None => complaint.help("`vrlet functions` lists them all"),
+        }
+    }
+
+    /// A file named both as input and as output.
+    pub fn output_is_input(path: &Path) -> Self {
+        Self::new(format_args!("`{}` is both read from and written to", path.display()))
+            .help("write to another file and rename it afterwards")
+    }
+}
+
+/// Why a file can't be read.
+pub fn reading(error: &io::Error) -> String {
+    match error.kind() {
+        io::ErrorKind::NotFound => "there is no such file".to_owned(),
+        io::ErrorKind::PermissionDenied => "reading it is not permitted".to_owned(),
+        io::ErrorKind::IsADirectory => "this is a directory, expected a file".to_owned(),
+        _ => format!("it can't be read: {}", plain(error)),
+    }
+}
+
+/// Why a file can't be written to.
+pub fn writing(error: &io::Error) -> String {
+    match error.kind() {
+        io::ErrorKind::NotFound => "there is no such directory to write to".to_owned(),
+        io::ErrorKind::PermissionDenied => "writing to it is not permitted".to_owned(),
+        io::ErrorKind::IsADirectory => "this is a directory, expected a file to write to".to_owned(),
+        io::ErrorKind::StorageFull => "it can't be written to: there is no space left on the device".to_owned(),
+        _ => format!("it can't be written to: {}", plain(error)),
+    }
+}
+
+/// The system's words without its number.
+fn plain(error: &io::Error) -> String {
+    let text = error.to_string();
+    let text = text.split_once(" (os error").map_or(text.as_str(), |(text, _)| text);
+    let mut chars = text.chars();
+    chars.next().map(|first| first.to_lowercase().chain(chars).collect()).unwrap_or_default()
+}

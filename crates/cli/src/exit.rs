@@ -1,0 +1,42 @@
+//! How the command ends, as a shell sees it.
+
+use std::process::ExitCode;
+
+/// What `--help` says of it.
+pub const HELP: &str = "\
+Exit status:
+  0    every event went through (left out by `abort` counts as through)
+  1    some event failed
+  2    bad usage, a program that does not compile, a file that can't be read or written
+  130  ended by Ctrl-C";
+
+/// The end of the command. A later variant is worse than an earlier one.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub enum Exit {
+    /// All is well.
+    Success,
+    /// Some event failed.
+    EventFailed,
+    /// The command could not do, or not finish, what it was asked to.
+    Unusable,
+    /// Somebody ended it.
+    Interrupted,
+}
+
+impl Exit {
+    /// The status that the shell gets.
+    pub fn status(self) -> u8 {
+        match self {
+            Self::Success => 0,
+            Self::EventFailed => 1,
+            Self::Unusable => 2,
+            Self::Interrupted => 130,
+        }
+    }
+}
+
+impl From<Exit> for ExitCode {
+    fn from(exit: Exit) -> Self {
+        Self::from(exit.status())
+    }
+}

@@ -1,0 +1,39 @@
+//! The command `vrlet`: reads arguments, files and streams, prints, and ends with a status that a shell
+//! can use. All that happens to an event happens in the library.
+
+mod arguments;
+mod check;
+mod complaint;
+mod config;
+mod disasm;
+mod exit;
+mod functions;
+mod nearest;
+mod program;
+mod run;
+mod tables;
+mod terminal;
+
+use std::process::ExitCode;
+
+use clap::Parser;
+
+use crate::arguments::{Arguments, Command};
+use crate::exit::Exit;
+use crate::terminal::Terminal;
+
+fn main() -> ExitCode {
+    let Arguments { command, color } = Arguments::parse();
+    let terminal = Terminal::new(color);
+    let exit = match command {
+        Command::Run(arguments) => run::run(arguments, &terminal),
+        Command::Check(arguments) => check::check(arguments, &terminal),
+        Command::Functions(arguments) => functions::functions(&arguments, &terminal),
+        Command::Disasm(arguments) => disasm::disasm(arguments, &terminal),
+    };
+    let exit = exit.unwrap_or_else(|complaint| {
+        terminal.complain(&complaint);
+        Exit::Unusable
+    });
+    ExitCode::from(exit)
+}

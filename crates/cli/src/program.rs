@@ -1,0 +1,92 @@
+//! From a script or the command line to a compiled program, with everything that programs may use.
+
+use std::fs;
+use std::io::{self, Read};
+use std::path::{Path, PathBuf};
+
+use vrlet::{Engine, Program};
+
+use crate::arguments::Setting;
+use crate::complaint::Complaint;
+use crate::config::Config;
+use crate::tables;
+use crate::terminal::Terminal;
+
+/// The text of a program and what messages call it.
+#[derive(Clone, Debug)]
+pub struct Source {
+    /// The file, or what stands for it.
+    pub origin: String,
+    /// The text.
+    pub text: String,
+}
+
+impl Source {
+    /// A program given with `-e`.
+    pub fn expression(text: String) -> Self {
+        Self { origin: "<expression>".to_owned(), text }
+    }
+
+    /// A script in a file; `-` is standard input.
+    ///
+    /// # Errors
+    /// Where the file can't be read, or is not text.
+    pub fn read(path: &Path) -> Result<Self, Complaint> {
+        let (origin, bytes) = if path == Path::new("-") {
+            let mut bytes = Vec::new();
+            let read = io::stdin().lock().read_to_end(&mut bytes);
+            ("<stdin>".to_owned(), read.map(|_| bytes))
+        } else {
+            (path.display().to_string(), fs::read(path))
+        };
+        let bytes = bytes.map_err(|error| Complaint::unreadable("script", path, &error))?;
+        let text = String::from_utf8(bytes).map_err(|error| {
+            let before = error.as_bytes().iter().take(error.utf8_error().valid_up_to());
+            Complaint::script_not_utf8(path, before.filter(|byte| **byte == b'\n').count() + 1)
+        })?;
+        Ok(Self { origin, text })
+    }
+
+    /// The one program of a command: that of `-e`, or the script.
+    ///
+    /// # Errors
+    /// Where there is neither, or the script can't be read.
+    pub fn one(expression: Option<String>, script: Option<PathBuf>, command: &str) -> Result<Self, Complaint> {
+        match (expression, script) {
+            (Some(text), _) => Ok(Self::expression(text)),
+            (None, Some(path)) => Self::read(&path),
+            (None, None) => Err(Complaint::no_script(command)),
+        }
+    }
+
+    /// Compiles the program and prints what there is to say of it.
+    pub fn compile(&self, engine: &Engine, terminal: &Terminal) -> Option<Program> {
+        match engine.compile(&self.text) {
+            Ok(program) => {
+                terminal.say(&program.render_warnings(&self.origin, terminal.style));
+                Some(program)
+            }
+            Err(error) => {
+                terminal.say(&error.render(&self.origin, terminal.style));
+                None
+            }
+        }
+    }
+}
+
+/// The engine that the configuration file and the command line ask for; the command line wins.
+///
+/// # Errors
+/// Where the configuration, a table or the time zone can't be used.
+pub fn engine(setting: &Setting) -> Result<Engine, Complaint> {
+    let config = Config::find(setting.config.as_deref())?;
+    let timezone = match &setting.timezone {
+        Some(name) => name.parse().map_err(|_| Complaint::unknown_timezone(name, ""))?,
+        None => config.timezone,
+    };
+    let mut builder = Engine::builder().strict(setting.strict).timezone(timezone);
+    for (name, table) in tables::open(config.tables, &setting.tables, timezone)? {
+        builder = builder.shared_table(name, table);
+    }
+    Ok(builder.build())
+}

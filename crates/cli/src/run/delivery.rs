@@ -1,0 +1,129 @@
+//! Writes batches to the outputs and keeps count.
+
+use std::io;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use super::batch::{Batch, Counts, Failure, Place, add_failure};
+use super::progress::Progress;
+use super::sink::Sink;
+use crate::complaint::writing;
+
+/// Whether a run goes on.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Flow {
+    /// There may be more.
+    GoOn,
+    /// Nothing more is wanted.
+    Stop,
+}
+
+/// Takes batches in the order of their chunks.
+pub struct Delivery {
+    out: Sink,
+    errors: Option<Sink>,
+    progress: Progress,
+    stop: Arc<AtomicBool>,
+    /// What is told at the end.
+    pub tally: Tally,
+}
+
+/// What came of a run.
+#[derive(Debug, Default)]
+pub struct Tally {
+    /// How many events there were of each fate.
+    pub counts: Counts,
+    /// What failed, one entry for each cause.
+    pub failures: Vec<Failure>,
+    /// What could not be read.
+    pub troubles: Vec<String>,
+    /// Up to where events were worked on.
+    pub end: Option<Place>,
+    /// Why the run ended before its inputs.
+    pub stop: Option<Stop>,
+}
+
+/// Why a run ended before its inputs.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Stop {
+    /// Nobody reads the output any more.
+    Closed,
+    /// An event failed, and that should end the run.
+    Failed(Place),
+    /// An output can't be written to.
+    Unwritable {
+        /// What can't be written to, and why.
+        reason: String,
+        /// The first event that may be missing in the output.
+        from: Option<Place>,
+    },
+}
+
+impl Delivery {
+    /// A delivery to an output and, if wanted, to a file of errors; it sets `stop` to end the run.
+    pub fn new(out: Sink, errors: Option<Sink>, progress: Progress, stop: Arc<AtomicBool>) -> Self {
+        Self { out, errors, progress, stop, tally: Tally::default() }
+    }
+
+    /// Writes a batch.
+    pub fn take(&mut self, batch: &Batch) -> Flow {
+        let flow = self.write(batch);
+        if flow == Flow::Stop {
+            self.stop.store(true, Ordering::Relaxed);
+        }
+        flow
+    }
+
+    fn write(&mut self, batch: &Batch) -> Flow {
+        // Errors first: if the output can't be written to, they are not lost.
+        if let Some(errors) = self.errors.as_mut().filter(|_| !batch.errors.is_empty())
+            && let Err(error) = errors.write(&batch.errors)
+        {
+            return self.unwritable(false, &error, Some(batch.start));
+        }
+        if !batch.out.is_empty()
+            && let Err(error) = self.out.write(&batch.out)
+        {
+            return self.unwritable(true, &error, Some(batch.start));
+        }
+        let tally = &mut self.tally;
+        tally.counts.add(batch.counts);
+        for failure in &batch.failures {
+            add_failure(&mut tally.failures, failure.clone());
+        }
+        tally.troubles.extend(batch.trouble.clone());
+        tally.end = Some(batch.end);
+        self.progress.show(tally.counts);
+        match batch.stopped_at {
+            None => Flow::GoOn,
+            Some(place) => {
+                self.tally.stop = Some(Stop::Failed(place));
+                Flow::Stop
+            }
+        }
+    }
+
+    fn unwritable(&mut self, is_output: bool, error: &io::Error, from: Option<Place>) -> Flow {
+        let sink = if is_output { &self.out } else { self.errors.as_ref().unwrap_or(&self.out) };
+        self.tally.stop = Some(match error.kind() {
+            io::ErrorKind::BrokenPipe if is_output => Stop::Closed,
+            _ => Stop::Unwritable { reason: format!("{}: {}", sink.name, writing(error)), from },
+        });
+        Flow::Stop
+    }
+
+    /// Ends the outputs and tells what came of the run.
+    pub fn finish(mut self) -> Tally {
+        self.progress.clear();
+        for sink in [Some(self.out), self.errors].into_iter().flatten() {
+            let name = sink.name.clone();
+            if let Err(error) = sink.finish()
+                && self.tally.stop.is_none()
+            {
+                let reason = format!("{name}: {}", writing(&error));
+                self.tally.stop = Some(Stop::Unwritable { reason, from: None });
+            }
+        }
+        self.tally
+    }
+}

@@ -1,0 +1,68 @@
+//! Input that comes while it is read: pipes, terminals, standard input.
+//!
+//! A thread of its own waits for it, because nothing can end such a wait; whoever works on the input
+//! gets what is there at once, and is free to stop.
+
+use std::io::{self, Read};
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, sync_channel};
+use std::sync::Arc;
+use std::thread;
+use std::time::Duration;
+
+/// How many bytes are asked for at a time; what a pipe holds.
+const PIECE: usize = 64 * 1024;
+/// How many pieces wait to be worked on.
+const WAITING: usize = 4;
+/// How often a wait looks whether it should end.
+const PATIENCE: Duration = Duration::from_millis(50);
+
+/// Receives an input piece by piece.
+pub struct Live {
+    pieces: Receiver<io::Result<Vec<u8>>>,
+    stop: Arc<AtomicBool>,
+}
+
+impl Live {
+    /// Starts to read; a reader that is told to stop sees the end of its input.
+    pub fn new(mut source: impl Read + Send + 'static, stop: Arc<AtomicBool>) -> Self {
+        let (sender, pieces) = sync_channel(WAITING);
+        thread::spawn(move || {
+            loop {
+                let mut piece = vec![0; PIECE];
+                let result = match source.read(&mut piece) {
+                    Ok(0) => return,
+                    Err(error) if error.kind() == io::ErrorKind::Interrupted => continue,
+                    result => result.map(|length| {
+                        piece.truncate(length);
+                        piece
+                    }),
+                };
+                let is_last = result.is_err();
+                if sender.send(result).is_err() || is_last {
+                    return;
+                }
+            }
+        });
+        Self { pieces, stop }
+    }
+
+    /// Adds what there is to a buffer, at least a byte unless the input ends.
+    ///
+    /// # Errors
+    /// Where the input can't be read.
+    pub fn read_some(&mut self, buffer: &mut Vec<u8>) -> io::Result<usize> {
+        while !self.stop.load(Ordering::Relaxed) {
+            match self.pieces.recv_timeout(PATIENCE) {
+                Ok(piece) => {
+                    let piece = piece?;
+                    buffer.extend_from_slice(&piece);
+                    return Ok(piece.len());
+                }
+                Err(RecvTimeoutError::Timeout) => {}
+                Err(RecvTimeoutError::Disconnected) => return Ok(0),
+            }
+        }
+        Ok(0)
+    }
+}

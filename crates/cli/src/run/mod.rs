@@ -1,0 +1,153 @@
+//! `vrlet run`: a program over events.
+//!
+//! Workers take turns with the reader, which cuts the inputs into chunks of whole events; each runs the
+//! program over its chunk with a machine of its own and hands the lines to the order, which delivers
+//! them as their chunks came. One worker is the main thread itself.
+
+mod batch;
+mod chunk;
+mod delivery;
+mod interrupt;
+mod live;
+mod order;
+mod plan;
+mod progress;
+mod reader;
+mod report;
+mod sink;
+mod source;
+mod summary;
+mod values;
+mod worker;
+
+use std::fs;
+use std::num::NonZeroUsize;
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, PoisonError};
+use std::thread;
+use std::time::Instant;
+
+use self::batch::Batch;
+use self::delivery::{Delivery, Flow, Stop, Tally};
+use self::interrupt::Interrupt;
+use self::order::{Order, Watch};
+use self::plan::Plan;
+use self::progress::Progress;
+use self::reader::Reader;
+use self::sink::Sink;
+use self::source::Input;
+use self::summary::Summary;
+use self::worker::Worker;
+use crate::arguments::RunArguments;
+use crate::complaint::Complaint;
+use crate::exit::Exit;
+use crate::program::{Source, engine};
+use crate::terminal::Terminal;
+
+/// How many bytes of input a worker takes at a time: enough that taking turns costs nothing, few enough
+/// to stay in the cache.
+const CHUNK: usize = 256 * 1024;
+/// How many bytes of input are under way at most, whatever the number of workers.
+const UNDER_WAY: usize = 8 * CHUNK;
+/// How many bytes a worker takes at least.
+const SMALLEST_CHUNK: usize = 16 * 1024;
+
+/// Runs a program over events.
+///
+/// # Errors
+/// Where the run can't begin.
+pub fn run(mut arguments: RunArguments, terminal: &Terminal) -> Result<Exit, Complaint> {
+    let mut paths = std::mem::take(&mut arguments.paths).into_iter();
+    let script = if arguments.expression.is_some() { None } else { paths.next() };
+    let source = Source::one(arguments.expression.take(), script, "run")?;
+    let inputs = inputs(paths)?;
+    let Some(program) = source.compile(&engine(&arguments.setting)?, terminal) else {
+        return Ok(Exit::Unusable);
+    };
+    let outputs = [&arguments.output, &arguments.errors].map(Option::as_deref);
+    refuse_overwriting(&inputs, outputs)?;
+    let [out, errors] = outputs.map(|path| path.map(Sink::create).transpose());
+    let (out, errors) = (out?.unwrap_or_else(Sink::stdout), errors?);
+
+    let interrupt = Interrupt::listen();
+    let threads = arguments.threads.or_else(|| thread::available_parallelism().ok()).map_or(1, NonZeroUsize::get);
+    let size = (UNDER_WAY / threads).clamp(SMALLEST_CHUNK, CHUNK);
+    let reader = Reader::new(inputs.clone(), arguments.input_format, size, Arc::clone(&interrupt.stop));
+    let progress = Progress::new(terminal, arguments.output.is_some());
+    let delivery = Delivery::new(out, errors, progress, Arc::clone(&interrupt.stop));
+    let plan = Plan {
+        program,
+        script: source.origin,
+        inputs,
+        format: arguments.input_format,
+        emit: arguments.emit,
+        on_error: arguments.on_error,
+        on_abort: arguments.on_abort,
+        sort_keys: arguments.sort_keys,
+        keeps_errors: arguments.errors.is_some(),
+    };
+    let start = Instant::now();
+    let tally = work(&plan, reader, delivery, threads);
+    let was_interrupted = interrupt.was_signalled();
+    let exit = exit(&tally, was_interrupted);
+    let is_quiet = exit == Exit::Success && (!terminal.is_watched || tally.stop == Some(Stop::Closed));
+    if !is_quiet {
+        let time = start.elapsed();
+        let summary = Summary { plan: &plan, tally: &tally, time, was_interrupted, style: terminal.style };
+        terminal.say(&summary.to_string());
+    }
+    Ok(exit)
+}
+
+fn inputs(paths: impl Iterator<Item = PathBuf>) -> Result<Vec<Input>, Complaint> {
+    let inputs = paths.map(Input::named).collect::<Result<Vec<_>, _>>()?;
+    Ok(if inputs.is_empty() { vec![Input::stdin()] } else { inputs })
+}
+
+/// An output that is also an input would be empty before it is read.
+fn refuse_overwriting(inputs: &[Input], outputs: [Option<&Path>; 2]) -> Result<(), Complaint> {
+    let file = |path: &Path| fs::canonicalize(path).ok().filter(|path| path.is_file());
+    for output in outputs.into_iter().flatten() {
+        let Some(target) = file(output) else { continue };
+        if inputs.iter().filter_map(|input| file(input.path.as_deref()?)).any(|input| input == target) {
+            return Err(Complaint::output_is_input(output));
+        }
+    }
+    Ok(())
+}
+
+fn work(plan: &Plan, reader: Reader, delivery: Delivery, threads: usize) -> Tally {
+    let reader = Mutex::new(reader);
+    let order = Order::new(delivery, threads);
+    let turn = || {
+        let _watch = Watch(&order);
+        let mut worker = Worker::new(plan);
+        let mut batch = Batch::default();
+        loop {
+            let chunk = reader.lock().unwrap_or_else(PoisonError::into_inner).next();
+            let Some(chunk) = chunk else { return };
+            worker.work(chunk, &mut batch);
+            if order.deliver(&mut batch) == Flow::Stop {
+                return;
+            }
+        }
+    };
+    thread::scope(|scope| {
+        for _ in 1..threads {
+            scope.spawn(turn);
+        }
+        turn();
+    });
+    order.into_delivery().finish()
+}
+
+fn exit(tally: &Tally, was_interrupted: bool) -> Exit {
+    match &tally.stop {
+        Some(Stop::Unwritable { .. }) => Exit::Unusable,
+        Some(Stop::Closed) => Exit::Success,
+        Some(Stop::Failed(_)) | None if was_interrupted => Exit::Interrupted,
+        Some(Stop::Failed(_)) | None if !tally.troubles.is_empty() => Exit::Unusable,
+        Some(Stop::Failed(_)) | None if tally.counts.failed > 0 => Exit::EventFailed,
+        Some(Stop::Failed(_)) | None => Exit::Success,
+    }
+}

@@ -1,0 +1,92 @@
+//! The bytes of an input: a file, compressed or not, or a stream.
+
+use std::fs::{self, File};
+use std::io::{self, BufReader, Read};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
+
+use flate2::bufread::MultiGzDecoder;
+
+use super::live::Live;
+use crate::complaint::Complaint;
+
+/// An input that somebody named.
+#[derive(Clone, Debug)]
+pub struct Input {
+    /// What messages call it.
+    pub name: String,
+    /// The file; standard input where there is none.
+    pub path: Option<PathBuf>,
+}
+
+impl Input {
+    /// Standard input.
+    pub fn stdin() -> Self {
+        Self { name: "<stdin>".to_owned(), path: None }
+    }
+
+    /// The input of a path; `-` is standard input.
+    ///
+    /// # Errors
+    /// Where there is no such file, or it is a directory.
+    pub fn named(path: PathBuf) -> Result<Self, Complaint> {
+        if path == Path::new("-") {
+            return Ok(Self::stdin());
+        }
+        match fs::metadata(&path) {
+            Ok(metadata) if metadata.is_dir() => {
+                Err(Complaint::unreadable("input", &path, &io::ErrorKind::IsADirectory.into()))
+            }
+            Ok(_) => Ok(Self { name: path.display().to_string(), path: Some(path) }),
+            Err(error) => Err(Complaint::unreadable("input", &path, &error)),
+        }
+    }
+}
+
+/// An open input.
+pub enum Source {
+    /// Everything is there already: reading waits for nobody.
+    Stored(Box<dyn Read + Send>),
+    /// It comes while it is read.
+    Live(Live),
+}
+
+impl Source {
+    /// Opens an input.
+    ///
+    /// # Errors
+    /// Where the file can't be opened.
+    pub fn open(input: &Input, stop: &Arc<AtomicBool>) -> io::Result<Self> {
+        let Some(path) = &input.path else {
+            return Ok(Self::Live(Live::new(io::stdin(), Arc::clone(stop))));
+        };
+        let file = File::open(path)?;
+        let is_stored = file.metadata()?.is_file();
+        Ok(match path.extension().and_then(|extension| extension.to_str()) {
+            Some("gz") => Self::Stored(Box::new(MultiGzDecoder::new(BufReader::new(file)))),
+            Some("zst") => Self::Stored(Box::new(zstd::Decoder::new(file)?)),
+            _ if is_stored => Self::Stored(Box::new(file)),
+            _ => Self::Live(Live::new(file, Arc::clone(stop))),
+        })
+    }
+
+    /// Adds bytes to a buffer: `wanted` of them unless the input ends, or, of a live one, what there is.
+    ///
+    /// # Errors
+    /// Where the input can't be read; what was read before the error is in the buffer.
+    pub fn read_some(&mut self, buffer: &mut Vec<u8>, wanted: usize) -> io::Result<usize> {
+        match self {
+            Self::Stored(source) => {
+                let limit = u64::try_from(wanted).unwrap_or(u64::MAX);
+                source.by_ref().take(limit).read_to_end(buffer)
+            }
+            Self::Live(live) => live.read_some(buffer),
+        }
+    }
+
+    /// Whether what there is should be worked on at once.
+    pub fn is_live(&self) -> bool {
+        matches!(self, Self::Live(_))
+    }
+}

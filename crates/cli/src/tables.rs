@@ -1,0 +1,64 @@
+//! The enrichment tables that the configuration file and the command line name, opened.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use vrlet::Tz;
+use vrlet::enrichment::{TableError, TableOptions, open_table, parse_table_argument};
+use vrlet::function::Table;
+
+use crate::complaint::Complaint;
+
+/// A table that somebody asked for.
+#[derive(Clone, Debug)]
+pub struct NamedTable {
+    /// What programs call it.
+    pub name: String,
+    /// What was said of it.
+    pub options: TableOptions,
+    /// Where its path starts; the working directory where there is none.
+    pub base: Option<PathBuf>,
+    /// Where it was named, for messages.
+    pub place: String,
+}
+
+/// Opens the tables; one from the command line replaces one of the same name from the configuration.
+///
+/// # Errors
+/// Where an argument is no table, or a table can't be read.
+pub fn open(
+    configured: Vec<NamedTable>,
+    arguments: &[String],
+    timezone: Tz,
+) -> Result<Vec<(String, Arc<dyn Table>)>, Complaint> {
+    let mut tables: BTreeMap<String, NamedTable> =
+        configured.into_iter().map(|table| (table.name.clone(), table)).collect();
+    for argument in arguments {
+        let table = from_argument(argument)?;
+        tables.insert(table.name.clone(), table);
+    }
+    tables.into_values().map(|table| open_one(table, timezone)).collect()
+}
+
+fn from_argument(argument: &str) -> Result<NamedTable, Complaint> {
+    let (name, options) = parse_table_argument(argument).map_err(|error| {
+        let complaint = Complaint::new(format_args!("--table: {}", error.message));
+        match error.help {
+            Some(help) => complaint.help(help),
+            None => complaint,
+        }
+    })?;
+    Ok(NamedTable { name, options, base: None, place: "--table".to_owned() })
+}
+
+fn open_one(table: NamedTable, timezone: Tz) -> Result<(String, Arc<dyn Table>), Complaint> {
+    let NamedTable { name, mut options, base, place } = table;
+    options.timezone = timezone;
+    match open_table(&options, base.as_deref().filter(|base| *base != Path::new(""))) {
+        Ok(opened) => Ok((name, opened)),
+        Err(TableError { file, reason }) => {
+            Err(Complaint::new(format_args!("{place}: table `{name}` can't be loaded from `{file}`: {reason}")))
+        }
+    }
+}
