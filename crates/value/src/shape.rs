@@ -47,12 +47,29 @@ pub(crate) struct JsonKeys {
 }
 
 impl JsonKeys {
+    /// So many bytes are copied for a key that is not longer: a copy whose length is known is cheaper
+    /// than one that fits.
+    const BLOCK: usize = 32;
+
+    fn new(keys: &[Key]) -> Self {
+        let mut text = Vec::new();
+        let ends = keys.iter().map(|key| {
+            text.push(if text.is_empty() { b'{' } else { b',' });
+            write_key(key, &mut text);
+            u32::try_from(text.len()).unwrap_or(u32::MAX)
+        });
+        let ends = ends.collect();
+        text.resize(text.len() + Self::BLOCK, b' ');
+        Self { text: text.into(), ends }
+    }
+
     /// The keys in the order of the slots, each with what stands before it: `{"first":`, `,"next":`.
-    pub(crate) fn openings(&self) -> impl Iterator<Item = &[u8]> {
+    pub(crate) fn openings(&self) -> impl Iterator<Item = Opening<'_>> {
         let mut start = 0;
         self.ends.iter().map(move |end| {
             let end = *end as usize;
-            &self.text[std::mem::replace(&mut start, end)..end]
+            let text = &self.text[start..];
+            Opening { text, length: end - std::mem::replace(&mut start, end) }
         })
     }
 
@@ -60,6 +77,28 @@ impl JsonKeys {
     pub(crate) fn key(&self, slot: usize) -> &[u8] {
         let start = if slot == 0 { 0 } else { self.ends[slot - 1] as usize };
         &self.text[start + 1..self.ends[slot] as usize]
+    }
+}
+
+/// A key and what stands before it.
+pub(crate) struct Opening<'a> {
+    /// The text from here on.
+    text: &'a [u8],
+    length: usize,
+}
+
+impl Opening<'_> {
+    #[inline]
+    pub(crate) fn write(&self, out: &mut Vec<u8>) {
+        if let Some(block) = self.text.first_chunk::<{ JsonKeys::BLOCK }>()
+            && self.length <= JsonKeys::BLOCK
+        {
+            let start = out.len();
+            out.extend_from_slice(block);
+            out.truncate(start + self.length);
+        } else {
+            out.extend_from_slice(&self.text[..self.length]);
+        }
     }
 }
 
@@ -129,16 +168,7 @@ impl Shape {
 
     /// The keys as they stand in JSON.
     pub(crate) fn json_keys(&self) -> &JsonKeys {
-        self.json_keys.get_or_init(|| {
-            let mut text = Vec::new();
-            let ends = self.keys.iter().map(|key| {
-                text.push(if text.is_empty() { b'{' } else { b',' });
-                write_key(key, &mut text);
-                u32::try_from(text.len()).unwrap_or(u32::MAX)
-            });
-            let ends = ends.collect();
-            JsonKeys { text: text.into(), ends }
-        })
+        self.json_keys.get_or_init(|| JsonKeys::new(&self.keys))
     }
 
     /// The ways to the shapes with one key more that are known so far.

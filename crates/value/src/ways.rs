@@ -1,16 +1,17 @@
 //! How a shape leads to those with one key more.
 //!
 //! The ways from a shape are a short list that only grows, so walking it needs no lock. Each way
-//! holds its key as JSON has it, the first bytes as a number: whether a text continues with it is
-//! usually one comparison.
+//! holds its key as JSON has it, filled up to a block: whether a text continues with it is usually one
+//! comparison in vector registers.
 
 use std::sync::{Arc, OnceLock};
 
+use crate::Key;
 use crate::json::write_key;
 use crate::shape::Shape;
-use crate::{Key, json::same_bytes};
 
-const HEAD: usize = 8;
+/// How many bytes are compared at once.
+const BLOCK: usize = 32;
 
 /// The ways that lead from a shape, oldest first.
 #[derive(Default)]
@@ -18,9 +19,9 @@ pub(crate) struct Ways(OnceLock<Box<Way>>);
 
 /// A way to the shape with one key more.
 struct Way {
-    /// The first bytes of `json`, and which of them count.
-    head: u64,
-    mask: u64,
+    /// The start of `json`, and which of its bytes count.
+    start: [u8; BLOCK],
+    mask: [u8; BLOCK],
     /// The key as it stands in JSON, colon included: `"name":`.
     json: Box<[u8]>,
     shape: Arc<Shape>,
@@ -33,27 +34,21 @@ impl Way {
         if let Some(key) = shape.keys().last() {
             write_key(key, &mut json);
         }
-        let (mut head, mut mask) = ([0; HEAD], [0; HEAD]);
-        let length = json.len().min(HEAD);
-        head[..length].copy_from_slice(&json[..length]);
+        let (mut start, mut mask) = ([0; BLOCK], [0; BLOCK]);
+        let length = json.len().min(BLOCK);
+        start[..length].copy_from_slice(&json[..length]);
         mask[..length].fill(u8::MAX);
-        Self {
-            head: u64::from_ne_bytes(head),
-            mask: u64::from_ne_bytes(mask),
-            json: json.into(),
-            shape,
-            others: Ways::default(),
-        }
+        Self { start, mask, json: json.into(), shape, others: Ways::default() }
     }
 
     #[inline]
     fn starts(&self, input: &[u8]) -> bool {
-        let Some(head) = input.first_chunk::<HEAD>() else {
+        let Some(block) = input.first_chunk::<BLOCK>() else {
             return input.starts_with(&self.json);
         };
-        (u64::from_ne_bytes(*head) ^ self.head) & self.mask == 0
-            && (self.json.len() <= HEAD
-                || input.get(..self.json.len()).is_some_and(|input| same_bytes(input, &self.json)))
+        let bytes = block.iter().zip(&self.start).zip(&self.mask);
+        let differing = bytes.fold(0, |found, ((byte, own), mask)| found | ((byte ^ own) & mask));
+        differing == 0 && (self.json.len() <= BLOCK || input.starts_with(&self.json))
     }
 }
 

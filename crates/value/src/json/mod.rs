@@ -12,5 +12,4 @@ mod write;
 
 pub use error::JsonError;
 pub use read::{Numbers, Reader, read, read_slice, read_with};
-pub(crate) use scan::same_bytes;
 pub use write::{write, write_key, write_pretty, write_sorted, write_string};

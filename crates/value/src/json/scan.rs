@@ -6,7 +6,7 @@
 /// How many bytes a step takes, as one number.
 const WORD: usize = size_of::<u64>();
 /// How many bytes a step over long clean runs takes.
-const STRIDE: usize = 32;
+pub(super) const STRIDE: usize = 32;
 
 const HIGH: u64 = repeat(0x80);
 
@@ -14,10 +14,11 @@ const fn repeat(byte: u8) -> u64 {
     u64::from_ne_bytes([byte; WORD])
 }
 
-/// Whether JSON escapes this byte in a string.
+/// Whether JSON escapes this byte in a string. With one bit turned, the quote stands right behind the
+/// control characters.
 #[inline]
 fn is_special(byte: u8) -> bool {
-    byte < b' ' || byte == b'"' || byte == b'\\'
+    (byte ^ 0x02) < 0x21 || byte == b'\\'
 }
 
 /// The index at or behind `from` of the first quote, backslash or control character; the length where
@@ -38,13 +39,24 @@ pub(super) fn clean_until(bytes: &[u8], from: usize) -> usize {
     long(bytes, at)
 }
 
+/// Whether a block holds nothing that JSON escapes. Not inlined: where the compiler knows a part of the
+/// block, it takes the vectors apart.
+#[inline(never)]
+pub(super) fn is_clean_block(block: &[u8; STRIDE]) -> bool {
+    is_clean(block)
+}
+
+#[inline]
+fn is_clean(block: &[u8; STRIDE]) -> bool {
+    // Without an early exit the compiler compares the whole block in vector registers.
+    let special =
+        |found, byte: &u8| found | u8::from((byte ^ 0x02) < 0x21) | u8::from(*byte == b'\\');
+    block.iter().fold(0, special) == 0
+}
+
 fn long(bytes: &[u8], from: usize) -> usize {
     let mut at = from;
-    while let Some(block) = bytes[at..].first_chunk::<STRIDE>() {
-        // Without an early exit the compiler compares the whole block in vector registers.
-        if block.iter().fold(false, |found, byte| found | is_special(*byte)) {
-            break;
-        }
+    while bytes[at..].first_chunk().is_some_and(is_clean) {
         at += STRIDE;
     }
     while let Some(word) = bytes[at..].first_chunk() {
@@ -75,28 +87,10 @@ fn finish(bytes: &[u8], from: usize) -> usize {
 /// hit, which nobody asks for.
 #[inline]
 fn special_in(word: u64) -> Option<usize> {
-    // With one bit turned, the quote stands right behind the control characters.
     let controls_and_quotes = (word ^ repeat(0x02)).wrapping_sub(repeat(0x21));
     let backslashes = (word ^ repeat(b'\\')).wrapping_sub(repeat(0x01));
     let found = (controls_and_quotes | backslashes) & !word & HIGH;
     (found != 0).then(|| (found.trailing_zeros() / 8) as usize)
-}
-
-/// Whether two runs of the same length are equal, without a call for short ones.
-#[inline]
-pub(crate) fn same_bytes(a: &[u8], b: &[u8]) -> bool {
-    let word = |bytes: &[u8], at: usize| {
-        bytes.get(at..).and_then(|rest| rest.first_chunk()).map(|word| u64::from_ne_bytes(*word))
-    };
-    match a.len().min(b.len()) {
-        length @ WORD..=24 => {
-            let last = length - WORD;
-            word(a, 0) == word(b, 0)
-                && word(a, last) == word(b, last)
-                && word(a, WORD.min(last)) == word(b, WORD.min(last))
-        }
-        _ => a == b,
-    }
 }
 
 #[cfg(test)]
@@ -123,19 +117,6 @@ mod tests {
                         assert_eq!(clean_until(&bytes, place + 1), next);
                     }
                 }
-            }
-        }
-    }
-
-    #[test]
-    fn compares_runs_of_every_length() {
-        for length in 0..40 {
-            let run: Vec<u8> = (0..length).collect();
-            assert!(same_bytes(&run, &run.clone()));
-            for place in 0..run.len() {
-                let mut other = run.clone();
-                other[place] ^= 0x80;
-                assert!(!same_bytes(&run, &other));
             }
         }
     }

@@ -60,8 +60,9 @@ impl<'a> Builder<'a> {
         self.pending
     }
 
-    /// Reads a value and leaves it on the stack.
-    #[inline]
+    /// Reads a value and leaves it on the stack. Inlined into the loops over fields and items, which
+    /// most values do not leave.
+    #[inline(always)]
     fn value(&mut self) -> Reading<()> {
         let value = match self.lexer.peek() {
             Some(b'"') => Value::Bytes(self.lexer.text()?),
@@ -77,6 +78,7 @@ impl<'a> Builder<'a> {
     }
 
     /// Reads an array or object; the current byte is its opening bracket.
+    #[inline(never)]
     fn container(&mut self, bracket: u8) -> Reading<Value> {
         if self.depth == DEEPEST {
             return Err(Fault::refused("the text nests deeper than 127 levels", self.lexer.at));
@@ -105,22 +107,20 @@ impl<'a> Builder<'a> {
         let mut shape = self.root;
         let mut more = !self.ends(b'}');
         while more {
+            let mut again = None;
             if let Some((next, length)) = shape.ways().step(self.lexer.rest()) {
                 shape = next;
                 self.lexer.at += length;
-                self.value()?;
             } else {
                 match self.field(shape)? {
-                    Field::New(next) => {
-                        shape = next;
-                        self.value()?;
-                    }
-                    Field::Again(slot) => {
-                        self.value()?;
-                        self.pending.swap_remove(base + slot);
-                    }
+                    Field::New(next) => shape = next,
+                    Field::Again(slot) => again = Some(base + slot),
                     Field::Beyond(key) => return self.dictionary(base, shape, key),
                 }
+            }
+            self.value()?;
+            if let Some(slot) = again {
+                self.pending.swap_remove(slot);
             }
             more = self.more(b'}', NEXT_FIELD)?;
         }

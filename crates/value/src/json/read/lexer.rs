@@ -49,22 +49,28 @@ impl<'a> Lexer<'a> {
     }
 
     /// Passes a word such as `null`.
-    #[inline]
+    #[inline(always)]
     pub(super) fn word(&mut self, word: &'static str) -> Reading<()> {
         if self.rest().starts_with(word.as_bytes()) {
             self.at += word.len();
             return Ok(());
         }
+        Err(self.broken(word))
+    }
+
+    #[cold]
+    fn broken(&self, word: &str) -> Box<Fault> {
         let same = self.rest().iter().zip(word.as_bytes()).take_while(|(a, b)| a == b).count();
-        Err(match word {
-            "null" => Fault::expected("the rest of `null`", self.at + same),
-            "true" => Fault::expected("the rest of `true`", self.at + same),
-            _ => Fault::expected("the rest of `false`", self.at + same),
-        })
+        let expected = match word {
+            "null" => "the rest of `null`",
+            "true" => "the rest of `true`",
+            _ => "the rest of `false`",
+        };
+        Fault::expected(expected, self.at + same)
     }
 
     /// A string as a value's text; the current byte is its quote.
-    #[inline]
+    #[inline(always)]
     pub(super) fn text(&mut self) -> Reading<Text> {
         let start = self.at + 1;
         let end = clean_until(self.bytes, start);

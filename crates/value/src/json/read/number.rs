@@ -30,7 +30,7 @@ struct Whole {
 
 impl Lexer<'_> {
     /// A number; the current byte is its sign or first digit.
-    #[inline]
+    #[inline(always)]
     pub(super) fn number(&mut self) -> Reading<Value> {
         let start = self.at;
         let negative = self.bytes.get(start) == Some(&b'-');
@@ -66,6 +66,7 @@ impl Lexer<'_> {
     }
 
     /// The rest of a number behind its whole part.
+    #[inline(never)]
     fn fraction(&mut self, whole: &Whole) -> Reading<Value> {
         let mut digits = whole.digits;
         let mut count = self.at - whole.first;

@@ -46,7 +46,7 @@ fn write_object(object: &Object, out: &mut Vec<u8>) {
     match object.layout() {
         Layout::Shaped { shape, slots } => {
             for (opening, value) in shape.json_keys().openings().zip(slots) {
-                out.extend_from_slice(opening);
+                opening.write(out);
                 write_ordered::<false>(value, out);
             }
             out.extend_from_slice(if slots.is_empty() { b"{}" } else { b"}" });
