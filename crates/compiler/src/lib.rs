@@ -7,7 +7,6 @@ pub mod check;
 mod emit;
 mod error;
 mod known;
-mod nearest;
 pub mod tree;
 mod warning;
 

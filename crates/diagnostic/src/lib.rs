@@ -5,12 +5,14 @@
 
 mod code;
 mod diagnostic;
+mod nearest;
 mod position;
 mod render;
 mod span;
 
 pub use code::Code;
 pub use diagnostic::{Diagnostic, Edit, Label, Note, Severity};
+pub use nearest::nearest;
 pub use position::{LineColumn, LineIndex};
 pub use render::{Style, render};
 pub use span::Span;

@@ -10,7 +10,6 @@ mod csv_table;
 mod error;
 pub mod functions;
 mod mmdb_table;
-mod nearest;
 mod record_cache;
 
 pub use config::{OptionError, TableKind, TableOptions, open_table, parse_table_argument};

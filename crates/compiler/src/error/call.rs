@@ -6,7 +6,7 @@ use vrlet_parser::ast::{Call, Name};
 use vrlet_value::Kind;
 
 use super::{assertion, before, behind, describe};
-use crate::nearest::nearest;
+use vrlet_diagnostic::nearest;
 
 /// Why an argument can't be bound at compile time.
 pub(crate) enum Unfit {

@@ -5,7 +5,7 @@ use vrlet_function::Registry;
 use vrlet_parser::ast::Name;
 
 use crate::known::is_known;
-use crate::nearest::nearest;
+use vrlet_diagnostic::nearest;
 
 pub(crate) fn undefined_variable<'n>(
     name: &str,

@@ -12,11 +12,19 @@ pub const FUNCTION: Function = Function {
     params: PARAMS,
     returns: |_| TypeDef::new(Kind::array_of(Kind::from(OBJECT))).fallible(),
     failures: &[
-        "a value of the condition is an array, an object or a regular expression",
-        "an end of a range of dates is not a timestamp",
-        "the table is a MaxMind database, and the value is no IP address",
+        "A value of the condition is an array, an object or a regular expression.",
+        "An end of a range of dates is not a timestamp.",
+        "The table is a MaxMind database, and the value is no IP address.",
     ],
     body: Body::Prepared(|site| Ok(Box::new(Find(Lookup::prepare(site)?)))),
+    examples: &[
+        example(
+            "All that meet the condition",
+            r#"find_enrichment_table_records!("protocol", { "keyword": "TCP" }, select: ["number"])"#,
+            r#"[{"number":"6"}]"#,
+        ),
+        example("None", r#"find_enrichment_table_records!("protocol", { "number": "256" })"#, "[]"),
+    ],
     ..Function::BASE
 };
 

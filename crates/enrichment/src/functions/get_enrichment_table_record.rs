@@ -13,13 +13,30 @@ pub const FUNCTION: Function = Function {
     params: PARAMS,
     returns: |_| TypeDef::of(OBJECT).fallible(),
     failures: &[
-        "no record meets the condition, unless the table says `missing = \"empty\"`",
-        "more than one record meets the condition",
-        "a value of the condition is an array, an object or a regular expression",
-        "an end of a range of dates is not a timestamp",
-        "the table is a MaxMind database, and the value is no IP address",
+        "No record meets the condition, unless the table says `missing = \"empty\"`.",
+        "More than one record meets the condition.",
+        "A value of the condition is an array, an object or a regular expression.",
+        "An end of a range of dates is not a timestamp.",
+        "The table is a MaxMind database, and the value is no IP address.",
     ],
     body: Body::Prepared(|site| Ok(Box::new(Get(Lookup::prepare(site)?)))),
+    examples: &[
+        example(
+            "The name of a protocol",
+            r#"get_enrichment_table_record!("protocol", { "number": "6" }).keyword"#,
+            r#""TCP""#,
+        ),
+        example(
+            "Some columns of it",
+            r#"get_enrichment_table_record!("protocol", { "keyword": "udp" }, select: ["number"], case_sensitive: false)"#,
+            r#"{"number":"17"}"#,
+        ),
+        fails(
+            "No such record",
+            r#"get_enrichment_table_record!("protocol", { "number": "256" })"#,
+            "get_enrichment_table_record",
+        ),
+    ],
     ..Function::BASE
 };
 

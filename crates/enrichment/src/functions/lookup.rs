@@ -4,7 +4,7 @@ use vrlet_function::prelude::*;
 use vrlet_function::{Case, Condition, Search, SearchError, Tables};
 
 use crate::error::quoted;
-use crate::nearest::nearest;
+use vrlet_diagnostic::nearest;
 
 /// The parameters of a lookup.
 pub const PARAMS: &[Param] = &[

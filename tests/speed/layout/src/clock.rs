@@ -15,20 +15,21 @@ pub struct Measured {
     pub nanoseconds: f64,
 }
 
-/// Measures `run`, which handles `events` events; `prepare` makes what a run consumes and is not measured.
-pub fn measure<P, R>(
-    what: &'static str,
-    events: usize,
-    mut prepare: impl FnMut() -> P,
-    mut run: impl FnMut(P) -> R,
-) -> Measured {
+impl Measured {
+    /// What is left without the time of other rows, which the measured run contains.
+    pub fn without(mut self, others: &[&Self]) -> Self {
+        self.nanoseconds -= others.iter().map(|other| other.nanoseconds).sum::<f64>();
+        self
+    }
+}
+
+/// Measures `run`, which handles `events` events.
+pub fn measure<R>(what: &'static str, events: usize, mut run: impl FnMut() -> R) -> Measured {
     let mut times: Vec<Duration> = Vec::new();
     for round in 0..WARM + RUNS {
-        let prepared = black_box(prepare());
         let start = now();
-        let result = run(prepared);
+        black_box(run());
         let time = now().saturating_sub(start);
-        black_box(result);
         if round >= WARM {
             times.push(time);
         }

@@ -8,7 +8,8 @@ use crate::Lines;
 const NAMES: &str = "account_id action az_id bytes dstaddr dstport end flow_direction instance_id interface_id \
     log_status packets pkt_dst_aws_service pkt_dstaddr pkt_src_aws_service pkt_srcaddr protocol region srcaddr \
     srcport start sublocation_id sublocation_type subnet_id tcp_flags traffic_path type version vpc_id";
-const FILE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../../examples/flow-logs/events.ndjson");
+const FILE: &str =
+    concat!(env!("CARGO_MANIFEST_DIR"), "/../../../examples/flow-logs/events.ndjson");
 
 /// Events of one key, whose message is the line of a flow log.
 pub fn messages() -> Lines {

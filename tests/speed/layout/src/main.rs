@@ -47,6 +47,13 @@ pub struct Lines {
     ranges: Vec<std::ops::Range<usize>>,
 }
 
+/// What is read and written as a whole: which of messages and records, and the names of both rows.
+type Whole = (for<'a> fn(&'a Lines, &'a Lines) -> &'a Lines, [&'static str; 2]);
+const BOTH: [Whole; 2] = [
+    (|messages, _| messages, ["read, 1 key", "write, 1 key"]),
+    (|_, records| records, ["read, 29 keys", "write, 29 keys"]),
+];
+
 /// The ten fields that the benchmarks of fields read.
 const READ: [&str; 10] = [
     "action",

@@ -1,7 +1,7 @@
 //! What other readers and writers of JSON need for the same events.
 
-use crate::Lines;
 use crate::clock::{Measured, measure};
+use crate::{BOTH, Lines};
 
 /// `serde_json` into its own tree.
 pub fn serde(messages: &Lines, records: &Lines) -> Vec<Measured> {
@@ -36,28 +36,17 @@ fn rows<T>(
 ) -> Vec<Measured> {
     let mut rows = Vec::new();
     let mut out = Vec::new();
-    for (lines, [reads, writes]) in [
-        (messages, ["read, 1 key", "write, 1 key"]),
-        (records, ["read, 29 keys", "write, 29 keys"]),
-    ] {
+    for (lines, [reads, writes]) in BOTH.map(|rows| (rows.0(messages, records), rows.1)) {
         let count = lines.ranges.len();
         let line = |range: &std::ops::Range<usize>| &lines.text.as_bytes()[range.clone()];
-        rows.push(measure(
-            reads,
-            count,
-            || (),
-            |()| lines.ranges.iter().for_each(|range| drop(read(line(range)))),
-        ));
+        rows.push(measure(reads, count, || {
+            lines.ranges.iter().for_each(|range| drop(read(line(range))));
+        }));
         let parsed: Vec<T> = lines.ranges.iter().map(|range| read(line(range))).collect();
-        rows.push(measure(
-            writes,
-            count,
-            || (),
-            |()| {
-                out.clear();
-                parsed.iter().for_each(|event| write(event, &mut out));
-            },
-        ));
+        rows.push(measure(writes, count, || {
+            out.clear();
+            parsed.iter().for_each(|event| write(event, &mut out));
+        }));
     }
     rows
 }
