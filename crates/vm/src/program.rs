@@ -64,6 +64,8 @@ pub struct CallSite {
     pub count: u32,
     /// How many values of a `Fields` parameter follow.
     pub fields: u32,
+    /// The arguments that were left out, by position, with what stands for them.
+    pub defaults: Box<[(u32, Value)]>,
     /// The place of a `Place` parameter.
     pub place: Option<PlaceRef>,
     /// The closure.

@@ -42,7 +42,9 @@ impl Emitter {
     /// that its value was moved out meanwhile.
     fn may_take(&self, value: &Expr, variable: VariableId) -> bool {
         let unseen = (self.catch == 0 && !self.in_closure) || !reads::may_fail(value);
-        unseen && matches!(value.node, Node::Call(_) | Node::Operation { .. }) && reads::mentions(value, variable) == 1
+        unseen
+            && matches!(value.node, Node::Call(_) | Node::Operation { .. })
+            && reads::mentions(value, variable) == 1
     }
 
     fn merge_into(&mut self, target: &Place, value: Expr, want: Want, span: Span) {
@@ -130,13 +132,17 @@ impl Emitter {
                 Op::SetEventField { key, cache: self.field_cache(), from }
             }
             (PlaceRoot::Event, _) => Op::SetEvent { path: self.path(place.path.clone()), from },
-            (PlaceRoot::Metadata, _) => Op::SetMetadata { path: self.path(place.path.clone()), from },
+            (PlaceRoot::Metadata, _) => {
+                Op::SetMetadata { path: self.path(place.path.clone()), from }
+            }
             (PlaceRoot::Variable(variable), []) => Op::Move { to: register(*variable), from },
             (PlaceRoot::Variable(variable), _) => {
                 self.reads.is_last(*variable);
                 Op::SetBelow { to: register(*variable), path: self.path(place.path.clone()), from }
             }
-            (PlaceRoot::Expr(_), _) => unreachable!("checked: targets have a root that can be written"),
+            (PlaceRoot::Expr(_), _) => {
+                unreachable!("checked: targets have a root that can be written")
+            }
         };
         self.write(op, span);
     }
@@ -153,11 +159,21 @@ fn whole_variable(place: &Place) -> Option<VariableId> {
 /// Whether an expression writes its register once, after everything that it reads.
 fn writes_last(expr: &Expr) -> bool {
     match &expr.node {
-        Node::Constant(_) | Node::Get(_) | Node::Call(_) | Node::Array(_) | Node::Object(_) | Node::Not(_) => true,
+        Node::Constant(_)
+        | Node::Get(_)
+        | Node::Call(_)
+        | Node::Array(_)
+        | Node::Object(_)
+        | Node::Not(_) => true,
         Node::Operation { rest, .. } => {
             use vrlet_parser::ast::Operator::{And, Coalesce, Or};
             rest.len() == 1 && !matches!(rest[0].0, And | Coalesce | Or)
         }
-        Node::Block(_) | Node::If(_) | Node::Assign(_) | Node::Abort(_) | Node::Return(_) | Node::Break => false,
+        Node::Block(_)
+        | Node::If(_)
+        | Node::Assign(_)
+        | Node::Abort(_)
+        | Node::Return(_)
+        | Node::Break => false,
     }
 }

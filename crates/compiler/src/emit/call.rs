@@ -1,6 +1,7 @@
 //! Calls and closures.
 
 use vrlet_diagnostic::Span;
+use vrlet_function::Binding;
 use vrlet_value::Value;
 use vrlet_vm::{CallSite, ClosureCode, Guard, Op, Reg};
 
@@ -18,19 +19,23 @@ pub(super) struct Pending {
 
 impl Emitter {
     pub(super) fn call(&mut self, call: Call, want: Want) {
-        let Call { function, body, arguments, fields, place, closure, guards, span, can_fail: _ } = call;
+        let Call { function, body, arguments, fields, place, closure, guards, span, can_fail: _ } =
+            call;
         let to = self.target(want);
         let first = self.next;
         let outer = std::mem::replace(&mut self.in_argument, true);
         let count = u32::try_from(arguments.len()).unwrap_or(u32::MAX);
-        for (argument, param) in arguments.into_iter().zip(function.params) {
+        let mut defaults = Vec::new();
+        for ((index, argument), param) in (0..).zip(arguments).zip(function.params) {
             match argument {
                 Some(argument) => {
                     self.value(argument);
                 }
                 None => {
-                    let default = self.temporary();
-                    self.constant(Value::from(param.default), default, span);
+                    self.temporary();
+                    if param.binding == Binding::Value {
+                        defaults.push((index, Value::from(param.default)));
+                    }
                 }
             }
         }
@@ -59,6 +64,7 @@ impl Emitter {
             first,
             count,
             fields,
+            defaults: defaults.into(),
             place,
             closure: code,
             guards: guards.collect(),

@@ -33,7 +33,11 @@ impl Emitter {
         match message {
             Some(message) => {
                 let message = self.operand(message);
-                let abort = if self.behind_or { Op::AbortFails { message } } else { Op::AbortWith { message } };
+                let abort = if self.behind_or {
+                    Op::AbortFails { message }
+                } else {
+                    Op::AbortWith { message }
+                };
                 self.write(abort, span);
             }
             None if self.behind_or => {
@@ -47,7 +51,8 @@ impl Emitter {
 
     pub(super) fn leave(&mut self, value: Expr, span: Span) {
         let value = self.operand(value);
-        let leave = if self.in_argument || self.behind_or { Op::ReturnFails } else { Op::Return { value } };
+        let leave =
+            if self.in_argument || self.behind_or { Op::ReturnFails } else { Op::Return { value } };
         self.write(leave, span);
     }
 }

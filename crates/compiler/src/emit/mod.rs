@@ -25,7 +25,8 @@ use reads::Reads;
 #[must_use]
 pub fn emit(tree: Tree) -> Program {
     let reads = Reads::of(&tree);
-    let variables: Vec<String> = tree.variables.iter().map(|variable| variable.name.clone()).collect();
+    let variables: Vec<String> =
+        tree.variables.iter().map(|variable| variable.name.clone()).collect();
     let needed: Vec<bool> = tree.variables.iter().map(|variable| variable.read).collect();
     let next = u32::try_from(variables.len()).unwrap_or(u32::MAX);
     let mut emitter = Emitter {
@@ -85,7 +86,8 @@ impl Emitter {
             self.closure(closure);
         }
         let fails = |op: &Op| matches!(op, Op::Abort | Op::AbortWith { .. });
-        self.program.can_fail = self.program.ops.iter().any(fails) || !self.program.calls.is_empty();
+        self.program.can_fail =
+            self.program.ops.iter().any(fails) || !self.program.calls.is_empty();
     }
 
     /// Expressions one after the other; the last gives the value.

@@ -79,7 +79,9 @@ impl Emitter {
             Operator::Subtract => Op::Subtract { to, left, right },
             Operator::Multiply => Op::Multiply { to, left, right },
             Operator::Divide => Op::Divide { to, left, right },
-            Operator::Coalesce | Operator::Or | Operator::And => unreachable!("lazy operators are jumps"),
+            Operator::Coalesce | Operator::Or | Operator::And => {
+                unreachable!("lazy operators are jumps")
+            }
         };
         self.write(op, span);
     }

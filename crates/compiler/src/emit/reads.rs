@@ -82,12 +82,15 @@ impl Reads {
 
     fn assign(&mut self, assign: &Assign, own: Own<'_>) {
         self.expr(&assign.value, own);
-        let recovery = assign.recovery.as_ref().and_then(|recovery| recovery.target.as_ref());
-        for target in assign.target.iter().chain(recovery) {
-            // Writing below a variable, or merging into it, needs what it holds.
-            if !target.path.is_empty() || assign.merge {
-                self.place(target, own);
-            }
+        if let (Some(target), true) = (&assign.target, assign.merge) {
+            self.place(target, own);
+        }
+        // Writing below a variable needs what it holds. Where a failure is caught there are two ways,
+        // and each writes.
+        let error = assign.recovery.as_ref().and_then(|recovery| recovery.target.as_ref());
+        let ways = if assign.recovery.is_some() { 2 } else { 1 };
+        for target in assign.target.iter().chain(error).filter(|target| !target.path.is_empty()) {
+            (0..ways).for_each(|_| self.place(target, own));
         }
     }
 
@@ -119,11 +122,18 @@ pub(super) fn may_assign(expr: &Expr) -> bool {
         Node::Array(exprs) | Node::Block(exprs) => exprs.iter().any(may_assign),
         Node::Object(fields) => fields.iter().any(|(_, value)| may_assign(value)),
         Node::If(choice) => {
-            choice.branches.iter().any(|(predicate, block)| predicate.iter().chain(block).any(may_assign))
+            choice
+                .branches
+                .iter()
+                .any(|(predicate, block)| predicate.iter().chain(block).any(may_assign))
                 || choice.otherwise.iter().flatten().any(may_assign)
         }
-        Node::Operation { first, rest } => may_assign(first) || rest.iter().any(|(_, _, operand)| may_assign(operand)),
-        Node::Not(operand) | Node::Abort(Some(operand)) | Node::Return(operand) => may_assign(operand),
+        Node::Operation { first, rest } => {
+            may_assign(first) || rest.iter().any(|(_, _, operand)| may_assign(operand))
+        }
+        Node::Not(operand) | Node::Abort(Some(operand)) | Node::Return(operand) => {
+            may_assign(operand)
+        }
         Node::Assign(_) => true,
         Node::Get(place) => matches!(&place.root, PlaceRoot::Expr(expr) if may_assign(expr)),
         Node::Call(call) => {
@@ -141,11 +151,16 @@ pub(super) fn may_fail(expr: &Expr) -> bool {
         Node::Array(exprs) | Node::Block(exprs) => exprs.iter().any(may_fail),
         Node::Object(fields) => fields.iter().any(|(_, value)| may_fail(value)),
         Node::If(choice) => {
-            choice.branches.iter().any(|(predicate, block)| predicate.iter().chain(block).any(may_fail))
+            choice
+                .branches
+                .iter()
+                .any(|(predicate, block)| predicate.iter().chain(block).any(may_fail))
                 || choice.otherwise.iter().flatten().any(may_fail)
         }
         Node::Operation { first, rest } => {
-            expr.type_def.fallible || may_fail(first) || rest.iter().any(|(_, _, operand)| may_fail(operand))
+            expr.type_def.fallible
+                || may_fail(first)
+                || rest.iter().any(|(_, _, operand)| may_fail(operand))
         }
         Node::Not(operand) => may_fail(operand),
         Node::Assign(assign) => may_fail(&assign.value),
@@ -162,7 +177,8 @@ pub(super) fn may_fail(expr: &Expr) -> bool {
 /// How often an expression mentions a variable.
 pub(super) fn mentions(expr: &Expr, variable: VariableId) -> u32 {
     let index = variable.0 as usize;
-    let mut reads = Reads { left: vec![0; index + 1], pinned: vec![false; index + 1], only: Some(variable) };
+    let mut reads =
+        Reads { left: vec![0; index + 1], pinned: vec![false; index + 1], only: Some(variable) };
     reads.expr(expr, None);
     reads.left[index]
 }

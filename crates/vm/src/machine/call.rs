@@ -11,6 +11,9 @@ impl Run<'_> {
         let program = self.program;
         let site = &program.calls[call as usize];
         self.guard(site)?;
+        for (position, default) in &site.defaults {
+            self.machine.set(site.first + position, default.clone());
+        }
         let result = match &site.closure {
             None => self.call_plain(call, site),
             Some(closure) => self.call_with_closure(call, site, closure),
