@@ -1,6 +1,5 @@
 //! What can be typed: the one list of commands and flags, from which help is rendered.
 
-use std::num::NonZeroUsize;
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
@@ -50,7 +49,8 @@ pub struct Setting {
     pub strict: bool,
 }
 
-const RUN_USAGE: &str = "vrlet run [OPTIONS] <SCRIPT> [INPUT]...\n       vrlet run [OPTIONS] -e <PROGRAM> [INPUT]...";
+const RUN_USAGE: &str =
+    "vrlet run [OPTIONS] <SCRIPT> [INPUT]...\n       vrlet run [OPTIONS] -e <PROGRAM> [INPUT]...";
 
 const RUN_EXAMPLES: &str = "\
 Examples:
@@ -92,8 +92,8 @@ pub struct RunArguments {
     #[arg(long, value_name = "FILE")]
     pub errors: Option<PathBuf>,
     /// How many workers run the program; events keep their order [default: the number of cores]
-    #[arg(short = 'j', long, value_name = "N")]
-    pub threads: Option<NonZeroUsize>,
+    #[arg(short = 'j', long, value_name = "N", value_parser = threads)]
+    pub threads: Option<usize>,
     /// Sort the keys of every object that is written
     #[arg(long)]
     pub sort_keys: bool,
@@ -145,7 +145,9 @@ pub enum OnAbort {
 
 /// What `vrlet check` takes.
 #[derive(Args, Debug)]
-#[command(after_help = "Examples:\n  vrlet check *.vrl\n  vrlet check --format json -c vrlet.toml enrich.vrl\n  vrlet check -e '.a = to_int(.b)'")]
+#[command(
+    after_help = "Examples:\n  vrlet check *.vrl\n  vrlet check --format json -c vrlet.toml enrich.vrl\n  vrlet check -e '.a = to_int(.b)'"
+)]
 pub struct CheckArguments {
     /// The scripts; `-` is standard input
     #[arg(value_name = "SCRIPT", conflicts_with = "expression")]
@@ -162,7 +164,9 @@ pub struct CheckArguments {
 
 /// What `vrlet functions` takes.
 #[derive(Args, Debug)]
-#[command(after_help = "Examples:\n  vrlet functions\n  vrlet functions parse_regex\n  vrlet functions --format json")]
+#[command(
+    after_help = "Examples:\n  vrlet functions\n  vrlet functions parse_regex\n  vrlet functions --format json"
+)]
 pub struct FunctionsArguments {
     /// The function to explain; without it all are listed
     pub name: Option<String>,
@@ -173,7 +177,9 @@ pub struct FunctionsArguments {
 
 /// What `vrlet disasm` takes.
 #[derive(Args, Debug)]
-#[command(after_help = "Examples:\n  vrlet disasm enrich.vrl\n  vrlet disasm -e '.a = .b + 1 ?? 0'")]
+#[command(
+    after_help = "Examples:\n  vrlet disasm enrich.vrl\n  vrlet disasm -e '.a = .b + 1 ?? 0'"
+)]
 pub struct DisasmArguments {
     /// The script; `-` is standard input
     #[arg(conflicts_with = "expression")]
@@ -193,4 +199,11 @@ pub enum Format {
     Text,
     /// For tools
     Json,
+}
+
+/// A number of workers; more than there are cores anywhere is a slip.
+fn threads(text: &str) -> Result<usize, String> {
+    const MOST: usize = 1024;
+    let number = text.parse().ok().filter(|number| (1..=MOST).contains(number));
+    number.ok_or_else(|| format!("expected a number from 1 to {MOST}"))
 }

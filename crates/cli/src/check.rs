@@ -84,7 +84,11 @@ impl<'a> Line<'a> {
             column: start.column,
             end_line: end.line,
             end_column: end.column,
-            notes: diagnostic.notes.iter().map(|(Note::Help(text) | Note::Note(text))| text.as_str()).collect(),
+            notes: diagnostic
+                .notes
+                .iter()
+                .map(|(Note::Help(text) | Note::Note(text))| text.as_str())
+                .collect(),
         }
     }
 }

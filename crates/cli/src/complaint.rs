@@ -4,7 +4,7 @@ use std::fmt::Display;
 use std::io;
 use std::path::Path;
 
-use crate::nearest::nearest;
+use vrlet::diagnostic::nearest;
 
 /// A reason that ends the command, and the way out.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -55,7 +55,8 @@ impl Complaint {
         let complaint = Self::new(format_args!("{place}there is no time zone `{name}`"));
         match nearest(name, zones) {
             Some(zone) => complaint.help(format_args!("did you mean `{zone}`?")),
-            None => complaint.help("expected a name of the tz database, such as `UTC` or `Europe/Berlin`"),
+            None => complaint
+                .help("expected a name of the tz database, such as `UTC` or `Europe/Berlin`"),
         }
     }
 
@@ -81,6 +82,7 @@ pub fn reading(error: &io::Error) -> String {
         io::ErrorKind::NotFound => "there is no such file".to_owned(),
         io::ErrorKind::PermissionDenied => "reading it is not permitted".to_owned(),
         io::ErrorKind::IsADirectory => "this is a directory, expected a file".to_owned(),
+        io::ErrorKind::UnexpectedEof => "the compressed data ends too early".to_owned(),
         _ => format!("it can't be read: {}", plain(error)),
     }
 }
@@ -90,8 +92,12 @@ pub fn writing(error: &io::Error) -> String {
     match error.kind() {
         io::ErrorKind::NotFound => "there is no such directory to write to".to_owned(),
         io::ErrorKind::PermissionDenied => "writing to it is not permitted".to_owned(),
-        io::ErrorKind::IsADirectory => "this is a directory, expected a file to write to".to_owned(),
-        io::ErrorKind::StorageFull => "it can't be written to: there is no space left on the device".to_owned(),
+        io::ErrorKind::IsADirectory => {
+            "this is a directory, expected a file to write to".to_owned()
+        }
+        io::ErrorKind::StorageFull => {
+            "it can't be written to: there is no space left on the device".to_owned()
+        }
         _ => format!("it can't be written to: {}", plain(error)),
     }
 }

@@ -8,11 +8,11 @@ use std::{fs, io};
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 use vrlet::Tz;
-use vrlet::diagnostic::{LineColumn, LineIndex};
+use vrlet::diagnostic::{LineColumn, LineIndex, nearest};
 use vrlet::enrichment::TableOptions;
 
 use crate::complaint::Complaint;
-use crate::nearest::nearest;
+
 use crate::tables::NamedTable;
 
 /// The file that is read without being asked for.
@@ -36,7 +36,9 @@ impl Config {
         let path = named.unwrap_or(Path::new(FILE));
         match fs::read_to_string(path) {
             Ok(text) => Document { path, text: &text, lines: LineIndex::new(&text) }.read(),
-            Err(error) if named.is_none() && error.kind() == io::ErrorKind::NotFound => Ok(Self::default()),
+            Err(error) if named.is_none() && error.kind() == io::ErrorKind::NotFound => {
+                Ok(Self::default())
+            }
             Err(error) => Err(Complaint::unreadable("configuration", path, &error)),
         }
     }
@@ -71,12 +73,19 @@ impl Document<'_> {
     }
 
     fn timezone(&self, value: &Value<'_>) -> Result<Tz, Complaint> {
-        let name = value.get_ref().as_str().ok_or_else(|| self.wrong_type(value, "`timezone`", "a string"))?;
+        let name = value
+            .get_ref()
+            .as_str()
+            .ok_or_else(|| self.wrong_type(value, "`timezone`", "a string"))?;
         let place = format!("{}: ", self.place(value.span()));
         name.parse().map_err(|_| Complaint::unknown_timezone(name, place))
     }
 
-    fn named_table(&self, name: &Spanned<impl Display>, value: &Value<'_>) -> Result<NamedTable, Complaint> {
+    fn named_table(
+        &self,
+        name: &Spanned<impl Display>,
+        value: &Value<'_>,
+    ) -> Result<NamedTable, Complaint> {
         let table_name = name.get_ref().to_string();
         let mut options = TableOptions::default();
         for (key, value) in self.table(value, &format!("table `{table_name}`"))? {
@@ -88,13 +97,18 @@ impl Document<'_> {
                     }
                 }
                 ("schema", _) => {
-                    return Err(self.wrong_type(value, "`schema`", "a table such as `{ number = \"integer\" }`"));
+                    return Err(self.wrong_type(
+                        value,
+                        "`schema`",
+                        "a table such as `{ number = \"integer\" }`",
+                    ));
                 }
                 (option, _) => self.set(&mut options, option, key.span(), value)?,
             }
         }
         if options.path == Path::new("") {
-            let complaint = self.complain(name.span(), format_args!("table `{table_name}` has no `path`"));
+            let complaint =
+                self.complain(name.span(), format_args!("table `{table_name}` has no `path`"));
             return Err(complaint.help("add a line such as `path = \"table.csv\"`"));
         }
         let base = self.path.parent().map(PathBuf::from);
@@ -120,25 +134,35 @@ impl Document<'_> {
         match value.get_ref() {
             DeValue::Boolean(_) if is_flag => Ok(()),
             DeValue::String(_) if !is_flag => Ok(()),
-            _ if is_flag => Err(self.wrong_type(value, &format!("`{option}`"), "`true` or `false`")),
+            _ if is_flag => {
+                Err(self.wrong_type(value, &format!("`{option}`"), "`true` or `false`"))
+            }
             _ => Err(self.wrong_type(value, &format!("`{option}`"), "a string")),
         }
     }
 
-    fn table<'a, 'b>(&self, value: &'b Value<'a>, what: &str) -> Result<&'b DeTable<'a>, Complaint> {
+    fn table<'a, 'b>(
+        &self,
+        value: &'b Value<'a>,
+        what: &str,
+    ) -> Result<&'b DeTable<'a>, Complaint> {
         value.get_ref().as_table().ok_or_else(|| self.wrong_type(value, what, "a table"))
     }
 
     fn unknown_key(&self, span: Range<usize>, key: &str) -> Complaint {
         const KEYS: [&str; 2] = ["tables", "timezone"];
-        let hint = nearest(key, KEYS).map(|key| format!("did you mean `{key}`? ")).unwrap_or_default();
+        let hint =
+            nearest(key, KEYS).map(|key| format!("did you mean `{key}`? ")).unwrap_or_default();
         self.complain(span, format_args!("there is no setting `{key}`"))
             .help(format_args!("{hint}the settings are `timezone` and `tables`"))
     }
 
     fn wrong_type(&self, value: &Value<'_>, what: &str, expected: &str) -> Complaint {
         let found = value.get_ref().type_str();
-        self.complain(value.span(), format_args!("{what} can't be of the type {found}, expected {expected}"))
+        self.complain(
+            value.span(),
+            format_args!("{what} can't be of the type {found}, expected {expected}"),
+        )
     }
 
     fn complain(&self, span: Range<usize>, message: impl Display) -> Complaint {

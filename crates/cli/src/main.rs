@@ -8,7 +8,6 @@ mod config;
 mod disasm;
 mod exit;
 mod functions;
-mod nearest;
 mod program;
 mod run;
 mod tables;

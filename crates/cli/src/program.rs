@@ -51,7 +51,11 @@ impl Source {
     ///
     /// # Errors
     /// Where there is neither, or the script can't be read.
-    pub fn one(expression: Option<String>, script: Option<PathBuf>, command: &str) -> Result<Self, Complaint> {
+    pub fn one(
+        expression: Option<String>,
+        script: Option<PathBuf>,
+        command: &str,
+    ) -> Result<Self, Complaint> {
         match (expression, script) {
             (Some(text), _) => Ok(Self::expression(text)),
             (None, Some(path)) => Self::read(&path),

@@ -23,6 +23,9 @@ pub struct NamedTable {
     pub place: String,
 }
 
+/// A table with what programs call it.
+pub type OpenTable = (String, Arc<dyn Table>);
+
 /// Opens the tables; one from the command line replaces one of the same name from the configuration.
 ///
 /// # Errors
@@ -31,7 +34,7 @@ pub fn open(
     configured: Vec<NamedTable>,
     arguments: &[String],
     timezone: Tz,
-) -> Result<Vec<(String, Arc<dyn Table>)>, Complaint> {
+) -> Result<Vec<OpenTable>, Complaint> {
     let mut tables: BTreeMap<String, NamedTable> =
         configured.into_iter().map(|table| (table.name.clone(), table)).collect();
     for argument in arguments {
@@ -52,13 +55,13 @@ fn from_argument(argument: &str) -> Result<NamedTable, Complaint> {
     Ok(NamedTable { name, options, base: None, place: "--table".to_owned() })
 }
 
-fn open_one(table: NamedTable, timezone: Tz) -> Result<(String, Arc<dyn Table>), Complaint> {
+fn open_one(table: NamedTable, timezone: Tz) -> Result<OpenTable, Complaint> {
     let NamedTable { name, mut options, base, place } = table;
     options.timezone = timezone;
     match open_table(&options, base.as_deref().filter(|base| *base != Path::new(""))) {
         Ok(opened) => Ok((name, opened)),
-        Err(TableError { file, reason }) => {
-            Err(Complaint::new(format_args!("{place}: table `{name}` can't be loaded from `{file}`: {reason}")))
-        }
+        Err(TableError { file, reason }) => Err(Complaint::new(format_args!(
+            "{place}: table `{name}` can't be loaded from `{file}`: {reason}"
+        ))),
     }
 }

@@ -38,7 +38,12 @@ impl Terminal {
     pub fn new(colour: Colour) -> Self {
         let is_watched = io::stderr().is_terminal();
         let shows_output = io::stdout().is_terminal();
-        Self { style: style(colour, is_watched), page_style: style(colour, shows_output), is_watched, shows_output }
+        Self {
+            style: style(colour, is_watched),
+            page_style: style(colour, shows_output),
+            is_watched,
+            shows_output,
+        }
     }
 
     /// Prints to standard error; who does not listen misses it.
@@ -52,7 +57,8 @@ impl Terminal {
             Style::Plain => "error:",
             Style::Coloured => "\x1b[1;91merror\x1b[0m:",
         };
-        let help = complaint.help.iter().map(|help| format!("  = help: {help}\n")).collect::<String>();
+        let help =
+            complaint.help.iter().map(|help| format!("  = help: {help}\n")).collect::<String>();
         self.say(&format!("{title} {}\n{help}", complaint.message));
     }
 }

@@ -1,1 +1,16 @@
-fn main() {}
+//! The command as its users meet it: arguments and files in; standard output, standard error, files and
+//! exit status out.
+
+mod bad_input;
+mod check;
+mod config;
+mod disasm;
+mod flags;
+mod formats;
+mod functions;
+mod order;
+mod outputs;
+mod room;
+mod streams;
+mod tables;
+mod usage;

@@ -79,12 +79,12 @@ impl Delivery {
         if let Some(errors) = self.errors.as_mut().filter(|_| !batch.errors.is_empty())
             && let Err(error) = errors.write(&batch.errors)
         {
-            return self.unwritable(false, &error, Some(batch.start));
+            return self.unwritable(false, &error, batch);
         }
         if !batch.out.is_empty()
             && let Err(error) = self.out.write(&batch.out)
         {
-            return self.unwritable(true, &error, Some(batch.start));
+            return self.unwritable(true, &error, batch);
         }
         let tally = &mut self.tally;
         tally.counts.add(batch.counts);
@@ -103,11 +103,15 @@ impl Delivery {
         }
     }
 
-    fn unwritable(&mut self, is_output: bool, error: &io::Error, from: Option<Place>) -> Flow {
+    fn unwritable(&mut self, is_output: bool, error: &io::Error, batch: &Batch) -> Flow {
+        self.tally.counts.add(Counts { written: 0, ..batch.counts });
         let sink = if is_output { &self.out } else { self.errors.as_ref().unwrap_or(&self.out) };
         self.tally.stop = Some(match error.kind() {
             io::ErrorKind::BrokenPipe if is_output => Stop::Closed,
-            _ => Stop::Unwritable { reason: format!("{}: {}", sink.name, writing(error)), from },
+            _ => Stop::Unwritable {
+                reason: format!("{}: {}", sink.name, writing(error)),
+                from: Some(batch.start),
+            },
         });
         Flow::Stop
     }

@@ -4,9 +4,9 @@
 //! gets what is there at once, and is free to stop.
 
 use std::io::{self, Read};
+use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, sync_channel};
-use std::sync::Arc;
 use std::thread;
 use std::time::Duration;
 

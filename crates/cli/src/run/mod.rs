@@ -70,9 +70,12 @@ pub fn run(mut arguments: RunArguments, terminal: &Terminal) -> Result<Exit, Com
     let (out, errors) = (out?.unwrap_or_else(Sink::stdout), errors?);
 
     let interrupt = Interrupt::listen();
-    let threads = arguments.threads.or_else(|| thread::available_parallelism().ok()).map_or(1, NonZeroUsize::get);
+    let threads = arguments
+        .threads
+        .unwrap_or_else(|| thread::available_parallelism().map_or(1, NonZeroUsize::get));
     let size = (UNDER_WAY / threads).clamp(SMALLEST_CHUNK, CHUNK);
-    let reader = Reader::new(inputs.clone(), arguments.input_format, size, Arc::clone(&interrupt.stop));
+    let reader =
+        Reader::new(inputs.clone(), arguments.input_format, size, Arc::clone(&interrupt.stop));
     let progress = Progress::new(terminal, arguments.output.is_some());
     let delivery = Delivery::new(out, errors, progress, Arc::clone(&interrupt.stop));
     let plan = Plan {
@@ -90,10 +93,12 @@ pub fn run(mut arguments: RunArguments, terminal: &Terminal) -> Result<Exit, Com
     let tally = work(&plan, reader, delivery, threads);
     let was_interrupted = interrupt.was_signalled();
     let exit = exit(&tally, was_interrupted);
-    let is_quiet = exit == Exit::Success && (!terminal.is_watched || tally.stop == Some(Stop::Closed));
+    let is_quiet =
+        exit == Exit::Success && (!terminal.is_watched || tally.stop == Some(Stop::Closed));
     if !is_quiet {
         let time = start.elapsed();
-        let summary = Summary { plan: &plan, tally: &tally, time, was_interrupted, style: terminal.style };
+        let summary =
+            Summary { plan: &plan, tally: &tally, time, was_interrupted, style: terminal.style };
         terminal.say(&summary.to_string());
     }
     Ok(exit)
@@ -109,7 +114,11 @@ fn refuse_overwriting(inputs: &[Input], outputs: [Option<&Path>; 2]) -> Result<(
     let file = |path: &Path| fs::canonicalize(path).ok().filter(|path| path.is_file());
     for output in outputs.into_iter().flatten() {
         let Some(target) = file(output) else { continue };
-        if inputs.iter().filter_map(|input| file(input.path.as_deref()?)).any(|input| input == target) {
+        if inputs
+            .iter()
+            .filter_map(|input| file(input.path.as_deref()?))
+            .any(|input| input == target)
+        {
             return Err(Complaint::output_is_input(output));
         }
     }

@@ -33,7 +33,11 @@ impl Progress {
             self.shown = Instant::now();
             self.is_visible = true;
             let rate = rate(counts, self.start.elapsed());
-            terminal.say(&format!("{CLEAR}{} events, {} failed, {rate}", grouped(counts.read), grouped(counts.failed)));
+            terminal.say(&format!(
+                "{CLEAR}{} events, {} failed, {rate}",
+                grouped(counts.read),
+                grouped(counts.failed)
+            ));
         }
     }
 

@@ -60,7 +60,12 @@ enum End {
 
 impl Reader {
     /// Reads inputs until `stop` is set.
-    pub fn new(inputs: Vec<Input>, format: InputFormat, size: usize, stop: Arc<AtomicBool>) -> Self {
+    pub fn new(
+        inputs: Vec<Input>,
+        format: InputFormat,
+        size: usize,
+        stop: Arc<AtomicBool>,
+    ) -> Self {
         Self { inputs, format, size, stop, input: 0, open: None, number: 0 }
     }
 
@@ -73,7 +78,8 @@ impl Reader {
                 closed => match Source::open(input, &self.stop) {
                     Ok(source) => closed.insert(Open::new(source)),
                     Err(error) => {
-                        let trouble = Some(format!("{}: {}", input.name, complaint::reading(&error)));
+                        let trouble =
+                            Some(format!("{}: {}", input.name, complaint::reading(&error)));
                         return Some(self.chunk(Part { trouble, ..Part::default() }));
                     }
                 },
@@ -95,7 +101,15 @@ impl Reader {
 
     fn chunk(&mut self, part: Part) -> Chunk {
         let Part { text, start, first_line, pieces, trouble } = part;
-        let chunk = Chunk { number: self.number, input: self.input, text, start, first_line, pieces, trouble };
+        let chunk = Chunk {
+            number: self.number,
+            input: self.input,
+            text,
+            start,
+            first_line,
+            pieces,
+            trouble,
+        };
         self.number += 1;
         if chunk.trouble.is_some() {
             self.next_input();
@@ -146,7 +160,7 @@ impl Open {
             let end = self.read(&mut buffer, wanted);
             let newline = memchr::memrchr(b'\n', &buffer[scanned..]).map(|found| scanned + found);
             scanned = buffer.len();
-            let trouble = match (end, newline) {
+            let broken = match (end, newline) {
                 (End::Open, None) => continue,
                 (End::Open, Some(newline)) => {
                     self.rest.reserve(size);
@@ -156,13 +170,21 @@ impl Open {
                 }
                 (End::Done, _) if buffer.is_empty() => return None,
                 (End::Done, _) => None,
-                (End::Broken(error), _) => Some(format!("{name}: {}", complaint::reading(&error))),
+                (End::Broken(error), _) => Some(error),
             };
-            let is_cut = trouble.is_some() && !buffer.ends_with(b"\n");
+            let is_cut = broken.is_some() && !buffer.ends_with(b"\n");
             let first_line = self.line;
             self.line += memchr::memchr_iter(b'\n', &buffer).count() as u64;
+            let trouble =
+                broken.map(|error| format!("{name}:{}: {}", self.line, complaint::reading(&error)));
             let pieces = Pieces::Lines { is_cut };
-            return Some(Part { text: Text::from_vec(buffer), first_line, pieces, trouble, start: 0 });
+            return Some(Part {
+                text: Text::from_vec(buffer),
+                first_line,
+                pieces,
+                trouble,
+                start: 0,
+            });
         }
     }
 
@@ -194,7 +216,13 @@ impl Open {
             return None;
         }
         self.line += memchr::memchr_iter(b'\n', &bytes[start..whole.at]).count() as u64;
-        Some(Part { text: whole.text.clone(), start, first_line, pieces: Pieces::Listed(pieces), trouble })
+        Some(Part {
+            text: whole.text.clone(),
+            start,
+            first_line,
+            pieces: Pieces::Listed(pieces),
+            trouble,
+        })
     }
 
     fn read_whole(&mut self, size: usize, name: &str) -> Whole {
@@ -204,7 +232,9 @@ impl Open {
             match self.read(&mut buffer, wanted) {
                 End::Open => {}
                 End::Done => break None,
-                End::Broken(error) => break Some(format!("{name}: {}", complaint::reading(&error))),
+                End::Broken(error) => {
+                    break Some(format!("{name}: {}", complaint::reading(&error)));
+                }
             }
         };
         Whole { text: Text::from_vec(buffer), values: Values::default(), at: 0, trouble }
@@ -212,7 +242,8 @@ impl Open {
 
     fn read(&mut self, buffer: &mut Vec<u8>, wanted: usize) -> End {
         let result = self.source.read_some(buffer, wanted);
-        let may_be_mark = buffer.len() < BYTE_ORDER_MARK.len() && BYTE_ORDER_MARK.starts_with(buffer);
+        let may_be_mark =
+            buffer.len() < BYTE_ORDER_MARK.len() && BYTE_ORDER_MARK.starts_with(buffer);
         if self.is_fresh && !(may_be_mark && matches!(result, Ok(1..))) {
             self.is_fresh = false;
             if buffer.starts_with(BYTE_ORDER_MARK) {

@@ -38,7 +38,9 @@ impl Sink {
             let file = File::create(path)?;
             Ok(match path.extension().and_then(|extension| extension.to_str()) {
                 Some("gz") => Writer::Gzip(GzEncoder::new(file, Compression::default())),
-                Some("zst") => Writer::Zstd(zstd::Encoder::new(file, zstd::DEFAULT_COMPRESSION_LEVEL)?),
+                Some("zst") => {
+                    Writer::Zstd(zstd::Encoder::new(file, zstd::DEFAULT_COMPRESSION_LEVEL)?)
+                }
                 _ => Writer::Plain(Box::new(file)),
             })
         };

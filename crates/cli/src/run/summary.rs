@@ -35,7 +35,11 @@ impl fmt::Display for Summary<'_> {
         }
         if let Some(rest) = failures.len().checked_sub(MOST).filter(|rest| *rest > 0) {
             let events: u64 = failures.iter().skip(MOST).map(|failure| failure.count).sum();
-            self.note(f, "note", format_args!("{rest} more causes, {}", events_of(events)))?;
+            self.note(
+                f,
+                "note",
+                format_args!("{rest} more causes, with {}", counted(events, "event")),
+            )?;
         }
         self.hints(f)?;
         for trouble in troubles {
@@ -46,14 +50,22 @@ impl fmt::Display for Summary<'_> {
                 self.error(f, reason)?;
                 if let Some(from) = from {
                     let from = self.place(*from);
-                    self.note(f, "note", format_args!("the events from {from} on may be missing in the output"))?;
+                    self.note(
+                        f,
+                        "note",
+                        format_args!("the events from {from} on may be missing in the output"),
+                    )?;
                 }
             }
             Some(Stop::Failed(place)) => {
                 writeln!(f, "stopped at {}, as `--on-error fail` says", self.place(*place))?;
             }
             Some(Stop::Closed) | None if self.was_interrupted => match self.tally.end {
-                Some(end) => writeln!(f, "interrupted before {}; all events up to there are done", self.place(end))?,
+                Some(end) => writeln!(
+                    f,
+                    "interrupted before {}; all events up to there are done",
+                    self.place(end)
+                )?,
                 None => writeln!(f, "interrupted before the first event")?,
             },
             Some(Stop::Closed) | None => {}
@@ -71,21 +83,38 @@ impl Summary<'_> {
             self.error(f, format_args!("{place}: {message}"))?;
             return match others {
                 0 => Ok(()),
-                _ => self.note(f, "note", format_args!("{} more can't be read", events_of(others))),
+                _ => self.note(
+                    f,
+                    "note",
+                    format_args!("{} can't be read", counted(others, "more event")),
+                ),
             };
         };
         self.error(f, format_args!("{}:{line}:{column}: {message}", self.plan.script))?;
         match others {
             0 => self.note(f, "note", format_args!("for the event at {place}")),
-            _ => self.note(f, "note", format_args!("first for the event at {place}, then for {}", events_of(others))),
+            _ => self.note(
+                f,
+                "note",
+                format_args!(
+                    "first for the event at {place}, then for {}",
+                    counted(others, "more event")
+                ),
+            ),
         }
     }
 
     fn hints(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Tally { counts, failures, .. } = self.tally;
         let is_unread = |failure: &&Failure| failure.cause.is_none() && failure.place.line == 1;
-        if self.plan.format == InputFormat::Ndjson && failures.iter().find(is_unread).is_some_and(|it| it.count > 1) {
-            self.note(f, "help", "if the input is JSON over several lines, say `--input-format json`")?;
+        if self.plan.format == InputFormat::Ndjson
+            && failures.iter().find(is_unread).is_some_and(|it| it.count > 1)
+        {
+            self.note(
+                f,
+                "help",
+                "if the input is JSON over several lines, say `--input-format json`",
+            )?;
         }
         if counts.failed > 0 && self.plan.on_error == OnError::Drop && !self.plan.keeps_errors {
             self.note(f, "help", "`--errors FILE` collects the events that are left out")?;
@@ -100,7 +129,12 @@ impl Summary<'_> {
         }
     }
 
-    fn note(&self, f: &mut fmt::Formatter<'_>, kind: &str, message: impl fmt::Display) -> fmt::Result {
+    fn note(
+        &self,
+        f: &mut fmt::Formatter<'_>,
+        kind: &str,
+        message: impl fmt::Display,
+    ) -> fmt::Result {
         writeln!(f, "  = {kind}: {message}")
     }
 
@@ -120,7 +154,13 @@ struct Fates(Counts);
 impl fmt::Display for Fates {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Counts { read, written, failed, aborted, .. } = self.0;
-        write!(f, "{} read, {} written, {} failed", events_of(read), grouped(written), grouped(failed))?;
+        write!(
+            f,
+            "{} read, {} written, {} failed",
+            counted(read, "event"),
+            grouped(written),
+            grouped(failed)
+        )?;
         match aborted {
             0 => Ok(()),
             _ => write!(f, ", {} aborted", grouped(aborted)),
@@ -128,8 +168,8 @@ impl fmt::Display for Fates {
     }
 }
 
-fn events_of(count: u64) -> String {
-    format!("{} {}", grouped(count), if count == 1 { "event" } else { "events" })
+fn counted(count: u64, what: &str) -> String {
+    format!("{} {what}{}", grouped(count), if count == 1 { "" } else { "s" })
 }
 
 fn duration(time: Duration, counts: Counts) -> String {
@@ -148,7 +188,7 @@ pub fn grouped(number: u64) -> String {
     let digits = number.to_string();
     let mut text = String::new();
     for (index, digit) in digits.chars().enumerate() {
-        if index > 0 && (digits.len() - index) % 3 == 0 {
+        if index > 0 && (digits.len() - index).is_multiple_of(3) {
             text.push(',');
         }
         text.push(digit);

@@ -120,7 +120,11 @@ mod tests {
     }
 
     fn whole(text: &str) -> Vec<&str> {
-        pieces(text, false).into_iter().inspect(|(_, fault)| assert_eq!(*fault, None)).map(|(piece, _)| piece).collect()
+        pieces(text, false)
+            .into_iter()
+            .inspect(|(_, fault)| assert_eq!(*fault, None))
+            .map(|(piece, _)| piece)
+            .collect()
     }
 
     #[test]
@@ -128,14 +132,20 @@ mod tests {
         assert_eq!(whole(""), [""; 0]);
         assert_eq!(whole(" \n"), [""; 0]);
         assert_eq!(whole("{\"a\": [1, 2]}\n"), ["{\"a\": [1, 2]}"]);
-        assert_eq!(whole("{}{\"b\":\"}\"}\n 5 \"x y\" null"), ["{}", "{\"b\":\"}\"}", "5", "\"x y\"", "null"]);
+        assert_eq!(
+            whole("{}{\"b\":\"}\"}\n 5 \"x y\" null"),
+            ["{}", "{\"b\":\"}\"}", "5", "\"x y\"", "null"]
+        );
     }
 
     #[test]
     fn elements_of_arrays_are_events() {
         assert_eq!(whole("[]"), [""; 0]);
         assert_eq!(whole(&"[ ]\n".repeat(10_000)), [""; 0]);
-        assert_eq!(whole("[1 , {\"a\":[2,3]},\"],\\\"[\" ]"), ["1 ", "{\"a\":[2,3]}", "\"],\\\"[\" "]);
+        assert_eq!(
+            whole("[1 , {\"a\":[2,3]},\"],\\\"[\" ]"),
+            ["1 ", "{\"a\":[2,3]}", "\"],\\\"[\" "]
+        );
         assert_eq!(whole("[[1],[]]\n[2]"), ["[1]", "[]", "2"]);
     }
 

@@ -61,7 +61,8 @@ impl<'a> Worker<'a> {
         let mut line = chunk.first_line;
         let mut start = 0;
         while start < bytes.len() {
-            let end = memchr::memchr(b'\n', &bytes[start..]).map_or(bytes.len(), |found| start + found);
+            let end =
+                memchr::memchr(b'\n', &bytes[start..]).map_or(bytes.len(), |found| start + found);
             let spot = Spot { chunk, range: trim(bytes, start..end, self.plan.format), line };
             if !spot.range.is_empty() {
                 let fault = (is_cut && end == bytes.len()).then_some(CUT);
@@ -102,7 +103,12 @@ impl<'a> Worker<'a> {
             Ok(event) => event,
             Err(error) => {
                 let place = spot.place_of(spot.range.start + error.offset());
-                return self.unreadable(spot, place, format!("no JSON: {}", error.message()), batch);
+                return self.unreadable(
+                    spot,
+                    place,
+                    format!("no JSON: {}", error.message()),
+                    batch,
+                );
             }
         };
         match self.vm.run(&mut event) {
@@ -134,7 +140,15 @@ impl<'a> Worker<'a> {
                 if self.plan.on_error == OnError::Keep {
                     self.write_original(spot, &mut event, batch);
                 }
-                self.failed(Failure { cause: Some(error.position), place, message: error.message, count: 1 }, batch)
+                self.failed(
+                    Failure {
+                        cause: Some(error.position),
+                        place,
+                        message: error.message,
+                        count: 1,
+                    },
+                    batch,
+                )
             }
         }
     }
@@ -143,11 +157,19 @@ impl<'a> Worker<'a> {
         let text = &spot.chunk.text;
         match self.plan.format {
             InputFormat::Lines => Ok(Event::from_line(text.slice(spot.range.clone()))),
-            InputFormat::Ndjson | InputFormat::Json => Event::read_json(&mut self.reader, text, spot.range.clone()),
+            InputFormat::Ndjson | InputFormat::Json => {
+                Event::read_json(&mut self.reader, text, spot.range.clone())
+            }
         }
     }
 
-    fn unreadable(&mut self, spot: &Spot<'_>, place: Place, message: String, batch: &mut Batch) -> Next {
+    fn unreadable(
+        &mut self,
+        spot: &Spot<'_>,
+        place: Place,
+        message: String,
+        batch: &mut Batch,
+    ) -> Next {
         if self.plan.keeps_errors {
             self.report(spot, place, &message, false, batch);
         }

@@ -1,0 +1,64 @@
+//! `vrlet functions`: the function reference, rendered from the contracts that the functions themselves
+//! are declared by.
+
+mod entry;
+mod page;
+
+use std::collections::BTreeMap;
+
+use vrlet::Engine;
+use vrlet::function::Function;
+
+use self::entry::Entry;
+use self::page::Page;
+use crate::arguments::{Format, FunctionsArguments};
+use crate::complaint::Complaint;
+use crate::exit::Exit;
+use crate::terminal::{self, Terminal};
+
+/// Prints the list of functions, or all about one.
+///
+/// # Errors
+/// Where there is no function of the name.
+pub fn functions(arguments: &FunctionsArguments, terminal: &Terminal) -> Result<Exit, Complaint> {
+    let engine = Engine::builder().build();
+    let registry = engine.functions();
+    match (&arguments.name, arguments.format) {
+        (None, Format::Text) => terminal::print(&list(registry.iter(), terminal))?,
+        (None, Format::Json) => {
+            let entries: Vec<Entry> = registry.iter().map(Entry::new).collect();
+            terminal::print_json(&entries)?;
+        }
+        (Some(name), format) => {
+            let function = registry.get(name).ok_or_else(|| {
+                Complaint::unknown_function(name, registry.iter().map(|function| function.name))
+            })?;
+            let entry = Entry::new(function);
+            match format {
+                Format::Text => terminal::print(
+                    &Page { entry: &entry, style: terminal.page_style }.to_string(),
+                )?,
+                Format::Json => terminal::print_json(&entry)?,
+            }
+        }
+    }
+    Ok(Exit::Success)
+}
+
+/// The functions by chapters, a line each.
+fn list(functions: impl Iterator<Item = &'static Function>, terminal: &Terminal) -> String {
+    let mut chapters: BTreeMap<&str, Vec<&Function>> = BTreeMap::new();
+    for function in functions {
+        chapters.entry(function.category.name()).or_default().push(function);
+    }
+    let mut text = String::new();
+    for (chapter, functions) in chapters {
+        text.push_str(&page::heading(chapter, terminal.page_style));
+        for function in functions {
+            text.push_str(&format!("  {}\n", entry::signature(function)));
+        }
+        text.push('\n');
+    }
+    text.push_str("`vrlet functions NAME` tells more of one, with examples.\n");
+    text
+}

@@ -1,0 +1,109 @@
+//! Streams that live: events that come one by one, readers that go away, Ctrl-C.
+
+use std::io::{BufRead, BufReader, Read, Write};
+use std::process::{Child, Command};
+
+use crate::room::{Ended, Room};
+
+/// A child whose events come one by one.
+struct Conversation {
+    child: Child,
+    lines: BufReader<std::process::ChildStdout>,
+}
+
+impl Conversation {
+    fn start(room: &Room, arguments: &[&str]) -> Self {
+        let mut child = room.start(arguments);
+        let lines = BufReader::new(child.stdout.take().expect("a pipe"));
+        Self { child, lines }
+    }
+
+    fn say(&mut self, text: &str) {
+        let stdin = self.child.stdin.as_mut().expect("a pipe");
+        stdin.write_all(text.as_bytes()).expect("the command listens");
+    }
+
+    fn hear(&mut self) -> String {
+        let mut line = String::new();
+        self.lines.read_line(&mut line).expect("the command answers");
+        line
+    }
+
+    fn end(mut self) -> Ended {
+        let mut rest = String::new();
+        self.lines.read_to_string(&mut rest).expect("text");
+        let output = self.child.wait_with_output().expect("the command ends");
+        Ended { out: rest, ..Ended::new(&output) }
+    }
+}
+
+#[test]
+fn an_event_is_answered_at_once() {
+    let room = Room::new("live");
+    for threads in ["1", "3"] {
+        let mut talk = Conversation::start(&room, &["run", "-j", threads, "-e", ".b = .a"]);
+        for n in 0..20 {
+            talk.say(&format!("{{\"a\":{n}}}\n{{\"a\":"));
+            assert_eq!(talk.hear(), format!("{{\"a\":{n},\"b\":{n}}}\n"));
+            talk.say("\"rest\"}\n");
+            assert_eq!(talk.hear(), "{\"a\":\"rest\",\"b\":\"rest\"}\n");
+        }
+        drop(talk.child.stdin.take());
+        talk.end().is(0, "", "");
+    }
+}
+
+#[test]
+fn a_table_that_changes_while_events_come() {
+    let room = Room::new("changing_table");
+    room.file("names.csv", "id,name\n1,one\n2,two\n");
+    let program = ".name = get_enrichment_table_record!(\"names\", {\"id\": .id}).name";
+    let mut talk = Conversation::start(&room, &["run", "-t", "names=names.csv", "-e", program]);
+    talk.say("{\"id\":\"1\"}\n");
+    assert_eq!(talk.hear(), "{\"id\":\"1\",\"name\":\"one\"}\n");
+    room.file("names.csv", "");
+    talk.say("{\"id\":\"2\"}\n");
+    assert_eq!(
+        talk.hear(),
+        "{\"id\":\"2\",\"name\":\"two\"}\n",
+        "the table is as it was at the start"
+    );
+    drop(talk.child.stdin.take());
+    talk.end().is(0, "", "");
+}
+
+#[test]
+fn a_reader_that_goes_away_is_no_error() {
+    let room = Room::new("broken_pipe");
+    let events = "{\"a\":\"some text to fill the pipe\"}\n".repeat(100_000);
+    room.file("in.ndjson", events);
+    for threads in ["1", "3"] {
+        let mut talk = Conversation::start(&room, &["run", "-j", threads, "-e", ".", "in.ndjson"]);
+        assert_eq!(talk.hear(), "{\"a\":\"some text to fill the pipe\"}\n");
+        let Conversation { child, lines } = talk;
+        drop(lines);
+        let ended = Ended::new(&child.wait_with_output().expect("the command ends"));
+        ended.is(0, "", "");
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn ctrl_c_finishes_what_is_under_way() {
+    let room = Room::new("interrupt");
+    for threads in ["1", "3"] {
+        let mut talk = Conversation::start(&room, &["run", "-j", threads, "-e", "."]);
+        talk.say("{\"a\":1}\n{\"a\":2}\n{\"a\":");
+        assert_eq!(
+            (talk.hear(), talk.hear()),
+            ("{\"a\":1}\n".to_owned(), "{\"a\":2}\n".to_owned())
+        );
+        let id = talk.child.id().to_string();
+        assert!(Command::new("kill").args(["-INT", &id]).status().expect("kill").success());
+        talk.end().is(
+            130,
+            "",
+            "interrupted before <stdin>:3; all events up to there are done\n2 events read, 2 written, 0 failed\n",
+        );
+    }
+}

@@ -1,0 +1,79 @@
+//! Arguments that can't be right, and help.
+
+use crate::room::Room;
+
+#[test]
+fn files_that_are_not_there() {
+    let room = Room::new("no_files");
+    room.file("dir/file", "")
+        .file("script.vrl", ".a = 1")
+        .file("bad.vrl", b".a = 1\n.b = \"\xff\"\n");
+    let cases = [
+        (&["nothing.vrl"][..], "error: script `nothing.vrl`: there is no such file\n"),
+        (&["dir"], "error: script `dir`: this is a directory, expected a file\n"),
+        (
+            &["bad.vrl"],
+            "error: script `bad.vrl`: line 2 is not UTF-8\n  = help: save the script as UTF-8\n",
+        ),
+        (
+            &["script.vrl", "nothing.ndjson"],
+            "error: input `nothing.ndjson`: there is no such file\n",
+        ),
+        (&["script.vrl", "dir"], "error: input `dir`: this is a directory, expected a file\n"),
+        (
+            &["-e", ".", "-c", "nothing.toml"],
+            "error: configuration `nothing.toml`: there is no such file\n",
+        ),
+        (
+            &[],
+            "error: there is no program to work on\n  = help: name a script, as in `vrlet run script.vrl`, \
+             or give the program itself with `-e`\n",
+        ),
+    ];
+    for (arguments, message) in cases {
+        room.run(arguments, "").is(2, "", message);
+    }
+}
+
+#[test]
+fn an_input_that_is_missing_is_told_before_anything_is_written() {
+    let room = Room::new("missing_input");
+    room.file("in.ndjson", "{}\n");
+    room.run(&["-e", ".", "in.ndjson", "missing.ndjson"], "").is(
+        2,
+        "",
+        "error: input `missing.ndjson`: there is no such file\n",
+    );
+}
+
+#[test]
+fn words_that_mean_nothing() {
+    let room = Room::new("bad_words");
+    let cases: [(&[&str], &str); 5] = [
+        (&["run", "--emit", "events"], "[possible values: event, result]"),
+        (&["run", "--on-error", "ignore"], "[possible values: keep, drop, fail]"),
+        (&["run", "-i", "jsonl"], "[possible values: ndjson, lines, json]"),
+        (&["run", "--tabel", "a=b"], "--table"),
+        (&["chekc"], "check"),
+    ];
+    for (arguments, hint) in cases {
+        let ended = room.vrlet(arguments, "");
+        assert!(ended.err.contains(hint), "{}", ended.err);
+        assert_eq!((ended.status, ended.out.as_str()), (2, ""));
+    }
+}
+
+#[test]
+fn help_tells_the_exit_statuses() {
+    let room = Room::new("help");
+    for arguments in [&["--help"][..], &["run", "--help"], &["run", "-h"]] {
+        let ended = room.vrlet(arguments, "");
+        assert!(ended.out.contains("Exit status:"), "{}", ended.out);
+        assert_eq!((ended.status, ended.err.as_str()), (0, ""));
+    }
+    assert!(room.vrlet(&["run", "--help"], "").out.contains("vrlet run enrich.vrl events.ndjson"));
+    assert_eq!(
+        room.vrlet(&["--version"], "").out,
+        format!("vrlet {}\n", env!("CARGO_PKG_VERSION"))
+    );
+}
