@@ -15,8 +15,11 @@ impl Checker<'_> {
     pub(super) fn array(&mut self, elements: &[ast::Expr], span: Span) -> Option<Term> {
         let terms =
             elements.iter().map(|element| self.expr(element)).collect::<Option<Vec<_>>>()?;
-        let kinds = terms.iter().map(|term| term.kind().clone().stored());
-        let kind = Kind::array(Collection::of_elements(kinds));
+        let kind = if terms.iter().any(|term| term.kind().is_never()) {
+            Kind::never()
+        } else {
+            Kind::array(Collection::of_elements(terms.iter().map(|term| term.kind().clone().stored())))
+        };
         let fallible = terms.iter().any(Term::fallible);
         let constant = terms.iter().map(|term| term.constant.clone()).collect::<Option<Vec<_>>>();
         let exprs: Vec<Expr> = terms.into_iter().map(|term| term.expr).collect();
@@ -34,8 +37,12 @@ impl Checker<'_> {
         span: Span,
     ) -> Option<Term> {
         let (terms, fallible) = self.members(members)?;
-        let kinds = terms.iter().map(|(key, term)| (key.clone(), term.kind().clone().stored()));
-        let kind = Kind::object(Collection::of_fields(kinds));
+        let kind = if terms.iter().any(|(_, term)| term.kind().is_never()) {
+            Kind::never()
+        } else {
+            let kinds = terms.iter().map(|(key, term)| (key.clone(), term.kind().clone().stored()));
+            Kind::object(Collection::of_fields(kinds))
+        };
         let constants = terms.iter().map(|(key, term)| Some((key.clone(), term.constant.clone()?)));
         let constant = constants.collect::<Option<Vec<_>>>().map(Object::from_iter);
         let exprs: Vec<(Key, Expr)> =

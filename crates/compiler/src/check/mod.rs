@@ -8,6 +8,7 @@ mod block;
 mod call;
 mod choose;
 mod collection;
+mod constant;
 mod exit;
 mod literal;
 mod logic;

@@ -56,7 +56,8 @@ impl Checker<'_> {
     }
 
     fn read_variable(&mut self, name: &str, span: Span, path: Path) -> Option<Read> {
-        if self.has_failed(FailedRoot::Variable(name.to_owned()), &path) {
+        let failed = || FailedRoot::Variable(name.to_owned());
+        if self.has_failed(failed(), &path) || self.has_failed(failed(), &Path::root()) {
             return None;
         }
         let Some(id) = self.scope.get(name) else { return self.undefined(name, span) };

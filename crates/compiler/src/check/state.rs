@@ -10,6 +10,7 @@ use std::collections::HashSet;
 
 use vrlet_value::{Key, Kind, Step, Value};
 
+use super::constant::same;
 use crate::tree::VariableId;
 
 /// What a place's path starts from, if it can be written.
@@ -126,14 +127,21 @@ impl State {
             Store::Event => self.change(Side::Event, path, |root| root.insert(path, kind)),
             Store::Metadata => self.change(Side::Metadata, path, |root| root.insert(path, kind)),
             Store::Variable(id) => {
-                let slot = Slot::Variable(id);
-                self.save(&slot);
-                let mut fact = self.variables[id.0 as usize]
-                    .take()
-                    .unwrap_or(Fact { kind: Kind::undefined(), constant: None });
-                fact.kind.insert(path, kind);
-                fact.constant = constant;
-                self.variables[id.0 as usize] = Some(fact);
+                self.save(&Slot::Variable(id));
+                let fact = &mut self.variables[id.0 as usize];
+                match fact {
+                    // A value that never comes changes nothing, but it is all that a new variable has.
+                    None if kind.is_never() => *fact = Some(Fact { kind, constant }),
+                    None => {
+                        let mut fresh = Kind::undefined();
+                        fresh.insert(path, kind);
+                        *fact = Some(Fact { kind: fresh, constant });
+                    }
+                    Some(fact) => {
+                        fact.kind.insert(path, kind);
+                        fact.constant = constant;
+                    }
+                }
             }
         }
     }
@@ -279,7 +287,7 @@ impl State {
             (_, Content::Whole(left), Content::Whole(right)) => Content::Whole(left.union(&right)),
             (_, Content::Variable(Some(left)), Content::Variable(Some(right))) => {
                 let constant =
-                    left.constant.filter(|constant| right.constant.as_ref() == Some(constant));
+                    left.constant.filter(|left| right.constant.as_ref().is_some_and(|right| same(left, right)));
                 Content::Variable(Some(Fact { kind: left.kind.union(&right.kind), constant }))
             }
             (_, Content::Variable(left), Content::Variable(right)) => {

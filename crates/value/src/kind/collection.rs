@@ -9,27 +9,56 @@ use crate::Key;
 /// `x = [x]` repeated would build a kind whose depth overflows the stack.
 const MOST_DEPTH: u8 = 128;
 
+/// How many kinds a member may be made of; a larger one counts as one of anything. Kinds share their
+/// parts, so without a bound `x = [x, x]` repeated would build one that nobody can walk through.
+const MOST_SIZE: u32 = 1 << 14;
+
 /// Known members, and one kind for every member that is not known by name or index.
 #[derive(Clone, Debug)]
 pub struct Collection<T> {
     pub(super) known: BTreeMap<T, Kind>,
     /// Always possibly undefined; exactly undefined where no further members can be.
     pub(super) rest: Kind,
-    /// An upper bound of the levels below, this one included.
+    bounds: Bounds,
+}
+
+/// What is below a collection, at most.
+#[derive(Clone, Copy, Debug)]
+struct Bounds {
+    /// Levels, this one included.
     depth: u8,
+    /// Kinds of members, and of their members.
+    size: u32,
+}
+
+impl Bounds {
+    const EMPTY: Self = Self { depth: 1, size: 1 };
+
+    /// Takes note of a member, which is cut where it is out of bounds.
+    fn admit(&mut self, kind: Kind) -> Kind {
+        let fits = kind.depth() < MOST_DEPTH && kind.size() <= MOST_SIZE;
+        let kind = if fits { kind } else { Kind::from(kind.set) };
+        self.depth = self.depth.max(kind.depth() + 1);
+        self.size = self.size.saturating_add(kind.size());
+        kind
+    }
+
+    fn dismiss(&mut self, kind: &Kind) {
+        self.size = self.size.saturating_sub(kind.size());
+    }
 }
 
 impl<T> Collection<T> {
     /// A collection without members.
     #[must_use]
     pub const fn empty() -> Self {
-        Self { known: BTreeMap::new(), rest: Kind::undefined(), depth: 1 }
+        Self { known: BTreeMap::new(), rest: Kind::undefined(), bounds: Bounds::EMPTY }
     }
 
     /// A collection of which nothing is known.
     #[must_use]
     pub const fn any() -> Self {
-        Self { known: BTreeMap::new(), rest: Kind::any(), depth: 1 }
+        Self { known: BTreeMap::new(), rest: Kind::any(), bounds: Bounds::EMPTY }
     }
 
     /// Whether nothing is known of the members.
@@ -56,15 +85,11 @@ impl<T> Collection<T> {
     }
 
     pub(super) fn depth(&self) -> u8 {
-        self.depth
+        self.bounds.depth
     }
 
-    fn settle(mut kind: Kind, depth: &mut u8) -> Kind {
-        if kind.depth() >= MOST_DEPTH {
-            kind = Kind::from(kind.set);
-        }
-        *depth = (*depth).max(kind.depth() + 1);
-        kind
+    pub(super) fn size(&self) -> u32 {
+        self.bounds.size
     }
 }
 
@@ -117,29 +142,46 @@ impl<T: Ord> Collection<T> {
     }
 
     pub(super) fn from_parts(known: BTreeMap<T, Kind>, rest: Kind) -> Self {
-        let mut depth = 1;
-        let rest = Self::settle(rest.or_undefined(), &mut depth);
-        let known = known
-            .into_iter()
-            .map(|(place, kind)| (place, Self::settle(kind, &mut depth)))
-            .collect();
-        Self { known, rest, depth }
+        let mut bounds = Bounds::EMPTY;
+        let rest = bounds.admit(rest.or_undefined());
+        let known = known.into_iter().map(|(place, kind)| (place, bounds.admit(kind))).collect();
+        Self { known, rest, bounds }
     }
 
     pub(super) fn put(&mut self, place: T, kind: Kind) {
-        let kind = Self::settle(kind, &mut self.depth);
-        self.known.insert(place, kind);
+        let kind = self.bounds.admit(kind);
+        if let Some(old) = self.known.insert(place, kind) {
+            self.bounds.dismiss(&old);
+        }
+    }
+
+    /// Forgets a known member.
+    pub(super) fn take<Q: Ord + ?Sized>(&mut self, place: &Q) -> Option<Kind>
+    where
+        T: std::borrow::Borrow<Q>,
+    {
+        let kind = self.known.remove(place)?;
+        self.bounds.dismiss(&kind);
+        Some(kind)
     }
 
     pub(super) fn set_rest(&mut self, rest: Kind) {
-        self.rest = Self::settle(rest.or_undefined(), &mut self.depth);
+        self.bounds.dismiss(&self.rest);
+        self.rest = self.bounds.admit(rest.or_undefined());
     }
 
     /// Changes the kind of one member in place; an unknown member becomes a known one.
     pub(super) fn change(&mut self, place: T, change: impl FnOnce(&mut Kind)) {
-        let kind = self.known.entry(place).or_insert_with(|| self.rest.clone());
+        let mut fresh = false;
+        let kind = self.known.entry(place).or_insert_with(|| {
+            fresh = true;
+            self.rest.clone()
+        });
+        if !fresh {
+            self.bounds.dismiss(kind);
+        }
         change(kind);
-        *kind = Self::settle(std::mem::take(kind), &mut self.depth);
+        *kind = self.bounds.admit(std::mem::take(kind));
     }
 }
 
@@ -172,7 +214,7 @@ impl<T> Default for Collection<T> {
 }
 
 impl<T: PartialEq> PartialEq for Collection<T> {
-    /// The depth is a bound, not a fact, so it does not count.
+    /// The bounds are no facts, so they do not count.
     fn eq(&self, other: &Self) -> bool {
         self.rest == other.rest && self.known == other.known
     }

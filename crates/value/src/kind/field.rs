@@ -21,7 +21,7 @@ impl Kind {
         }
         let object = self.object.get_or_insert_with(|| Arc::new(Collection::any()));
         let fields = Arc::make_mut(object);
-        let old = fields.known.remove(name);
+        let old = fields.take(name);
         if let Some(kind) = kind {
             fields.put(name.clone(), kind);
         }

@@ -286,6 +286,13 @@ impl Kind {
         self.array = (!elements.is_any()).then(|| Arc::new(elements));
     }
 
+    /// Kinds that this one is made of, at most.
+    fn size(&self) -> u32 {
+        let object = self.object.as_ref().map_or(0, |object| object.size());
+        let array = self.array.as_ref().map_or(0, |array| array.size());
+        object.saturating_add(array).saturating_add(1)
+    }
+
     /// Levels of collections, at most.
     fn depth(&self) -> u8 {
         let object = self.object.as_ref().map_or(0, |object| object.depth());

@@ -97,7 +97,7 @@ trait Place: Ord + Clone {
 
 impl Place for Key {
     fn forget(from: &mut Collection<Self>, place: &Self) {
-        from.known.remove(place);
+        from.take(place);
     }
 
     fn maybe_forget(from: &mut Collection<Self>, place: &Self) {
@@ -108,9 +108,9 @@ impl Place for Key {
 
 impl Place for usize {
     fn forget(from: &mut Collection<Self>, place: &Self) {
-        from.known.remove(place);
-        if let Some(next) = from.known.remove(&(place + 1)) {
-            from.known.insert(*place, next);
+        from.take(place);
+        if let Some(next) = from.take(&(place + 1)) {
+            from.put(*place, next);
         }
     }
 

@@ -2,7 +2,7 @@
 //! the tree keeps them.
 
 use vrlet_diagnostic::Span;
-use vrlet_function::{Binding, Field, Function, Host, PlaceArgument, Refusal, Root, Site};
+use vrlet_function::{Binding, Field, Function, Host, Param, PlaceArgument, Refusal, Root, Site};
 use vrlet_parser::ast;
 use vrlet_value::{Kind, KindSet, Value};
 
@@ -154,9 +154,14 @@ impl Arguments {
             };
             let value = match param.binding {
                 Binding::Value => {
-                    if needs_guard(&expr.node)
-                        && (param.kinds != KindSet::ANY || param.elements.is_some())
-                    {
+                    let guarded = match &expr.node {
+                        // An array written here is one, but its elements may be anything.
+                        Node::Array(_) => param.elements.is_some(),
+                        node => {
+                            needs_guard(node) && (param.kinds != KindSet::ANY || param.elements.is_some())
+                        }
+                    };
+                    if guarded && !is_gone_over(function, param) {
                         guards.push(Guard {
                             param: position,
                             kinds: param.kinds,
@@ -166,7 +171,7 @@ impl Arguments {
                     Some(expr)
                 }
                 Binding::Constant | Binding::InPlace => match constant {
-                    Some(constant) if keep => Some(Term::constant(constant, expr.span).expr),
+                    Some(constant) if keep => Some(Expr { node: Node::Constant(constant), ..expr }),
                     _ => None,
                 },
                 Binding::Fields => {
@@ -186,6 +191,15 @@ impl Arguments {
         }
         (values, fields, place, guards)
     }
+}
+
+/// Whether a closure goes over the argument. It is taken as it is: the event passes for an object, and
+/// may be anything.
+fn is_gone_over(function: &Function, param: &Param) -> bool {
+    let signature = function.closure.as_ref();
+    signature.is_some_and(|signature| {
+        signature.input == param.name && signature.over.intersects(KindSet::OBJECT)
+    })
 }
 
 /// Whether a value's kind is more than the checker can vouch for: what it knows of variables and of the
