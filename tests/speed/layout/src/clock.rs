@@ -1,43 +1,64 @@
-//! Processor time an event, by the median of many runs.
+//! Processor time an event, by the median of many runs that take turns.
+//!
+//! On a machine that does other work as well, its speed changes from second to second. So every run of
+//! a contender has a run of each other one beside it, and what a row contains of other rows is
+//! subtracted round by round.
 
-use std::hint::black_box;
 use std::time::Duration;
 
 use rustix::time::{ClockId, clock_gettime};
 
-/// How many runs are measured, after some that warm up.
-const RUNS: usize = 41;
+/// How many rounds are measured, after some that warm up.
+const ROUNDS: usize = 61;
 const WARM: usize = 5;
 
-/// A figure of the table.
-pub struct Measured {
+/// Something to measure.
+pub struct Row<'a> {
     pub what: &'static str,
-    pub nanoseconds: f64,
+    pub run: Box<dyn FnMut() + 'a>,
+    /// The rows of the same contender that the run contains.
+    pub without: &'static [usize],
 }
 
-impl Measured {
-    /// What is left without the time of other rows, which the measured run contains.
-    pub fn without(mut self, others: &[&Self]) -> Self {
-        self.nanoseconds -= others.iter().map(|other| other.nanoseconds).sum::<f64>();
-        self
+impl<'a> Row<'a> {
+    pub fn new(what: &'static str, run: impl FnMut() + 'a) -> Self {
+        Self { what, run: Box::new(run), without: &[] }
     }
 }
 
-/// Measures `run`, which handles `events` events.
-pub fn measure<R>(what: &'static str, events: usize, mut run: impl FnMut() -> R) -> Measured {
-    let mut times: Vec<Duration> = Vec::new();
-    for round in 0..WARM + RUNS {
-        let start = now();
-        black_box(run());
-        let time = now().saturating_sub(start);
-        if round >= WARM {
-            times.push(time);
+/// Nanoseconds an event for each row of each contender; a run handles `events` events.
+pub fn measure(contenders: &mut [Vec<Row<'_>>], events: usize) -> Vec<Vec<f64>> {
+    let mut all: Vec<Vec<Vec<f64>>> =
+        contenders.iter().map(|rows| vec![Vec::new(); rows.len()]).collect();
+    let most = contenders.iter().map(Vec::len).max().unwrap_or(0);
+    for round in 0..WARM + ROUNDS {
+        let mut times: Vec<Vec<f64>> = vec![Vec::new(); contenders.len()];
+        for row in 0..most {
+            for (rows, times) in contenders.iter_mut().zip(&mut times) {
+                if let Some(row) = rows.get_mut(row) {
+                    let start = now();
+                    (row.run)();
+                    times.push(now().saturating_sub(start).as_secs_f64());
+                }
+            }
+        }
+        if round < WARM {
+            continue;
+        }
+        for ((rows, times), all) in contenders.iter().zip(&times).zip(&mut all) {
+            for ((row, time), all) in rows.iter().zip(times).zip(all) {
+                let contained: f64 = row.without.iter().map(|other| times[*other]).sum();
+                all.push(time - contained);
+            }
         }
     }
-    times.sort_unstable();
-    #[allow(clippy::cast_precision_loss, reason = "a few thousand events")]
-    let nanoseconds = times[RUNS / 2].as_nanos() as f64 / events as f64;
-    Measured { what, nanoseconds }
+    let median = |mut times: Vec<f64>| {
+        times.sort_unstable_by(f64::total_cmp);
+        #[allow(clippy::cast_precision_loss, reason = "a few thousand events")]
+        let events = events as f64;
+        times[ROUNDS / 2] * 1e9 / events
+    };
+    all.into_iter().map(|rows| rows.into_iter().map(median).collect()).collect()
 }
 
 /// How long this thread has run.

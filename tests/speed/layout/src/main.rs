@@ -14,30 +14,38 @@ mod trees;
 // The engine's sources, which `json` compiles in, name these from the root of the crate.
 use vrlet_value::{Key, Text, Value, write_timestamp};
 
-use self::clock::Measured;
+const CONTENDERS: [&str; 6] = [
+    "shapes",
+    "`IndexMap`, fast hash",
+    "`Vec` of pairs",
+    "`BTreeMap`",
+    "`serde_json::Value`",
+    "`simd_json::OwnedValue`",
+];
 
 fn main() {
     let messages = events::messages();
     let records = events::records(&messages);
-    let contenders: [(&str, Vec<Measured>); 6] = [
-        ("shapes", shaped::measure_all(&messages, &records)),
-        ("`IndexMap`, fast hash", plain::measure_all::<plain::Hashed>(&messages, &records)),
-        ("`Vec` of pairs", plain::measure_all::<plain::Pairs>(&messages, &records)),
-        ("`BTreeMap`", plain::measure_all::<plain::Sorted>(&messages, &records)),
-        ("`serde_json::Value`", trees::serde(&messages, &records)),
-        ("`simd_json::OwnedValue`", trees::simd(&messages, &records)),
+    let mut rows = [
+        shaped::rows(&messages, &records),
+        plain::rows::<plain::Hashed>(&messages, &records),
+        plain::rows::<plain::Pairs>(&messages, &records),
+        plain::rows::<plain::Sorted>(&messages, &records),
+        trees::serde(&messages, &records),
+        trees::simd(&messages, &records),
     ];
-    println!(
-        "| ns an event |{}",
-        contenders.each_ref().map(|(name, _)| format!(" {name} |")).concat()
-    );
-    println!("|---|{}", "---:|".repeat(contenders.len()));
-    for (row, first) in contenders[0].1.iter().enumerate() {
-        let cells = contenders.each_ref().map(|(_, measured)| match measured.get(row) {
-            Some(measured) => format!(" {:.0} |", measured.nanoseconds),
-            None => " – |".to_owned(),
-        });
-        println!("| {} |{}", first.what, cells.concat());
+    let measured = clock::measure(&mut rows, records.ranges.len());
+    println!("| ns an event | {} |", CONTENDERS.join(" | "));
+    println!("|---|{}", "---:|".repeat(CONTENDERS.len()));
+    for (index, row) in rows[0].iter().enumerate() {
+        let cell = |times: &Vec<f64>| {
+            times.get(index).map_or("–".to_owned(), |time| format!("{time:.0}"))
+        };
+        println!(
+            "| {} | {} |",
+            row.what,
+            measured.iter().map(cell).collect::<Vec<_>>().join(" | ")
+        );
     }
 }
 

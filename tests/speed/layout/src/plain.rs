@@ -8,7 +8,7 @@ use indexmap::IndexMap;
 use rustc_hash::FxBuildHasher;
 use vrlet_value::{Key, Value};
 
-use crate::clock::{Measured, measure};
+use crate::clock::Row;
 use crate::json::read::read;
 use crate::json::write::write;
 use crate::{BOTH, Lines, READ, WRITTEN, written};
@@ -113,31 +113,34 @@ fn read_all<O: Fields>(lines: &Lines) -> Vec<Node<O>> {
     (0..lines.ranges.len()).map(|line| read(lines, line)).collect()
 }
 
-/// Measures every row of the table.
-pub fn measure_all<O: Fields>(messages: &Lines, records: &Lines) -> Vec<Measured> {
+/// Every row of the table.
+pub fn rows<'a, O: Fields + 'a>(messages: &'a Lines, records: &'a Lines) -> Vec<Row<'a>> {
     let count = records.ranges.len();
-    let mut out = Vec::new();
     let mut rows = Vec::new();
     for (lines, [reads, writes]) in BOTH.map(|rows| (rows.0(messages, records), rows.1)) {
-        rows.push(measure(reads, count, || {
-            (0..count).for_each(|line| drop(read::<O>(lines, line)))
+        rows.push(Row::new(reads, move || {
+            (0..count).for_each(|line| drop(black_box(read::<O>(lines, line))));
         }));
         let parsed = read_all::<O>(lines);
-        rows.push(measure(writes, count, || {
+        let mut out = Vec::new();
+        rows.push(Row::new(writes, move || {
             out.clear();
             parsed.iter().for_each(|event| write(event, &mut out));
+            black_box(&out);
         }));
     }
     let parsed = read_all::<O>(records);
-    rows.push(measure("read ten fields", count, || {
-        let found = |event: &Node<O>| match event {
-            Node::Object(fields) => READ.iter().filter(|key| fields.get(key).is_some()).count(),
-            Node::Scalar(_) | Node::Array(_) => 0,
-        };
-        parsed.iter().map(found).sum::<usize>()
+    rows.push(Row::new("read ten fields", move || {
+        for event in &parsed {
+            if let Node::Object(fields) = event {
+                for key in READ {
+                    black_box(fields.get(key));
+                }
+            }
+        }
     }));
     let keys = WRITTEN.map(Key::from_static);
-    let write_fields = measure("write ten fields", count, || {
+    let write_fields = Row::new("write ten fields", move || {
         for line in 0..count {
             let mut event = read::<O>(records, line);
             let fields = event.fields();
@@ -145,14 +148,14 @@ pub fn measure_all<O: Fields>(messages: &Lines, records: &Lines) -> Vec<Measured
             black_box(event);
         }
     });
-    let merge = measure("merge 29 keys into one", count, || {
+    let merge = Row::new("merge 29 keys into one", move || {
         for line in 0..count {
             let (mut event, mut record) = (read::<O>(messages, line), read::<O>(records, line));
             event.fields().merge(std::mem::take(record.fields()));
             black_box(event);
         }
     });
-    rows.push(write_fields.without(&[&rows[2]]));
-    rows.push(merge.without(&[&rows[0], &rows[2]]));
+    rows.push(Row { without: &[2], ..write_fields });
+    rows.push(Row { without: &[0, 2], ..merge });
     rows
 }
