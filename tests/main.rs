@@ -8,6 +8,7 @@
 mod bytecode;
 mod cli;
 mod diagnostics;
+mod docs;
 mod enrichment;
 mod fixture;
 mod functions;

@@ -47,14 +47,11 @@ fn the_grammar_is_reached_from_its_crate() {
 fn every_grammar_rule_has_a_comment() {
     for path in place::files(&place::repository("grammar"), ".pest") {
         let text = place::read(&path);
-        let lines: Vec<&str> = text.lines().collect();
-        for (number, line) in lines.iter().enumerate() {
-            let is_rule = line.starts_with(|first: char| first.is_alphabetic()) && line.contains(" = ");
-            if is_rule {
-                let above = number.checked_sub(1).map_or("", |above| lines[above]);
-                let explained = above.starts_with("///") || above.starts_with("//") || line.contains("//");
-                assert!(explained, "{}:{}: {line}", place::name(&path), number + 1);
-            }
+        // Rules without a blank line between them share the comment above the first.
+        for paragraph in text.split("\n\n") {
+            let rule = paragraph.lines().find(|line| !line.starts_with("//"));
+            let explained = paragraph.starts_with("//") || rule.is_none_or(|rule| !rule.contains(" = "));
+            assert!(explained, "{}: {}", place::name(&path), rule.unwrap_or_default());
         }
     }
 }

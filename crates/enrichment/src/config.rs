@@ -9,7 +9,7 @@ use chrono_tz::Tz;
 use vrlet_function::Table;
 
 use crate::error::quoted;
-use vrlet_diagnostic::nearest;
+use vrlet_function::nearest;
 use crate::{ColumnType, CsvOptions, Missing, MmdbOptions, Records, TableError};
 
 /// A table as its user describes it. What was not said is decided when the table is opened.

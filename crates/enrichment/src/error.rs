@@ -6,7 +6,7 @@ use std::fmt;
 use vrlet_function::{Failure, SearchError};
 use vrlet_value::Value;
 
-use vrlet_diagnostic::nearest;
+use vrlet_function::nearest;
 
 /// Why a table can't be opened.
 #[derive(Clone, PartialEq, Eq, Debug)]

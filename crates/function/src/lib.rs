@@ -33,3 +33,6 @@ pub use site::{Field, PlaceArgument, Refusal, Root, Site};
 pub use table::{Case, Condition, Search, SearchError, Table, Tables};
 pub use type_def::TypeDef;
 pub use worker::Worker;
+
+/// The search for the name that was meant, for refusals.
+pub use vrlet_diagnostic::nearest;

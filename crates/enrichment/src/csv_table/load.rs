@@ -9,7 +9,7 @@ use vrlet_value::Key;
 use super::cells::Cells;
 use super::{ColumnType, CsvOptions, CsvTable};
 use crate::error::quoted;
-use vrlet_diagnostic::nearest;
+use vrlet_function::nearest;
 
 /// Reads a whole file; the error is the reason in one line.
 pub fn load(options: &CsvOptions, bytes: &[u8]) -> Result<CsvTable, String> {

@@ -4,7 +4,7 @@ use vrlet_function::prelude::*;
 use vrlet_function::{Case, Condition, Search, SearchError, Tables};
 
 use crate::error::quoted;
-use vrlet_diagnostic::nearest;
+use vrlet_function::nearest;
 
 /// The parameters of a lookup.
 pub const PARAMS: &[Param] = &[

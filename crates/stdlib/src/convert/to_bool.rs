@@ -11,7 +11,9 @@ pub const FUNCTION: Function = Function {
     params: &[required("value", ANY, "The value.")],
     returns: |site| {
         let never_fails = INTEGER.or(FLOAT).or(BOOLEAN).or(NULL).or(KindSet::UNDEFINED);
-        TypeDef::boolean().fallible_if(!site.kind("value").is(never_fails))
+        let kind = site.kind("value");
+        // As VRL has it, an argument that ends the program counts as one that can fail.
+        TypeDef::boolean().fallible_if(kind.is_never() || !kind.is(never_fails))
     },
     failures: &[
         "The string is none of those words, nor an integer.",

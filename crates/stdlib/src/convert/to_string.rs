@@ -10,7 +10,7 @@ pub const FUNCTION: Function = Function {
     params: &[required("value", ANY, "The value.")],
     returns: |site| {
         TypeDef::string()
-            .fallible_if(site.kind("value").set().intersects(ARRAY.or(OBJECT).or(REGEX)))
+            .fallible_if(site.kind("value").is_never() || site.kind("value").set().intersects(ARRAY.or(OBJECT).or(REGEX)))
     },
     failures: &["The value is an array, an object or a regular expression."],
     body: Body::Plain(to_string),

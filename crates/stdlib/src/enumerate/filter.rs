@@ -56,7 +56,10 @@ fn filter(call: &mut Call<'_>) -> Result<Value, Failure> {
             }
             Ok(object.into())
         }
-        other => unreachable!("checked: {} where a collection was declared", other.kind_name()),
+        other => {
+            let found = other.kind_name();
+            Err(Failure::new(format!("`value` must be an array or an object, it is a value of kind {found}")))
+        }
     }
 }
 

@@ -42,8 +42,11 @@ pub const FUNCTION: Function = Function {
 };
 
 fn map_keys(call: &mut Call<'_>) -> Result<Value, Failure> {
-    let (object, recursive) = call.unpack::<(Object, bool)>();
-    rename(object, call.closure(), recursive).map(Value::Object)
+    match call.unpack::<(Value, bool)>() {
+        (Value::Object(object), recursive) => rename(object, call.closure(), recursive).map(Value::Object),
+        // An event that is no object has no keys.
+        (other, _) => Ok(other),
+    }
 }
 
 fn rename(object: Object, closure: &mut dyn Closure, recursive: bool) -> Result<Object, Failure> {

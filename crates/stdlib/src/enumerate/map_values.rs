@@ -68,7 +68,12 @@ fn rest(rest: Option<&Kind>) -> Kind {
 fn map_values(call: &mut Call<'_>) -> Result<Value, Failure> {
     let (collection, recursive) = call.unpack::<(Value, bool)>();
     let levels = if recursive { call.host().limits.depth } else { 1 };
-    Mapper { closure: call.closure(), recursive, most: levels }.map(collection, levels)
+    let mut mapper = Mapper { closure: call.closure(), recursive, most: levels };
+    match collection {
+        collection @ (Value::Array(_) | Value::Object(_)) => mapper.map(collection, levels),
+        // An event that is no collection is mapped itself.
+        scalar => mapper.value(scalar, levels),
+    }
 }
 
 struct Mapper<'a> {

@@ -1,0 +1,30 @@
+//! The blocks of programs in the documents are tests: `# event:` is what comes in, `# =>` the value.
+
+use crate::fixture::{check, parse};
+use crate::place;
+
+#[test]
+fn programs_in_documents() {
+    let mut failures = Vec::new();
+    let mut count = 0;
+    for path in place::files(&place::repository("docs"), ".md") {
+        let text = place::read(&path);
+        let mut lines = text.lines().enumerate();
+        while let Some((number, line)) = lines.next() {
+            if line != "```coffee" {
+                continue;
+            }
+            let block: Vec<&str> = lines.by_ref().map(|(_, line)| line).take_while(|line| *line != "```").collect();
+            // The flow-log script needs tables; it has tests of its own.
+            if block.iter().any(|line| line.contains("enrichment_table_record")) {
+                continue;
+            }
+            count += 1;
+            let name = format!("{}:{}", place::name(&path), number + 1);
+            let fixture = parse(&format!("# case: {name}\n{}", block.join("\n"))).unwrap_or_else(|reason| panic!("{name}: {reason}"));
+            failures.extend(fixture.cases.iter().filter_map(|case| Some(format!("{name}\n{}", check(case).err()?.0))));
+        }
+    }
+    println!("{count} blocks");
+    assert!(failures.is_empty(), "\n{}", failures.join("\n\n"));
+}
