@@ -31,6 +31,12 @@ pub(crate) fn too_deep(at: Span) -> Diagnostic {
         .help("give the inner part a name: assign it to a variable before")
 }
 
+/// A path with more segments than a value may have levels.
+pub(crate) fn path_too_long(at: Span) -> Diagnostic {
+    let message = format!("a path may have {MAX_DEPTH} segments, not more");
+    Diagnostic::error(Code::ParserFailure, message).primary(at, "too long from here on")
+}
+
 /// The error after which the rest of the program is not read.
 pub(crate) fn last_of_many(mut diagnostic: Diagnostic) -> Diagnostic {
     let text = format!("this is the {MAX_BROKEN}th syntax error, the rest was not read");

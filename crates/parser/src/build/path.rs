@@ -7,6 +7,7 @@ use super::{Builder, Built, only};
 use crate::ast::{Expr, Node, Query, QueryRoot, Segment, Step};
 use crate::error;
 use crate::grammar::Rule;
+use crate::parse::MAX_DEPTH;
 
 impl Builder {
     /// Builds a path, or what it starts from if it has no segments.
@@ -58,7 +59,7 @@ impl Builder {
     }
 
     fn segments(&self, pairs: Pairs<'_, Rule>) -> Built<Vec<Segment>> {
-        pairs
+        let segments: Vec<Segment> = pairs
             .filter(|pair| pair.as_rule() != Rule::dot)
             .map(|pair| {
                 let span = self.span(&pair);
@@ -70,7 +71,12 @@ impl Builder {
                 };
                 Ok(Segment { span, step })
             })
-            .collect()
+            .collect::<Built<_>>()?;
+        // What a path makes is as deep as it is long.
+        match segments.get(MAX_DEPTH) {
+            None => Ok(segments),
+            Some(segment) => Err(Box::new(error::path_too_long(segment.span))),
+        }
     }
 
     fn index(&self, pair: Pair<'_, Rule>) -> Built<i64> {
