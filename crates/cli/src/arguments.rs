@@ -203,7 +203,7 @@ pub enum Format {
 
 /// A number of workers; more than there are cores anywhere is a slip.
 fn threads(text: &str) -> Result<usize, String> {
-    const MOST: usize = 1024;
+    const MOST: usize = 256;
     let number = text.parse().ok().filter(|number| (1..=MOST).contains(number));
     number.ok_or_else(|| format!("expected a number from 1 to {MOST}"))
 }

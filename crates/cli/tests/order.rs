@@ -23,7 +23,7 @@ fn the_number_of_workers_has_bounds() {
     let room = Room::new("workers");
     for wrong in ["0", "-1", "many", "100000"] {
         let ended = room.vrlet(&["run", &format!("-j={wrong}"), "-e", "."], "");
-        assert!(ended.err.contains("expected a number from 1 to 1024"), "{}", ended.err);
+        assert!(ended.err.contains("expected a number from 1 to 256"), "{}", ended.err);
         assert_eq!(ended.status, 2);
     }
 }

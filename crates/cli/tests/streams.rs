@@ -54,6 +54,16 @@ fn an_event_is_answered_at_once() {
 }
 
 #[test]
+fn standard_input_from_a_file() {
+    let room = Room::new("redirected");
+    let events: String = (0..50_000).map(|n| format!("{{\"n\":{n}}}\n")).collect();
+    room.file("in.ndjson", &events);
+    let file = std::fs::File::open(room.path("in.ndjson")).expect("the file");
+    let output = room.command(&["run", "-e", "."]).stdin(file).output().expect("the command runs");
+    Ended::new(&output).is(0, &events, "");
+}
+
+#[test]
 fn a_table_that_changes_while_events_come() {
     let room = Room::new("changing_table");
     room.file("names.csv", "id,name\n1,one\n2,two\n");

@@ -21,6 +21,7 @@ mod values;
 mod worker;
 
 use std::fs;
+use std::io::{self, IsTerminal};
 use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
@@ -89,6 +90,9 @@ pub fn run(mut arguments: RunArguments, terminal: &Terminal) -> Result<Exit, Com
         sort_keys: arguments.sort_keys,
         keeps_errors: arguments.errors.is_some(),
     };
+    if plan.inputs.iter().any(|input| input.path.is_none()) && io::stdin().is_terminal() {
+        terminal.say("events are read from the terminal; Ctrl-D ends them\n");
+    }
     let start = Instant::now();
     let tally = work(&plan, reader, delivery, threads);
     let was_interrupted = interrupt.was_signalled();

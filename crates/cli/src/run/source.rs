@@ -59,7 +59,10 @@ impl Source {
     /// Where the file can't be opened.
     pub fn open(input: &Input, stop: &Arc<AtomicBool>) -> io::Result<Self> {
         let Some(path) = &input.path else {
-            return Ok(Self::Live(Live::new(io::stdin(), Arc::clone(stop))));
+            return Ok(match redirected() {
+                Some(file) => Self::Stored(Box::new(file)),
+                None => Self::Live(Live::new(io::stdin(), Arc::clone(stop))),
+            });
         };
         let file = File::open(path)?;
         let is_stored = file.metadata()?.is_file();
@@ -89,4 +92,19 @@ impl Source {
     pub fn is_live(&self) -> bool {
         matches!(self, Self::Live(_))
     }
+}
+
+/// The file that standard input is redirected from, if it is one.
+#[cfg(unix)]
+fn redirected() -> Option<File> {
+    use std::os::fd::AsFd;
+
+    let file = File::from(io::stdin().as_fd().try_clone_to_owned().ok()?);
+    file.metadata().is_ok_and(|metadata| metadata.is_file()).then_some(file)
+}
+
+/// The file that standard input is redirected from, if that can be known.
+#[cfg(not(unix))]
+fn redirected() -> Option<File> {
+    None
 }
