@@ -14,15 +14,22 @@ fn programs_in_documents() {
             if line != "```coffee" {
                 continue;
             }
-            let block: Vec<&str> = lines.by_ref().map(|(_, line)| line).take_while(|line| *line != "```").collect();
+            let block: Vec<&str> =
+                lines.by_ref().map(|(_, line)| line).take_while(|line| *line != "```").collect();
             // The flow-log script needs tables; it has tests of its own.
             if block.iter().any(|line| line.contains("enrichment_table_record")) {
                 continue;
             }
             count += 1;
             let name = format!("{}:{}", place::name(&path), number + 1);
-            let fixture = parse(&format!("# case: {name}\n{}", block.join("\n"))).unwrap_or_else(|reason| panic!("{name}: {reason}"));
-            failures.extend(fixture.cases.iter().filter_map(|case| Some(format!("{name}\n{}", check(case).err()?.0))));
+            let fixture = parse(&format!("# case: {name}\n{}", block.join("\n")))
+                .unwrap_or_else(|reason| panic!("{name}: {reason}"));
+            failures.extend(
+                fixture
+                    .cases
+                    .iter()
+                    .filter_map(|case| Some(format!("{name}\n{}", check(case).err()?.0))),
+            );
         }
     }
     println!("{count} blocks");

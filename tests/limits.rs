@@ -1,15 +1,19 @@
 //! No text and no event brings the engine down: programs and events nested without end, loops and
 //! values that grow without end are errors, on a small stack.
 
-use std::thread;
+use std::thread::{Builder, JoinHandle};
 
 use vrlet::{Engine, Event, Limits, Outcome, RunError};
 
 const DEEP: usize = 100_000;
 
-/// Runs on a thread with the stack that threads have at least.
+/// Runs on a thread with the stack that threads usually have.
+fn on_small_stack<T: Send + 'static>(test: impl FnOnce() -> T + Send + 'static) -> JoinHandle<T> {
+    Builder::new().stack_size(2 << 20).spawn(test).unwrap()
+}
+
 fn small<T: Send + 'static>(test: impl FnOnce() -> T + Send + 'static) -> T {
-    thread::Builder::new().stack_size(2 << 20).spawn(test).unwrap().join().unwrap()
+    on_small_stack(test).join().unwrap()
 }
 
 fn nested(open: &str, inner: &str, close: &str) -> String {
@@ -47,21 +51,29 @@ fn deep_programs() -> Vec<(&'static str, String)> {
 
 #[test]
 fn deep_programs_are_errors_or_run() {
-    for (what, source) in deep_programs() {
-        println!("{what}");
-        small(move || {
+    let attempts = deep_programs().into_iter().map(|(what, source)| {
+        let attempt = move || {
             let engine = Engine::builder().build();
             if let Ok(program) = engine.compile(&source) {
                 let mut event = Event::from_json("{}").unwrap();
                 let _ = program.vm().run(&mut event);
             }
-        });
+        };
+        (what, on_small_stack(attempt))
+    });
+    for (what, attempt) in attempts.collect::<Vec<_>>() {
+        attempt.join().unwrap_or_else(|_| panic!("{what}"));
     }
 }
 
 #[test]
 fn deep_events_are_errors_or_run() {
-    for text in [nested("[", "1", "]"), nested(r#"{"a":"#, "1", "}"), "[".repeat(DEEP), r#"{"a":"#.repeat(DEEP)] {
+    for text in [
+        nested("[", "1", "]"),
+        nested(r#"{"a":"#, "1", "}"),
+        "[".repeat(DEEP),
+        r#"{"a":"#.repeat(DEEP),
+    ] {
         small(move || {
             let Ok(mut event) = Event::from_json(text) else { return };
             let engine = Engine::builder().build();
@@ -87,13 +99,22 @@ fn refused(source: &'static str, limits: Limits) -> RunError {
 /// A loop that runs a hundred million times, made of eight of ten.
 fn looping(body: &str) -> &'static str {
     let open = "for_each([0,1,2,3,4,5,6,7,8,9]) -> |_i, _v| { ".repeat(8);
-    let source = format!("x = \"ab\"\ny = []\nz = {{}}\n{open}{body}{}\nlength(string!(x))", " }".repeat(8));
+    let source =
+        format!("x = \"ab\"\ny = []\nz = {{}}\n{open}{body}{}\nlength(string!(x))", " }".repeat(8));
     source.leak()
 }
 
 #[test]
 fn values_that_grow_deep_meet_the_limit() {
-    for body in ["x = [x]", r#"x = {"a": x}"#, "y = [y]", ".a = .", "z.a = z", "y = push(y, y)", "x = [[x], [x]]"] {
+    for body in [
+        "x = [x]",
+        r#"x = {"a": x}"#,
+        "y = [y]",
+        ".a = .",
+        "z.a = z",
+        "y = push(y, y)",
+        "x = [[x], [x]]",
+    ] {
         let error = refused(looping(body), Limits::default());
         assert!(error.stopped, "{body}: {error}");
     }
@@ -150,7 +171,8 @@ fn a_stopped_run_is_not_caught() {
 
 #[test]
 fn long_programs_compile() {
-    let source: String = (0..10_000).map(|number| format!(".field_{number} = {number} + 1\n")).collect();
+    let source: String =
+        (0..10_000).map(|number| format!(".field_{number} = {number} + 1\n")).collect();
     let program = Engine::builder().build().compile(&source).unwrap();
     let mut event = Event::from_json("{}").unwrap();
     assert_eq!(program.vm().run(&mut event).unwrap(), Outcome::Value(10_000.into()));

@@ -18,11 +18,13 @@ fn command() -> Command {
             .output()
             .unwrap();
         let messages = String::from_utf8_lossy(&output.stdout).into_owned();
-        let executable = messages.lines().filter_map(|line| {
+        let mut executable = messages.lines().filter_map(|line| {
             let message: Json = line.parse().ok()?;
             Some(PathBuf::from(message["executable"].as_str()?))
         });
-        executable.last().unwrap_or_else(|| panic!("{}", String::from_utf8_lossy(&output.stderr)))
+        executable
+            .next_back()
+            .unwrap_or_else(|| panic!("{}", String::from_utf8_lossy(&output.stderr)))
     });
     let mut command = Command::new(path);
     command.current_dir(place::repository(""));
@@ -40,7 +42,10 @@ fn text(bytes: &[u8]) -> String {
 /// The arguments of the README's first command.
 fn first_command() -> Vec<String> {
     let readme = place::read(&place::repository("README.md"));
-    let line = readme.lines().find(|line| line.starts_with("cargo run --release -p vrlet-cli -- ")).unwrap();
+    let line = readme
+        .lines()
+        .find(|line| line.starts_with("cargo run --release -p vrlet-cli -- "))
+        .unwrap();
     let (_, arguments) = line.split_once(" -- ").unwrap();
     arguments.split_whitespace().map(str::to_owned).collect()
 }

@@ -22,7 +22,8 @@ const WITHOUT: &[(u16, &str)] = &[
 #[test]
 fn every_code_has_a_file() {
     let files = place::files(&place::tests("diagnostics"), ".vrl");
-    let named: BTreeSet<String> = files.iter().map(|path| path.file_stem().unwrap().to_string_lossy().into_owned()).collect();
+    let named: BTreeSet<String> =
+        files.iter().map(|path| path.file_stem().unwrap().to_string_lossy().into_owned()).collect();
     let mut wanted = BTreeSet::new();
     for code in Code::ALL {
         let number = code.number();
@@ -34,9 +35,16 @@ fn every_code_has_a_file() {
     }
     let missing: Vec<_> = wanted.difference(&named).collect();
     let unknown: Vec<_> = named.difference(&wanted).collect();
-    assert!(missing.is_empty() && unknown.is_empty(), "missing: {missing:?}, not a code that needs a file: {unknown:?}");
+    assert!(
+        missing.is_empty() && unknown.is_empty(),
+        "missing: {missing:?}, not a code that needs a file: {unknown:?}"
+    );
     for path in files {
         let code = path.file_stem().unwrap().to_string_lossy().into_owned();
-        assert!(place::read(&path).contains(&format!("[{code}]")), "{}: no case has this code", path.display());
+        assert!(
+            place::read(&path).contains(&format!("[{code}]")),
+            "{}: no case has this code",
+            path.display()
+        );
     }
 }

@@ -34,12 +34,48 @@ fn a_warning_is_shown_as_one() {
 #[test]
 fn syntax_errors_never_name_grammar_rules() {
     let sources = [
-        "1 +", "(", ")", "[1,", "{", "}", "if", "if true", "if true {", "for = 1", "x = = 1", ".a.", ".[", "upcase(", "->",
-        "a b", "\"", "s'", "\"\\x\"", "\"\\u{110000}\"", "1 2", "%.a", ".a[b]", "x, = 1", ", = 1", "|x|", "@", "é = 1",
-        "99999999999999999999", "t'x'", "r'('", "{\"a\" 1}", "[1 2]", "upcase(\"a\" \"b\")", "abort abort abort (",
+        "1 +",
+        "(",
+        ")",
+        "[1,",
+        "{",
+        "}",
+        "if",
+        "if true",
+        "if true {",
+        "for = 1",
+        "x = = 1",
+        ".a.",
+        ".[",
+        "upcase(",
+        "->",
+        "a b",
+        "\"",
+        "s'",
+        "\"\\x\"",
+        "\"\\u{110000}\"",
+        "1 2",
+        "%.a",
+        ".a[b]",
+        "x, = 1",
+        ", = 1",
+        "|x|",
+        "@",
+        "é = 1",
+        "99999999999999999999",
+        "t'x'",
+        "r'('",
+        "{\"a\" 1}",
+        "[1 2]",
+        "upcase(\"a\" \"b\")",
+        "abort abort abort (",
     ];
     let rules = include_str!("../../grammar/expression.pest");
-    let names: Vec<&str> = rules.lines().filter_map(|line| line.split_once(" = ")).map(|(name, _)| name.trim()).collect();
+    let names: Vec<&str> = rules
+        .lines()
+        .filter_map(|line| line.split_once(" = "))
+        .map(|(name, _)| name.trim())
+        .collect();
     for source in sources {
         let text = rendered(source);
         assert!(text.contains("error[E"), "{source} compiles");

@@ -62,8 +62,13 @@ fn enriched(program: &Program, message: &str) -> Json {
 
 #[test]
 fn script_is_the_articles() {
-    let Some(original) = place::shared("flow-logs/vpcflow_enrich.vrl") else { return println!("not found") };
-    assert_eq!(place::read(&place::repository("examples/flow-logs/enrich.vrl")), place::read(&original));
+    let Some(original) = place::shared("flow-logs/vpcflow_enrich.vrl") else {
+        return println!("not found");
+    };
+    assert_eq!(
+        place::read(&place::repository("examples/flow-logs/enrich.vrl")),
+        place::read(&original)
+    );
 }
 
 #[test]
@@ -86,11 +91,19 @@ fn the_articles_record() {
 
 #[test]
 fn sample_databases_know_public_addresses() {
-    let event = enriched(&program(Databases::Example, Missing::Error), &record("8.8.8.8", "10.1.6.88", "17"));
+    let event = enriched(
+        &program(Databases::Example, Missing::Error),
+        &record("8.8.8.8", "10.1.6.88", "17"),
+    );
     assert_eq!(event["protocol"], "UDP");
     assert_eq!(event["dst_asn"]["autonomous_system_number"], 15169);
     assert_eq!(event["src_city"], json!({}));
-    assert_eq!(event["dst_asn"].as_object().unwrap().len(), 4, "an absent field is null: {}", event["dst_asn"]);
+    assert_eq!(
+        event["dst_asn"].as_object().unwrap().len(),
+        4,
+        "an absent field is null: {}",
+        event["dst_asn"]
+    );
 }
 
 #[test]
@@ -100,8 +113,10 @@ fn maxminds_test_databases() {
     else {
         return println!("../shared/data/mmdb was not found");
     };
-    let databases = Databases::MaxMind { city: TableOptions::new(city), asn: TableOptions::new(asn) };
-    let event = enriched(&program(databases, Missing::Error), &record("2.125.160.216", "1.128.0.0", "6"));
+    let databases =
+        Databases::MaxMind { city: TableOptions::new(city), asn: TableOptions::new(asn) };
+    let event =
+        enriched(&program(databases, Missing::Error), &record("2.125.160.216", "1.128.0.0", "6"));
     assert_eq!(
         event["dst_city"],
         json!({
@@ -154,8 +169,14 @@ fn every_sample_event_is_enriched() {
         vm.run(&mut event).unwrap_or_else(|error| panic!("{error}: {line}"));
         let event = as_json(event.value());
         count += 1;
-        cities += usize::from(event["dst_city"]["country_code"].is_string() || event["src_city"]["country_code"].is_string());
+        cities += usize::from(
+            event["dst_city"]["country_code"].is_string()
+                || event["src_city"]["country_code"].is_string(),
+        );
         services += usize::from(event["dst_asn"]["autonomous_system_number"].is_number());
     }
-    assert!(count >= 2_000 && cities > count / 10 && services > count / 10, "{count}, {cities}, {services}");
+    assert!(
+        count >= 2_000 && cities > count / 10 && services > count / 10,
+        "{count}, {cities}, {services}"
+    );
 }

@@ -25,12 +25,18 @@ fn examples_give_what_they_say() {
             count += 1;
             if let Err(problem) = run(&engine, example) {
                 let Function { name, .. } = function;
-                problems.push(format!("{name}, {}: {}\n  {problem}", example.title, example.source));
+                problems
+                    .push(format!("{name}, {}: {}\n  {problem}", example.title, example.source));
             }
         }
     }
     println!("{count} examples of {} functions", engine.functions().iter().count());
-    assert!(problems.is_empty(), "\n{}\n{} of {count} examples failed", problems.join("\n"), problems.len());
+    assert!(
+        problems.is_empty(),
+        "\n{}\n{} of {count} examples failed",
+        problems.join("\n"),
+        problems.len()
+    );
 }
 
 /// Examples whose types are VRL's, which says less than the truth: what closures assign is not seen, and
@@ -60,8 +66,9 @@ fn fits(value: &Value, kind: &Kind) -> bool {
             known && object.iter().all(|(key, value)| is_known(key) || rest(value))
         }),
         Value::Array(array) => kind.as_array().is_none_or(|elements| {
-            let is_known = |index: usize| elements.known().any(|(known, _)| *known as usize == index);
-            let known = elements.known().all(|(index, kind)| fits_or_absent(array.get(*index as usize), kind));
+            let is_known = |index: usize| elements.known().any(|(known, _)| *known == index);
+            let known =
+                elements.known().all(|(index, kind)| fits_or_absent(array.get(*index), kind));
             let rest = |value| elements.rest().is_some_and(|rest| fits(value, rest));
             known && array.iter().enumerate().all(|(index, value)| is_known(index) || rest(value))
         }),
@@ -90,9 +97,14 @@ fn run(engine: &Engine, example: &Example) -> Result<(), String> {
             if !fits(&value, kind) && !TYPES_OF_VRL.contains(&example.source) {
                 return Err(format!("{value} is outside of what was declared, {kind:?}"));
             }
-            let expected: Json = expected.parse().map_err(|error| format!("{expected} is no JSON: {error}"))?;
+            let expected: Json =
+                expected.parse().map_err(|error| format!("{expected} is no JSON: {error}"))?;
             let actual = as_json(&value);
-            if actual == expected { Ok(()) } else { Err(format!("expected {expected}, got {actual}")) }
+            if actual == expected {
+                Ok(())
+            } else {
+                Err(format!("expected {expected}, got {actual}"))
+            }
         }
         (Err(error), Err(message)) if error.message.contains(message) => Ok(()),
         (Err(error), _) => Err(format!("failed: {error}")),
@@ -113,10 +125,16 @@ fn every_function_says_what_it_does() {
         };
         expect(!examples.is_empty(), "needs an example");
         expect(about.ends_with('.'), "`about` is a sentence");
-        expect(params.iter().all(|param| param.about.ends_with('.')), "the description of a parameter is a sentence");
+        expect(
+            params.iter().all(|param| param.about.ends_with('.')),
+            "the description of a parameter is a sentence",
+        );
         expect(failures.iter().all(|failure| failure.ends_with('.')), "a failure is a sentence");
         let required = params.iter().rposition(|param| param.required).map_or(0, |last| last + 1);
-        expect(params[..required].iter().all(|param| param.required), "required parameters come first");
+        expect(
+            params[..required].iter().all(|param| param.required),
+            "required parameters come first",
+        );
     }
     assert!(problems.is_empty(), "\n{}", problems.join("\n"));
 }

@@ -51,7 +51,9 @@ fn programs_of_known_outcome() {
     let (path, whole) = match place::shared("language-cases.jsonl") {
         Some(path) => (path, true),
         None => {
-            println!("../shared/data/language-cases.jsonl was not found: checking the sample in tests/language");
+            println!(
+                "../shared/data/language-cases.jsonl was not found: checking the sample in tests/language"
+            );
             (place::tests("language/cases.jsonl"), false)
         }
     };
@@ -76,19 +78,32 @@ fn programs_of_known_outcome() {
         }
         let actual = catch_unwind(AssertUnwindSafe(|| verdict(case, &engine)));
         match actual {
-            Ok(actual) if (actual == case.expected) != is_deviation => topic[if is_deviation { 1 } else { 0 }] += 1,
+            Ok(actual) if (actual == case.expected) != is_deviation => {
+                topic[if is_deviation { 1 } else { 0 }] += 1
+            }
             Ok(_) if is_deviation => {
                 topic[3] += 1;
-                let _ = writeln!(problems, "{}: is in docs/differences.md, but agrees\n  {}", case.id, case.source);
+                let _ = writeln!(
+                    problems,
+                    "{}: is in docs/differences.md, but agrees\n  {}",
+                    case.id, case.source
+                );
             }
             Ok(actual) => {
                 topic[3] += 1;
                 let Case { id, source, event, expected } = case;
-                let _ = writeln!(problems, "{id}: {source}\n  over     {event}\n  expected {expected:?}\n  got      {actual:?}");
+                let _ = writeln!(
+                    problems,
+                    "{id}: {source}\n  over     {event}\n  expected {expected:?}\n  got      {actual:?}"
+                );
             }
             Err(_) => {
                 topic[3] += 1;
-                let _ = writeln!(problems, "{}: {}\n  over     {}\n  panicked", case.id, case.source, case.event);
+                let _ = writeln!(
+                    problems,
+                    "{}: {}\n  over     {}\n  panicked",
+                    case.id, case.source, case.event
+                );
             }
         }
     }
@@ -100,13 +115,19 @@ fn programs_of_known_outcome() {
 }
 
 fn report(topics: &BTreeMap<&str, [usize; 4]>, missing: &BTreeMap<String, usize>, count: usize) {
-    println!("{:<10} {:>8} {:>8} {:>12} {:>8}", "topic", "agree", "differ", "not runnable", "wrong");
+    println!(
+        "{:<10} {:>8} {:>8} {:>12} {:>8}",
+        "topic", "agree", "differ", "not runnable", "wrong"
+    );
     let mut total = [0; 4];
     for (topic, row) in topics {
         println!("{topic:<10} {:>8} {:>8} {:>12} {:>8}", row[0], row[1], row[2], row[3]);
         total.iter_mut().zip(row).for_each(|(sum, cell)| *sum += cell);
     }
-    println!("{:<10} {:>8} {:>8} {:>12} {:>8}   of {count}", "all", total[0], total[1], total[2], total[3]);
+    println!(
+        "{:<10} {:>8} {:>8} {:>12} {:>8}   of {count}",
+        "all", total[0], total[1], total[2], total[3]
+    );
     for (function, count) in missing {
         println!("not runnable for want of `{function}`: {count}");
     }
@@ -115,11 +136,15 @@ fn report(topics: &BTreeMap<&str, [usize; 4]>, missing: &BTreeMap<String, usize>
 /// What can't run yet is known: no case gets lost, and a new function shows what it brings.
 fn hold_against_file(missing: &BTreeMap<String, usize>, problems: &mut String) {
     let path = place::tests("language/missing.txt");
-    let text: String = missing.iter().map(|(function, count)| format!("{function} {count}\n")).collect();
+    let text: String =
+        missing.iter().map(|(function, count)| format!("{function} {count}\n")).collect();
     if std::env::var_os("UPDATE").is_some_and(|value| value == "1") {
         fs::write(&path, text).unwrap();
     } else if place::read(&path) != text {
-        let _ = writeln!(problems, "tests/language/missing.txt is not current: run with UPDATE=1 and look at what changed");
+        let _ = writeln!(
+            problems,
+            "tests/language/missing.txt is not current: run with UPDATE=1 and look at what changed"
+        );
     }
 }
 
@@ -128,7 +153,9 @@ fn hold_against_file(missing: &BTreeMap<String, usize>, problems: &mut String) {
 fn deviations() -> BTreeSet<String> {
     let text = place::read(&place::repository("docs/differences.md"));
     let rows = text.lines().filter_map(|line| line.strip_prefix("| ")?.split_once(" | "));
-    let quoted = rows.flat_map(|(first, _)| first.split('`').skip(1).step_by(2).map(|text| text.replace('⏎', "\n")));
+    let quoted = rows.flat_map(|(first, _)| {
+        first.split('`').skip(1).step_by(2).map(|text| text.replace('⏎', "\n"))
+    });
     quoted.collect()
 }
 
@@ -170,7 +197,9 @@ fn verdict(case: &Case, engine: &Engine) -> Verdict {
                 Some(format!("{line}:{column}"))
             };
             let errors = error.diagnostics.iter();
-            return Verdict::Refused(errors.map(|it| Refused { code: it.code.number(), at: place(it) }).collect());
+            return Verdict::Refused(
+                errors.map(|it| Refused { code: it.code.number(), at: place(it) }).collect(),
+            );
         }
     };
     let warnings = program.warnings().iter().map(|warning| warning.code.number()).collect();
@@ -187,7 +216,9 @@ fn case(line: &str) -> Case {
     let json: Json = serde_json::from_str(line).unwrap();
     let text = |name: &str| json[name].as_str().map(str::to_owned);
     let items = |name: &str| json[name].as_array().cloned().unwrap_or_default();
-    let numbers = |name| items(name).iter().filter_map(|code| code.as_u64()?.try_into().ok()).collect::<Vec<u16>>();
+    let numbers = |name| {
+        items(name).iter().filter_map(|code| code.as_u64()?.try_into().ok()).collect::<Vec<u16>>()
+    };
     let expected = if json["compiles"] == true {
         let end = match (json["error"] == true, text("kind").as_deref()) {
             (true, Some("Abort")) => End::Abort,
@@ -201,5 +232,10 @@ fn case(line: &str) -> Case {
         let errors = numbers("codes").into_iter().zip(places);
         Verdict::Refused(errors.map(|(code, at)| Refused { code, at }).collect())
     };
-    Case { id: text("id").unwrap(), source: text("source").unwrap(), event: json["object"].clone(), expected }
+    Case {
+        id: text("id").unwrap(),
+        source: text("source").unwrap(),
+        event: json["object"].clone(),
+        expected,
+    }
 }

@@ -14,7 +14,10 @@ const TOWER: &[(&str, &[&str])] = &[
     ("stdlib", &["function", "value"]),
     ("enrichment", &["function", "value"]),
     ("compiler", &["parser", "function", "vm", "value", "diagnostic"]),
-    ("vrlet", &["value", "diagnostic", "function", "parser", "vm", "stdlib", "enrichment", "compiler"]),
+    (
+        "vrlet",
+        &["value", "diagnostic", "function", "parser", "vm", "stdlib", "enrichment", "compiler"],
+    ),
     ("cli", &["vrlet"]),
 ];
 
@@ -30,9 +33,13 @@ fn no_arrow_runs_up() {
     for (name, allowed) in TOWER {
         let manifest = manifest(&format!("crates/{name}"));
         for section in ["dependencies", "build-dependencies"] {
-            let Some(dependencies) = manifest.get(section).and_then(|it| it.as_table()) else { continue };
+            let Some(dependencies) = manifest.get(section).and_then(|it| it.as_table()) else {
+                continue;
+            };
             for dependency in dependencies.keys() {
-                let own = dependency.strip_prefix("vrlet-").or((dependency == "vrlet").then_some("vrlet"));
+                let own = dependency
+                    .strip_prefix("vrlet-")
+                    .or((dependency == "vrlet").then_some("vrlet"));
                 if let Some(own) = own {
                     assert!(allowed.contains(&own), "crates/{name} must not use crates/{own}");
                 }
@@ -46,9 +53,16 @@ fn every_crate_is_in_the_tower() {
     let folders = std::fs::read_dir(place::repository("crates")).unwrap();
     for folder in folders {
         let name = folder.unwrap().file_name().to_string_lossy().into_owned();
-        assert!(TOWER.iter().any(|(known, _)| *known == name), "crates/{name} has no floor in tests/tidy/crates.rs");
-        let package = manifest(&format!("crates/{name}"))["package"]["name"].as_str().unwrap().to_owned();
-        assert!(package == name || package == format!("vrlet-{name}"), "crates/{name} is called {package}");
+        assert!(
+            TOWER.iter().any(|(known, _)| *known == name),
+            "crates/{name} has no floor in tests/tidy/crates.rs"
+        );
+        let package =
+            manifest(&format!("crates/{name}"))["package"]["name"].as_str().unwrap().to_owned();
+        assert!(
+            package == name || package == format!("vrlet-{name}"),
+            "crates/{name} is called {package}"
+        );
     }
 }
 
@@ -76,7 +90,10 @@ fn every_dependency_is_declared_once_with_its_reason() {
             }
             for (dependency, how) in dependencies.as_table().unwrap() {
                 let inherited = how.get("workspace").and_then(toml::Value::as_bool) == Some(true);
-                assert!(inherited, "crates/{name}: declare {dependency} in the root and write `{dependency}.workspace = true`");
+                assert!(
+                    inherited,
+                    "crates/{name}: declare {dependency} in the root and write `{dependency}.workspace = true`"
+                );
             }
         }
     }
@@ -85,20 +102,35 @@ fn every_dependency_is_declared_once_with_its_reason() {
 #[test]
 fn every_crate_takes_the_workspace_lints() {
     for (name, _) in TOWER {
-        let lints = manifest(&format!("crates/{name}")).get("lints").and_then(|lints| lints.get("workspace")?.as_bool());
+        let lints = manifest(&format!("crates/{name}"))
+            .get("lints")
+            .and_then(|lints| lints.get("workspace")?.as_bool());
         assert_eq!(lints, Some(true), "crates/{name}");
     }
 }
 
 #[test]
 fn the_core_does_no_input_or_output() {
-    let words = ["std::fs", "std::env", "std::process", "std::net::Tcp", "std::net::Udp", "println!", "eprintln!", "print!("];
+    let words = [
+        "std::fs",
+        "std::env",
+        "std::process",
+        "std::net::Tcp",
+        "std::net::Udp",
+        "println!",
+        "eprintln!",
+        "print!(",
+    ];
     for name in CORE {
         for path in place::files(&place::repository("crates").join(name).join("src"), ".rs") {
             let text = place::read(&path);
             for line in text.lines().filter(|line| !line.trim_start().starts_with("//")) {
                 for word in words {
-                    assert!(!line.contains(word), "{}: {word} does not belong into the core: {line}", place::name(&path));
+                    assert!(
+                        !line.contains(word),
+                        "{}: {word} does not belong into the core: {line}",
+                        place::name(&path)
+                    );
                 }
             }
         }

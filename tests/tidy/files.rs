@@ -15,7 +15,11 @@ fn sources() -> Vec<PathBuf> {
 #[test]
 fn every_file_says_why_it_exists() {
     for path in sources() {
-        assert!(place::read(&path).starts_with("//! "), "{}: begins without `//!`", place::name(&path));
+        assert!(
+            place::read(&path).starts_with("//! "),
+            "{}: begins without `//!`",
+            place::name(&path)
+        );
     }
 }
 
@@ -24,7 +28,10 @@ fn no_file_is_too_long() {
     for path in sources() {
         let name = place::name(&path);
         let count = place::read(&path).lines().count();
-        assert!(count <= LONGEST || name.contains("tests/"), "{name}: {count} lines, {LONGEST} at most");
+        assert!(
+            count <= LONGEST || name.contains("tests/"),
+            "{name}: {count} lines, {LONGEST} at most"
+        );
     }
 }
 
@@ -35,8 +42,17 @@ fn no_unsafe_code() {
     let word = ["un", "safe"].concat();
     for path in sources() {
         for line in place::read(&path).lines().filter(|line| !line.trim_start().starts_with("//")) {
-            let blocks = [format!("{word} {{"), format!("{word} fn"), format!("{word} impl"), format!("allow({word}_code")];
-            assert!(!blocks.iter().any(|block| line.contains(block)), "{}: {line}", place::name(&path));
+            let blocks = [
+                format!("{word} {{"),
+                format!("{word} fn"),
+                format!("{word} impl"),
+                format!("allow({word}_code"),
+            ];
+            assert!(
+                !blocks.iter().any(|block| line.contains(block)),
+                "{}: {line}",
+                place::name(&path)
+            );
         }
     }
 }
@@ -47,11 +63,20 @@ fn every_allow_carries_a_reason() {
         let text = place::read(&path);
         for attribute in ["#[allow(", "#![allow(", "#[expect(", "#![expect("] {
             for (at, _) in text.match_indices(attribute) {
-                if text[..at].lines().last().is_some_and(|line| line.contains("//") || line.contains('"')) {
+                if text[..at]
+                    .lines()
+                    .last()
+                    .is_some_and(|line| line.contains("//") || line.contains('"'))
+                {
                     continue;
                 }
                 let end = text[at..].find(")]").map_or(text.len(), |end| at + end);
-                assert!(text[at..end].contains("reason ="), "{}: {}", place::name(&path), &text[at..end]);
+                assert!(
+                    text[at..end].contains("reason ="),
+                    "{}: {}",
+                    place::name(&path),
+                    &text[at..end]
+                );
             }
         }
     }
@@ -90,9 +115,12 @@ fn nothing_is_put_off() {
     .collect();
     let documents = ["docs", "grammar", "examples", "tests"].iter().flat_map(|folder| {
         let folder = place::repository(folder);
-        [".md", ".pest", ".toml", ".vrl"].iter().flat_map(|suffix| place::files(&folder, suffix)).collect::<Vec<_>>()
+        [".md", ".pest", ".toml", ".vrl"]
+            .iter()
+            .flat_map(|suffix| place::files(&folder, suffix))
+            .collect::<Vec<_>>()
     });
-    let top = ["README.md", "CHANGELOG.md", "Cargo.toml", ".ci/run"].map(|name| place::repository(name));
+    let top = ["README.md", "CHANGELOG.md", "Cargo.toml", ".ci/run"].map(place::repository);
     for path in sources().into_iter().chain(documents).chain(top) {
         let text = place::read(&path);
         for (number, line) in text.lines().enumerate() {
@@ -100,7 +128,8 @@ fn nothing_is_put_off() {
                 let found = line.match_indices(word.as_str()).any(|(at, _)| {
                     let before = line[..at].chars().next_back();
                     let behind = line[at + word.len()..].chars().next();
-                    let is_letter = |character: Option<char>| character.is_some_and(char::is_alphanumeric);
+                    let is_letter =
+                        |character: Option<char>| character.is_some_and(char::is_alphanumeric);
                     !(is_letter(before) && word.starts_with(char::is_alphabetic)
                         || is_letter(behind) && word.ends_with(char::is_alphabetic))
                 });

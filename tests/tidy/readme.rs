@@ -8,7 +8,10 @@ use crate::place;
 /// The blocks of a document in a language.
 fn blocks<'text>(text: &'text str, language: &str) -> Vec<&'text str> {
     let opening = format!("```{language}\n");
-    text.split(opening.as_str()).skip(1).filter_map(|rest| Some(rest.split_once("```")?.0)).collect()
+    text.split(opening.as_str())
+        .skip(1)
+        .filter_map(|rest| Some(rest.split_once("```")?.0))
+        .collect()
 }
 
 #[test]
@@ -18,7 +21,10 @@ fn the_embedding_example_is_the_file() {
     let body = file.trim_start_matches(|first| first != '\n').trim_start();
     let (_, code) = file.split_once("\nuse ").unwrap_or(("", body));
     let code = format!("use {code}");
-    assert!(blocks(&readme, "rust").contains(&code.as_str()), "README.md and examples/embed.rs differ: put this there\n{code}");
+    assert!(
+        blocks(&readme, "rust").contains(&code.as_str()),
+        "README.md and examples/embed.rs differ: put this there\n{code}"
+    );
 }
 
 #[test]

@@ -50,7 +50,8 @@ fn every_grammar_rule_has_a_comment() {
         // Rules without a blank line between them share the comment above the first.
         for paragraph in text.split("\n\n") {
             let rule = paragraph.lines().find(|line| !line.starts_with("//"));
-            let explained = paragraph.starts_with("//") || rule.is_none_or(|rule| !rule.contains(" = "));
+            let explained =
+                paragraph.starts_with("//") || rule.is_none_or(|rule| !rule.contains(" = "));
             assert!(explained, "{}: {}", place::name(&path), rule.unwrap_or_default());
         }
     }

@@ -21,7 +21,10 @@ impl CompileError {
     /// The diagnostics with their source, ready to print. `origin` names the source: a file, say.
     #[must_use]
     pub fn render(&self, origin: &str, style: Style) -> String {
-        let blocks = self.diagnostics.iter().map(|diagnostic| render(diagnostic, &self.source, origin, style));
+        let blocks = self
+            .diagnostics
+            .iter()
+            .map(|diagnostic| render(diagnostic, &self.source, origin, style));
         blocks.collect::<Vec<_>>().join("\n")
     }
 }

@@ -41,7 +41,12 @@ impl Engine {
     pub fn compile(&self, source: &str) -> Result<Program, CompileError> {
         let refuse = |diagnostics| CompileError::new(diagnostics, source);
         let ast = vrlet_parser::parse(source).map_err(refuse)?;
-        let options = Options { registry: &self.registry, host: &self.host, strict: self.strict, read_only: &[] };
+        let options = Options {
+            registry: &self.registry,
+            host: &self.host,
+            strict: self.strict,
+            read_only: &[],
+        };
         let Checked { tree, warnings, result } = check(&ast, &options).map_err(refuse)?;
         Ok(Program::new(emit(tree), source, warnings, result, Arc::clone(&self.host)))
     }

@@ -22,7 +22,10 @@ enum Before {
     Json(Text),
     /// The line of plain text that it was made from.
     Line(Text),
-    Values { value: Value, metadata: Value },
+    Values {
+        value: Value,
+        metadata: Value,
+    },
 }
 
 impl Event {
@@ -40,7 +43,12 @@ impl Event {
     /// As for [`Event::from_json`].
     pub fn from_shared_json(text: Text) -> Result<Self, JsonError> {
         let value = json::read(&text)?;
-        Ok(Self { value, metadata: Value::Object(Object::new()), before: Some(Before::Json(text)), ran: false })
+        Ok(Self {
+            value,
+            metadata: Value::Object(Object::new()),
+            before: Some(Before::Json(text)),
+            ran: false,
+        })
     }
 
     /// [`Event::from_shared_json`] for a part of a text, such as a line of a chunk of input, with a reader
@@ -48,7 +56,11 @@ impl Event {
     ///
     /// # Errors
     /// As for [`Event::from_json`]; places count from the start of the part.
-    pub fn read_json(reader: &mut Reader, source: &Text, part: Range<usize>) -> Result<Self, JsonError> {
+    pub fn read_json(
+        reader: &mut Reader,
+        source: &Text,
+        part: Range<usize>,
+    ) -> Result<Self, JsonError> {
         let value = reader.read_part(source, part.clone())?;
         let before = Some(Before::Json(source.slice(part)));
         Ok(Self { value, metadata: Value::Object(Object::new()), before, ran: false })
@@ -125,9 +137,11 @@ impl Event {
 
     /// Sees to it that [`Event::restore`] will find the event as it is now.
     pub(crate) fn remember(&mut self) {
-        let is_as_read = !self.ran && matches!(self.before, Some(Before::Json(_) | Before::Line(_)));
+        let is_as_read =
+            !self.ran && matches!(self.before, Some(Before::Json(_) | Before::Line(_)));
         if !is_as_read {
-            self.before = Some(Before::Values { value: self.value.clone(), metadata: self.metadata.clone() });
+            self.before =
+                Some(Before::Values { value: self.value.clone(), metadata: self.metadata.clone() });
         }
     }
 

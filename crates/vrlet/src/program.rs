@@ -52,7 +52,8 @@ impl Program {
     /// The warnings with their source, ready to print.
     #[must_use]
     pub fn render_warnings(&self, origin: &str, style: Style) -> String {
-        let blocks = self.0.warnings.iter().map(|warning| render(warning, &self.0.source, origin, style));
+        let blocks =
+            self.0.warnings.iter().map(|warning| render(warning, &self.0.source, origin, style));
         blocks.collect::<Vec<_>>().join("\n")
     }
 

@@ -80,3 +80,16 @@ fn difference(path: &Path, bytes: &[u8]) -> Option<String> {
         Err(error) => Some(error.to_string()),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+
+    #[test]
+    fn the_files_are_what_is_written() {
+        let folder = Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../../examples/flow-logs"));
+        for (name, bytes) in super::files() {
+            assert_eq!(super::difference(&folder.join(name), &bytes), None, "{name}");
+        }
+    }
+}
