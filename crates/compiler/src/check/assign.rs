@@ -16,21 +16,22 @@ impl Checker<'_> {
         let merge = assign.operator == AssignOperator::Merge;
         let checked = if merge { self.merged(assign) } else { self.expr(&assign.value) };
         let Some(term) = checked else {
-            self.note_failed(&assign.target);
-            assign.error.iter().for_each(|target| self.note_failed(target));
+            if !merge {
+                self.note_failed(&assign.target);
+                assign.error.iter().for_each(|target| self.note_failed(target));
+            }
             return None;
         };
+        let failures = self.pending.is_beyond(mark);
         self.pending.consume(mark);
         match &assign.error {
+            None if failures || term.fallible() => self.fail(error::fallible_assignment(assign)),
             None => self.assign_one(assign, term, span),
             Some(error) => self.assign_two(assign, error, term, span),
         }
     }
 
     fn assign_one(&mut self, assign: &ast::Assign, term: Term, span: Span) -> Option<Term> {
-        if term.fallible() {
-            return self.fail(error::fallible_assignment(assign));
-        }
         if assign.target.is_discard() {
             return self.fail(error::needless_assignment(assign));
         }
@@ -78,19 +79,16 @@ impl Checker<'_> {
     /// The right side of `|=`, as if it were `target | value`: what is known of the target is what was
     /// known before the value.
     fn merged(&mut self, assign: &ast::Assign) -> Option<Term> {
+        let mark = self.pending.mark();
         if assign.target.is_discard() {
+            self.expr(&assign.value)?;
+            self.pending.consume(mark);
             return self.fail(error::merge_not_object([(&Kind::undefined(), assign.target.span)]));
         }
-        let mark = self.pending.mark();
         let old = self.expr(&assign.target)?;
         let term = self.expr(&assign.value)?;
         let sides = [(old.kind(), assign.target.span), (term.kind(), assign.value.span)];
-        let offending: Vec<_> =
-            sides.into_iter().filter(|(kind, _)| !kind.is(KindSet::OBJECT)).collect();
-        if !offending.is_empty() {
-            self.pending.consume(mark);
-            return self.fail(error::merge_not_object(offending));
-        }
+        self.mergeable(sides, mark)?;
         let mut expr = term.expr;
         expr.type_def.kind = old.expr.type_def.kind.merge_objects(&expr.type_def.kind);
         expr.type_def.fallible |= old.expr.type_def.fallible;

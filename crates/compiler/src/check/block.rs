@@ -1,11 +1,11 @@
 //! Blocks: names that are new in one end with it; what it does to everything else stays.
 
-use vrlet_diagnostic::Span;
 use vrlet_function::TypeDef;
 use vrlet_parser::ast;
-use vrlet_value::Kind;
+use vrlet_value::{Kind, KindSet};
 
 use super::{Checker, Term};
+use crate::error;
 use crate::tree::{Expr, Node};
 
 impl Checker<'_> {
@@ -24,14 +24,17 @@ impl Checker<'_> {
         checked
     }
 
-    /// Expressions one after the other, in the scope around them.
+    /// Expressions one after the other, in the scope around them. What stands behind an `abort` does not
+    /// make them fallible.
     pub(super) fn sequence(&mut self, exprs: &[ast::Expr]) -> Option<(Vec<Expr>, TypeDef)> {
         let mut fallible = false;
         let mut kind = Kind::null();
+        let mut reachable = true;
         let mut checked = Vec::with_capacity(exprs.len());
         for expr in exprs {
             let term = self.expr(expr)?;
-            fallible |= term.fallible();
+            fallible |= term.fallible() && reachable;
+            reachable &= !term.kind().is_never();
             kind = term.kind().clone();
             checked.push(term.expr);
         }
@@ -41,19 +44,17 @@ impl Checker<'_> {
     /// The condition of an `if`, with all its expressions.
     pub(super) fn predicate(&mut self, predicate: &ast::Predicate) -> Option<Vec<Expr>> {
         let mark = self.pending.mark();
-        let (exprs, type_def) = self.sequence(&predicate.exprs)?;
-        if type_def.fallible {
+        let Some((exprs, type_def)) = self.sequence(&predicate.exprs) else {
+            self.pending.consume(mark);
+            return None;
+        };
+        if type_def.fallible || self.pending.is_beyond(mark) {
             self.errors.extend(self.pending.report(mark).take(1));
             return None;
         }
-        if !type_def.kind.is(vrlet_value::KindSet::BOOLEAN) {
-            let span = last_span(&predicate.exprs, predicate.span);
-            return self.fail(crate::error::predicate_not_boolean(span, &type_def.kind));
+        if !type_def.kind.is(KindSet::BOOLEAN) {
+            return self.fail(error::predicate_not_boolean(predicate.span, &type_def.kind));
         }
         Some(exprs)
     }
-}
-
-fn last_span(exprs: &[ast::Expr], otherwise: Span) -> Span {
-    exprs.last().map_or(otherwise, |last| last.span)
 }

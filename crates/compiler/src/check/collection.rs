@@ -18,7 +18,9 @@ impl Checker<'_> {
         let kind = if terms.iter().any(|term| term.kind().is_never()) {
             Kind::never()
         } else {
-            Kind::array(Collection::of_elements(terms.iter().map(|term| term.kind().clone().stored())))
+            Kind::array(Collection::of_elements(
+                terms.iter().map(|term| term.kind().clone().stored()),
+            ))
         };
         let fallible = terms.iter().any(Term::fallible);
         let constant = terms.iter().map(|term| term.constant.clone()).collect::<Option<Vec<_>>>();

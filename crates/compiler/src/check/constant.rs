@@ -22,9 +22,9 @@ fn agree(left: &Value, right: &Value, budget: &mut u32) -> bool {
         }
         (Value::Object(left), Value::Object(right)) => {
             left.len() == right.len()
-                && left
-                    .iter()
-                    .all(|(key, left)| right.get(key).is_some_and(|right| agree(left, right, budget)))
+                && left.iter().all(|(key, left)| {
+                    right.get(key).is_some_and(|right| agree(left, right, budget))
+                })
         }
         _ => left == right,
     }

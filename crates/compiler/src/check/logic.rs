@@ -94,9 +94,7 @@ impl Checker<'_> {
 fn runs_after_or(left: &Operands) -> Runs {
     let kind = &left.type_def.kind;
     let constant = left.constant.as_ref().and_then(Value::as_boolean);
-    if kind.is_never() {
-        Runs::Maybe
-    } else if kind.is(KindSet::NULL) || constant == Some(false) {
+    if kind.is(KindSet::NULL) || constant == Some(false) {
         Runs::Always
     } else if !kind.may_be(KindSet::NULL.or(KindSet::BOOLEAN)) || constant == Some(true) {
         Runs::Never
@@ -108,7 +106,6 @@ fn runs_after_or(left: &Operands) -> Runs {
 fn runs_after_and(left: &Operands) -> Runs {
     let kind = &left.type_def.kind;
     match left.constant.as_ref().and_then(Value::as_boolean) {
-        _ if kind.is_never() => Runs::Maybe,
         _ if kind.is(KindSet::NULL) => Runs::Never,
         Some(false) => Runs::Never,
         Some(true) => Runs::Always,

@@ -149,8 +149,10 @@ impl<'a> Checker<'a> {
             ast::Node::Return(keyword, value) => self.return_(*keyword, value, expr.span),
             ast::Node::Break => self.break_(expr.span),
         }?;
-        let call = if let ast::Node::Call(call) = &expr.node { Some(&call.name) } else { None };
-        self.pending.settle(mark, term.fallible(), term.expr.span, call);
+        if term.fallible() {
+            let call = if let ast::Node::Call(call) = &expr.node { Some(&call.name) } else { None };
+            self.pending.note(mark, term.expr.span, call);
+        }
         Some(term)
     }
 

@@ -96,70 +96,51 @@ impl Checker<'_> {
         let mark = self.pending.mark();
         let mut left = Operands::new(self.expr(&operation.first)?);
         let mut left_span = operation.first.span;
-        let mut left_compares = compares(&operation.first);
-        for (operator, at, operand) in &operation.rest {
+        for (operator, _, operand) in &operation.rest {
             let span = operation.first.span.to(operand.span);
             match operator {
                 Operator::Coalesce => self.coalesce(&mut left, left_span, operand, span, mark)?,
                 Operator::Or | Operator::And => self.logic(&mut left, *operator, operand, span)?,
-                _ => {
+                Operator::Merge => {
                     let right = self.expr(operand)?;
-                    if let Some(refused) = refuse(
-                        *operator,
-                        *at,
-                        (&left.type_def.kind, left_span, left_compares),
-                        (right.kind(), operand.span),
-                    ) {
-                        self.pending.consume(mark);
-                        return self.fail(refused);
-                    }
-                    left.apply(*operator, right, span);
+                    let sides = [(&left.type_def.kind, left_span), (right.kind(), operand.span)];
+                    self.mergeable(sides, mark)?;
+                    left.merge(right, span);
+                }
+                Operator::Add | Operator::Subtract | Operator::Multiply | Operator::Divide => {
+                    let right = self.expr(operand)?;
+                    left.arithmetic(*operator, right, span);
+                }
+                Operator::Equal
+                | Operator::NotEqual
+                | Operator::Less
+                | Operator::LessOrEqual
+                | Operator::Greater
+                | Operator::GreaterOrEqual => {
+                    let right = self.expr(operand)?;
+                    left.compare(*operator, right, span);
                 }
             }
-            self.pending.settle(mark, left.type_def.fallible, span, None);
+            if left.type_def.fallible {
+                self.pending.note(mark, span, None);
+            } else {
+                self.pending.consume(mark);
+            }
             left_span = span;
-            left_compares = is_comparison(*operator);
         }
         Some(left.finish(left_span))
     }
-}
 
-impl Operands {
-    fn apply(&mut self, operator: Operator, right: Term, span: Span) {
-        match operator {
-            Operator::Add | Operator::Subtract | Operator::Multiply | Operator::Divide => {
-                self.arithmetic(operator, right, span);
-            }
-            Operator::Merge => self.merge(right, span),
-            Operator::Equal
-            | Operator::NotEqual
-            | Operator::Less
-            | Operator::LessOrEqual
-            | Operator::Greater
-            | Operator::GreaterOrEqual => self.compare(operator, right, span),
-            Operator::Coalesce | Operator::Or | Operator::And => {
-                unreachable!(
-                    "checked: operators that may skip their right side have their own rules"
-                )
-            }
+    /// Refuses to merge what is not surely an object.
+    pub(super) fn mergeable(&mut self, sides: [(&Kind, Span); 2], mark: usize) -> Option<()> {
+        let offending: Vec<_> =
+            sides.into_iter().filter(|(kind, _)| !kind.is(KindSet::OBJECT)).collect();
+        if offending.is_empty() {
+            return Some(());
         }
+        self.pending.consume(mark);
+        self.fail(error::merge_not_object(offending))
     }
-}
-
-/// What no run could make sense of: comparing comparisons, merging what is not an object.
-fn refuse(
-    operator: Operator,
-    at: Span,
-    (left, left_span, left_compares): (&Kind, Span, bool),
-    (right, right_span): (&Kind, Span),
-) -> Option<vrlet_diagnostic::Diagnostic> {
-    if is_comparison(operator) && left_compares {
-        return Some(error::chained_comparison(at, left_span));
-    }
-    let sides = [(left, left_span), (right, right_span)];
-    let offending = || sides.into_iter().filter(|(kind, _)| !kind.is(KindSet::OBJECT));
-    (operator == Operator::Merge && offending().next().is_some())
-        .then(|| error::merge_not_object(offending()))
 }
 
 /// The kinds of a sum, difference or product, and whether it always has a value.
@@ -202,28 +183,6 @@ fn is_divisor(value: &Value) -> bool {
     match value {
         Value::Integer(number) => *number != 0,
         Value::Float(number) => number.is_normal(),
-        _ => false,
-    }
-}
-
-fn is_comparison(operator: Operator) -> bool {
-    matches!(
-        operator,
-        Operator::Equal
-            | Operator::NotEqual
-            | Operator::Less
-            | Operator::LessOrEqual
-            | Operator::Greater
-            | Operator::GreaterOrEqual
-    )
-}
-
-/// Whether an operand is a comparison without parentheses.
-fn compares(expr: &ast::Expr) -> bool {
-    match &expr.node {
-        ast::Node::Operation(operation) => {
-            operation.rest.last().is_some_and(|(operator, ..)| is_comparison(*operator))
-        }
         _ => false,
     }
 }

@@ -38,14 +38,17 @@ impl Pending {
         self.0.truncate(mark);
     }
 
-    /// Settles an expression that is checked: one that can't fail has consumed its parts' failures; one
-    /// that can stands for itself, unless a part of it does.
-    pub fn settle(&mut self, mark: usize, fallible: bool, span: Span, call: Option<&Name>) {
-        if !fallible {
-            self.consume(mark);
-        } else if self.0.len() == mark {
+    /// Notes an expression that can fail, unless a part of it stands here already.
+    pub fn note(&mut self, mark: usize, span: Span, call: Option<&Name>) {
+        if !self.is_beyond(mark) {
             self.push(Failure::Expression(span, call.cloned()));
         }
+    }
+
+    /// Whether anything came after a mark. Failures behind an `abort` can: the block around them counts
+    /// as infallible, but VRL wants them handled all the same.
+    pub fn is_beyond(&self, mark: usize) -> bool {
+        self.0.len() > mark
     }
 
     /// The diagnostics of all that came after a mark.

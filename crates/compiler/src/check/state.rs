@@ -286,8 +286,9 @@ impl State {
             }
             (_, Content::Whole(left), Content::Whole(right)) => Content::Whole(left.union(&right)),
             (_, Content::Variable(Some(left)), Content::Variable(Some(right))) => {
-                let constant =
-                    left.constant.filter(|left| right.constant.as_ref().is_some_and(|right| same(left, right)));
+                let constant = left
+                    .constant
+                    .filter(|left| right.constant.as_ref().is_some_and(|right| same(left, right)));
                 Content::Variable(Some(Fact { kind: left.kind.union(&right.kind), constant }))
             }
             (_, Content::Variable(left), Content::Variable(right)) => {

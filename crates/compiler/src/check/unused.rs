@@ -126,10 +126,6 @@ impl<'a> Search<'a> {
     }
 
     fn assign(&mut self, assign: &'a Assign) {
-        self.expr(&assign.value, Use::Taken);
-        if assign.operator == AssignOperator::Merge {
-            self.expr(&assign.target, Use::Taken);
-        }
         for target in std::iter::once(&assign.target).chain(&assign.error) {
             let name = match &target.node {
                 Node::Variable(name) => name,
@@ -142,6 +138,10 @@ impl<'a> Search<'a> {
             if self.closures == 0 {
                 self.variables.entry(name).or_insert(Variable { span: target.span, read: false });
             }
+        }
+        self.expr(&assign.value, Use::Taken);
+        if assign.operator == AssignOperator::Merge {
+            self.expr(&assign.target, Use::Taken);
         }
     }
 

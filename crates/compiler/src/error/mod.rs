@@ -25,9 +25,7 @@ pub(crate) use flow::{
 };
 pub(crate) use literal::{bad_regex, bad_timestamp, not_a_number_literal};
 pub(crate) use name::{undefined_variable, unknown_function};
-pub(crate) use operator::{
-    chained_comparison, merge_not_object, needless_coalesce, not_of_non_boolean,
-};
+pub(crate) use operator::{merge_not_object, needless_coalesce, not_of_non_boolean};
 
 use vrlet_diagnostic::Span;
 use vrlet_value::{Kind, KindSet};

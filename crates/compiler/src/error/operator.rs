@@ -15,13 +15,6 @@ pub(crate) fn needless_coalesce(left: Span, whole: Span) -> Diagnostic {
     .edit(Span { start: left.end, end: whole.end }, "", true)
 }
 
-pub(crate) fn chained_comparison(operator: Span, left: Span) -> Diagnostic {
-    Diagnostic::error(Code::ChainedComparison, "this compares the outcome of another comparison")
-        .primary(operator, "")
-        .secondary(left, "already a boolean")
-        .help("join two comparisons, `a < b && b < c`, or put the first one in parentheses if you mean it")
-}
-
 pub(crate) fn merge_not_object<'k>(
     sides: impl IntoIterator<Item = (&'k Kind, Span)>,
 ) -> Diagnostic {

@@ -158,7 +158,8 @@ impl Arguments {
                         // An array written here is one, but its elements may be anything.
                         Node::Array(_) => param.elements.is_some(),
                         node => {
-                            needs_guard(node) && (param.kinds != KindSet::ANY || param.elements.is_some())
+                            needs_guard(node)
+                                && (param.kinds != KindSet::ANY || param.elements.is_some())
                         }
                     };
                     if guarded && !is_gone_over(function, param) {
