@@ -1,13 +1,13 @@
 //! The name that somebody may have meant.
 
 /// The name among `names` that is most like `wrong`, if one is like it at all: at most a third of the
-/// letters differ (one always may), upper and lower case aside. Distance counts letters added, left
+/// letters differ (one always may, as long as one stays), upper and lower case aside. Distance counts letters added, left
 /// out, replaced or swapped with their neighbour.
 ///
 /// ```
 /// # use vrlet_diagnostic::nearest;
 /// assert_eq!(nearest("downcas", ["downcase", "upcase"]), Some("downcase"));
-/// assert_eq!(nearest("x", ["downcase", "upcase"]), None);
+/// assert_eq!(nearest("x", ["downcase", "upcase", "y"]), None);
 /// ```
 pub fn nearest<'a>(wrong: &str, names: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     const LONGEST: usize = 64;
@@ -15,7 +15,8 @@ pub fn nearest<'a>(wrong: &str, names: impl IntoIterator<Item = &'a str>) -> Opt
         return None;
     }
     let wrong = wrong.to_lowercase();
-    let most = (wrong.chars().count() / 3).max(1);
+    let length = wrong.chars().count();
+    let most = (length / 3).max(1).min(length.saturating_sub(1));
     names
         .into_iter()
         .filter(|name| name.len().abs_diff(wrong.len()) <= most)

@@ -106,12 +106,25 @@ fn chains_are_refused_beyond_the_limit() {
 }
 
 #[test]
+fn paths_are_refused_beyond_the_limit() {
+    for segment in [".a", "[0]", ".\"a b\""] {
+        let path = |times: usize| errors(format!("x = .x{}", segment.repeat(times)));
+        assert!(path(MAX_DEPTH - 1).is_empty(), "{segment}");
+        for times in [MAX_DEPTH, 10_000] {
+            let found = path(times);
+            assert_eq!(found.len(), 1, "{segment}");
+            assert_eq!(found[0].code, Code::ParserFailure, "{segment}");
+        }
+    }
+}
+
+#[test]
 fn what_does_not_nest_may_be_long() {
     let sources = [
         format!("x = 1{}", " + 1".repeat(10_000)),
         format!("x = a{}", " == b && a || c ?? d".repeat(5_000)),
         format!("x = [{}]", "1, ".repeat(10_000)),
-        format!("x = .a{}", ".b[0]".repeat(10_000)),
+        format!("x = .a{}", ".b[0]".repeat((MAX_DEPTH - 1) / 2)),
         format!("if a {{ 1 }}{}", " else if a { 1 }".repeat(5_000)),
         format!("if (a{}) {{ 1 }}", "; a".repeat(5_000)),
         format!("x = \"{}\"", "{{ a }}".repeat(10_000)),
