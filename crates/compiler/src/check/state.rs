@@ -278,11 +278,11 @@ impl State {
 
     fn unite(&self, slot: &Slot, left: Content, right: Content) -> Content {
         match (slot, left, right) {
+            (Slot::Field(..), Content::Field(None), Content::Field(None)) => Content::Field(None),
             (Slot::Field(side, _), Content::Field(left), Content::Field(right)) => {
                 let rest = self.side(*side).as_object().and_then(|object| object.rest()).cloned();
                 let rest = rest.unwrap_or(Kind::undefined());
-                let both = left.as_ref().unwrap_or(&rest).union(right.as_ref().unwrap_or(&rest));
-                Content::Field((both != rest).then_some(both))
+                Content::Field(Some(left.as_ref().unwrap_or(&rest).union(right.as_ref().unwrap_or(&rest))))
             }
             (_, Content::Whole(left), Content::Whole(right)) => Content::Whole(left.union(&right)),
             (_, Content::Variable(Some(left)), Content::Variable(Some(right))) => {
