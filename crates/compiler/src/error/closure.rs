@@ -54,7 +54,10 @@ pub(crate) fn closure_parameters(
     let name = &call.name.text;
     Diagnostic::error(
         Code::ClosureParameters,
-        format!("the closure of `{name}` takes {wanted} parameters, and this one has {given}"),
+        format!(
+            "the closure of `{name}` takes {wanted} parameter{}, and this one has {given}",
+            if wanted == 1 { "" } else { "s" }
+        ),
     )
     .primary(call.name.span, "")
     .secondary(closure.span, format!("expected `|{}|`", params(signature)))
