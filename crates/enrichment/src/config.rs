@@ -9,8 +9,8 @@ use chrono_tz::Tz;
 use vrlet_function::Table;
 
 use crate::error::quoted;
-use vrlet_function::nearest;
 use crate::{ColumnType, CsvOptions, Missing, MmdbOptions, Records, TableError};
+use vrlet_function::nearest;
 
 /// A table as its user describes it. What was not said is decided when the table is opened.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]

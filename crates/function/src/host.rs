@@ -24,7 +24,12 @@ pub struct Host {
 impl Default for Host {
     /// The system's clock, UTC, no tables, the default limits.
     fn default() -> Self {
-        Self { clock: Arc::new(SystemClock), timezone: Tz::UTC, tables: Tables::new(), limits: Limits::default() }
+        Self {
+            clock: Arc::new(SystemClock),
+            timezone: Tz::UTC,
+            tables: Tables::new(),
+            limits: Limits::default(),
+        }
     }
 }
 

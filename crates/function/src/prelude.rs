@@ -3,8 +3,8 @@
 pub use vrlet_value::{Array, Key, Kind, KindSet, Object, Path, Regex, Step, Text, Value};
 
 pub use crate::{
-    Body, Call, Category, ClosureParam, ClosureSignature, Example, Failure, Function, Literal, Param, Prepared,
-    Refusal, Site, TypeDef, Worker, optional, required,
+    Body, Call, Category, ClosureParam, ClosureSignature, Example, Failure, Function, Literal,
+    Param, Prepared, Refusal, Site, TypeDef, Worker, optional, required,
 };
 
 /// Any value.

@@ -119,7 +119,12 @@ impl Refusal {
     /// A constant that the function can't use.
     #[must_use]
     pub fn constant(param: &'static str, message: impl fmt::Display) -> Self {
-        Self { code: Code::from_number(403).unwrap_or(Code::FunctionRefused), param: Some(param), message: message.to_string(), help: None }
+        Self {
+            code: Code::from_number(403).unwrap_or(Code::FunctionRefused),
+            param: Some(param),
+            message: message.to_string(),
+            help: None,
+        }
     }
 
     /// Adds what to type instead.

@@ -17,7 +17,11 @@ pub trait Table: Send + Sync {
     ///
     /// # Errors
     /// Where the table has no such column, or can't be searched this way.
-    fn search(self: Arc<Self>, condition: &[Condition], case: Case) -> Result<Box<dyn Search>, SearchError>;
+    fn search(
+        self: Arc<Self>,
+        condition: &[Condition],
+        case: Case,
+    ) -> Result<Box<dyn Search>, SearchError>;
 
     /// The names of the columns, where they are fixed.
     fn columns(&self) -> Option<Vec<String>>;

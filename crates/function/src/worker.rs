@@ -13,8 +13,15 @@ pub struct Worker {
 impl Worker {
     /// The state that belongs to the thing at `identity` (the address of a table, say), made at the
     /// first request. Its lock is never contended, since a machine belongs to one thread.
-    pub fn share<T: Send + 'static>(&mut self, identity: usize, make: impl FnOnce() -> T) -> Arc<Mutex<T>> {
-        let state = self.states.entry((TypeId::of::<T>(), identity)).or_insert_with(|| Arc::new(Mutex::new(make())));
+    pub fn share<T: Send + 'static>(
+        &mut self,
+        identity: usize,
+        make: impl FnOnce() -> T,
+    ) -> Arc<Mutex<T>> {
+        let state = self
+            .states
+            .entry((TypeId::of::<T>(), identity))
+            .or_insert_with(|| Arc::new(Mutex::new(make())));
         Arc::clone(state).downcast().expect("the key holds the type")
     }
 }

@@ -47,7 +47,8 @@ impl Disassembly<'_> {
     }
 
     fn closure_at(&self, at: usize) -> Option<&'static str> {
-        let starts = |call: &&CallSite| call.closure.as_ref().is_some_and(|code| code.entry as usize == at);
+        let starts =
+            |call: &&CallSite| call.closure.as_ref().is_some_and(|code| code.entry as usize == at);
         self.program.calls.iter().find(starts).map(|call| call.function.name)
     }
 }
@@ -66,7 +67,8 @@ impl Line<'_> {
     }
 
     fn registers(&self, first: Reg, count: u32) -> String {
-        let names: Vec<String> = (first..first + count).map(|register| self.register(register)).collect();
+        let names: Vec<String> =
+            (first..first + count).map(|register| self.register(register)).collect();
         names.join(" ")
     }
 
@@ -81,13 +83,21 @@ impl Line<'_> {
 
     fn call(&self, f: &mut fmt::Formatter<'_>, site: &CallSite) -> fmt::Result {
         let arguments = self.registers(site.first, site.count + site.fields);
-        write!(f, "{:<12} {} ← {}({arguments})", "call", self.register(site.to), site.function.name)?;
+        write!(
+            f,
+            "{:<12} {} ← {}({arguments})",
+            "call",
+            self.register(site.to),
+            site.function.name
+        )?;
         if let Some(PlaceRef { source, path }) = &site.place {
             let path = self.path(*path);
             match source {
                 PlaceSource::Event => write!(f, " at .{path}")?,
                 PlaceSource::Metadata => write!(f, " at %{path}")?,
-                PlaceSource::Register(register) => write!(f, " at {} {path}", self.register(*register))?,
+                PlaceSource::Register(register) => {
+                    write!(f, " at {} {path}", self.register(*register))?
+                }
             }
         }
         for guard in &site.guards {
@@ -106,7 +116,13 @@ impl fmt::Display for Line<'_> {
         let r = |register| self.register(register);
         match self.op {
             Op::Constant { to, constant } => {
-                write!(f, "{:<12} {} ← {}", "constant", r(to), self.program.constants[constant as usize])
+                write!(
+                    f,
+                    "{:<12} {} ← {}",
+                    "constant",
+                    r(to),
+                    self.program.constants[constant as usize]
+                )
             }
             Op::Move { to, from } => write!(f, "{:<12} {} ← {}", "move", r(to), r(from)),
             Op::Copy { to, from } => write!(f, "{:<12} {} ← {}", "copy", r(to), r(from)),
@@ -114,16 +130,24 @@ impl fmt::Display for Line<'_> {
                 write!(f, "{:<12} {} ← .{}", "get field", r(to), self.program.keys[key as usize])
             }
             Op::Event { to, path } => write!(f, "{:<12} {} ← .{}", "get", r(to), self.path(path)),
-            Op::Metadata { to, path } => write!(f, "{:<12} {} ← %{}", "get", r(to), self.path(path)),
+            Op::Metadata { to, path } => {
+                write!(f, "{:<12} {} ← %{}", "get", r(to), self.path(path))
+            }
             Op::Below { to, from, path } => {
                 write!(f, "{:<12} {} ← {} {}", "get below", r(to), r(from), self.path(path))
             }
-            Op::TakeEvent { to, path } => write!(f, "{:<12} {} ← .{}", "take", r(to), self.path(path)),
+            Op::TakeEvent { to, path } => {
+                write!(f, "{:<12} {} ← .{}", "take", r(to), self.path(path))
+            }
             Op::SetEventField { key, from, .. } => {
                 write!(f, "{:<12} .{} ← {}", "set field", self.program.keys[key as usize], r(from))
             }
-            Op::SetEvent { path, from } => write!(f, "{:<12} .{} ← {}", "set", self.path(path), r(from)),
-            Op::SetMetadata { path, from } => write!(f, "{:<12} %{} ← {}", "set", self.path(path), r(from)),
+            Op::SetEvent { path, from } => {
+                write!(f, "{:<12} .{} ← {}", "set", self.path(path), r(from))
+            }
+            Op::SetMetadata { path, from } => {
+                write!(f, "{:<12} %{} ← {}", "set", self.path(path), r(from))
+            }
             Op::SetBelow { to, path, from } => {
                 write!(f, "{:<12} {} {} ← {}", "set below", r(to), self.path(path), r(from))
             }
@@ -138,7 +162,9 @@ impl fmt::Display for Line<'_> {
             Op::Less { to, left, right } => self.binary(f, "less", [to, left, right]),
             Op::LessOrEqual { to, left, right } => self.binary(f, "less equal", [to, left, right]),
             Op::Greater { to, left, right } => self.binary(f, "greater", [to, left, right]),
-            Op::GreaterOrEqual { to, left, right } => self.binary(f, "greater equal", [to, left, right]),
+            Op::GreaterOrEqual { to, left, right } => {
+                self.binary(f, "greater equal", [to, left, right])
+            }
             Op::And { to, left, right } => self.binary(f, "and", [to, left, right]),
             Op::Not { to, from } => write!(f, "{:<12} {} ← {}", "not", r(to), r(from)),
             Op::Array { to, first, count } => {
@@ -152,9 +178,15 @@ impl fmt::Display for Line<'_> {
                 Ok(())
             }
             Op::Jump { target } => write!(f, "{:<12} {target}", "jump"),
-            Op::JumpIfFalse { condition, target } => write!(f, "{:<12} {} {target}", "if false", r(condition)),
-            Op::JumpUnlessTrue { value, target } => write!(f, "{:<12} {} {target}", "unless true", r(value)),
-            Op::JumpIfTruthy { value, target } => write!(f, "{:<12} {} {target}", "if truthy", r(value)),
+            Op::JumpIfFalse { condition, target } => {
+                write!(f, "{:<12} {} {target}", "if false", r(condition))
+            }
+            Op::JumpUnlessTrue { value, target } => {
+                write!(f, "{:<12} {} {target}", "unless true", r(value))
+            }
+            Op::JumpIfTruthy { value, target } => {
+                write!(f, "{:<12} {} {target}", "if truthy", r(value))
+            }
             Op::Call { call } => self.call(f, &self.program.calls[call as usize]),
             Op::End { value } => write!(f, "{:<12} {}", "end", r(value)),
             Op::Return { value } => write!(f, "{:<12} {}", "return", r(value)),

@@ -67,9 +67,18 @@ pub(crate) fn argument(site: &CallSite, param: u32, kinds: KindSet, value: &Valu
 }
 
 /// An array whose element turned out to be of another kind than the parameter's.
-pub(crate) fn element(site: &CallSite, param: u32, index: usize, kinds: KindSet, value: &Value) -> Failure {
+pub(crate) fn element(
+    site: &CallSite,
+    param: u32,
+    index: usize,
+    kinds: KindSet,
+    value: &Value,
+) -> Failure {
     let name = site.function.params[param as usize].name;
-    Failure::new(format_args!("element {index} of `{name}` must be {kinds}, got {}", value.kind_name()))
+    Failure::new(format_args!(
+        "element {index} of `{name}` must be {kinds}, got {}",
+        value.kind_name()
+    ))
 }
 
 /// A closure that gave a value of another kind than the function takes.
@@ -85,14 +94,20 @@ pub(crate) fn condition(value: &Value) -> Failure {
 /// A value nested deeper than the host allows.
 pub(crate) fn too_deep(limit: u32) -> Failure {
     Failure::Stopped(Message::Owned(
-        format!("the value is nested more than {limit} levels deep; raise the limit or build it flatter").into(),
+        format!(
+            "the value is nested more than {limit} levels deep; raise the limit or build it flatter"
+        )
+        .into(),
     ))
 }
 
 /// A run that took more steps than the host allows.
 pub(crate) fn too_many_steps(limit: u64) -> Failure {
     Failure::Stopped(Message::Owned(
-        format!("the program took more than {limit} steps over this event; raise the limit or loop less").into(),
+        format!(
+            "the program took more than {limit} steps over this event; raise the limit or loop less"
+        )
+        .into(),
     ))
 }
 

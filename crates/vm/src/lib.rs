@@ -16,4 +16,6 @@ pub use error::RunError;
 pub use machine::Machine;
 pub use op::{Op, Reg};
 pub use outcome::Outcome;
-pub use program::{CallBody, CallSite, Catch, ClosureCode, Guard, PlaceRef, PlaceSource, Program, Slot};
+pub use program::{
+    CallBody, CallSite, Catch, ClosureCode, Guard, PlaceRef, PlaceSource, Program, Slot,
+};

@@ -9,8 +9,10 @@ pub const FUNCTION: Function = Function {
     about: "The text of a value: numbers in decimal, timestamps as RFC 3339, null as the empty string.",
     params: &[required("value", ANY, "The value.")],
     returns: |site| {
-        TypeDef::string()
-            .fallible_if(site.kind("value").is_never() || site.kind("value").set().intersects(ARRAY.or(OBJECT).or(REGEX)))
+        TypeDef::string().fallible_if(
+            site.kind("value").is_never()
+                || site.kind("value").set().intersects(ARRAY.or(OBJECT).or(REGEX)),
+        )
     },
     failures: &["The value is an array, an object or a regular expression."],
     body: Body::Plain(to_string),

@@ -58,7 +58,9 @@ fn filter(call: &mut Call<'_>) -> Result<Value, Failure> {
         }
         other => {
             let found = other.kind_name();
-            Err(Failure::new(format!("`value` must be an array or an object, it is a value of kind {found}")))
+            Err(Failure::new(format!(
+                "`value` must be an array or an object, it is a value of kind {found}"
+            )))
         }
     }
 }

@@ -43,7 +43,9 @@ pub const FUNCTION: Function = Function {
 
 fn map_keys(call: &mut Call<'_>) -> Result<Value, Failure> {
     match call.unpack::<(Value, bool)>() {
-        (Value::Object(object), recursive) => rename(object, call.closure(), recursive).map(Value::Object),
+        (Value::Object(object), recursive) => {
+            rename(object, call.closure(), recursive).map(Value::Object)
+        }
         // An event that is no object has no keys.
         (other, _) => Ok(other),
     }

@@ -32,7 +32,9 @@ impl Kind {
     #[must_use]
     pub fn of_value(value: &Value) -> Self {
         match value {
-            Value::Array(array) => Self::array(Collection::of_elements(array.iter().map(Self::of_value))),
+            Value::Array(array) => {
+                Self::array(Collection::of_elements(array.iter().map(Self::of_value)))
+            }
             Value::Object(object) => {
                 let fields = object.iter().map(|(key, value)| (key.clone(), Self::of_value(value)));
                 Self::object(Collection::of_fields(fields))

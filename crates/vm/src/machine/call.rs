@@ -46,7 +46,9 @@ impl Run<'_> {
         // The root of a place may be a register itself, so it leaves the row for the time of the call.
         let mut register = match &site.place {
             Some(place) => match place.source {
-                PlaceSource::Register(register) => std::mem::take(&mut machine.registers[register as usize]),
+                PlaceSource::Register(register) => {
+                    std::mem::take(&mut machine.registers[register as usize])
+                }
                 PlaceSource::Event | PlaceSource::Metadata => Value::Null,
             },
             None => Value::Null,
@@ -59,12 +61,15 @@ impl Run<'_> {
                 PlaceSource::Metadata => &mut *self.metadata,
                 PlaceSource::Register(_) => &mut register,
             };
-            frame = frame.with_place(Place { root, path: &self.program.paths[place.path as usize] });
+            frame =
+                frame.with_place(Place { root, path: &self.program.paths[place.path as usize] });
         }
         let result = match (&site.body, &mut machine.bodies[call as usize]) {
             (CallBody::Plain(body), _) => body(&mut frame),
             (CallBody::Prepared(_), Some(body)) => body.call(&mut frame),
-            (CallBody::Prepared(_), None) => unreachable!("a body is away only while its own closure runs"),
+            (CallBody::Prepared(_), None) => {
+                unreachable!("a body is away only while its own closure runs")
+            }
         };
         if let Some(place) = &site.place
             && let PlaceSource::Register(place) = place.source
@@ -77,10 +82,16 @@ impl Run<'_> {
         result
     }
 
-    fn call_with_closure(&mut self, call: u32, site: &CallSite, code: &ClosureCode) -> Result<Value, Failure> {
+    fn call_with_closure(
+        &mut self,
+        call: u32,
+        site: &CallSite,
+        code: &ClosureCode,
+    ) -> Result<Value, Failure> {
         let host = std::sync::Arc::clone(&self.machine.host);
-        let mut arguments: Vec<Value> =
-            (site.first..site.first + site.count).map(|register| self.machine.take(register)).collect();
+        let mut arguments: Vec<Value> = (site.first..site.first + site.count)
+            .map(|register| self.machine.take(register))
+            .collect();
         let mut body = self.machine.bodies[call as usize].take();
         let mut closure = ClosureRun {
             code,
@@ -95,7 +106,9 @@ impl Run<'_> {
         let result = match (&site.body, &mut body) {
             (CallBody::Plain(plain), _) => plain(&mut frame),
             (CallBody::Prepared(_), Some(body)) => body.call(&mut frame),
-            (CallBody::Prepared(_), None) => unreachable!("a call does not run inside its own closure"),
+            (CallBody::Prepared(_), None) => {
+                unreachable!("a call does not run inside its own closure")
+            }
         };
         self.machine.bodies[call as usize] = body;
         result
@@ -121,7 +134,11 @@ impl Closure for ClosureRun<'_> {
             machine.set(*register, Value::Null);
         }
         let value = self.run.execute(code.entry).map_err(|uncaught| uncaught.failure)?;
-        if code.result.contains_value(&value) { Ok(value) } else { Err(error::closure_result(code.result, &value)) }
+        if code.result.contains_value(&value) {
+            Ok(value)
+        } else {
+            Err(error::closure_result(code.result, &value))
+        }
     }
 }
 

@@ -17,14 +17,16 @@ impl Run<'_> {
                     at = target as usize;
                     continue;
                 }
-                Op::JumpIfFalse { condition, target } => match self.machine.take_condition(condition) {
-                    Ok(true) => Ok(()),
-                    Ok(false) => {
-                        at = target as usize;
-                        continue;
+                Op::JumpIfFalse { condition, target } => {
+                    match self.machine.take_condition(condition) {
+                        Ok(true) => Ok(()),
+                        Ok(false) => {
+                            at = target as usize;
+                            continue;
+                        }
+                        Err(failure) => Err(failure),
                     }
-                    Err(failure) => Err(failure),
-                },
+                }
                 Op::JumpUnlessTrue { value, target } => match self.machine.is_true(value) {
                     Ok(true) => Ok(()),
                     Ok(false) => {
@@ -78,7 +80,9 @@ impl Run<'_> {
     fn step(&mut self, op: Op) -> Result<(), Failure> {
         let machine = &mut *self.machine;
         match op {
-            Op::Constant { to, constant } => machine.set(to, self.program.constants[constant as usize].clone()),
+            Op::Constant { to, constant } => {
+                machine.set(to, self.program.constants[constant as usize].clone())
+            }
             Op::Move { to, from } => {
                 let value = machine.take(from);
                 machine.set(to, value);
@@ -108,24 +112,32 @@ impl Run<'_> {
             | Op::And { .. }
             | Op::Not { .. } => return machine.operate(op),
             Op::Array { to, first, count } => {
-                let values: Vec<Value> = (first..first + count).map(|register| machine.consume(register)).collect();
+                let values: Vec<Value> =
+                    (first..first + count).map(|register| machine.consume(register)).collect();
                 let array = Value::Array(Array::from(values));
                 machine.within_depth(&array)?;
                 machine.set(to, array);
             }
             Op::Object { to, first, shape } => {
                 let keys = &self.program.shapes[shape as usize];
-                let object: Object =
-                    keys.iter().zip(first..).map(|(key, register)| (key.clone(), machine.consume(register))).collect();
+                let object: Object = keys
+                    .iter()
+                    .zip(first..)
+                    .map(|(key, register)| (key.clone(), machine.consume(register)))
+                    .collect();
                 let object = Value::Object(object);
                 machine.within_depth(&object)?;
                 machine.set(to, object);
             }
             Op::Call { call } => return self.call(call),
             Op::Return { value } => return Err(Failure::Return(Box::new(machine.consume(value)))),
-            Op::ReturnFails => return Err(Failure::Error(Message::Static("`return` can't leave this expression"))),
+            Op::ReturnFails => {
+                return Err(Failure::Error(Message::Static("`return` can't leave this expression")));
+            }
             Op::Abort => return Err(Failure::Abort(None)),
-            Op::AbortWith { message } => return Err(Failure::Abort(Some(machine.take_message(message)))),
+            Op::AbortWith { message } => {
+                return Err(Failure::Abort(Some(machine.take_message(message))));
+            }
             Op::AbortFails { message } => {
                 return Err(Failure::Error(Message::Owned(machine.take_message(message))));
             }

@@ -72,7 +72,9 @@ impl Machine {
         match ended {
             Ok(value) => Ok(Outcome::Value(value)),
             Err(Uncaught { failure: Failure::Return(value), .. }) => Ok(Outcome::Value(*value)),
-            Err(Uncaught { failure: Failure::Abort(text), .. }) => Ok(Outcome::Aborted(text.map(Into::into))),
+            Err(Uncaught { failure: Failure::Abort(text), .. }) => {
+                Ok(Outcome::Aborted(text.map(Into::into)))
+            }
             Err(Uncaught { failure, span }) => {
                 let stopped = matches!(failure, Failure::Stopped(_));
                 Err(RunError { message: error::text(failure), span, stopped })

@@ -26,12 +26,20 @@ impl Machine {
             Op::Subtract { to, left, right } => self.apply(to, left, right, arithmetic::subtract),
             Op::Multiply { to, left, right } => self.apply(to, left, right, arithmetic::multiply),
             Op::Divide { to, left, right } => self.apply(to, left, right, arithmetic::divide),
-            Op::Equal { to, left, right } => self.decide(to, left, right, |a, b| Ok(arithmetic::equals(a, b))),
-            Op::NotEqual { to, left, right } => self.decide(to, left, right, |a, b| Ok(!arithmetic::equals(a, b))),
+            Op::Equal { to, left, right } => {
+                self.decide(to, left, right, |a, b| Ok(arithmetic::equals(a, b)))
+            }
+            Op::NotEqual { to, left, right } => {
+                self.decide(to, left, right, |a, b| Ok(!arithmetic::equals(a, b)))
+            }
             Op::Less { to, left, right } => self.decide(to, left, right, arithmetic::less),
-            Op::LessOrEqual { to, left, right } => self.decide(to, left, right, arithmetic::less_or_equal),
+            Op::LessOrEqual { to, left, right } => {
+                self.decide(to, left, right, arithmetic::less_or_equal)
+            }
             Op::Greater { to, left, right } => self.decide(to, left, right, arithmetic::greater),
-            Op::GreaterOrEqual { to, left, right } => self.decide(to, left, right, arithmetic::greater_or_equal),
+            Op::GreaterOrEqual { to, left, right } => {
+                self.decide(to, left, right, arithmetic::greater_or_equal)
+            }
             Op::And { to, left, right } => self.decide(to, left, right, arithmetic::and),
             Op::Not { to, from } => {
                 let value = self.consume(from);

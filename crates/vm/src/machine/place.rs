@@ -13,7 +13,9 @@ impl Run<'_> {
             Op::EventField { to, key, cache } => {
                 let cache = &mut machine.fields[cache as usize];
                 let value = match &*self.event {
-                    Value::Object(event) => event.get_cached(&program.keys[key as usize], cache).cloned(),
+                    Value::Object(event) => {
+                        event.get_cached(&program.keys[key as usize], cache).cloned()
+                    }
                     _ => None,
                 };
                 machine.set(to, value.unwrap_or_default());
@@ -38,7 +40,12 @@ impl Run<'_> {
             }
             Op::SetEventField { key, cache, from } => {
                 let value = machine.consume(from);
-                set_field(self.event, &program.keys[key as usize], value, &mut machine.fields[cache as usize]);
+                set_field(
+                    self.event,
+                    &program.keys[key as usize],
+                    value,
+                    &mut machine.fields[cache as usize],
+                );
                 machine.within_depth(self.event)?;
             }
             Op::SetEvent { path, from } => {
@@ -61,9 +68,12 @@ impl Run<'_> {
                 let value = machine.consume(from);
                 let cache = &mut machine.merges[cache as usize];
                 match (&mut *self.event, value) {
-                    (Value::Object(event), Value::Object(fields)) => event.merge_cached(fields, cache),
+                    (Value::Object(event), Value::Object(fields)) => {
+                        event.merge_cached(fields, cache)
+                    }
                     (event, value) => {
-                        let merged = arithmetic::merge(event.clone(), value, cache).map_err(Failure::new)?;
+                        let merged =
+                            arithmetic::merge(event.clone(), value, cache).map_err(Failure::new)?;
                         *event = merged;
                     }
                 }

@@ -1,12 +1,16 @@
 //! vrlet, as an ingestor embeds it.
 
 use vrlet::enrichment::{CsvTable, MmdbTable};
+use vrlet::value::json::Reader;
 use vrlet::{Engine, Event, Outcome, Text, Vm};
 
 use super::Contestant;
 use super::tables::TableFiles;
 
-pub struct Ours(Vm);
+pub struct Ours {
+    vm: Vm,
+    reader: Reader,
+}
 
 impl Ours {
     pub fn new(source: &str, files: &TableFiles) -> Self {
@@ -15,7 +19,8 @@ impl Ours {
             .table("maxmind_city", MmdbTable::open(&files.city).expect("the City table"))
             .table("maxmind_asn", MmdbTable::open(&files.asn).expect("the ASN table"))
             .build();
-        Self(engine.compile(source).unwrap_or_else(|error| panic!("{error}")).vm())
+        let program = engine.compile(source).unwrap_or_else(|error| panic!("{error}"));
+        Self { vm: program.vm(), reader: Reader::default() }
     }
 }
 
@@ -26,9 +31,9 @@ impl Contestant for Ours {
         while start < input.len() {
             let end =
                 memchr::memchr(b'\n', &input[start..]).map_or(input.len(), |length| start + length);
-            let line = chunk.slice(start..end);
-            let mut event = Event::from_shared_json(line).expect("the workload is JSON");
-            if !matches!(self.0.run(&mut event), Ok(Outcome::Value(_))) {
+            let read = Event::read_json(&mut self.reader, &chunk, start..end);
+            let mut event = read.expect("the workload is JSON");
+            if !matches!(self.vm.run(&mut event), Ok(Outcome::Value(_))) {
                 event.restore();
             }
             vrlet::value::json::write(event.value(), out);

@@ -141,7 +141,7 @@ impl Function for GetRecord {
     ) -> Compiled {
         let names: Vec<Value> = self.0.0.keys().map(|name| Value::from(*name)).collect();
         let name = arguments.required_enum("table", &names, state)?;
-        let name = name.try_bytes_utf8_lossy().expect("a string").into_owned();
+        let name = name.to_string_lossy().into_owned();
         let condition = arguments.required_object("condition")?;
         let value = condition.into_values().next().expect("a condition");
         Ok(Find { table: Arc::clone(&self.0.0[&*name]), value }.as_expr())

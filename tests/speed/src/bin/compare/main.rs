@@ -52,14 +52,14 @@ fn report(workload: &Workload, files: &TableFiles, events: usize) {
     let mut contestants: Vec<_> =
         names.iter().map(|name| contestant(name, workload, files)).collect();
     let outputs: Vec<Vec<u8>> =
-        contestants.iter_mut().map(|contestant| timed(&mut **contestant, workload).1).collect();
+        contestants.iter_mut().map(|contestant| output(&mut **contestant, workload)).collect();
     for (name, output) in names.iter().zip(&outputs).skip(1) {
         verify_equal(workload, name, &outputs[0], output);
     }
     let mut times = vec![Vec::new(); names.len()];
     for _ in 0..RUNS {
         for (contestant, times) in contestants.iter_mut().zip(&mut times) {
-            times.push(timed(&mut **contestant, workload).0);
+            times.push(timed(&mut **contestant, workload));
         }
     }
     let micros: Vec<f64> =
@@ -76,11 +76,33 @@ fn report(workload: &Workload, files: &TableFiles, events: usize) {
     );
 }
 
-fn timed(contestant: &mut dyn Contestant, workload: &Workload) -> (Duration, Vec<u8>) {
-    let mut out = Vec::with_capacity(workload.input.len() * 4);
+/// The input in pieces that end with a line, as it comes from a file or a socket.
+fn pieces(input: &[u8]) -> impl Iterator<Item = &[u8]> {
+    const PIECE: usize = 1 << 18;
+    let mut rest = input;
+    std::iter::from_fn(move || {
+        let cut = rest.get(..PIECE).and_then(|piece| memchr::memrchr(b'\n', piece));
+        let (piece, after) = rest.split_at(cut.map_or(rest.len(), |cut| cut + 1));
+        rest = after;
+        (!piece.is_empty()).then_some(piece)
+    })
+}
+
+fn output(contestant: &mut dyn Contestant, workload: &Workload) -> Vec<u8> {
+    let mut out = Vec::new();
+    pieces(&workload.input).for_each(|piece| contestant.run(piece, &mut out));
+    out
+}
+
+/// The time of one pass; a piece's output takes the place of the one before, as in a writer's buffer.
+fn timed(contestant: &mut dyn Contestant, workload: &Workload) -> Duration {
+    let mut out = Vec::with_capacity(1 << 21);
     let start = ThreadTime::now();
-    contestant.run(&workload.input, &mut out);
-    (start.elapsed(), out)
+    for piece in pieces(&workload.input) {
+        out.clear();
+        contestant.run(piece, &mut out);
+    }
+    start.elapsed()
 }
 
 fn median(times: &mut [Duration]) -> Duration {
@@ -131,13 +153,9 @@ fn print_peak(name: &str, contestant_name: &str, events: usize) {
         .expect("a workload");
     let mut contestant = contestant(contestant_name, &workload, &files);
     let mut out = Vec::new();
-    // In pieces, as a stream comes: what counts is what the engine keeps.
-    for piece in workload.input.chunks(1 << 16) {
-        let end = piece.iter().rposition(|byte| *byte == b'\n').map_or(0, |end| end + 1);
-        let start =
-            piece.iter().position(|byte| *byte == b'\n').map_or(0, |start| start + 1).min(end);
+    for piece in pieces(&workload.input) {
         out.clear();
-        contestant.run(&piece[start..end], &mut out);
+        contestant.run(piece, &mut out);
     }
     let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
     let peak = status.lines().find_map(|line| line.strip_prefix("VmHWM:")).unwrap_or("unknown");
