@@ -1,7 +1,7 @@
 //! The checked program: names resolved, kinds known, constants prepared.
 //!
 //! Whatever is a `Tree` compiles; turning it into a program can't fail. It is made by
-//! [`check`](crate::check) alone.
+//! [`check`](crate::check()) alone.
 
 use vrlet_diagnostic::Span;
 use vrlet_function::{Function, Prepared, TypeDef};

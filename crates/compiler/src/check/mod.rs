@@ -1,6 +1,6 @@
 //! What can be known of a program before it runs: names resolved, kinds proven, failures accounted for.
 //!
-//! One pass in source order moves a single mutable [`State`] along. An expression that does not compile
+//! One pass in source order moves a single mutable state along. An expression that does not compile
 //! leaves its diagnostics behind and no tree; the root expressions after it are checked all the same.
 
 mod assign;

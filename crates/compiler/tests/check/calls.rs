@@ -112,8 +112,8 @@ fn the_machine_guards_what_is_not_proven_for_good() {
 fn closures_have_variables_of_their_own() {
     let closure = call("i = 1; each([i]) -> |i| { x = i; x }").closure.expect("a closure");
     assert_eq!((closure.params.len(), closure.locals.len()), (1, 1));
-    let checked =
-        checked("i = 1; each([i]) -> |_| { y = \"z\"; abort y }").ok().expect("a program");
+    let source = "i = 1; each([i]) -> |_| { y = \"z\"; abort y }";
+    let checked = checked(source).unwrap_or_else(|errors| panic!("{source}: {errors:?}"));
     let read: Vec<_> = checked
         .tree
         .variables
