@@ -19,9 +19,9 @@ impl Checker<'_> {
     pub(super) fn block_exprs(&mut self, block: &ast::Block) -> Option<(Vec<Expr>, TypeDef)> {
         let scopes = self.scope.depth();
         self.scope.open();
-        let checked = self.sequence(&block.exprs);
+        let checked = self.sequence(&block.exprs)?;
         self.scope.close(scopes);
-        checked
+        Some(checked)
     }
 
     /// Expressions one after the other, in the scope around them. What stands behind an `abort` does not

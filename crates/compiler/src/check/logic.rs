@@ -75,12 +75,12 @@ impl Checker<'_> {
         match runs(&right) {
             Runs::Always => {
                 self.state.close(level.frames);
-                self.scope.merge();
+                self.scope.merge(level.scopes);
             }
             Runs::Maybe => {
                 let changes = self.state.roll_back();
                 self.state.join(vec![changes, Changes::default()]);
-                self.scope.merge();
+                self.scope.merge(level.scopes);
             }
             Runs::Never => {
                 self.state.roll_back();

@@ -169,10 +169,11 @@ impl<'a> Checker<'a> {
         }
     }
 
-    /// Leaves whatever an expression that did not compile left open.
+    /// Leaves whatever an expression that did not compile left open. Its names stay visible: what
+    /// reads them may be right.
     fn recover(&mut self, level: &Level) {
         self.state.close(level.frames);
-        self.scope.close(level.scopes);
+        self.scope.merge(level.scopes);
         self.closures.truncate(level.closures);
     }
 

@@ -41,11 +41,13 @@ impl Scope {
         self.shadowed.push(Vec::new());
     }
 
-    /// Ends the innermost scope but keeps its names: they belong to the scope around it.
-    pub fn merge(&mut self) {
-        let inner = self.shadowed.pop().unwrap_or_default();
-        if let Some(outer) = self.shadowed.last_mut() {
-            outer.extend(inner);
+    /// Ends the scopes above `depth` but keeps their names: they belong to the scope around them.
+    pub fn merge(&mut self, depth: usize) {
+        while self.shadowed.len() > depth {
+            let inner = self.shadowed.pop().unwrap_or_default();
+            if let Some(outer) = self.shadowed.last_mut() {
+                outer.extend(inner);
+            }
         }
     }
 
