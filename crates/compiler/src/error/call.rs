@@ -19,6 +19,19 @@ pub(crate) enum Unfit {
     ReadOnly,
 }
 
+impl Unfit {
+    fn remark(&self) -> &'static str {
+        match self {
+            Self::NotConstant | Self::ElementNotConstant => "known only when the program runs",
+            Self::NotInPlace => "no array or object literal",
+            Self::NotAnObjectInPlace => "no object literal",
+            Self::NotAPath => "no path",
+            Self::NotInList(_) => "unknown word",
+            Self::ReadOnly => "read-only",
+        }
+    }
+}
+
 pub(crate) fn too_many_arguments(call: &Call, function: &Function) -> Diagnostic {
     let (given, most) = (call.arguments.len(), function.params.len());
     let start = |index: usize| {
@@ -101,7 +114,7 @@ fn wrong_kind(verb: &str, call: &Call, param: &Param, span: Span, kind: &Kind) -
             call.name.text, param.name
         ),
     )
-    .primary(span, format!("is {}, expected {wanted}", describe(kind)))
+    .primary(span, format!("{verb} {}, expected {wanted}", describe(kind)))
 }
 
 fn wanted(param: &Param) -> String {
@@ -198,7 +211,7 @@ pub(crate) fn unfit_argument(call: &Call, span: Span, param: &Param, unfit: &Unf
         format!("`{}` refuses this call: {message}", call.name.text),
     )
     .primary(call.span, "")
-    .secondary(span, code.title())
+    .secondary(span, unfit.remark())
     .help(help)
     .note(format!("reason {code}: {}", code.title()))
 }
