@@ -17,9 +17,13 @@ struct Known {
     left: Arc<Shape>,
     right: Arc<Shape>,
     merged: Arc<Shape>,
-    /// For each slot on the right: its slot in the merged shape.
-    slots: Box<[u32]>,
+    /// For each slot on the right: its slot in the merged shape. Nothing where all of them go behind
+    /// the left ones, as most merges have it.
+    slots: Option<Box<[u32]>>,
 }
+
+/// Room for the fields that a program adds to what it merged.
+const SPARE: usize = 8;
 
 impl Known {
     fn learn(left: &Arc<Shape>, right: &Arc<Shape>) -> Option<Self> {
@@ -34,6 +38,8 @@ impl Known {
             .iter()
             .map(|key| merged.slot(key).and_then(|slot| u32::try_from(slot).ok()));
         let slots = slots.collect::<Option<Box<[u32]>>>()?;
+        let all_new = merged.keys().len() == left.keys().len() + right.keys().len();
+        let slots = (!all_new).then_some(slots);
         Some(Self { left: Arc::clone(left), right: Arc::clone(right), merged, slots })
     }
 }
@@ -73,12 +79,23 @@ impl Object {
         else {
             return false;
         };
-        slots.reserve_exact(known.merged.keys().len() - slots.len());
-        for (value, slot) in row.drain(..).zip(&known.slots) {
-            // New keys stand at the end of the merged shape, in the order of the row.
-            match slots.get_mut(*slot as usize) {
-                Some(place) => *place = value,
-                None => slots.push(value),
+        match &known.slots {
+            None if row.capacity() - row.len() > slots.len() => {
+                row.splice(0..0, slots.drain(..));
+                std::mem::swap(slots, row);
+            }
+            None => {
+                slots.reserve_exact(row.len() + SPARE);
+                slots.append(row);
+            }
+            Some(places) => {
+                for (value, slot) in row.drain(..).zip(places) {
+                    // New keys stand at the end of the merged shape, in the order of the row.
+                    match slots.get_mut(*slot as usize) {
+                        Some(place) => *place = value,
+                        None => slots.push(value),
+                    }
+                }
             }
         }
         *shape = Arc::clone(&known.merged);

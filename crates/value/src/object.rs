@@ -194,27 +194,37 @@ impl Object {
 
     /// Removes a field; the others keep their order.
     pub fn remove(&mut self, key: &str) -> Option<Value> {
-        if !self.contains_key(key) {
-            return None;
-        }
-        match &mut Arc::make_mut(&mut self.0).layout {
-            Layout::Shaped { shape, slots } => {
+        // Look before touching, so that a shared object is not copied for nothing.
+        match &self.0.layout {
+            Layout::Shaped { shape, .. } => {
                 let slot = shape.slot(key)?;
-                let removed = slots.remove(slot);
-                match shape.without(slot) {
-                    Some(shrunk) => *shape = shrunk,
-                    None => {
-                        let keys =
-                            shape.keys().iter().enumerate().filter(|(index, _)| *index != slot);
-                        let dictionary =
-                            keys.map(|(_, key)| key.clone()).zip(std::mem::take(slots)).collect();
-                        Arc::make_mut(&mut self.0).layout = Layout::Dictionary(dictionary);
-                    }
-                }
-                Some(removed)
+                Some(self.remove_slot(slot))
             }
-            Layout::Dictionary(fields) => fields.shift_remove(key),
+            Layout::Dictionary(fields) => {
+                fields.get_index_of(key)?;
+                match self.layout_mut() {
+                    Layout::Dictionary(fields) => fields.shift_remove(key),
+                    Layout::Shaped { .. } => None,
+                }
+            }
         }
+    }
+
+    fn remove_slot(&mut self, slot: usize) -> Value {
+        let layout = self.layout_mut();
+        let Layout::Shaped { shape, slots } = layout else {
+            unreachable!("a slot belongs to a shape");
+        };
+        let removed = slots.remove(slot);
+        match shape.without(slot) {
+            Some(shrunk) => *shape = shrunk,
+            None => {
+                let keys = shape.keys().iter().enumerate().filter(|(index, _)| *index != slot);
+                let keys = keys.map(|(_, key)| key.clone());
+                *layout = Layout::Dictionary(keys.zip(std::mem::take(slots)).collect());
+            }
+        }
+        removed
     }
 
     /// Takes the value of a field out and leaves null in its place.

@@ -12,6 +12,9 @@ use std::ops::Range;
 
 use hipstr::{HipByt, HipStr};
 
+/// Texts of so many bytes live inline; copying one is cheaper than sharing its buffer.
+const INLINE: usize = 23;
+
 /// An immutable string of bytes, cheap to clone and to slice.
 #[derive(Clone)]
 pub struct Text(Repr);
@@ -99,9 +102,10 @@ impl Text {
         let end = range.end.min(self.len());
         let range = range.start.min(end)..end;
         match &self.0 {
-            Repr::Utf8(text) => match text.try_slice(range.clone()) {
-                Ok(slice) => Self(Repr::Utf8(slice)),
-                Err(_) => Self::from_bytes(&text.as_bytes()[range]),
+            Repr::Utf8(text) => match text.as_str().get(range.clone()) {
+                Some(part) if part.len() <= INLINE => Self::from(part),
+                Some(_) => Self(Repr::Utf8(text.slice(range))),
+                None => Self::from_bytes(&text.as_bytes()[range]),
             },
             Repr::Bytes(bytes) => {
                 let slice = bytes.slice(range);

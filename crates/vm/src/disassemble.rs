@@ -136,9 +136,6 @@ impl fmt::Display for Line<'_> {
             Op::Below { to, from, path } => {
                 write!(f, "{:<12} {} ← {} {}", "get below", r(to), r(from), self.path(path))
             }
-            Op::TakeEvent { to, path } => {
-                write!(f, "{:<12} {} ← .{}", "take", r(to), self.path(path))
-            }
             Op::SetEventField { key, from, .. } => {
                 write!(f, "{:<12} .{} ← {}", "set field", self.program.keys[key as usize], r(from))
             }

@@ -26,8 +26,6 @@ pub enum Op {
     Metadata { to: Reg, path: u32 },
     /// r ← what is at a path below another register, or null
     Below { to: Reg, from: Reg, path: u32 },
-    /// r ← what is at a path of the event, leaving null there
-    TakeEvent { to: Reg, path: u32 },
     /// a field of the event ← r
     SetEventField { key: u32, cache: u32, from: Reg },
     /// a path of the event ← r

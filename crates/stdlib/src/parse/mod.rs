@@ -7,6 +7,7 @@ mod parse_int;
 mod parse_json;
 mod parse_regex;
 mod parse_timestamp;
+mod words;
 
 use vrlet_function::Function;
 

@@ -11,6 +11,7 @@ use vrlet_value::Shape;
 use vrlet_value::kind::Collection;
 
 use super::flow_log_fields::{Content, DEFAULT_FORMAT, FIELDS, Field};
+use super::words::Words;
 use crate::text::to_utf8;
 
 /// The contract.
@@ -99,6 +100,9 @@ impl Prepared for FlowLog {
     }
 }
 
+/// Room for what a program puts beside the fields of a line.
+const SPARE: usize = 8;
+
 /// A format, read.
 struct Layout {
     /// The fields, or why no line can have them.
@@ -134,18 +138,23 @@ impl Layout {
         let fields = self.fields.as_ref().map_err(Failure::new)?;
         let line = to_utf8(line);
         let bytes = line.as_bytes();
-        let mut spaces = memchr::memchr_iter(b' ', bytes);
-        let mut slots = Vec::with_capacity(fields.len());
-        let mut rest = Some(0);
+        let mut words = Words::of(bytes);
+        let mut slots = Vec::with_capacity(fields.len() + SPARE);
         for field in fields {
-            let start = rest.ok_or_else(|| {
-                Failure::new(format!("the line ends before the field `{}`", field.name))
-            })?;
-            let space = spaces.next();
-            slots.push(read_field(field, &line, start, space.unwrap_or(bytes.len()))?);
-            rest = space.map(|space| space + 1);
+            let Some(word) = words.next() else { return Err(too_short(field)) };
+            let bytes = &bytes[word.clone()];
+            // Each value is made where it stays: a detour over the stack costs more than the value.
+            if bytes == b"-" {
+                slots.push(Value::Null);
+            } else if field.content == Content::Text {
+                slots.push(Value::Bytes(line.slice(word)));
+            } else if let Some(number) = read_integer(bytes) {
+                slots.push(Value::Integer(number));
+            } else {
+                return Err(no_integer(field, &line.slice(word)));
+            }
         }
-        if let Some(start) = rest {
+        if let Some(start) = words.rest() {
             let surplus = line.slice(start..bytes.len());
             return Err(Failure::new(format!(
                 "the line goes on after the last field of the format: `{surplus}`"
@@ -161,33 +170,37 @@ impl Layout {
     }
 }
 
-fn read_field(field: &Field, line: &Text, start: usize, end: usize) -> Result<Value, Failure> {
-    let bytes = &line.as_bytes()[start..end];
-    if bytes == b"-" {
-        return Ok(Value::Null);
-    }
-    match field.content {
-        Content::Text => Ok(Value::Bytes(line.slice(start..end))),
-        Content::Integer => match read_integer(bytes) {
-            Some(number) => Ok(Value::Integer(number)),
-            None => {
-                let found = line.slice(start..end);
-                Err(Failure::new(format!(
-                    "the field `{}` takes an integer, not `{found}`",
-                    field.name
-                )))
-            }
-        },
-    }
-}
-
+#[inline]
 fn read_integer(bytes: &[u8]) -> Option<i64> {
     /// So many digits can't overflow.
     const SAFE: usize = 18;
-    if !bytes.is_empty() && bytes.len() <= SAFE && bytes.iter().all(u8::is_ascii_digit) {
-        return Some(bytes.iter().fold(0, |number, digit| number * 10 + i64::from(digit - b'0')));
+    if bytes.is_empty() || bytes.len() > SAFE {
+        return read_any_integer(bytes);
     }
+    let mut number = 0;
+    for byte in bytes {
+        let digit = byte.wrapping_sub(b'0');
+        if digit > 9 {
+            return read_any_integer(bytes);
+        }
+        number = number * 10 + i64::from(digit);
+    }
+    Some(number)
+}
+
+#[cold]
+fn read_any_integer(bytes: &[u8]) -> Option<i64> {
     std::str::from_utf8(bytes).ok()?.parse().ok()
+}
+
+#[cold]
+fn too_short(field: &Field) -> Failure {
+    Failure::new(format!("the line ends before the field `{}`", field.name))
+}
+
+#[cold]
+fn no_integer(field: &Field, found: &Text) -> Failure {
+    Failure::new(format!("the field `{}` takes an integer, not `{found}`", field.name))
 }
 
 fn unknown(name: &str) -> String {

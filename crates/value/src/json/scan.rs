@@ -39,15 +39,22 @@ pub(super) fn clean_until(bytes: &[u8], from: usize) -> usize {
     long(bytes, at)
 }
 
-/// Whether a block holds nothing that JSON escapes. Not inlined: where the compiler knows a part of the
-/// block, it takes the vectors apart.
-#[inline(never)]
-pub(super) fn is_clean_block(block: &[u8; STRIDE]) -> bool {
-    is_clean(block)
+/// Whether a text holds nothing that JSON escapes. Short ones are looked at in words that overlap,
+/// loaded from where the text lies.
+#[inline]
+pub(super) fn is_clean(bytes: &[u8]) -> bool {
+    let Some(last) = bytes.last_chunk() else {
+        return bytes.iter().all(|byte| !is_special(*byte));
+    };
+    if bytes.len() > STRIDE {
+        return clean_until(bytes, 0) == bytes.len();
+    }
+    let (words, _) = bytes.as_chunks();
+    words.iter().chain([last]).all(|word| special_in(u64::from_le_bytes(*word)).is_none())
 }
 
 #[inline]
-fn is_clean(block: &[u8; STRIDE]) -> bool {
+fn is_clean_block(block: &[u8; STRIDE]) -> bool {
     // Without an early exit the compiler compares the whole block in vector registers.
     let special =
         |found, byte: &u8| found | u8::from((byte ^ 0x02) < 0x21) | u8::from(*byte == b'\\');
@@ -56,7 +63,7 @@ fn is_clean(block: &[u8; STRIDE]) -> bool {
 
 fn long(bytes: &[u8], from: usize) -> usize {
     let mut at = from;
-    while bytes[at..].first_chunk().is_some_and(is_clean) {
+    while bytes[at..].first_chunk().is_some_and(is_clean_block) {
         at += STRIDE;
     }
     while let Some(word) = bytes[at..].first_chunk() {

@@ -21,13 +21,13 @@ impl Value {
             };
             return Some(std::mem::replace(self, empty));
         };
+        if let (Self::Object(object), Step::Field(name), []) = (&mut *self, step, rest) {
+            return object.remove(name);
+        }
         // Look before touching, so that a shared container is not copied for nothing.
         self.get(path)?;
         match (self, step) {
             (Self::Object(object), Step::Field(name)) => {
-                if rest.is_empty() {
-                    return object.remove(name);
-                }
                 let child = object.get_mut(name)?;
                 let removed = child.remove(rest, compact);
                 if compact && child.is_empty_container() {

@@ -3,7 +3,7 @@
 use vrlet_function::{Call, Closure, Failure, Place};
 use vrlet_value::Value;
 
-use super::Run;
+use super::{Run, clear};
 use crate::{CallBody, CallSite, ClosureCode, Guard, PlaceSource, error};
 
 impl Run<'_> {
@@ -12,20 +12,20 @@ impl Run<'_> {
         let site = &program.calls[call as usize];
         self.guard(site)?;
         for (position, default) in &site.defaults {
-            self.machine.set(site.first + position, default.clone());
+            self.memory.set(site.first + position, default.clone());
         }
         let result = match &site.closure {
             None => self.call_plain(call, site),
             Some(closure) => self.call_with_closure(call, site, closure),
         }?;
-        self.machine.within_depth(&result)?;
-        self.machine.set(site.to, result);
+        self.memory.within_depth(&result)?;
+        self.memory.set(site.to, result);
         Ok(())
     }
 
     fn guard(&self, site: &CallSite) -> Result<(), Failure> {
         for Guard { param, kinds, elements } in &site.guards {
-            let value = &self.machine.registers[(site.first + param) as usize];
+            let value = &self.memory.registers[(site.first + param) as usize];
             if !kinds.contains_value(value) {
                 return Err(error::argument(site, *param, *kinds, value));
             }
@@ -39,7 +39,7 @@ impl Run<'_> {
     }
 
     fn call_plain(&mut self, call: u32, site: &CallSite) -> Result<Value, Failure> {
-        let machine = &mut *self.machine;
+        let memory = &mut *self.memory;
         let first = site.first as usize;
         let fields = first + site.count as usize;
         let end = fields + site.fields as usize;
@@ -47,14 +47,14 @@ impl Run<'_> {
         let mut register = match &site.place {
             Some(place) => match place.source {
                 PlaceSource::Register(register) => {
-                    std::mem::take(&mut machine.registers[register as usize])
+                    std::mem::take(&mut memory.registers[register as usize])
                 }
                 PlaceSource::Event | PlaceSource::Metadata => Value::Null,
             },
             None => Value::Null,
         };
-        let (arguments, fields) = machine.registers[first..end].split_at_mut(fields - first);
-        let mut frame = Call::new(arguments, &machine.host).with_fields(fields);
+        let (arguments, fields) = memory.registers[first..end].split_at_mut(fields - first);
+        let mut frame = Call::new(arguments, &memory.host).with_fields(fields);
         if let Some(place) = &site.place {
             let root = match place.source {
                 PlaceSource::Event => &mut *self.event,
@@ -64,7 +64,7 @@ impl Run<'_> {
             frame =
                 frame.with_place(Place { root, path: &self.program.paths[place.path as usize] });
         }
-        let result = match (&site.body, &mut machine.bodies[call as usize]) {
+        let result = match (&site.body, &mut memory.bodies[call as usize]) {
             (CallBody::Plain(body), _) => body(&mut frame),
             (CallBody::Prepared(_), Some(body)) => body.call(&mut frame),
             (CallBody::Prepared(_), None) => {
@@ -73,12 +73,12 @@ impl Run<'_> {
         };
         if let Some(place) = &site.place
             && let PlaceSource::Register(place) = place.source
-            && machine.is_variable(place)
+            && memory.is_variable(place)
         {
-            machine.set(place, register);
+            memory.set(place, register);
         }
         // What a body left unread would count as a second holder of the value.
-        machine.registers[first..end].fill(Value::Null);
+        clear(&mut memory.registers[first..end]);
         result
     }
 
@@ -88,16 +88,16 @@ impl Run<'_> {
         site: &CallSite,
         code: &ClosureCode,
     ) -> Result<Value, Failure> {
-        let host = std::sync::Arc::clone(&self.machine.host);
+        let host = std::sync::Arc::clone(&self.memory.host);
         let mut arguments: Vec<Value> = (site.first..site.first + site.count)
-            .map(|register| self.machine.take(register))
+            .map(|register| self.memory.take(register))
             .collect();
-        let mut body = self.machine.bodies[call as usize].take();
+        let mut body = self.memory.bodies[call as usize].take();
         let mut closure = ClosureRun {
             code,
             run: Run {
                 program: self.program,
-                machine: &mut *self.machine,
+                memory: &mut *self.memory,
                 event: &mut *self.event,
                 metadata: &mut *self.metadata,
             },
@@ -110,7 +110,7 @@ impl Run<'_> {
                 unreachable!("a call does not run inside its own closure")
             }
         };
-        self.machine.bodies[call as usize] = body;
+        self.memory.bodies[call as usize] = body;
         result
     }
 }
@@ -123,15 +123,15 @@ struct ClosureRun<'a> {
 
 impl Closure for ClosureRun<'_> {
     fn run(&mut self, arguments: &mut [Value]) -> Result<Value, Failure> {
-        let (code, machine) = (self.code, &mut *self.run.machine);
-        machine.spend(u64::from(code.length))?;
+        let (code, memory) = (self.code, &mut *self.run.memory);
+        memory.spend(u64::from(code.length))?;
         for (slot, value) in code.params.iter().zip(arguments) {
             if let Some(register) = *slot {
-                machine.set(register, std::mem::take(value));
+                memory.set(register, std::mem::take(value));
             }
         }
         for register in &code.locals {
-            machine.set(*register, Value::Null);
+            memory.set(*register, Value::Null);
         }
         let value = self.run.execute(code.entry).map_err(|uncaught| uncaught.failure)?;
         if code.result.contains_value(&value) {
@@ -142,7 +142,7 @@ impl Closure for ClosureRun<'_> {
     }
 }
 
-impl super::Machine {
+impl super::Memory {
     fn spend(&mut self, steps: u64) -> Result<(), Failure> {
         self.steps = self.steps.saturating_add(steps);
         let limit = self.host.limits.steps;

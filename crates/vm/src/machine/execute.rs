@@ -1,7 +1,7 @@
 //! The loop.
 
 use vrlet_function::{Failure, Message};
-use vrlet_value::{Array, Object, Value};
+use vrlet_value::{Value, arithmetic};
 
 use super::{Run, Uncaught};
 use crate::{Op, error};
@@ -9,42 +9,106 @@ use crate::{Op, error};
 impl Run<'_> {
     /// Runs from an instruction to an `End`.
     pub(super) fn execute(&mut self, entry: u32) -> Result<Value, Uncaught> {
+        let program = self.program;
         let mut at = entry as usize;
         loop {
-            let op = self.program.ops[at];
-            let step = match op {
+            let memory = &mut *self.memory;
+            let step = match program.ops[at] {
+                Op::Constant { to, constant } => {
+                    memory.set(to, program.constants[constant as usize].clone());
+                    Ok(())
+                }
+                Op::Move { to, from } => {
+                    let value = memory.take(from);
+                    memory.set(to, value);
+                    Ok(())
+                }
+                Op::Copy { to, from } => {
+                    memory.set(to, memory.registers[from as usize].clone());
+                    Ok(())
+                }
+                Op::EventField { to, key, cache } => self.event_field(to, key, cache),
+                Op::Event { to, path } => self.event(to, path),
+                Op::Metadata { to, path } => self.metadata(to, path),
+                Op::Below { to, from, path } => self.below(to, from, path),
+                Op::SetEventField { key, cache, from } => self.set_event_field(key, cache, from),
+                Op::SetEvent { path, from } => self.set_event(path, from),
+                Op::SetMetadata { path, from } => self.set_metadata(path, from),
+                Op::SetBelow { to, path, from } => self.set_below(to, path, from),
+                Op::MergeEvent { from, cache } => self.merge_event(from, cache),
+                Op::Merge { to, left, right, cache } => memory.merge(to, [left, right], cache),
+                Op::Add { to, left, right } => memory.add(to, [left, right]),
+                Op::Subtract { to, left, right } => {
+                    memory.apply(to, [left, right], arithmetic::subtract)
+                }
+                Op::Multiply { to, left, right } => {
+                    memory.apply(to, [left, right], arithmetic::multiply)
+                }
+                Op::Divide { to, left, right } => {
+                    memory.apply(to, [left, right], arithmetic::divide)
+                }
+                Op::Equal { to, left, right } => {
+                    memory.decide(to, [left, right], |a, b| Ok(arithmetic::equals(a, b)))
+                }
+                Op::NotEqual { to, left, right } => {
+                    memory.decide(to, [left, right], |a, b| Ok(!arithmetic::equals(a, b)))
+                }
+                Op::Less { to, left, right } => memory.decide(to, [left, right], arithmetic::less),
+                Op::LessOrEqual { to, left, right } => {
+                    memory.decide(to, [left, right], arithmetic::less_or_equal)
+                }
+                Op::Greater { to, left, right } => {
+                    memory.decide(to, [left, right], arithmetic::greater)
+                }
+                Op::GreaterOrEqual { to, left, right } => {
+                    memory.decide(to, [left, right], arithmetic::greater_or_equal)
+                }
+                Op::And { to, left, right } => memory.decide(to, [left, right], arithmetic::and),
+                Op::Not { to, from } => memory.not(to, from),
+                Op::Array { to, first, count } => memory.array(to, first, count),
+                Op::Object { to, first, shape } => {
+                    memory.object(to, first, &program.shapes[shape as usize])
+                }
+                Op::Call { call } => self.call(call),
                 Op::Jump { target } => {
                     at = target as usize;
                     continue;
                 }
-                Op::JumpIfFalse { condition, target } => {
-                    match self.machine.take_condition(condition) {
-                        Ok(true) => Ok(()),
-                        Ok(false) => {
-                            at = target as usize;
-                            continue;
-                        }
-                        Err(failure) => Err(failure),
-                    }
-                }
-                Op::JumpUnlessTrue { value, target } => match self.machine.is_true(value) {
+                Op::JumpIfFalse { condition, target } => match memory.take_condition(condition) {
                     Ok(true) => Ok(()),
                     Ok(false) => {
-                        self.machine.set(value, Value::Boolean(false));
+                        at = target as usize;
+                        continue;
+                    }
+                    Err(failure) => Err(failure),
+                },
+                Op::JumpUnlessTrue { value, target } => match memory.is_true(value) {
+                    Ok(true) => Ok(()),
+                    Ok(false) => {
+                        memory.set(value, Value::Boolean(false));
                         at = target as usize;
                         continue;
                     }
                     Err(failure) => Err(failure),
                 },
                 Op::JumpIfTruthy { value, target } => {
-                    if self.machine.is_truthy(value) {
+                    if memory.is_truthy(value) {
                         at = target as usize;
                         continue;
                     }
                     Ok(())
                 }
-                Op::End { value } => return Ok(self.machine.consume(value)),
-                other => self.step(other),
+                Op::End { value } => return Ok(memory.consume(value)),
+                Op::Return { value } => Err(Failure::Return(Box::new(memory.consume(value)))),
+                Op::ReturnFails => Err(Failure::fixed("`return` can't leave this expression")),
+                Op::Abort => Err(Failure::Abort(None)),
+                Op::AbortWith { message } => {
+                    Err(Failure::Abort(Some(memory.take_message(message))))
+                }
+                Op::AbortFails { message } => {
+                    Err(Failure::Error(Message::Owned(memory.take_message(message))))
+                }
+                Op::Break => Err(Failure::Break),
             };
             match step {
                 Ok(()) => at += 1,
@@ -64,7 +128,7 @@ impl Run<'_> {
         let catch = self.program.catches[row as usize - 1];
         if let Some(register) = catch.message {
             let failure = self.of_instruction(failure, at);
-            self.machine.set(register, Value::from(error::text(failure)));
+            self.memory.set(register, Value::from(error::text(failure)));
         }
         Ok(catch.target as usize)
     }
@@ -75,79 +139,5 @@ impl Run<'_> {
             Op::Call { call } => error::of_call(failure, &self.program.calls[call as usize]),
             _ => failure,
         }
-    }
-
-    fn step(&mut self, op: Op) -> Result<(), Failure> {
-        let machine = &mut *self.machine;
-        match op {
-            Op::Constant { to, constant } => {
-                machine.set(to, self.program.constants[constant as usize].clone())
-            }
-            Op::Move { to, from } => {
-                let value = machine.take(from);
-                machine.set(to, value);
-            }
-            Op::Copy { to, from } => machine.set(to, machine.registers[from as usize].clone()),
-            Op::EventField { .. }
-            | Op::Event { .. }
-            | Op::Metadata { .. }
-            | Op::Below { .. }
-            | Op::TakeEvent { .. }
-            | Op::SetEventField { .. }
-            | Op::SetEvent { .. }
-            | Op::SetMetadata { .. }
-            | Op::SetBelow { .. }
-            | Op::MergeEvent { .. } => return self.place(op),
-            Op::Merge { .. }
-            | Op::Add { .. }
-            | Op::Subtract { .. }
-            | Op::Multiply { .. }
-            | Op::Divide { .. }
-            | Op::Equal { .. }
-            | Op::NotEqual { .. }
-            | Op::Less { .. }
-            | Op::LessOrEqual { .. }
-            | Op::Greater { .. }
-            | Op::GreaterOrEqual { .. }
-            | Op::And { .. }
-            | Op::Not { .. } => return machine.operate(op),
-            Op::Array { to, first, count } => {
-                let values: Vec<Value> =
-                    (first..first + count).map(|register| machine.consume(register)).collect();
-                let array = Value::Array(Array::from(values));
-                machine.within_depth(&array)?;
-                machine.set(to, array);
-            }
-            Op::Object { to, first, shape } => {
-                let keys = &self.program.shapes[shape as usize];
-                let object: Object = keys
-                    .iter()
-                    .zip(first..)
-                    .map(|(key, register)| (key.clone(), machine.consume(register)))
-                    .collect();
-                let object = Value::Object(object);
-                machine.within_depth(&object)?;
-                machine.set(to, object);
-            }
-            Op::Call { call } => return self.call(call),
-            Op::Return { value } => return Err(Failure::Return(Box::new(machine.consume(value)))),
-            Op::ReturnFails => {
-                return Err(Failure::Error(Message::Static("`return` can't leave this expression")));
-            }
-            Op::Abort => return Err(Failure::Abort(None)),
-            Op::AbortWith { message } => {
-                return Err(Failure::Abort(Some(machine.take_message(message))));
-            }
-            Op::AbortFails { message } => {
-                return Err(Failure::Error(Message::Owned(machine.take_message(message))));
-            }
-            Op::Break => return Err(Failure::Break),
-            Op::Jump { .. }
-            | Op::JumpIfFalse { .. }
-            | Op::JumpUnlessTrue { .. }
-            | Op::JumpIfTruthy { .. }
-            | Op::End { .. } => unreachable!("the loop runs these itself"),
-        }
-        Ok(())
     }
 }

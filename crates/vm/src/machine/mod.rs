@@ -16,6 +16,13 @@ use crate::{CallBody, Outcome, Program, Reg, RunError, error};
 /// Runs one program, event after event, on one thread.
 pub struct Machine {
     program: Arc<Program>,
+    memory: Memory,
+}
+
+/// What a run works with, beside the program.
+struct Memory {
+    /// How many of the registers belong to variables.
+    variables: u32,
     registers: Vec<Value>,
     bodies: Vec<Option<Box<dyn Prepared>>>,
     fields: Vec<FieldCache>,
@@ -24,10 +31,10 @@ pub struct Machine {
     steps: u64,
 }
 
-/// One run: the machine and what it works on.
+/// One run: the program, the machine's memory, and what the run is over.
 struct Run<'a> {
     program: &'a Program,
-    machine: &'a mut Machine,
+    memory: &'a mut Memory,
     event: &'a mut Value,
     metadata: &'a mut Value,
 }
@@ -47,15 +54,16 @@ impl Machine {
             CallBody::Plain(_) => None,
             CallBody::Prepared(body) => Some(body.fork(&mut worker)),
         });
-        Self {
+        let memory = Memory {
+            variables: u32::try_from(program.variables.len()).unwrap_or(u32::MAX),
             registers: vec![Value::Null; program.registers as usize],
             bodies: bodies.collect(),
             fields: vec![FieldCache::default(); program.field_caches as usize],
             merges: vec![MergeCache::default(); program.merge_caches as usize],
             host,
             steps: 0,
-            program,
-        }
+        };
+        Self { memory, program }
     }
 
     /// Runs the program once. Changes that it made to event and metadata before a failure stay made.
@@ -63,12 +71,12 @@ impl Machine {
     /// # Errors
     /// Where something failed that the program does not handle, or a limit of the host was met.
     pub fn run(&mut self, event: &mut Value, metadata: &mut Value) -> Result<Outcome, RunError> {
-        self.steps = 0;
-        let program = Arc::clone(&self.program);
-        let mut run = Run { program: &program, machine: self, event, metadata };
+        let Self { program, memory } = self;
+        memory.steps = 0;
+        let mut run = Run { program, memory, event, metadata };
         let ended = run.execute(0);
         // What the run left behind would count as a second holder of values in the next one.
-        self.registers.fill(Value::Null);
+        clear(&mut self.memory.registers);
         match ended {
             Ok(value) => Ok(Outcome::Value(value)),
             Err(Uncaught { failure: Failure::Return(value), .. }) => Ok(Outcome::Value(*value)),
@@ -87,9 +95,11 @@ impl Machine {
     pub fn program(&self) -> &Arc<Program> {
         &self.program
     }
+}
 
+impl Memory {
     fn is_variable(&self, register: Reg) -> bool {
-        (register as usize) < self.program.variables.len()
+        register < self.variables
     }
 
     /// A value whose reading ends it, unless it is a variable's.
@@ -119,5 +129,12 @@ impl Machine {
     fn within_depth(&self, value: &Value) -> Result<(), Failure> {
         let limit = self.host.limits.depth;
         if value.depth() > limit { Err(error::too_deep(limit)) } else { Ok(()) }
+    }
+}
+
+/// Makes registers null; most of them are already.
+fn clear(registers: &mut [Value]) {
+    for register in registers.iter_mut().filter(|register| !register.is_null()) {
+        *register = Value::Null;
     }
 }

@@ -1,61 +1,45 @@
-//! Operators: values in registers to a value in a register.
+//! Operators and literals: values in registers to a value in a register.
 
 use vrlet_function::Failure;
-use vrlet_value::{Value, arithmetic};
+use vrlet_value::{Array, Key, Object, Value, arithmetic};
 
-use super::Machine;
-use crate::{Op, Reg, error};
+use super::Memory;
+use crate::{Reg, error};
 
-impl Machine {
-    pub(super) fn operate(&mut self, op: Op) -> Result<(), Failure> {
-        match op {
-            Op::Add { to, left, right } => {
-                let (left, right) = (self.consume(left), self.consume(right));
-                let sum = arithmetic::add(left, right).map_err(Failure::new)?;
-                self.set(to, sum);
-                Ok(())
-            }
-            Op::Merge { to, left, right, cache } => {
-                let (left, right) = (self.consume(left), self.consume(right));
-                let cache = &mut self.merges[cache as usize];
-                let merged = arithmetic::merge(left, right, cache).map_err(Failure::new)?;
-                self.within_depth(&merged)?;
-                self.set(to, merged);
-                Ok(())
-            }
-            Op::Subtract { to, left, right } => self.apply(to, left, right, arithmetic::subtract),
-            Op::Multiply { to, left, right } => self.apply(to, left, right, arithmetic::multiply),
-            Op::Divide { to, left, right } => self.apply(to, left, right, arithmetic::divide),
-            Op::Equal { to, left, right } => {
-                self.decide(to, left, right, |a, b| Ok(arithmetic::equals(a, b)))
-            }
-            Op::NotEqual { to, left, right } => {
-                self.decide(to, left, right, |a, b| Ok(!arithmetic::equals(a, b)))
-            }
-            Op::Less { to, left, right } => self.decide(to, left, right, arithmetic::less),
-            Op::LessOrEqual { to, left, right } => {
-                self.decide(to, left, right, arithmetic::less_or_equal)
-            }
-            Op::Greater { to, left, right } => self.decide(to, left, right, arithmetic::greater),
-            Op::GreaterOrEqual { to, left, right } => {
-                self.decide(to, left, right, arithmetic::greater_or_equal)
-            }
-            Op::And { to, left, right } => self.decide(to, left, right, arithmetic::and),
-            Op::Not { to, from } => {
-                let value = self.consume(from);
-                let negated = arithmetic::not(&value).map_err(Failure::new)?;
-                self.set(to, Value::Boolean(negated));
-                Ok(())
-            }
-            other => unreachable!("not an operator: {other:?}"),
-        }
+impl Memory {
+    pub(super) fn add(&mut self, to: Reg, [left, right]: [Reg; 2]) -> Result<(), Failure> {
+        let (left, right) = (self.consume(left), self.consume(right));
+        self.set(to, arithmetic::add(left, right).map_err(Failure::new)?);
+        Ok(())
     }
 
-    fn apply(
+    pub(super) fn merge(
         &mut self,
         to: Reg,
-        left: Reg,
-        right: Reg,
+        [left, right]: [Reg; 2],
+        cache: u32,
+    ) -> Result<(), Failure> {
+        let (left, right) = (self.consume(left), self.consume(right));
+        let cache = &mut self.merges[cache as usize];
+        let merged = arithmetic::merge(left, right, cache).map_err(Failure::new)?;
+        self.within_depth(&merged)?;
+        self.set(to, merged);
+        Ok(())
+    }
+
+    pub(super) fn not(&mut self, to: Reg, from: Reg) -> Result<(), Failure> {
+        let negated = arithmetic::not(&self.registers[from as usize]);
+        self.expire(from);
+        self.set(to, Value::Boolean(negated.map_err(Failure::new)?));
+        Ok(())
+    }
+
+    /// An operator that reads its operands where they are.
+    #[inline]
+    pub(super) fn apply(
+        &mut self,
+        to: Reg,
+        [left, right]: [Reg; 2],
         operator: fn(&Value, &Value) -> Result<Value, arithmetic::OperandError>,
     ) -> Result<(), Failure> {
         let result = operator(&self.registers[left as usize], &self.registers[right as usize]);
@@ -65,17 +49,36 @@ impl Machine {
         Ok(())
     }
 
-    fn decide(
+    /// An operator that says yes or no.
+    #[inline]
+    pub(super) fn decide(
         &mut self,
         to: Reg,
-        left: Reg,
-        right: Reg,
+        [left, right]: [Reg; 2],
         operator: fn(&Value, &Value) -> Result<bool, arithmetic::OperandError>,
     ) -> Result<(), Failure> {
         let verdict = operator(&self.registers[left as usize], &self.registers[right as usize]);
         self.expire(left);
         self.expire(right);
         self.set(to, Value::Boolean(verdict.map_err(Failure::new)?));
+        Ok(())
+    }
+
+    pub(super) fn array(&mut self, to: Reg, first: Reg, count: u32) -> Result<(), Failure> {
+        let values: Vec<Value> =
+            (first..first + count).map(|register| self.consume(register)).collect();
+        let array = Value::Array(Array::from(values));
+        self.within_depth(&array)?;
+        self.set(to, array);
+        Ok(())
+    }
+
+    pub(super) fn object(&mut self, to: Reg, first: Reg, keys: &[Key]) -> Result<(), Failure> {
+        let values = (first..).map(|register| self.consume(register));
+        let object: Object = keys.iter().cloned().zip(values).collect();
+        let object = Value::Object(object);
+        self.within_depth(&object)?;
+        self.set(to, object);
         Ok(())
     }
 

@@ -4,84 +4,88 @@ use vrlet_function::Failure;
 use vrlet_value::{FieldCache, Object, Step, Value, arithmetic};
 
 use super::Run;
-use crate::{Op, error};
+use crate::{Reg, error};
 
 impl Run<'_> {
-    pub(super) fn place(&mut self, op: Op) -> Result<(), Failure> {
-        let (program, machine) = (self.program, &mut *self.machine);
-        match op {
-            Op::EventField { to, key, cache } => {
-                let cache = &mut machine.fields[cache as usize];
-                let value = match &*self.event {
-                    Value::Object(event) => {
-                        event.get_cached(&program.keys[key as usize], cache).cloned()
-                    }
-                    _ => None,
-                };
-                machine.set(to, value.unwrap_or_default());
+    #[inline]
+    pub(super) fn event_field(&mut self, to: Reg, key: u32, cache: u32) -> Result<(), Failure> {
+        let memory = &mut *self.memory;
+        let cache = &mut memory.fields[cache as usize];
+        let value = match &*self.event {
+            Value::Object(event) => {
+                event.get_cached(&self.program.keys[key as usize], cache).cloned()
             }
-            Op::Event { to, path } => {
-                let value = self.event.get(&program.paths[path as usize]).cloned();
-                machine.set(to, value.unwrap_or_default());
-            }
-            Op::Metadata { to, path } => {
-                let value = self.metadata.get(&program.paths[path as usize]).cloned();
-                machine.set(to, value.unwrap_or_default());
-            }
-            Op::Below { to, from, path } => {
-                let path = &program.paths[path as usize];
-                let value = machine.registers[from as usize].get(path).cloned();
-                machine.expire(from);
-                machine.set(to, value.unwrap_or_default());
-            }
-            Op::TakeEvent { to, path } => {
-                let value = self.event.take(&program.paths[path as usize]);
-                machine.set(to, value.unwrap_or_default());
-            }
-            Op::SetEventField { key, cache, from } => {
-                let value = machine.consume(from);
-                set_field(
-                    self.event,
-                    &program.keys[key as usize],
-                    value,
-                    &mut machine.fields[cache as usize],
-                );
-                machine.within_depth(self.event)?;
-            }
-            Op::SetEvent { path, from } => {
-                let value = machine.consume(from);
-                insert(self.event, &program.paths[path as usize], value)?;
-                machine.within_depth(self.event)?;
-            }
-            Op::SetMetadata { path, from } => {
-                let value = machine.consume(from);
-                insert(self.metadata, &program.paths[path as usize], value)?;
-                machine.within_depth(self.metadata)?;
-            }
-            Op::SetBelow { to, path, from } => {
-                let value = machine.consume(from);
-                let root = &mut machine.registers[to as usize];
-                insert(root, &program.paths[path as usize], value)?;
-                machine.within_depth(&machine.registers[to as usize])?;
-            }
-            Op::MergeEvent { from, cache } => {
-                let value = machine.consume(from);
-                let cache = &mut machine.merges[cache as usize];
-                match (&mut *self.event, value) {
-                    (Value::Object(event), Value::Object(fields)) => {
-                        event.merge_cached(fields, cache)
-                    }
-                    (event, value) => {
-                        let merged =
-                            arithmetic::merge(event.clone(), value, cache).map_err(Failure::new)?;
-                        *event = merged;
-                    }
-                }
-                machine.within_depth(self.event)?;
-            }
-            other => unreachable!("not a place: {other:?}"),
-        }
+            _ => None,
+        };
+        memory.set(to, value.unwrap_or_default());
         Ok(())
+    }
+
+    pub(super) fn event(&mut self, to: Reg, path: u32) -> Result<(), Failure> {
+        let value = self.event.get(&self.program.paths[path as usize]).cloned();
+        self.memory.set(to, value.unwrap_or_default());
+        Ok(())
+    }
+
+    pub(super) fn metadata(&mut self, to: Reg, path: u32) -> Result<(), Failure> {
+        let value = self.metadata.get(&self.program.paths[path as usize]).cloned();
+        self.memory.set(to, value.unwrap_or_default());
+        Ok(())
+    }
+
+    pub(super) fn below(&mut self, to: Reg, from: Reg, path: u32) -> Result<(), Failure> {
+        let path = &self.program.paths[path as usize];
+        let value = self.memory.registers[from as usize].get(path).cloned();
+        self.memory.expire(from);
+        self.memory.set(to, value.unwrap_or_default());
+        Ok(())
+    }
+
+    #[inline]
+    pub(super) fn set_event_field(
+        &mut self,
+        key: u32,
+        cache: u32,
+        from: Reg,
+    ) -> Result<(), Failure> {
+        let memory = &mut *self.memory;
+        let value = memory.consume(from);
+        let cache = &mut memory.fields[cache as usize];
+        set_field(self.event, &self.program.keys[key as usize], value, cache);
+        memory.within_depth(self.event)
+    }
+
+    pub(super) fn set_event(&mut self, path: u32, from: Reg) -> Result<(), Failure> {
+        let value = self.memory.consume(from);
+        insert(self.event, &self.program.paths[path as usize], value)?;
+        self.memory.within_depth(self.event)
+    }
+
+    pub(super) fn set_metadata(&mut self, path: u32, from: Reg) -> Result<(), Failure> {
+        let value = self.memory.consume(from);
+        insert(self.metadata, &self.program.paths[path as usize], value)?;
+        self.memory.within_depth(self.metadata)
+    }
+
+    pub(super) fn set_below(&mut self, to: Reg, path: u32, from: Reg) -> Result<(), Failure> {
+        let memory = &mut *self.memory;
+        let value = memory.consume(from);
+        let root = &mut memory.registers[to as usize];
+        insert(root, &self.program.paths[path as usize], value)?;
+        memory.within_depth(&memory.registers[to as usize])
+    }
+
+    pub(super) fn merge_event(&mut self, from: Reg, cache: u32) -> Result<(), Failure> {
+        let memory = &mut *self.memory;
+        let value = memory.consume(from);
+        let cache = &mut memory.merges[cache as usize];
+        match (&mut *self.event, value) {
+            (Value::Object(event), Value::Object(fields)) => event.merge_cached(fields, cache),
+            (event, value) => {
+                *event = arithmetic::merge(event.clone(), value, cache).map_err(Failure::new)?;
+            }
+        }
+        memory.within_depth(self.event)
     }
 }
 

@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 use ordered_float::NotNan;
 
-use crate::json::scan::{STRIDE, clean_until, is_clean_block};
+use crate::json::scan::{clean_until, is_clean};
 use crate::{Text, write_timestamp};
 
 /// Writes a text in quotes, with U+FFFD in place of what is not UTF-8.
@@ -18,32 +18,9 @@ pub fn write_string(text: &Text, out: &mut Vec<u8>) {
 /// Writes what is known to be UTF-8 in quotes.
 #[inline]
 pub(super) fn write_clean(text: &[u8], out: &mut Vec<u8>) {
-    if text.len() + 2 <= STRIDE {
-        return write_short(text, out);
-    }
-    write_long(text, out);
-}
-
-/// Writes a text that fits a block with its quotes: the block is checked and copied as a whole, and
-/// what is too much is cut off again.
-#[inline]
-fn write_short(text: &[u8], out: &mut Vec<u8>) {
-    let mut block = [b' '; STRIDE];
-    let end = text.len() + 1;
-    block[1..end].copy_from_slice(text);
-    if !is_clean_block(&block) {
-        return write_long(text, out);
-    }
-    block[0] = b'"';
-    block[end] = b'"';
-    let length = out.len();
-    out.extend_from_slice(&block);
-    out.truncate(length + end + 1);
-}
-
-fn write_long(text: &[u8], out: &mut Vec<u8>) {
+    let end = if is_clean(text) { text.len() } else { clean_until(text, 0) };
+    out.reserve(text.len() + 2);
     out.push(b'"');
-    let end = clean_until(text, 0);
     out.extend_from_slice(&text[..end]);
     if end < text.len() {
         write_escaped(text, end, out);
