@@ -154,6 +154,8 @@ pub enum CallBody {
     Plain(fn(&mut vrlet_function::Call<'_>) -> Result<Value, vrlet_function::Failure>),
     /// A body prepared for this call.
     Prepared(Box<dyn Prepared>),
+    /// The argument as it is, if it is of these kinds.
+    Expects(KindSet),
 }
 
 /// The kinds that an argument must turn out to be of.

@@ -1,6 +1,6 @@
 //! A builtin: its contract first, its body second.
 
-use vrlet_value::{Kind, Value};
+use vrlet_value::{Kind, KindSet, Value};
 
 use crate::{Call, ClosureSignature, Failure, Param, Refusal, Site, TypeDef, Worker};
 
@@ -73,6 +73,9 @@ pub enum Body {
     Plain(fn(&mut Call<'_>) -> Result<Value, Failure>),
     /// Work on constants is done once, at compile time, and refused there.
     Prepared(fn(&Site<'_>) -> Result<Box<dyn Prepared>, Refusal>),
+    /// The first argument as it is, if it is of these kinds, else a failure. The machine does that by
+    /// itself.
+    Expects(KindSet),
     /// The result follows from what is known at compile time; the arguments are not evaluated.
     Known(fn(&Site<'_>) -> Value),
 }

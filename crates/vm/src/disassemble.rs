@@ -164,6 +164,10 @@ impl fmt::Display for Line<'_> {
             }
             Op::And { to, left, right } => self.binary(f, "and", [to, left, right]),
             Op::Not { to, from } => write!(f, "{:<12} {} ← {}", "not", r(to), r(from)),
+            Op::Expect { value, expectation } => {
+                let kinds = self.program.expectations[expectation as usize].kinds;
+                write!(f, "{:<12} {} {kinds}", "expect", r(value))
+            }
             Op::Array { to, first, count } => {
                 write!(f, "{:<12} {} ← {}", "array", r(to), self.registers(first, count))
             }

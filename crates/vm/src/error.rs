@@ -3,10 +3,10 @@
 use std::fmt;
 
 use vrlet_diagnostic::Span;
-use vrlet_function::{Failure, Message};
+use vrlet_function::{Failure, Function, Message};
 use vrlet_value::{KindSet, Value};
 
-use crate::CallSite;
+use crate::{CallSite, Expectation};
 
 /// A failure that nothing in the program handled.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -56,8 +56,26 @@ pub(crate) fn of_call(failure: Failure, site: &CallSite) -> Failure {
 }
 
 fn wrapped(message: &dyn fmt::Display, site: &CallSite) -> Failure {
-    let Span { start, end } = site.span;
-    Failure::new(format_args!("call of \"{}\" at ({start}:{end}): {message}", site.function.name))
+    at_call(message, site.function, site.span)
+}
+
+fn at_call(message: &dyn fmt::Display, function: &Function, Span { start, end }: Span) -> Failure {
+    Failure::new(format_args!("call of \"{}\" at ({start}:{end}): {message}", function.name))
+}
+
+/// A value that turned out to be of another kind than its program wants it to be.
+pub(crate) fn expectation(expectation: &Expectation, value: &Value) -> Failure {
+    let Expectation { function, kinds, span } = expectation;
+    let (wanted, found) = (article(kinds.to_string()), article(value.kind_name().to_owned()));
+    at_call(&format_args!("expected {wanted}, found {found}"), function, *span)
+}
+
+fn article(kind: String) -> String {
+    match kind.as_bytes() {
+        b"null" => kind,
+        [b'a' | b'i' | b'o', ..] => format!("an {kind}"),
+        _ => format!("a {kind}"),
+    }
 }
 
 /// An argument that turned out to be of another kind than the parameter's.

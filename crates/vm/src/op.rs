@@ -62,6 +62,8 @@ pub enum Op {
     And { to: Reg, left: Reg, right: Reg },
     /// r ← !r
     Not { to: Reg, from: Reg },
+    /// fail unless r is of the kinds in the expectations' row
+    Expect { value: Reg, expectation: u32 },
     /// r ← an array of the registers from `first` on
     Array { to: Reg, first: Reg, count: u32 },
     /// r ← an object of the registers from `first` on, its keys in the shapes' row

@@ -29,6 +29,8 @@ pub struct Program {
     pub shapes: Vec<Arc<[Key]>>,
     /// Calls.
     pub calls: Vec<CallSite>,
+    /// What values must turn out to be.
+    pub expectations: Vec<Expectation>,
     /// The names of the variables, which have the first registers.
     pub variables: Vec<String>,
     /// How many registers there are.
@@ -76,6 +78,17 @@ pub struct CallSite {
     pub span: Span,
     /// Whether an abort inside becomes an ordinary failure, as it does behind `||`.
     pub absorbs: bool,
+}
+
+/// What a value must turn out to be: a call of a function that does nothing else.
+#[derive(Clone, Copy, Debug)]
+pub struct Expectation {
+    /// The function.
+    pub function: &'static Function,
+    /// The kinds.
+    pub kinds: KindSet,
+    /// What error texts point at.
+    pub span: Span,
 }
 
 /// What runs in a call.

@@ -1,12 +1,12 @@
 //! Calls and closures.
 
 use vrlet_diagnostic::Span;
-use vrlet_function::Binding;
-use vrlet_value::Value;
-use vrlet_vm::{CallSite, ClosureCode, Guard, Op, Reg};
+use vrlet_function::{Binding, Function};
+use vrlet_value::{KindSet, Value};
+use vrlet_vm::{CallSite, ClosureCode, Expectation, Guard, Op, Reg};
 
 use super::{Emitter, Want, register, row};
-use crate::tree::{Call, CallBody, Closure};
+use crate::tree::{Call, CallBody, Closure, Expr};
 
 /// A closure whose code stands behind the program's.
 pub(super) struct Pending {
@@ -21,6 +21,9 @@ impl Emitter {
     pub(super) fn call(&mut self, call: Call, want: Want) {
         let Call { function, body, arguments, fields, place, closure, guards, span, can_fail: _ } =
             call;
+        if let CallBody::Expects(kinds) = body {
+            return self.expectation(function, kinds, arguments, span, want);
+        }
         let to = self.target(want);
         let first = self.next;
         let outer = std::mem::replace(&mut self.in_argument, true);
@@ -59,6 +62,7 @@ impl Emitter {
             body: match body {
                 CallBody::Plain(body) => vrlet_vm::CallBody::Plain(body),
                 CallBody::Prepared(body) => vrlet_vm::CallBody::Prepared(body),
+                CallBody::Expects(_) => unreachable!("an expectation is no call"),
             },
             to,
             first,
@@ -76,6 +80,26 @@ impl Emitter {
         if let Some(closure) = closure {
             self.closures.push(Pending { call: index, closure, free: self.next, span });
         }
+    }
+
+    /// Makes sure of the kind of an argument, which stays where it is.
+    fn expectation(
+        &mut self,
+        function: &'static Function,
+        kinds: KindSet,
+        arguments: Vec<Option<Expr>>,
+        span: Span,
+        want: Want,
+    ) {
+        let value = self.target(want);
+        let outer = std::mem::replace(&mut self.in_argument, true);
+        for argument in arguments.into_iter().flatten() {
+            self.expr(argument, Want::Value(value));
+        }
+        self.in_argument = outer;
+        let expectation =
+            row(&mut self.program.expectations, Expectation { function, kinds, span });
+        self.write(Op::Expect { value, expectation }, span);
     }
 
     /// Writes the code of a closure.

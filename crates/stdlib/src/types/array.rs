@@ -12,17 +12,10 @@ pub const FUNCTION: Function = Function {
     params: &[required("value", ANY, "The value.")],
     returns: |site| expectation::collection(site, ARRAY),
     failures: &["The value is not an array."],
-    body: Body::Plain(array),
+    body: Body::Expects(ARRAY),
     examples: &[
         example("An array", r#"array!(.tags)"#, r#"["a"]"#).event(r#"{"tags": ["a"]}"#),
         fails("Something else", r#"array!({"a": 1})"#, "expected an array"),
     ],
     ..Function::BASE
 };
-
-fn array(call: &mut Call<'_>) -> Result<Value, Failure> {
-    match call.take(0) {
-        value @ Value::Array(_) => Ok(value),
-        other => Err(expectation::failed("an array", &other)),
-    }
-}

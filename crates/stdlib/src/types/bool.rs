@@ -2,8 +2,6 @@
 
 use vrlet_function::prelude::*;
 
-use super::expectation;
-
 /// The contract.
 pub const FUNCTION: Function = Function {
     name: "bool",
@@ -12,17 +10,10 @@ pub const FUNCTION: Function = Function {
     params: &[required("value", ANY, "The value.")],
     returns: |site| TypeDef::boolean().fallible_if(!site.kind("value").is(BOOLEAN)),
     failures: &["The value is not a boolean."],
-    body: Body::Plain(bool),
+    body: Body::Expects(BOOLEAN),
     examples: &[
         example("A boolean", r#"bool!(.ok)"#, r#"true"#).event(r#"{"ok": true}"#),
         fails("Something else", r#"bool!("true")"#, "expected a boolean"),
     ],
     ..Function::BASE
 };
-
-fn bool(call: &mut Call<'_>) -> Result<Value, Failure> {
-    match call.take(0) {
-        value @ Value::Boolean(_) => Ok(value),
-        other => Err(expectation::failed("a boolean", &other)),
-    }
-}

@@ -2,19 +2,6 @@
 
 use vrlet_function::prelude::*;
 
-/// The failure of a value that is not of the wanted kind.
-pub(super) fn failed(wanted: &str, found: &Value) -> Failure {
-    Failure::new(format!("expected {wanted}, found {}", article(found.kind_name())))
-}
-
-fn article(kind: &'static str) -> String {
-    match kind {
-        "null" => kind.to_owned(),
-        _ if kind.starts_with(['a', 'i', 'o']) => format!("an {kind}"),
-        _ => format!("a {kind}"),
-    }
-}
-
 /// The type of a value that is surely an array, or surely an object: what was known of its members is
 /// known still.
 pub(super) fn collection(site: &Site<'_>, wanted: KindSet) -> TypeDef {

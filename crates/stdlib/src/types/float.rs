@@ -2,8 +2,6 @@
 
 use vrlet_function::prelude::*;
 
-use super::expectation;
-
 /// The contract.
 pub const FUNCTION: Function = Function {
     name: "float",
@@ -12,17 +10,10 @@ pub const FUNCTION: Function = Function {
     params: &[required("value", ANY, "The value.")],
     returns: |site| TypeDef::float().fallible_if(!site.kind("value").is(FLOAT)),
     failures: &["The value is not a float."],
-    body: Body::Plain(float),
+    body: Body::Expects(FLOAT),
     examples: &[
         example("A float", r#"float!(.ratio)"#, r#"0.5"#).event(r#"{"ratio": 0.5}"#),
         fails("Something else", r#"float!(1)"#, "expected a float"),
     ],
     ..Function::BASE
 };
-
-fn float(call: &mut Call<'_>) -> Result<Value, Failure> {
-    match call.take(0) {
-        value @ Value::Float(_) => Ok(value),
-        other => Err(expectation::failed("a float", &other)),
-    }
-}

@@ -12,7 +12,7 @@ pub const FUNCTION: Function = Function {
     params: &[required("value", ANY, "The value.")],
     returns: |site| expectation::collection(site, OBJECT),
     failures: &["The value is not an object."],
-    body: Body::Plain(object),
+    body: Body::Expects(OBJECT),
     examples: &[
         example("An object", r#"object!(.user)"#, r#"{"name":"mia"}"#)
             .event(r#"{"user": {"name": "mia"}}"#),
@@ -20,10 +20,3 @@ pub const FUNCTION: Function = Function {
     ],
     ..Function::BASE
 };
-
-fn object(call: &mut Call<'_>) -> Result<Value, Failure> {
-    match call.take(0) {
-        value @ Value::Object(_) => Ok(value),
-        other => Err(expectation::failed("an object", &other)),
-    }
-}

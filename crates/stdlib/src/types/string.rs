@@ -2,8 +2,6 @@
 
 use vrlet_function::prelude::*;
 
-use super::expectation;
-
 /// The contract.
 pub const FUNCTION: Function = Function {
     name: "string",
@@ -12,17 +10,10 @@ pub const FUNCTION: Function = Function {
     params: &[required("value", ANY, "The value.")],
     returns: |site| TypeDef::string().fallible_if(!site.kind("value").is(STRING)),
     failures: &["The value is not a string."],
-    body: Body::Plain(string),
+    body: Body::Expects(STRING),
     examples: &[
         example("A string", r#"string!(.message)"#, r#""up""#).event(r#"{"message": "up"}"#),
         fails("Something else", r#"string!(5)"#, "expected a string"),
     ],
     ..Function::BASE
 };
-
-fn string(call: &mut Call<'_>) -> Result<Value, Failure> {
-    match call.take(0) {
-        value @ Value::Bytes(_) => Ok(value),
-        other => Err(expectation::failed("a string", &other)),
-    }
-}

@@ -2,8 +2,6 @@
 
 use vrlet_function::prelude::*;
 
-use super::expectation;
-
 /// The contract.
 pub const FUNCTION: Function = Function {
     name: "timestamp",
@@ -12,7 +10,7 @@ pub const FUNCTION: Function = Function {
     params: &[required("value", ANY, "The value.")],
     returns: |site| TypeDef::timestamp().fallible_if(!site.kind("value").is(TIMESTAMP)),
     failures: &["The value is not a timestamp."],
-    body: Body::Plain(timestamp),
+    body: Body::Expects(TIMESTAMP),
     examples: &[
         example(
             "A timestamp",
@@ -23,10 +21,3 @@ pub const FUNCTION: Function = Function {
     ],
     ..Function::BASE
 };
-
-fn timestamp(call: &mut Call<'_>) -> Result<Value, Failure> {
-    match call.take(0) {
-        value @ Value::Timestamp(_) => Ok(value),
-        other => Err(expectation::failed("a timestamp", &other)),
-    }
-}

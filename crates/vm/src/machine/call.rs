@@ -1,26 +1,43 @@
 //! Calls and closures.
 
-use vrlet_function::{Call, Closure, Failure, Place};
+use std::ops::Range;
+
+use vrlet_function::{Call, Closure, Failure, Place, Prepared};
 use vrlet_value::Value;
 
 use super::{Run, clear};
-use crate::{CallBody, CallSite, ClosureCode, Guard, PlaceSource, error};
+use crate::{CallBody, CallSite, ClosureCode, Guard, PlaceRef, PlaceSource, error};
 
 impl Run<'_> {
     pub(super) fn call(&mut self, call: u32) -> Result<(), Failure> {
         let program = self.program;
         let site = &program.calls[call as usize];
-        self.guard(site)?;
+        if !site.guards.is_empty() {
+            self.guard(site)?;
+        }
         for (position, default) in &site.defaults {
             self.memory.set(site.first + position, default.clone());
         }
-        let result = match &site.closure {
-            None => self.call_plain(call, site),
-            Some(closure) => self.call_with_closure(call, site, closure),
-        }?;
-        self.memory.within_depth(&result)?;
-        self.memory.set(site.to, result);
-        Ok(())
+        let result = match (&site.closure, &site.place) {
+            (Some(closure), _) => self.call_with_closure(call, site, closure),
+            (None, Some(place)) => self.call_at_place(call, site, place),
+            (None, None) => {
+                let memory = &mut *self.memory;
+                let (arguments, fields) = memory.registers[site.row()].split_at_mut(site.count());
+                let mut frame = Call::new(arguments, &memory.host).with_fields(fields);
+                run(&site.body, &mut memory.bodies[call as usize], &mut frame)
+            }
+        };
+        // What a body left unread would count as a second holder of the value.
+        clear(&mut self.memory.registers[site.row()]);
+        match result {
+            Ok(value) if value.depth() <= self.memory.host.limits.depth => {
+                self.memory.set(site.to, value);
+                Ok(())
+            }
+            Ok(_) => Err(error::too_deep(self.memory.host.limits.depth)),
+            Err(failure) => Err(failure),
+        }
     }
 
     fn guard(&self, site: &CallSite) -> Result<(), Failure> {
@@ -38,47 +55,32 @@ impl Run<'_> {
         Ok(())
     }
 
-    fn call_plain(&mut self, call: u32, site: &CallSite) -> Result<Value, Failure> {
+    fn call_at_place(
+        &mut self,
+        call: u32,
+        site: &CallSite,
+        place: &PlaceRef,
+    ) -> Result<Value, Failure> {
         let memory = &mut *self.memory;
-        let first = site.first as usize;
-        let fields = first + site.count as usize;
-        let end = fields + site.fields as usize;
-        // The root of a place may be a register itself, so it leaves the row for the time of the call.
-        let mut register = match &site.place {
-            Some(place) => match place.source {
-                PlaceSource::Register(register) => {
-                    std::mem::take(&mut memory.registers[register as usize])
-                }
-                PlaceSource::Event | PlaceSource::Metadata => Value::Null,
-            },
-            None => Value::Null,
+        // The root may be a register itself, so it leaves the row for the time of the call.
+        let mut register = match place.source {
+            PlaceSource::Register(register) => memory.take(register),
+            PlaceSource::Event | PlaceSource::Metadata => Value::Null,
         };
-        let (arguments, fields) = memory.registers[first..end].split_at_mut(fields - first);
-        let mut frame = Call::new(arguments, &memory.host).with_fields(fields);
-        if let Some(place) = &site.place {
-            let root = match place.source {
-                PlaceSource::Event => &mut *self.event,
-                PlaceSource::Metadata => &mut *self.metadata,
-                PlaceSource::Register(_) => &mut register,
-            };
-            frame =
-                frame.with_place(Place { root, path: &self.program.paths[place.path as usize] });
-        }
-        let result = match (&site.body, &mut memory.bodies[call as usize]) {
-            (CallBody::Plain(body), _) => body(&mut frame),
-            (CallBody::Prepared(_), Some(body)) => body.call(&mut frame),
-            (CallBody::Prepared(_), None) => {
-                unreachable!("a body is away only while its own closure runs")
-            }
+        let root = match place.source {
+            PlaceSource::Event => &mut *self.event,
+            PlaceSource::Metadata => &mut *self.metadata,
+            PlaceSource::Register(_) => &mut register,
         };
-        if let Some(place) = &site.place
-            && let PlaceSource::Register(place) = place.source
+        let path = &self.program.paths[place.path as usize];
+        let arguments = &mut memory.registers[site.row()];
+        let mut frame = Call::new(arguments, &memory.host).with_place(Place { root, path });
+        let result = run(&site.body, &mut memory.bodies[call as usize], &mut frame);
+        if let PlaceSource::Register(place) = place.source
             && memory.is_variable(place)
         {
             memory.set(place, register);
         }
-        // What a body left unread would count as a second holder of the value.
-        clear(&mut memory.registers[first..end]);
         result
     }
 
@@ -103,15 +105,36 @@ impl Run<'_> {
             },
         };
         let mut frame = Call::new(&mut arguments, &host).with_closure(&mut closure);
-        let result = match (&site.body, &mut body) {
-            (CallBody::Plain(plain), _) => plain(&mut frame),
-            (CallBody::Prepared(_), Some(body)) => body.call(&mut frame),
-            (CallBody::Prepared(_), None) => {
-                unreachable!("a call does not run inside its own closure")
-            }
-        };
+        let result = run(&site.body, &mut body, &mut frame);
         self.memory.bodies[call as usize] = body;
         result
+    }
+}
+
+#[inline]
+fn run(
+    body: &CallBody,
+    prepared: &mut Option<Box<dyn Prepared>>,
+    frame: &mut Call<'_>,
+) -> Result<Value, Failure> {
+    match (body, prepared) {
+        (CallBody::Plain(body), _) => body(frame),
+        (CallBody::Prepared(_), Some(body)) => body.call(frame),
+        (CallBody::Prepared(_), None) => {
+            unreachable!("a body is away only while its own closure runs")
+        }
+    }
+}
+
+impl CallSite {
+    /// The registers of the arguments and of the fields behind them.
+    fn row(&self) -> Range<usize> {
+        let first = self.first as usize;
+        first..first + self.count() + self.fields as usize
+    }
+
+    fn count(&self) -> usize {
+        self.count as usize
     }
 }
 

@@ -65,6 +65,15 @@ impl Run<'_> {
                 }
                 Op::And { to, left, right } => memory.decide(to, [left, right], arithmetic::and),
                 Op::Not { to, from } => memory.not(to, from),
+                Op::Expect { value, expectation } => {
+                    let expectation = &program.expectations[expectation as usize];
+                    let value = &memory.registers[value as usize];
+                    if expectation.kinds.contains_value(value) {
+                        Ok(())
+                    } else {
+                        Err(error::expectation(expectation, value))
+                    }
+                }
                 Op::Array { to, first, count } => memory.array(to, first, count),
                 Op::Object { to, first, shape } => {
                     memory.object(to, first, &program.shapes[shape as usize])

@@ -16,5 +16,6 @@ pub(super) fn value(function: &Function, body: &mut CallBody, site: &Site<'_>) -
     match body {
         CallBody::Plain(body) => body(&mut call).ok(),
         CallBody::Prepared(body) => body.call(&mut call).ok(),
+        CallBody::Expects(_) => None,
     }
 }

@@ -46,6 +46,7 @@ impl Checker<'_> {
                     error::refused(call, bound.arguments.refused(function, &refusal), &refusal)
                 })
             }
+            (None, Body::Expects(kinds)) => Ok(Some(CallBody::Expects(kinds))),
             (None, Body::Known(_)) => Ok(None),
         };
         let mut body = match prepared {
@@ -71,9 +72,10 @@ impl Checker<'_> {
             return Some(Term::new(Node::Constant(value), span, type_def));
         }
         let Some(body) = body else { unreachable!("checked: only a known result has no body") };
-        let keep = matches!(body, CallBody::Plain(_));
+        let keep = matches!(body, CallBody::Plain(_) | CallBody::Expects(_));
+        let expects = matches!(body, CallBody::Expects(_));
         let (arguments, fields, place, guards) = bound.arguments.into_tree(function, keep);
-        let can_fail = may_fail || !guards.is_empty() || closure.is_some();
+        let can_fail = may_fail || expects || !guards.is_empty() || closure.is_some();
         let closure = closure.map(|(closure, _)| closure);
         let span_of_call =
             call.closure.as_ref().map_or(call.span, |closure| call.span.to(closure.span));

@@ -14,6 +14,9 @@ use crate::{Array, Key, Object, Value};
 /// How deep arrays and objects may be nested.
 const DEEPEST: u32 = 127;
 
+/// Room in an event for the fields that a program adds.
+const SPARE: usize = 8;
+
 const KEY: &str = "a key in quotes";
 const COLON: &str = "`:` behind the key";
 const NEXT_FIELD: &str = "`,` or `}`";
@@ -124,7 +127,9 @@ impl<'a> Builder<'a> {
             }
             more = self.more(b'}', NEXT_FIELD)?;
         }
-        let slots = self.pending.split_off(base);
+        let spare = if self.depth == 1 { SPARE } else { 0 };
+        let mut slots = Vec::with_capacity(self.pending.len() - base + spare);
+        slots.extend(self.pending.drain(base..));
         Ok(Value::Object(Object::from_parts(Arc::clone(shape), slots, self.below + 1)))
     }
 
