@@ -6,6 +6,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use vrlet_function::{Failure, Search, Worker};
 use vrlet_value::{Array, Object, Text, Value};
 
+use super::answers::{Answers, Spelling};
 use super::records::{Cache, Records, cache};
 use super::{MmdbTable, path};
 use crate::error::{NO_RECORD, address_kind, address_syntax};
@@ -14,7 +15,7 @@ use crate::{Missing, contains};
 /// The prepared search of one call site.
 pub struct MmdbSearch {
     table: Arc<MmdbTable>,
-    records: Arc<Mutex<Records>>,
+    answers: Arc<Mutex<Answers>>,
     selection: Option<Selection>,
 }
 
@@ -26,17 +27,28 @@ struct Selection {
 
 impl MmdbSearch {
     pub fn new(table: Arc<MmdbTable>) -> Self {
-        let records = Arc::new(Mutex::new(Records::new(&table)));
-        Self { table, records, selection: None }
+        let answers = Arc::new(Mutex::new(Answers::new(&table)));
+        Self { table, answers, selection: None }
     }
 
     /// The record for an address; `None` where the database has none.
     fn find(&mut self, value: &Value, select: Option<&Array>) -> Result<Option<Value>, Failure> {
-        let address = address(value)?;
         let table = &*self.table;
-        let mut records = self.records.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut answers = self.answers.lock().unwrap_or_else(PoisonError::into_inner);
+        let whole = |records: &mut Records| {
+            let address = address(value)?;
+            let Some(key) = records.key(table, address)? else { return Ok(None) };
+            records.record(table, address, key).map(Some)
+        };
+        let Some(select) = select else {
+            return match Spelling::of(value) {
+                Some(spelling) => answers.get(spelling, whole),
+                None => whole(&mut answers.records),
+            };
+        };
+        let records = &mut answers.records;
+        let address = address(value)?;
         let Some(key) = records.key(table, address)? else { return Ok(None) };
-        let Some(select) = select else { return records.record(table, address, key).map(Some) };
         let known = self.selection.take().filter(|selection| selection.select == *select);
         let selection = self
             .selection
@@ -105,7 +117,7 @@ impl Search for MmdbSearch {
     }
 
     fn fork(&self, worker: &mut Worker) -> Box<dyn Search> {
-        let records = worker.share(Arc::as_ptr(&self.table).addr(), || Records::new(&self.table));
-        Box::new(Self { table: Arc::clone(&self.table), records, selection: None })
+        let answers = worker.share(Arc::as_ptr(&self.table).addr(), || Answers::new(&self.table));
+        Box::new(Self { table: Arc::clone(&self.table), answers, selection: None })
     }
 }
