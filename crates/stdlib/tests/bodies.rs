@@ -28,7 +28,9 @@ fn arguments(function: &Function, given: &[&str]) -> Vec<Value> {
 fn plain(function: &Function, call: &mut Call<'_>) -> Result<Value, Failure> {
     match function.body {
         Body::Plain(body) => body(call),
-        Body::Prepared(_) | Body::Known(_) => panic!("{} has no plain body", function.name),
+        Body::Prepared(_) | Body::Expects(_) | Body::Known(_) => {
+            panic!("{} has no plain body", function.name)
+        }
     }
 }
 
@@ -59,7 +61,9 @@ fn prepared(function: &'static Function, host: &Host) -> Box<dyn Prepared> {
         Body::Prepared(prepare) => {
             prepare(&site).expect("nothing to refuse").fork(&mut Worker::default())
         }
-        Body::Plain(_) | Body::Known(_) => panic!("{} has no prepared body", function.name),
+        Body::Plain(_) | Body::Expects(_) | Body::Known(_) => {
+            panic!("{} has no prepared body", function.name)
+        }
     }
 }
 

@@ -11,40 +11,29 @@ pub struct Workload {
     pub by_hand: bool,
 }
 
-/// All workloads, each of about `events` events.
-pub fn all(events: usize) -> Vec<Workload> {
+/// The names of the workloads.
+pub const NAMES: [&str; 6] =
+    ["flagship", "parse only", "reshape", "regex", "json in json", "pass-through"];
+
+/// A workload of about `events` events.
+///
+/// # Panics
+/// Where there is none of the name.
+pub fn named(name: &str, events: usize) -> Workload {
     let flagship = include_str!("../../../examples/flow-logs/enrich.vrl");
-    let first_two: String = flagship.lines().take(2).collect::<Vec<_>>().join("\n");
-    let flows = repeated(include_str!("../../../examples/flow-logs/events.ndjson"), events);
-    let requests = requests(events);
-    vec![
-        Workload {
-            name: "flagship",
-            source: flagship.to_owned(),
-            input: flows.clone(),
-            by_hand: true,
-        },
-        Workload { name: "parse only", source: first_two, input: flows.clone(), by_hand: false },
-        Workload {
-            name: "reshape",
-            source: RESHAPE.to_owned(),
-            input: requests.clone(),
-            by_hand: false,
-        },
-        Workload {
-            name: "regex",
-            source: REGEX.to_owned(),
-            input: access_lines(events),
-            by_hand: false,
-        },
-        Workload {
-            name: "json in json",
-            source: JSON.to_owned(),
-            input: wrapped(&requests),
-            by_hand: false,
-        },
-        Workload { name: "pass-through", source: ".".to_owned(), input: requests, by_hand: false },
-    ]
+    let flows = || repeated(include_str!("../../../examples/flow-logs/events.ndjson"), events);
+    let (name, source, input) = match name {
+        "flagship" => (NAMES[0], flagship.to_owned(), flows()),
+        "parse only" => {
+            (NAMES[1], flagship.lines().take(2).collect::<Vec<_>>().join("\n"), flows())
+        }
+        "reshape" => (NAMES[2], RESHAPE.to_owned(), requests(events)),
+        "regex" => (NAMES[3], REGEX.to_owned(), access_lines(events)),
+        "json in json" => (NAMES[4], JSON.to_owned(), wrapped(&requests(events))),
+        "pass-through" => (NAMES[5], ".".to_owned(), requests(events)),
+        other => panic!("no workload {other}"),
+    };
+    Workload { name, source, input, by_hand: name == NAMES[0] }
 }
 
 const RESHAPE: &str = r#"

@@ -32,8 +32,8 @@ fn main() {
     );
     println!("| workload | reference | vrlet | ratio | by hand | reference peak | vrlet peak |");
     println!("|---|---|---|---|---|---|---|");
-    for workload in workload::all(events) {
-        report(&workload, &files, events);
+    for name in workload::NAMES {
+        report(&workload::named(name, events), &files, events);
     }
 }
 
@@ -147,10 +147,7 @@ fn peak(workload: &Workload, contestant: &str, events: usize) -> String {
 
 fn print_peak(name: &str, contestant_name: &str, events: usize) {
     let files = TableFiles::from_environment();
-    let workload = workload::all(events)
-        .into_iter()
-        .find(|workload| workload.name == name)
-        .expect("a workload");
+    let workload = workload::named(name, events);
     let mut contestant = contestant(contestant_name, &workload, &files);
     let mut out = Vec::new();
     for piece in pieces(&workload.input) {
