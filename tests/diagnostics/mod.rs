@@ -1,6 +1,7 @@
 //! What the compiler says about programs that are wrong: a file for each code.
 
 mod coverage;
+mod explanations;
 mod rendering;
 
 use crate::fixture::run_folder;

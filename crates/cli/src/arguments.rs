@@ -26,6 +26,8 @@ pub enum Command {
     Run(RunArguments),
     /// Compile only: what is wrong with scripts
     Check(CheckArguments),
+    /// What a code of an error or a warning means, with an example and the ways out
+    Explain(ExplainArguments),
     /// The function reference
     Functions(FunctionsArguments),
     /// The bytecode of a program
@@ -160,6 +162,14 @@ pub struct CheckArguments {
     /// For people, or one JSON object a line for tools
     #[arg(long, value_enum, value_name = "FORMAT", default_value_t)]
     pub format: Format,
+}
+
+/// What `vrlet explain` takes.
+#[derive(Args, Debug)]
+#[command(after_help = "Examples:\n  vrlet explain E103\n  vrlet explain")]
+pub struct ExplainArguments {
+    /// The code, as `E103` or `103`; without it all are listed
+    pub code: Option<String>,
 }
 
 /// What `vrlet functions` takes.

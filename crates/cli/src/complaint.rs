@@ -69,6 +69,16 @@ impl Complaint {
         }
     }
 
+    /// A code that there is not.
+    pub fn unknown_code<'a>(text: &str, codes: impl IntoIterator<Item = &'a str>) -> Self {
+        let complaint = Self::new(format_args!("there is no code `{text}`"));
+        match nearest(text, codes) {
+            Some(code) => complaint
+                .help(format_args!("did you mean `{code}`? `vrlet explain` lists them all")),
+            None => complaint.help("`vrlet explain` lists them all"),
+        }
+    }
+
     /// A file named both as input and as output.
     pub fn output_is_input(path: &Path) -> Self {
         Self::new(format_args!("`{}` is both read from and written to", path.display()))

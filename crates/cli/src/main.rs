@@ -7,8 +7,10 @@ mod complaint;
 mod config;
 mod disasm;
 mod exit;
+mod explain;
 mod functions;
 mod program;
+mod prose;
 mod run;
 mod tables;
 mod terminal;
@@ -27,6 +29,7 @@ fn main() -> ExitCode {
     let exit = match command {
         Command::Run(arguments) => run::run(arguments, &terminal),
         Command::Check(arguments) => check::check(arguments, &terminal),
+        Command::Explain(arguments) => explain::explain(&arguments, &terminal),
         Command::Functions(arguments) => functions::functions(&arguments, &terminal),
         Command::Disasm(arguments) => disasm::disasm(arguments, &terminal),
     };

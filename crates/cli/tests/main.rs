@@ -5,6 +5,7 @@ mod bad_input;
 mod check;
 mod config;
 mod disasm;
+mod explain;
 mod flags;
 mod formats;
 mod functions;

@@ -16,6 +16,16 @@ pub(crate) fn needless_bang(function: &Name, bang: Span) -> Diagnostic {
     .edit(bang, "", true)
 }
 
+/// A call of a function that VRL has dropped.
+pub(crate) fn deprecated(function: &Name, instead: &str) -> Diagnostic {
+    Diagnostic::warning(
+        Code::Deprecated,
+        format!("`{}` is gone from VRL; it runs here for the sake of old scripts", function.text),
+    )
+    .primary(function.span, "only vrlet knows it")
+    .help(instead)
+}
+
 /// The error of the same name, where the host is lenient.
 pub(crate) fn needless_error_target(assign: &Assign, error: &Expr) -> Diagnostic {
     lenient(error::needless_error_target(assign, error))

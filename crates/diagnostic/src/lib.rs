@@ -5,6 +5,7 @@
 
 mod code;
 mod diagnostic;
+mod explanation;
 mod nearest;
 mod position;
 mod render;
@@ -12,6 +13,7 @@ mod span;
 
 pub use code::Code;
 pub use diagnostic::{Diagnostic, Edit, Label, Note, Severity};
+pub use explanation::{Example, Explanation, Way};
 pub use nearest::nearest;
 pub use position::{LineColumn, LineIndex};
 pub use render::{Style, render};

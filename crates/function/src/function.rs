@@ -27,6 +27,8 @@ pub struct Function {
     pub for_effect: bool,
     /// Whether a call with constant arguments is itself a constant to the checker.
     pub folds: bool,
+    /// What to write instead, where VRL has dropped the function and it runs for the sake of old scripts.
+    pub deprecated: Option<&'static str>,
     /// What runs.
     pub body: Body,
     /// Programs with their results: run as tests and shown in the manual.
@@ -49,6 +51,7 @@ impl Function {
         effect: None,
         for_effect: false,
         folds: false,
+        deprecated: None,
         body: Body::Known(|_| Value::Null),
         examples: &[],
     };

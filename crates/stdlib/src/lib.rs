@@ -9,6 +9,7 @@ mod codec;
 mod convert;
 mod debug;
 mod enumerate;
+mod legacy;
 mod number;
 mod object;
 mod own_regex;
@@ -31,6 +32,7 @@ const FOLDERS: &[&[&Function]] = &[
     convert::FUNCTIONS,
     debug::FUNCTIONS,
     enumerate::FUNCTIONS,
+    legacy::FUNCTIONS,
     number::FUNCTIONS,
     object::FUNCTIONS,
     parse::FUNCTIONS,

@@ -20,6 +20,9 @@ pub struct Entry {
     pub returns: Vec<&'static str>,
     pub fallible: bool,
     pub failures: &'static [&'static str],
+    /// What to write instead of a function that VRL has dropped.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub deprecated: Option<&'static str>,
     pub examples: Vec<Sample>,
 }
 
@@ -77,6 +80,7 @@ impl Entry {
             returns: names(kind.set()),
             fallible,
             failures: function.failures,
+            deprecated: function.deprecated,
             examples: function.examples.iter().map(Sample::new).collect(),
         }
     }

@@ -14,6 +14,7 @@ use self::page::Page;
 use crate::arguments::{Format, FunctionsArguments};
 use crate::complaint::Complaint;
 use crate::exit::Exit;
+use crate::prose;
 use crate::terminal::{self, Terminal};
 
 /// Prints the list of functions, or all about one.
@@ -53,7 +54,7 @@ fn list(functions: impl Iterator<Item = &'static Function>, terminal: &Terminal)
     }
     let mut text = String::new();
     for (chapter, functions) in chapters {
-        text.push_str(&page::heading(chapter, terminal.page_style));
+        text.push_str(&prose::heading(chapter, terminal.page_style));
         for function in functions {
             text.push_str(&format!("  {}\n", entry::signature(function)));
         }

@@ -5,11 +5,10 @@ use std::fmt;
 use vrlet::diagnostic::Style;
 
 use super::entry::{Entry, Parameter, Sample};
+use crate::prose::{heading, write_wrapped};
 
 /// How many kinds there are: a list of all says nothing.
 const ALL_KINDS: usize = 9;
-/// Where lines of prose end.
-const WIDTH: usize = 96;
 
 /// The page of a function.
 pub struct Page<'a> {
@@ -30,12 +29,16 @@ impl fmt::Display for Page<'_> {
             returns,
             fallible,
             failures,
+            deprecated,
             examples,
             ..
         } = self.entry;
         f.write_str(&heading(signature, self.style))?;
         writeln!(f, "  {category}\n")?;
         write_wrapped(f, "", about)?;
+        if let Some(instead) = deprecated {
+            write_wrapped(f, "", &format!("Instead, {instead}."))?;
+        }
         if !parameters.is_empty() {
             write!(f, "\n{}", heading("Parameters", self.style))?;
         }
@@ -117,14 +120,6 @@ impl Page<'_> {
     }
 }
 
-/// A line that stands out.
-pub fn heading(text: &str, style: Style) -> String {
-    match style {
-        Style::Plain => format!("{text}\n"),
-        Style::Coloured => format!("\x1b[1m{text}\x1b[0m\n"),
-    }
-}
-
 fn list(kinds: &[&str]) -> String {
     match kinds {
         kinds if kinds.len() == ALL_KINDS => "any value".to_owned(),
@@ -132,24 +127,4 @@ fn list(kinds: &[&str]) -> String {
         [only] => (*only).to_owned(),
         [first @ .., last] => format!("{} or {last}", first.join(", ")),
     }
-}
-
-/// Writes a paragraph; lines behind the first stand below the text of the first.
-fn write_wrapped(f: &mut fmt::Formatter<'_>, start: &str, text: &str) -> fmt::Result {
-    let indent = start.chars().count();
-    f.write_str(start)?;
-    let mut column = indent;
-    for word in text.split_whitespace() {
-        let length = word.chars().count();
-        if column > indent && column + 1 + length > WIDTH {
-            write!(f, "\n{:indent$}", "")?;
-            column = indent;
-        } else if column > indent {
-            f.write_str(" ")?;
-            column += 1;
-        }
-        f.write_str(word)?;
-        column += length;
-    }
-    f.write_str("\n")
 }

@@ -38,10 +38,19 @@ pub(crate) fn unknown_function(name: &Name, registry: &Registry) -> Diagnostic {
         .primary(name.span, "not there yet")
         .help("`vrlet functions` lists those that are");
     }
+    if let Some(instead) = metadata_path(text) {
+        return Diagnostic::error(
+            Code::UnknownFunction,
+            format!("`{text}` is gone from VRL, metadata has paths of its own"),
+        )
+        .primary(name.span, "an older VRL had it")
+        .help(format!("write {instead}"));
+    }
     let diagnostic =
         Diagnostic::error(Code::UnknownFunction, format!("there is no function `{text}`"))
             .primary(name.span, "unknown name");
-    match nearest(text, registry.iter().map(|function| function.name)) {
+    let current = registry.iter().filter(|function| function.deprecated.is_none());
+    match nearest(text, current.map(|function| function.name)) {
         Some(similar) => {
             diagnostic.help(format!("did you mean `{similar}`?")).edit(name.span, similar, false)
         }
@@ -49,6 +58,16 @@ pub(crate) fn unknown_function(name: &Name, registry: &Registry) -> Diagnostic {
             diagnostic.help(format!("to use the keyword, put a blank behind it: `{text} (…)`"))
         }
         None => diagnostic.help("`vrlet functions` lists all that there are"),
+    }
+}
+
+/// What stands for a function of the time before `%`.
+fn metadata_path(function: &str) -> Option<&'static str> {
+    match function {
+        "get_metadata_field" => Some("`%name`"),
+        "set_metadata_field" => Some("`%name = …`"),
+        "remove_metadata_field" => Some("`del(%name)`"),
+        _ => None,
     }
 }
 

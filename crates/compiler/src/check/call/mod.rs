@@ -56,6 +56,9 @@ impl Checker<'_> {
                 return self.fail(diagnostic);
             }
         };
+        if let Some(instead) = function.deprecated {
+            self.warnings.push(warning::deprecated(&call.name, instead));
+        }
         let may_fail = bound.mismatch || returns.fallible;
         let closure_fails = closure.as_ref().is_some_and(|(_, type_def)| type_def.fallible);
         if let Some(bang) = call.bang

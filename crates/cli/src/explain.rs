@@ -1,0 +1,94 @@
+//! `vrlet explain`: what the codes of errors and warnings mean, and the ways out.
+
+use std::fmt::{self, Display, Formatter};
+
+use vrlet::diagnostic::{Code, Example, Explanation, Style, Way};
+
+use crate::arguments::ExplainArguments;
+use crate::complaint::Complaint;
+use crate::exit::Exit;
+use crate::prose::{heading, write_wrapped};
+use crate::terminal::{self, Terminal};
+
+/// Prints the list of codes, or all about one.
+///
+/// # Errors
+/// Where there is no such code.
+pub fn explain(arguments: &ExplainArguments, terminal: &Terminal) -> Result<Exit, Complaint> {
+    match &arguments.code {
+        None => terminal::print(&list())?,
+        Some(text) => {
+            let code = find(text).ok_or_else(|| {
+                let codes: Vec<String> = Code::ALL.iter().map(Code::to_string).collect();
+                let wanted = match text.strip_prefix(['E', 'e']) {
+                    Some(_) => text.clone(),
+                    None => format!("E{text}"),
+                };
+                Complaint::unknown_code(&wanted, codes.iter().map(String::as_str))
+            })?;
+            terminal::print(&Page { code, style: terminal.page_style }.to_string())?;
+        }
+    }
+    Ok(Exit::Success)
+}
+
+/// The code that is written `E103`, `e103` or `103`.
+fn find(text: &str) -> Option<Code> {
+    let digits = text.strip_prefix(['E', 'e']).unwrap_or(text);
+    Code::from_number(digits.parse().ok()?)
+}
+
+fn list() -> String {
+    let mut text: String =
+        Code::ALL.iter().map(|code| format!("{code}  {}\n", code.title())).collect();
+    text.push_str("\n`vrlet explain CODE` tells more of one, with the ways out.\n");
+    text
+}
+
+/// All about a code.
+struct Page {
+    code: Code,
+    style: Style,
+}
+
+impl Display for Page {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        let Explanation { about, example, ways } = self.code.explanation();
+        f.write_str(&heading(&format!("{}: {}", self.code, self.code.title()), self.style))?;
+        f.write_str("\n")?;
+        write_wrapped(f, "", about)?;
+        f.write_str("\n")?;
+        match example {
+            Example::Raises(program) => self.program(f, "Example", program)?,
+            Example::Inside(program) => {
+                self.program(f, "Example, reported as E610", program)?;
+            }
+            Example::AtRunTime(program) => {
+                self.program(f, "Example, when the program runs", program)?;
+            }
+            Example::Nowhere(reason) => write_wrapped(f, "", &format!("No example: {reason}."))?,
+        }
+        if !ways.is_empty() {
+            write!(f, "\n{}", heading("Ways out", self.style))?;
+        }
+        for (index, Way { title, program }) in ways.iter().enumerate() {
+            if index > 0 {
+                f.write_str("\n")?;
+            }
+            write_wrapped(f, "  - ", title)?;
+            indented(f, "      ", program)?;
+        }
+        Ok(())
+    }
+}
+
+impl Page {
+    fn program(&self, f: &mut Formatter<'_>, title: &str, program: &str) -> fmt::Result {
+        f.write_str(&heading(title, self.style))?;
+        indented(f, "  ", program)
+    }
+}
+
+fn indented(f: &mut Formatter<'_>, indent: &str, program: &str) -> fmt::Result {
+    program.lines().try_for_each(|line| writeln!(f, "{indent}{line}"))
+}

@@ -1,0 +1,37 @@
+//! Codes from the seventh hundred on: names that mean nothing, names and values that nobody needs.
+
+use super::{Example, Explanation, way};
+
+pub(super) const UNDEFINED_VARIABLE: Explanation = Explanation {
+    about: "The variable is read before it is assigned. A variable lives from its first assignment to the end of the \
+            block around that, so one that only a branch assigns is gone behind the `if`.",
+    example: Example::Raises(
+        "if .code == 0 {\n  state = \"ok\"\n} else {\n  state = \"bad\"\n}\n.state = state",
+    ),
+    ways: &[
+        way(
+            "Assign it before",
+            "state = \"bad\"\nif .code == 0 {\n  state = \"ok\"\n}\n.state = state",
+        ),
+        way("Use the `if` as a value", ".state = if .code == 0 { \"ok\" } else { \"bad\" }"),
+        way("Read a field of the event, which begins with a dot", ".copy = .state"),
+    ],
+};
+
+pub(super) const DEPRECATED: Explanation = Explanation {
+    about: "An older VRL had this function, and the current one has not. It runs in vrlet, so that old scripts do, but \
+            no other engine knows it. A warning; the help says what to write instead.",
+    example: Example::Raises(".time = to_timestamp!(.time)"),
+    ways: &[way("Read a text by its format", ".time = parse_timestamp!(.time, \"%+\")")],
+};
+
+pub(super) const UNUSED: Explanation = Explanation {
+    about: "A value is made and dropped, or a variable is assigned and never read: mostly a slip, such as a missing \
+            target. A warning. Names that begin with `_` are never reported.",
+    example: Example::Raises("upcase(\"a\")\n.done = true"),
+    ways: &[
+        way("Store the value", ".letter = upcase(\"a\")\n.done = true"),
+        way("Leave it out", ".done = true"),
+        way("Say that a variable is not needed", "_unused = upcase(\"a\")\n.done = true"),
+    ],
+};

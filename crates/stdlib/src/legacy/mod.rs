@@ -1,0 +1,8 @@
+//! Functions that older versions of VRL had and the current one has not, so that old scripts run. The
+//! checker warns of each and says what to write instead.
+
+mod to_timestamp;
+
+use vrlet_function::Function;
+
+pub(crate) const FUNCTIONS: &[&Function] = &[&to_timestamp::FUNCTION];
