@@ -5,7 +5,7 @@ use vrlet_value::{Step, Value};
 use vrlet_vm::{Op, Reg};
 
 use super::{Emitter, Want, reads, register};
-use crate::tree::{Assign, Expr, Node, Place, PlaceRoot, Recovery, VariableId};
+use crate::tree::{Assign, CallBody, Expr, Node, Place, PlaceRoot, Recovery, VariableId};
 
 impl Emitter {
     pub(super) fn assign(&mut self, assign: Assign, want: Want, span: Span) {
@@ -25,7 +25,7 @@ impl Emitter {
             if !self.needed[variable.0 as usize] {
                 return self.expr(value, want);
             }
-            if matches!(want, Want::Nothing) && writes_last(&value) {
+            if matches!(want, Want::Nothing) && self.writes_last(&value) {
                 let before = self.overwritten.take();
                 self.overwritten = self.may_take(&value, variable).then_some(variable);
                 self.expr(value, Want::Value(register(variable)));
@@ -38,10 +38,39 @@ impl Emitter {
         self.store(target, from, span);
     }
 
+    /// Whether a failure here ends the run, so that nobody reads the variables afterwards.
+    fn ends_the_run(&self) -> bool {
+        self.catch == 0 && !self.in_closure
+    }
+
+    /// Whether an expression writes its register once, after everything that it reads and that may
+    /// fail; or nobody would see that it was written before a failure.
+    fn writes_last(&self, expr: &Expr) -> bool {
+        match &expr.node {
+            Node::Call(call) if matches!(call.body, CallBody::Expects(_)) => self.ends_the_run(),
+            Node::Constant(_)
+            | Node::Get(_)
+            | Node::Call(_)
+            | Node::Array(_)
+            | Node::Object(_)
+            | Node::Not(_) => true,
+            Node::Operation { rest, .. } => {
+                use vrlet_parser::ast::Operator::{And, Coalesce, Or};
+                rest.len() == 1 && !matches!(rest[0].0, And | Coalesce | Or)
+            }
+            Node::Block(_)
+            | Node::If(_)
+            | Node::Assign(_)
+            | Node::Abort(_)
+            | Node::Return(_)
+            | Node::Break => false,
+        }
+    }
+
     /// Whether the only reader of a variable is the expression that overwrites it, and nobody can see
     /// that its value was moved out meanwhile.
     fn may_take(&self, value: &Expr, variable: VariableId) -> bool {
-        let unseen = (self.catch == 0 && !self.in_closure) || !reads::may_fail(value);
+        let unseen = self.ends_the_run() || !reads::may_fail(value);
         unseen
             && matches!(value.node, Node::Call(_) | Node::Operation { .. })
             && reads::mentions(value, variable) == 1
@@ -153,27 +182,5 @@ fn whole_variable(place: &Place) -> Option<VariableId> {
     match place.root {
         PlaceRoot::Variable(variable) if place.path.is_empty() => Some(variable),
         _ => None,
-    }
-}
-
-/// Whether an expression writes its register once, after everything that it reads.
-fn writes_last(expr: &Expr) -> bool {
-    match &expr.node {
-        Node::Constant(_)
-        | Node::Get(_)
-        | Node::Call(_)
-        | Node::Array(_)
-        | Node::Object(_)
-        | Node::Not(_) => true,
-        Node::Operation { rest, .. } => {
-            use vrlet_parser::ast::Operator::{And, Coalesce, Or};
-            rest.len() == 1 && !matches!(rest[0].0, And | Coalesce | Or)
-        }
-        Node::Block(_)
-        | Node::If(_)
-        | Node::Assign(_)
-        | Node::Abort(_)
-        | Node::Return(_)
-        | Node::Break => false,
     }
 }
