@@ -8,7 +8,7 @@ use super::CsvTable;
 use crate::record_cache::{Form, RecordCache};
 
 /// How many records a machine keeps of one table.
-const MOST_RECORDS: usize = 1 << 14;
+const MOST_RECORDS: usize = 1 << 12;
 
 /// Records of some columns of a table.
 pub struct Records {

@@ -12,7 +12,7 @@ use super::records::Records;
 use crate::record_cache::RecordCache;
 
 /// How many answers a machine keeps of one table.
-const MOST: usize = 1 << 12;
+const MOST: usize = 1 << 11;
 
 /// What one machine knows of a table, by text and by address.
 pub struct Answers {

@@ -15,7 +15,7 @@ use crate::error::damaged_record;
 use crate::record_cache::{Form, RecordCache};
 
 /// How many records, and how many addresses, a machine keeps of one table.
-const MOST: usize = 1 << 12;
+const MOST: usize = 1 << 11;
 
 /// What tells one record from another: its place in the file and, where that is a part of the record,
 /// the network.
