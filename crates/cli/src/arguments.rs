@@ -148,7 +148,7 @@ pub enum OnAbort {
 /// What `vrlet check` takes.
 #[derive(Args, Debug)]
 #[command(
-    after_help = "Examples:\n  vrlet check *.vrl\n  vrlet check --format json -c vrlet.toml enrich.vrl\n  vrlet check -e '.a = to_int(.b)'"
+    after_help = "Examples:\n  vrlet check *.vrl\n  vrlet check --format json -c vrlet.toml enrich.vrl\n  vrlet check -e '.a = to_int(.b)'\n  vrlet check --fix enrich.vrl"
 )]
 pub struct CheckArguments {
     /// The scripts; `-` is standard input
@@ -159,6 +159,10 @@ pub struct CheckArguments {
     pub expression: Option<String>,
     #[command(flatten)]
     pub setting: Setting,
+    /// Mend what can be mended without changing what a program means, then check. Scripts are written; a
+    /// program from standard input or the command line goes to standard output
+    #[arg(long, conflicts_with = "format")]
+    pub fix: bool,
     /// For people, or one JSON object a line for tools
     #[arg(long, value_enum, value_name = "FORMAT", default_value_t)]
     pub format: Format,

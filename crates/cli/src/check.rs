@@ -1,5 +1,7 @@
 //! `vrlet check`: what is wrong with scripts, without running them.
 
+use std::path::Path;
+
 use serde::Serialize;
 use vrlet::Engine;
 use vrlet::diagnostic::{Diagnostic, LineIndex, Note, Severity, Span};
@@ -7,6 +9,7 @@ use vrlet::diagnostic::{Diagnostic, LineIndex, Note, Severity, Span};
 use crate::arguments::{CheckArguments, Format};
 use crate::complaint::Complaint;
 use crate::exit::Exit;
+use crate::fix::{Destination, fix};
 use crate::program::{Source, engine};
 use crate::terminal::{self, Terminal};
 
@@ -15,15 +18,19 @@ use crate::terminal::{self, Terminal};
 /// # Errors
 /// Where there is nothing to check, or what programs may use can't be had.
 pub fn check(arguments: CheckArguments, terminal: &Terminal) -> Result<Exit, Complaint> {
-    let CheckArguments { scripts, expression, setting, format } = arguments;
+    let CheckArguments { scripts, expression, setting, fix: mend, format } = arguments;
     let engine = engine(&setting)?;
     let sources: Vec<_> = match expression {
-        Some(text) => vec![Ok(Source::expression(text))],
+        Some(text) => vec![(Ok(Source::expression(text)), Destination::Output)],
         None if scripts.is_empty() => return Err(Complaint::no_script("check")),
-        None => scripts.iter().map(|path| Source::read(path)).collect(),
+        None => scripts.iter().map(|path| (Source::read(path), destination(path))).collect(),
     };
     let mut exit = Exit::Success;
-    for source in sources {
+    for (source, destination) in sources {
+        let source = match source {
+            Ok(source) if mend => fix(source, destination, &engine, terminal),
+            source => source,
+        };
         let is_sound = match source {
             Ok(source) => match format {
                 Format::Text => source.compile(&engine, terminal).is_some(),
@@ -40,6 +47,11 @@ pub fn check(arguments: CheckArguments, terminal: &Terminal) -> Result<Exit, Com
         }
     }
     Ok(exit)
+}
+
+/// Where a mended script goes.
+fn destination(path: &Path) -> Destination<'_> {
+    if path == Path::new("-") { Destination::Output } else { Destination::File(path) }
 }
 
 fn print_json(source: &Source, engine: &Engine) -> Result<bool, Complaint> {

@@ -8,6 +8,7 @@ mod config;
 mod disasm;
 mod exit;
 mod explain;
+mod fix;
 mod functions;
 mod program;
 mod prose;

@@ -6,6 +6,7 @@ mod check;
 mod config;
 mod disasm;
 mod explain;
+mod fix;
 mod flags;
 mod formats;
 mod functions;

@@ -27,13 +27,13 @@ pub(crate) fn deprecated(function: &Name, instead: &str) -> Diagnostic {
 }
 
 /// The error of the same name, where the host is lenient.
-pub(crate) fn needless_error_target(assign: &Assign, error: &Expr) -> Diagnostic {
-    lenient(error::needless_error_target(assign, error))
+pub(crate) fn needless_error_target(assign: &Assign, error: &Expr, fresh: bool) -> Diagnostic {
+    lenient(error::needless_error_target(assign, error, fresh))
 }
 
 /// The error of the same name, where the host is lenient.
-pub(crate) fn needless_coalesce(left: Span, whole: Span) -> Diagnostic {
-    lenient(error::needless_coalesce(left, whole))
+pub(crate) fn needless_coalesce(left: Span, whole: Span, sure: bool) -> Diagnostic {
+    lenient(error::needless_coalesce(left, whole, sure))
 }
 
 fn lenient(diagnostic: Diagnostic) -> Diagnostic {
@@ -45,6 +45,7 @@ pub(crate) fn unused_value(span: Span, what: &str) -> Diagnostic {
     Diagnostic::warning(Code::Unused, format!("the value of this {what} is never used"))
         .primary(span, "made and dropped")
         .help("assign it, `x = …`, or leave it out")
+        .edit(span, "", false)
 }
 
 /// A variable that is assigned and never read.
@@ -52,4 +53,5 @@ pub(crate) fn unused_variable(name: &str, span: Span) -> Diagnostic {
     Diagnostic::warning(Code::Unused, format!("the variable `{name}` is never read"))
         .primary(span, "assigned here")
         .help(format!("leave it out, or call it `_{name}` if that is meant"))
+        .edit(Span { end: span.start, ..span }, "_", false)
 }

@@ -52,10 +52,13 @@ impl Checker<'_> {
         span: Span,
     ) -> Option<Term> {
         if !term.fallible() {
+            // What was there before, in the event say, is overwritten with null: that would be missed.
+            let fresh =
+                matches!(&err.node, ast::Node::Variable(name) if self.scope.get(name).is_none());
             if self.options.strict {
-                return self.fail(error::needless_error_target(assign, err));
+                return self.fail(error::needless_error_target(assign, err, fresh));
             }
-            self.warnings.push(warning::needless_error_target(assign, err));
+            self.warnings.push(warning::needless_error_target(assign, err, fresh));
         }
         if assign.target.is_discard() && err.is_discard() {
             return self.fail(error::needless_assignment(assign));

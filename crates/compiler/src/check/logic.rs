@@ -31,10 +31,10 @@ impl Checker<'_> {
         let right = self.right_side(operand, |_| Runs::Maybe)?;
         if needless && self.options.strict {
             self.pending.consume(mark);
-            return self.fail(error::needless_coalesce(left_span, span));
+            return self.fail(error::needless_coalesce(left_span, span, left.is_sure()));
         }
         if needless {
-            self.warnings.push(warning::needless_coalesce(left_span, span));
+            self.warnings.push(warning::needless_coalesce(left_span, span, left.is_sure()));
         }
         let kind = left.type_def.kind.union(right.kind());
         let fallible = left.type_def.fallible && right.fallible();

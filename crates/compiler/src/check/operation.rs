@@ -7,7 +7,7 @@ use vrlet_value::{Kind, KindSet, Value, arithmetic};
 
 use super::{Checker, Term};
 use crate::error;
-use crate::tree::{Expr, Node};
+use crate::tree::{Expr, Node, PlaceRoot};
 
 const NUMBER: KindSet = KindSet::INTEGER.or(KindSet::FLOAT);
 
@@ -40,6 +40,11 @@ impl Operands {
         self.rest.push((operator, span, right));
         self.type_def = type_def;
         self.constant = None;
+    }
+
+    /// Whether evaluating them always gives a value: no failure that the machine guards against, no `abort`.
+    pub fn is_sure(&self) -> bool {
+        self.rest.is_empty() && is_sure(&self.first)
     }
 
     /// Adds `+`, `-`, `*` or `/`. Constants of the source are computed on the spot.
@@ -184,5 +189,30 @@ fn is_divisor(value: &Value) -> bool {
         Value::Integer(number) => *number != 0,
         Value::Float(number) => number.is_normal(),
         _ => false,
+    }
+}
+
+fn is_sure(expr: &Expr) -> bool {
+    match &expr.node {
+        Node::Constant(_) => true,
+        Node::Get(place) => match &place.root {
+            PlaceRoot::Event | PlaceRoot::Metadata | PlaceRoot::Variable(_) => true,
+            PlaceRoot::Expr(root) => is_sure(root),
+        },
+        Node::Array(elements) => elements.iter().all(is_sure),
+        Node::Object(members) => members.iter().all(|(_, value)| is_sure(value)),
+        Node::Call(call) => {
+            !call.can_fail
+                && call.arguments.iter().flatten().all(is_sure)
+                && call.fields.iter().all(is_sure)
+        }
+        Node::Operation { .. }
+        | Node::Not(_)
+        | Node::Block(_)
+        | Node::If(_)
+        | Node::Assign(_)
+        | Node::Abort(_)
+        | Node::Return(_)
+        | Node::Break => false,
     }
 }

@@ -12,8 +12,7 @@ pub(crate) fn fallible_assignment(assign: &Assign) -> Diagnostic {
         "the right side can fail, and a plain `=` has no place for the error",
     )
     .primary(assign.value.span, "may fail when the program runs")
-    .secondary(assign.target.span.to(assign.operator_span), "gets nothing then")
-    .edit(behind(assign.target.span), ", err", false);
+    .secondary(assign.target.span.to(assign.operator_span), "gets nothing then");
     match &assign.value.node {
         Node::Call(call) if call.bang.is_none() => {
             let name = &call.name.text;
@@ -24,10 +23,12 @@ pub(crate) fn fallible_assignment(assign: &Assign) -> Diagnostic {
                 ))
                 .edit(behind(call.name.span), "!", false)
         }
-        _ => diagnostic.help(
-            "give a value for the failure, `… ?? \"default\"`, catch the error, `ok, err = …`, \
+        _ => diagnostic
+            .help(
+                "give a value for the failure, `… ?? \"default\"`, catch the error, `ok, err = …`, \
              or make sure of the kinds inside, as in `int!(.a) + 1`",
-        ),
+            )
+            .edit(behind(assign.target.span), ", err", false),
     }
 }
 
@@ -37,7 +38,8 @@ pub(crate) fn needless_assignment(assign: &Assign) -> Diagnostic {
         .help("leave out the target and the `=`, or name a target")
 }
 
-pub(crate) fn needless_error_target(assign: &Assign, error: &Expr) -> Diagnostic {
+/// `fresh` says that nothing is lost when the second target goes, as long as nobody reads it.
+pub(crate) fn needless_error_target(assign: &Assign, error: &Expr, fresh: bool) -> Diagnostic {
     Diagnostic::error(
         Code::NeedlessErrorTarget,
         "the right side can't fail, so there is never an error to catch",
@@ -45,7 +47,7 @@ pub(crate) fn needless_error_target(assign: &Assign, error: &Expr) -> Diagnostic
     .primary(error.span, "always null")
     .secondary(assign.value.span, "never fails")
     .help("leave out the second target")
-    .edit(Span { start: assign.target.span.end, end: error.span.end }, "", true)
+    .edit(Span { start: assign.target.span.end, end: error.span.end }, "", fresh)
 }
 
 pub(crate) fn not_assignable(span: Span) -> Diagnostic {

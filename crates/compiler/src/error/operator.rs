@@ -5,14 +5,15 @@ use vrlet_value::Kind;
 
 use super::{before, behind, describe};
 
-pub(crate) fn needless_coalesce(left: Span, whole: Span) -> Diagnostic {
+/// `sure` says that the left side has no way out at all, not by an `abort` either.
+pub(crate) fn needless_coalesce(left: Span, whole: Span, sure: bool) -> Diagnostic {
     Diagnostic::error(
         Code::NeedlessCoalesce,
         "the left side of this `??` can't fail, so its right side never runs",
     )
     .primary(left, "never fails")
     .help("leave out `??` and what follows; `||` is the operator that replaces null and false")
-    .edit(Span { start: left.end, end: whole.end }, "", true)
+    .edit(Span { start: left.end, end: whole.end }, "", sure)
 }
 
 pub(crate) fn merge_not_object<'k>(

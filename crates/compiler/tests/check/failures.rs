@@ -92,13 +92,19 @@ fn what_stands_behind_an_abort_counts_for_nobody() {
 
 #[test]
 fn needless_handling_is_a_warning_unless_strict() {
-    for (source, code) in [("1 ?? 2", 651), ("_, .b = 1", 104)] {
+    // Without its second target `.b` keeps what it was; without `??` an abort is not caught.
+    for (source, code, safe) in [
+        ("1 ?? 2", 651, true),
+        ("{ if .a == 1 { abort }; 1 } ?? 2", 651, false),
+        ("x, err = 1; x", 104, true),
+        ("_, .b = 1", 104, false),
+    ] {
         assert_eq!(codes(source), [code], "{source}");
         let checked = checked_with(source, false, &[])
             .unwrap_or_else(|errors| panic!("{source}: {errors:?}"));
         let warning = &checked.warnings[0];
         assert_eq!((warning.code.number(), warning.severity), (code, Severity::Warning));
-        assert!(warning.edits.iter().all(|edit| edit.safe), "{source}");
+        assert!(warning.edits.iter().all(|edit| edit.safe == safe), "{source}");
     }
     expect(&[("shout!(\"a\")", &[620]), ("shout!(.a)", &[])]);
 }

@@ -1,0 +1,72 @@
+//! `vrlet check --fix`.
+
+use crate::room::Room;
+
+/// What becomes of a program, and what is said.
+fn fixed(program: &str) -> (String, String) {
+    let ended = Room::new("fix_expression").vrlet(&["check", "--fix", "-"], program);
+    (ended.out, ended.err)
+}
+
+#[test]
+fn needless_handling_goes() {
+    for (program, expected) in [
+        ("upcase!(\"a\")", "upcase(\"a\")"),
+        (".a = .b ?? 1", ".a = .b"),
+        (".a = 1 ?? 2 ?? 3", ".a = 1"),
+        ("x, err = upcase!(\"a\") ?? \"b\"\nx", "x = upcase(\"a\")\nx"),
+    ] {
+        let (out, err) = fixed(program);
+        assert_eq!(out, expected, "{err}");
+        assert!(err.lines().all(|line| line.starts_with("fixed[E")), "{err}");
+    }
+}
+
+#[test]
+fn slips_from_other_languages_are_mended_together() {
+    let (out, err) =
+        fixed("let level = .level\n.hot = level == 'high' and .count == 3 // really\n");
+    assert_eq!(out, "level = .level\n.hot = level == \"high\" && .count == 3 # really\n", "{err}");
+    assert_eq!(err.matches("fixed[E203]: <stdin>:2: ").count(), 3, "{err}");
+}
+
+#[test]
+fn what_changes_the_meaning_stays() {
+    for program in [
+        // The error is looked at.
+        "x, err = 1\nif err != null { x = 2 }\nx",
+        // The field is set to null.
+        ".a, .err = 1",
+        // The variable is.
+        "err = .b\n.a, err = 1\nerr",
+        // `??` catches the `abort`.
+        "{ if .a == 1 { abort }; 1 } ?? 2",
+        // Only people know what is meant.
+        ".a = to_int(.b)",
+        "upcas(\"a\")",
+        "x = 1\n.",
+    ] {
+        let (out, err) = fixed(program);
+        assert_eq!(out, program, "{err}");
+        assert!(!err.contains("fixed["), "{err}");
+    }
+}
+
+#[test]
+fn scripts_are_written_and_what_is_left_is_shown() {
+    let room = Room::new("fix_scripts");
+    room.file("a.vrl", "# ä\n.a = 1 // ä\n.b = to_int(.c)\n").file("b.vrl", ".b = 1\n");
+    let ended = room.vrlet(&["check", "--fix", "a.vrl", "b.vrl"], "");
+    assert_eq!(room.read("a.vrl"), "# ä\n.a = 1 # ä\n.b = to_int(.c)\n", "{}", ended.err);
+    assert_eq!((ended.status, ended.out.as_str()), (2, ""));
+    assert!(ended.err.contains("error[E103]"), "{}", ended.err);
+    room.file("a.vrl", ".a = upcase!(\"ä\")\n");
+    room.vrlet(&["check", "--fix", "a.vrl"], "").is(
+        0,
+        "",
+        "fixed[E620]: a.vrl:1: `upcase` can't fail here, so its `!` does nothing\n",
+    );
+    room.vrlet(&["check", "--fix", "a.vrl"], "").is(0, "", "");
+    room.vrlet(&["check", "--fix", "-e", ".a = 1"], "").is(0, ".a = 1", "");
+    assert_eq!(room.vrlet(&["check", "--fix", "--format", "json", "a.vrl"], "").status, 2);
+}
