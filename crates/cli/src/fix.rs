@@ -4,7 +4,7 @@ use std::fs;
 use std::path::Path;
 
 use vrlet::Engine;
-use vrlet::diagnostic::{Code, Diagnostic, Edit, LineIndex};
+use vrlet::diagnostic::{Code, Diagnostic, Edit, LineIndex, Note};
 
 use crate::complaint::Complaint;
 use crate::program::Source;
@@ -86,11 +86,23 @@ fn mend(text: &str, engine: &Engine) -> Mended {
         mended.changes.extend(fixed.iter().map(|diagnostic| Change {
             line: lines.line_column(diagnostic.span().unwrap_or_default().start).line,
             code: diagnostic.code,
-            message: diagnostic.message.clone(),
+            message: what_was_done(diagnostic),
         }));
         mended.text = text;
     }
     mended
+}
+
+/// The cause, and the advice that was followed.
+fn what_was_done(diagnostic: &Diagnostic) -> String {
+    let help = diagnostic.notes.iter().find_map(|note| match note {
+        Note::Help(text) => Some(text),
+        Note::Note(_) => None,
+    });
+    match help {
+        Some(help) => format!("{}: {help}", diagnostic.message),
+        None => diagnostic.message.clone(),
+    }
 }
 
 /// All that the compiler says of a program.

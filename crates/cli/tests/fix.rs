@@ -28,6 +28,8 @@ fn slips_from_other_languages_are_mended_together() {
         fixed("let level = .level\n.hot = level == 'high' and .count == 3 // really\n");
     assert_eq!(out, "level = .level\n.hot = level == \"high\" && .count == 3 # really\n", "{err}");
     assert_eq!(err.matches("fixed[E203]: <stdin>:2: ").count(), 3, "{err}");
+    let (out, err) = fixed("if .a === 'x' { upcase!('b') }");
+    assert_eq!(out, "if .a == \"x\" { upcase(\"b\") }", "what a slip hides is mended too: {err}");
 }
 
 #[test]
@@ -64,7 +66,7 @@ fn scripts_are_written_and_what_is_left_is_shown() {
     room.vrlet(&["check", "--fix", "a.vrl"], "").is(
         0,
         "",
-        "fixed[E620]: a.vrl:1: `upcase` can't fail here, so its `!` does nothing\n",
+        "fixed[E620]: a.vrl:1: `upcase` can't fail here, so its `!` does nothing: leave out the `!`\n",
     );
     room.vrlet(&["check", "--fix", "a.vrl"], "").is(0, "", "");
     room.vrlet(&["check", "--fix", "-e", ".a = 1"], "").is(0, ".a = 1", "");
