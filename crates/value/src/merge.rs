@@ -22,6 +22,9 @@ struct Known {
     slots: Option<Box<[u32]>>,
 }
 
+/// So few values are put in front of a row, rather than the row behind them.
+const FEW: usize = 2;
+
 /// Room for the fields that a program adds to what it merged.
 const SPARE: usize = 8;
 
@@ -80,8 +83,8 @@ impl Object {
             return false;
         };
         match &known.slots {
-            None if row.capacity() - row.len() > slots.len() => {
-                row.splice(0..0, slots.drain(..));
+            None if slots.len() <= FEW && row.capacity() - row.len() > FEW => {
+                slots.drain(..).rev().for_each(|value| row.insert(0, value));
                 std::mem::swap(slots, row);
             }
             None => {
