@@ -1,0 +1,55 @@
+//! What the command is told.
+
+use std::path::PathBuf;
+
+/// What is compared, and how much of it.
+pub struct Arguments {
+    pub examples: bool,
+    pub programs: u64,
+    pub seed: u64,
+    /// The number of the first program.
+    pub from: u64,
+    /// How many differences are shown.
+    pub show: usize,
+    pub repository: PathBuf,
+}
+
+pub const USAGE: &str = "\
+usage: vrlet-conformance [--programs N] [--seed N] [--from N] [--show N] [--random-only]
+
+Compares vrlet with the reference engine: every example of a builtin, every fixture of the tests, then
+random programs. Differences that docs/differences.md lists are counted; any other one is shown, made
+small, and ends the command with 1.
+
+  --programs N    how many random programs (default 5000)
+  --seed N        what they are made from (default 1)
+  --from N        the number of the first one (default 0)
+  --show N        how many differences are shown (default 20)
+  --random-only   no examples and fixtures";
+
+impl Arguments {
+    /// Reads the words of the command line.
+    ///
+    /// # Errors
+    /// What is wrong with them, or the usage where it was asked for.
+    pub fn read(mut words: impl Iterator<Item = String>) -> Result<Self, String> {
+        let repository = PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/../.."));
+        let mut arguments =
+            Self { examples: true, programs: 5000, seed: 1, from: 0, show: 20, repository };
+        while let Some(word) = words.next() {
+            let mut number = || {
+                let text = words.next().ok_or_else(|| format!("{word} needs a number"))?;
+                text.parse::<u64>().map_err(|error| format!("{word} {text}: {error}"))
+            };
+            match word.as_str() {
+                "--programs" => arguments.programs = number()?,
+                "--seed" => arguments.seed = number()?,
+                "--from" => arguments.from = number()?,
+                "--show" => arguments.show = number()? as usize,
+                "--random-only" => arguments.examples = false,
+                _ => return Err(USAGE.to_owned()),
+            }
+        }
+        Ok(arguments)
+    }
+}

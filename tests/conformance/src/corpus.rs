@@ -1,0 +1,72 @@
+//! Programs that exist: the examples of every builtin, and the fixtures of the workspace's tests.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use vrlet::function::Registry;
+
+use crate::fixture;
+
+/// A program with its events.
+pub struct Sample {
+    pub name: String,
+    pub source: String,
+    pub events: Vec<String>,
+}
+
+/// The examples of the builtins.
+pub fn examples(registry: &Registry) -> Vec<Sample> {
+    let examples = registry.iter().flat_map(|function| {
+        function.examples.iter().map(|example| Sample {
+            name: format!("{}: {}", function.name, example.title),
+            source: example.source.to_owned(),
+            events: vec![example.event.to_owned()],
+        })
+    });
+    examples.collect()
+}
+
+/// The cases of the fixture files below `tests/`.
+///
+/// # Errors
+/// The file that can't be read.
+pub fn fixtures(repository: &Path) -> Result<Vec<Sample>, String> {
+    let mut samples = Vec::new();
+    for folder in ["language", "diagnostics", "functions"] {
+        let mut files = Vec::new();
+        find_programs(&repository.join("tests").join(folder), &mut files)?;
+        files.sort();
+        for file in files {
+            let text = fs::read_to_string(&file).map_err(|error| error.to_string())?;
+            let fixture = fixture::parse::parse(&text)
+                .map_err(|error| format!("{}: {error}", file.display()))?;
+            let stem = file.strip_prefix(repository).unwrap_or(&file).display().to_string();
+            for case in fixture.cases {
+                // Tables are vrlet's own, and UTC is all that both can be told.
+                if !case.settings.tables.is_empty() || case.settings.timezone.is_some() {
+                    continue;
+                }
+                let event = |run: fixture::case::Run| run.event.unwrap_or_else(|| "{}".to_owned());
+                samples.push(Sample {
+                    name: format!("{stem}: {}", case.name),
+                    source: case.source,
+                    events: case.runs.into_iter().map(event).collect(),
+                });
+            }
+        }
+    }
+    Ok(samples)
+}
+
+fn find_programs(folder: &Path, found: &mut Vec<PathBuf>) -> Result<(), String> {
+    let entries = fs::read_dir(folder).map_err(|error| format!("{}: {error}", folder.display()))?;
+    for entry in entries {
+        let path = entry.map_err(|error| error.to_string())?.path();
+        if path.is_dir() {
+            find_programs(&path, found)?;
+        } else if path.extension().is_some_and(|extension| extension == "vrl") {
+            found.push(path);
+        }
+    }
+    Ok(())
+}
