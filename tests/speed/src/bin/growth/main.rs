@@ -15,9 +15,9 @@ const MOST_FOR_REFERENCE: usize = 800;
 const MOST_PUSHES_FOR_REFERENCE: usize = 10_000;
 
 const PUSHES: &str = r"
-all = []
-for_each(array!(.items)) -> |_index, value| { all = push(all, value) }
-length(all)
+list = []
+for_each(array!(.items)) -> |_index, value| { list = push(list, value) }
+length(list)
 ";
 
 fn main() {
