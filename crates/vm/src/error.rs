@@ -30,6 +30,9 @@ impl std::error::Error for RunError {}
 /// The text of `abort` without a message, where a program reads it.
 const ABORTED: &str = "aborted";
 
+/// The text of a `return` where only a value can leave.
+pub(crate) const RETURNED: &str = "`return` can't leave this expression";
+
 /// A failure as the text that a program, or a person, reads.
 pub(crate) fn text(failure: Failure) -> String {
     match failure {
@@ -39,7 +42,7 @@ pub(crate) fn text(failure: Failure) -> String {
         },
         Failure::Abort(Some(text)) => text.into(),
         Failure::Abort(None) => ABORTED.to_owned(),
-        Failure::Return(_) => "returned where only a value can leave".to_owned(),
+        Failure::Return(_) => RETURNED.to_owned(),
         Failure::Break => unreachable!("checked: `break` stands in a closure that takes it"),
     }
 }

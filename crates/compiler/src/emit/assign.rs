@@ -40,14 +40,17 @@ impl Emitter {
 
     /// Whether a failure here ends the run, so that nobody reads the variables afterwards.
     fn ends_the_run(&self) -> bool {
-        self.catch == 0 && !self.in_closure
+        self.catch == 0 && !self.caught_outside
     }
 
     /// Whether an expression writes its register once, after everything that it reads and that may
     /// fail; or nobody would see that it was written before a failure.
     fn writes_last(&self, expr: &Expr) -> bool {
         match &expr.node {
-            Node::Call(call) if matches!(call.body, CallBody::Expects(_)) => self.ends_the_run(),
+            Node::Call(call) if matches!(call.body, CallBody::Expects(_)) => {
+                self.ends_the_run()
+                    && call.arguments.iter().flatten().all(|argument| self.writes_last(argument))
+            }
             Node::Constant(_)
             | Node::Get(_)
             | Node::Call(_)
@@ -70,7 +73,11 @@ impl Emitter {
     /// Whether the only reader of a variable is the expression that overwrites it, and nobody can see
     /// that its value was moved out meanwhile.
     fn may_take(&self, value: &Expr, variable: VariableId) -> bool {
-        let unseen = self.ends_the_run() || !reads::may_fail(value);
+        let unseen = if self.ends_the_run() {
+            !(self.in_closure && reads::may_leave(value))
+        } else {
+            !reads::may_fail(value)
+        };
         unseen
             && matches!(value.node, Node::Call(_) | Node::Operation { .. })
             && reads::mentions(value, variable) == 1

@@ -14,6 +14,8 @@ pub(super) struct Pending {
     closure: Closure,
     /// The first register that is free while it runs.
     free: Reg,
+    /// Whether something around the call catches failures.
+    caught: bool,
     span: Span,
 }
 
@@ -78,7 +80,8 @@ impl Emitter {
         let index = row(&mut self.program.calls, site);
         self.write(Op::Call { call: index }, span);
         if let Some(closure) = closure {
-            self.closures.push(Pending { call: index, closure, free: self.next, span });
+            let caught = self.catch != 0 || self.caught_outside;
+            self.closures.push(Pending { call: index, closure, free: self.next, caught, span });
         }
     }
 
@@ -104,13 +107,14 @@ impl Emitter {
 
     /// Writes the code of a closure.
     pub(super) fn closure(&mut self, pending: Pending) {
-        let Pending { call, closure, free, span } = pending;
+        let Pending { call, closure, free, caught, span } = pending;
         let entry = self.here();
         self.next = free;
         self.catch = 0;
         self.in_argument = false;
         self.behind_or = false;
         self.in_closure = true;
+        self.caught_outside = caught;
         let result = self.temporary();
         self.sequence(closure.block, Want::Value(result), span);
         self.write(Op::End { value: result }, span);

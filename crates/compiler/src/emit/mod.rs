@@ -38,6 +38,7 @@ pub fn emit(tree: Tree) -> Program {
         in_argument: false,
         behind_or: false,
         in_closure: false,
+        caught_outside: false,
         overwritten: None,
         closures: Vec::new(),
         paths: HashMap::new(),
@@ -61,6 +62,8 @@ struct Emitter {
     /// Whether what is written now stands behind `||`, where every way out is a failure.
     behind_or: bool,
     in_closure: bool,
+    /// Whether something around the closure that is written now catches its failures.
+    caught_outside: bool,
     /// The variable whose old value dies with the assignment that is written now.
     overwritten: Option<VariableId>,
     /// Closures whose code is still to be written, behind the program's.

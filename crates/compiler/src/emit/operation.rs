@@ -5,12 +5,12 @@ use vrlet_parser::ast::Operator;
 use vrlet_vm::{Op, Reg};
 
 use super::{Emitter, Want, reads};
-use crate::tree::Expr;
+use crate::tree::{Expr, Node, Place, PlaceRoot};
 
 impl Emitter {
     pub(super) fn operation(&mut self, first: Expr, rest: Vec<(Operator, Span, Expr)>, want: Want) {
         let to = self.target(want);
-        let changed_later = rest.iter().any(|(_, _, operand)| reads::may_assign(operand));
+        let changed_later = rest.iter().any(|(_, _, operand)| changes(operand, &first));
         let is_strict = rest.first().is_some_and(|(operator, _, _)| !is_lazy(*operator));
         if !is_strict {
             return self.lazy_chain(first, rest, to);
@@ -89,4 +89,14 @@ impl Emitter {
 
 fn is_lazy(operator: Operator) -> bool {
     matches!(operator, Operator::Coalesce | Operator::Or | Operator::And)
+}
+
+/// Whether an operand may write the variable that the first one reads, or move its value out.
+fn changes(operand: &Expr, first: &Expr) -> bool {
+    match &first.node {
+        Node::Get(Place { root: PlaceRoot::Variable(variable), path }) if path.is_empty() => {
+            reads::may_assign(operand) || reads::may_move(operand, *variable)
+        }
+        _ => false,
+    }
 }

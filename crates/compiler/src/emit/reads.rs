@@ -5,6 +5,8 @@
 
 use std::collections::HashSet;
 
+use vrlet_parser::ast::Operator;
+
 use crate::tree::{Assign, Call, Expr, Node, Place, PlaceRoot, Tree, VariableId};
 
 /// The variables that the innermost closure makes itself; `None` outside of closures.
@@ -117,61 +119,74 @@ impl Reads {
 
 /// Whether an expression may write a variable, the event or the metadata.
 pub(super) fn may_assign(expr: &Expr) -> bool {
-    match &expr.node {
-        Node::Constant(_) | Node::Abort(None) | Node::Break => false,
-        Node::Array(exprs) | Node::Block(exprs) => exprs.iter().any(may_assign),
-        Node::Object(fields) => fields.iter().any(|(_, value)| may_assign(value)),
-        Node::If(choice) => {
-            choice
-                .branches
-                .iter()
-                .any(|(predicate, block)| predicate.iter().chain(block).any(may_assign))
-                || choice.otherwise.iter().flatten().any(may_assign)
-        }
-        Node::Operation { first, rest } => {
-            may_assign(first) || rest.iter().any(|(_, _, operand)| may_assign(operand))
-        }
-        Node::Not(operand) | Node::Abort(Some(operand)) | Node::Return(operand) => {
-            may_assign(operand)
-        }
+    contains(expr, &|part| match &part.node {
         Node::Assign(_) => true,
-        Node::Get(place) => matches!(&place.root, PlaceRoot::Expr(expr) if may_assign(expr)),
-        Node::Call(call) => {
-            call.place.is_some()
-                || call.closure.is_some()
-                || call.arguments.iter().flatten().chain(&call.fields).any(may_assign)
-        }
-    }
+        Node::Call(call) => call.place.is_some() || call.closure.is_some(),
+        _ => false,
+    })
 }
 
-/// Whether an expression may fail when it runs, `!` or not.
+/// Whether an expression may fail when it runs: `!` or not, and wherever kinds may be out of date.
 pub(super) fn may_fail(expr: &Expr) -> bool {
-    match &expr.node {
-        Node::Constant(_) => false,
-        Node::Array(exprs) | Node::Block(exprs) => exprs.iter().any(may_fail),
-        Node::Object(fields) => fields.iter().any(|(_, value)| may_fail(value)),
-        Node::If(choice) => {
-            choice
-                .branches
-                .iter()
-                .any(|(predicate, block)| predicate.iter().chain(block).any(may_fail))
-                || choice.otherwise.iter().flatten().any(may_fail)
+    contains(expr, &|part| match &part.node {
+        Node::Operation { rest, .. } => {
+            use Operator::{Coalesce, Equal, NotEqual, Or};
+            rest.iter().any(|(operator, ..)| !matches!(operator, Coalesce | Equal | NotEqual | Or))
         }
-        Node::Operation { first, rest } => {
-            expr.type_def.fallible
-                || may_fail(first)
-                || rest.iter().any(|(_, _, operand)| may_fail(operand))
+        Node::Call(call) => call.can_fail || call.closure.is_some(),
+        Node::If(_) | Node::Not(_) | Node::Abort(_) | Node::Return(_) | Node::Break => true,
+        Node::Constant(_)
+        | Node::Array(_)
+        | Node::Object(_)
+        | Node::Block(_)
+        | Node::Assign(_)
+        | Node::Get(_) => false,
+    })
+}
+
+/// Whether an expression may end the closure around it without a failure.
+pub(super) fn may_leave(expr: &Expr) -> bool {
+    contains(expr, &|part| matches!(part.node, Node::Return(_) | Node::Break))
+}
+
+/// Whether an operand that assigns nothing may move a variable's value out. A variable that is an
+/// operand itself is read where it is.
+pub(super) fn may_move(operand: &Expr, variable: VariableId) -> bool {
+    let reads = |part: &Expr| match &part.node {
+        Node::Get(place) => matches!(place.root, PlaceRoot::Variable(read) if read == variable),
+        _ => false,
+    };
+    !reads(operand) && contains(operand, &reads)
+}
+
+/// Whether any part of an expression is such; blocks of closures are not looked into.
+fn contains(expr: &Expr, test: &dyn Fn(&Expr) -> bool) -> bool {
+    let part = |part: &Expr| contains(part, test);
+    let of_place = |place: &Place| matches!(&place.root, PlaceRoot::Expr(root) if part(root));
+    test(expr)
+        || match &expr.node {
+            Node::Constant(_) | Node::Abort(None) | Node::Break => false,
+            Node::Array(exprs) | Node::Block(exprs) => exprs.iter().any(part),
+            Node::Object(fields) => fields.iter().any(|(_, value)| part(value)),
+            Node::If(choice) => {
+                let of_branch = |(predicate, block): &(Vec<Expr>, Vec<Expr>)| {
+                    predicate.iter().chain(block).any(part)
+                };
+                choice.branches.iter().any(of_branch) || choice.otherwise.iter().flatten().any(part)
+            }
+            Node::Operation { first, rest } => {
+                part(first) || rest.iter().any(|(_, _, operand)| part(operand))
+            }
+            Node::Not(operand) | Node::Abort(Some(operand)) | Node::Return(operand) => {
+                part(operand)
+            }
+            Node::Assign(assign) => part(&assign.value),
+            Node::Get(place) => of_place(place),
+            Node::Call(call) => {
+                call.arguments.iter().flatten().chain(&call.fields).any(part)
+                    || call.place.as_ref().is_some_and(of_place)
+            }
         }
-        Node::Not(operand) => may_fail(operand),
-        Node::Assign(assign) => may_fail(&assign.value),
-        Node::Get(place) => matches!(&place.root, PlaceRoot::Expr(expr) if may_fail(expr)),
-        Node::Call(call) => {
-            call.can_fail
-                || call.closure.is_some()
-                || call.arguments.iter().flatten().chain(&call.fields).any(may_fail)
-        }
-        Node::Abort(_) | Node::Return(_) | Node::Break => true,
-    }
 }
 
 /// How often an expression mentions a variable.

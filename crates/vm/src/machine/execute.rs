@@ -109,7 +109,7 @@ impl Run<'_> {
                 }
                 Op::End { value } => return Ok(memory.consume(value)),
                 Op::Return { value } => Err(Failure::Return(Box::new(memory.consume(value)))),
-                Op::ReturnFails => Err(Failure::fixed("`return` can't leave this expression")),
+                Op::ReturnFails => Err(Failure::fixed(error::RETURNED)),
                 Op::Abort => Err(Failure::Abort(None)),
                 Op::AbortWith { message } => {
                     Err(Failure::Abort(Some(memory.take_message(message))))
