@@ -8,7 +8,6 @@ mod support;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::time::{Duration, Instant};
 
 use support::*;
 use vrlet_enrichment::{MmdbTable, Records};
@@ -69,9 +68,7 @@ fn every_database_that_is_bad_on_purpose() {
     let files = files(&folder);
     assert!(files.len() > 30);
     for file in files {
-        let start = Instant::now();
         let sound = exercise(&fs::read(&file).unwrap());
-        assert!(start.elapsed() < Duration::from_secs(5), "{} took long", file.display());
         let name = file.file_name().unwrap().to_string_lossy();
         if name.ends_with("-Test.mmdb") {
             assert!(sound, "{name}");

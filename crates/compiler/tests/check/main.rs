@@ -4,7 +4,7 @@
 mod calls;
 mod failures;
 mod functions;
-mod linear;
+mod large;
 mod names;
 mod places;
 mod state;

@@ -1,0 +1,24 @@
+//! Programs that would bring a careless checker down: chains that look like nests, kinds that double.
+
+use crate::{checked, codes};
+
+#[test]
+fn kinds_that_share_their_parts_stay_small() {
+    let mut program = String::from("x = [1]\ny = [1]\n");
+    program.push_str(&"x = [x, x]\ny = [y, y]\n".repeat(60));
+    program.push_str("z = x\nif .a == 1 { z = y }\nz");
+    assert!(codes(&program).is_empty());
+}
+
+#[test]
+fn chains_are_not_nests() {
+    let sum = format!(
+        "x = .a\n{}x",
+        "x = 1 + 1\n".repeat(10) + &format!(".b = 1{}\n", " + 1".repeat(5000))
+    );
+    assert!(checked(&sum).is_ok());
+    let choices = (0..2000).fold("if .a == 1 { 1 }".to_owned(), |program, index| {
+        format!("{program} else if .a == {index} {{ .x = {index} }}")
+    });
+    assert!(checked(&choices).is_ok());
+}
