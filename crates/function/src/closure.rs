@@ -17,6 +17,8 @@ pub struct ClosureSignature {
     pub result: KindSet,
     /// Whether `break` ends the function.
     pub breaks: bool,
+    /// Whether the function never looks at what the closure gives: it runs for its effects.
+    pub discards: bool,
 }
 
 /// A parameter of a closure.

@@ -116,7 +116,13 @@ impl Emitter {
         self.in_closure = true;
         self.caught_outside = caught;
         let result = self.temporary();
-        self.sequence(closure.block, Want::Value(result), span);
+        let signature = self.program.calls[call as usize].function.closure;
+        if signature.is_some_and(|signature| signature.discards) {
+            self.sequence(closure.block, Want::Nothing, span);
+            self.constant(Value::Null, result, span);
+        } else {
+            self.sequence(closure.block, Want::Value(result), span);
+        }
         self.write(Op::End { value: result }, span);
         let length = self.here() - entry;
         if let Some(code) = &mut self.program.calls[call as usize].closure {

@@ -30,12 +30,12 @@ const JOIN: Function = plain(
 );
 
 const EACH: Function = Function {
-    closure: Some(ClosureSignature { result: ANY, breaks: true, ..CLOSURE }),
+    closure: Some(ClosureSignature { result: ANY, breaks: true, discards: true, ..CLOSURE }),
     ..plain("each", &[required("value", OBJECT.or(ARRAY), "")], |_| TypeDef::null())
 };
 
 const KEEP: Function = Function {
-    closure: Some(ClosureSignature { result: BOOLEAN, breaks: false, ..CLOSURE }),
+    closure: Some(ClosureSignature { result: BOOLEAN, breaks: false, discards: false, ..CLOSURE }),
     ..plain("keep", &[required("value", OBJECT.or(ARRAY), "")], |site| {
         TypeDef::new(site.kind("value"))
     })
@@ -47,6 +47,7 @@ const CLOSURE: ClosureSignature = ClosureSignature {
     params: &[ClosureParam { name: "item", kind: |site| site.kind("value").element_union() }],
     result: ANY,
     breaks: false,
+    discards: false,
 };
 
 const DROP: Function = Function {

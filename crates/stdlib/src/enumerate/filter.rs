@@ -16,6 +16,7 @@ pub const FUNCTION: Function = Function {
         params: &[KEY, VALUE],
         result: BOOLEAN,
         breaks: false,
+        discards: false,
     }),
     returns: |site| TypeDef::of(site.kind("value").set().and(OBJECT.or(ARRAY))),
     body: Body::Plain(filter),

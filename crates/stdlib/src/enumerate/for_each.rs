@@ -17,6 +17,7 @@ pub const FUNCTION: Function = Function {
         params: &[KEY, VALUE],
         result: ANY,
         breaks: true,
+        discards: true,
     }),
     returns: |_| TypeDef::null(),
     body: Body::Plain(for_each),

@@ -22,6 +22,7 @@ pub const FUNCTION: Function = Function {
         params: &[ClosureParam { name: "key", ..KEY }],
         result: STRING,
         breaks: false,
+        discards: false,
     }),
     // As VRL sees it: what is known of the old names stays.
     returns: |site| TypeDef::new(site.kind("value").without(ANY.without(OBJECT))),

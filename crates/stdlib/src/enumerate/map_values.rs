@@ -23,6 +23,7 @@ pub const FUNCTION: Function = Function {
         params: &[VALUE],
         result: ANY,
         breaks: false,
+        discards: false,
     }),
     returns,
     body: Body::Plain(map_values),

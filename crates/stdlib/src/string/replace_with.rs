@@ -24,6 +24,7 @@ pub const FUNCTION: Function = Function {
         params: &[ClosureParam { name: "match", kind: |_| found_kind() }],
         result: STRING,
         breaks: false,
+        discards: false,
     }),
     returns: |_| TypeDef::string(),
     failures: &["A group of the expression is named `string` or `captures`."],
