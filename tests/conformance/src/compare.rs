@@ -1,5 +1,6 @@
 //! The comparison: both engines over the same programs, and the count of what came of it.
 
+use std::cell::RefCell;
 use std::collections::BTreeMap;
 
 use crate::deviations::Deviations;
@@ -9,7 +10,7 @@ use crate::verdict::Verdict;
 
 /// Both engines and what is known of their differences.
 pub struct Comparison {
-    pub reference: Reference,
+    pub reference: RefCell<Reference>,
     pub subject: Subject,
     pub deviations: Deviations,
     pub figures: Figures,
@@ -55,15 +56,30 @@ impl Comparison {
     }
 
     fn verdicts(&self, source: &str, events: &[String], loose: bool) -> (Finding, Verdict) {
+        let mut reference = self.reference.borrow_mut();
+        // Both work at the same time.
+        let asked = reference.ask(source, events);
         let vrlet = self.subject.judge(source, events);
-        let reference = self.reference.judge(source, events);
-        let finding = if reference.agrees(&vrlet, loose) {
-            Finding::Agreement
-        } else if let Some(name) = self.deviations.find(source, &reference, &vrlet) {
-            Finding::Known(name.to_owned())
-        } else {
-            Finding::Difference(reference, vrlet.clone())
+        let reference = asked
+            .and_then(|()| reference.answer())
+            .unwrap_or_else(|error| panic!("the reference can't be asked: {error}"));
+        let known = |reference: &Verdict, vrlet: &Verdict| {
+            self.deviations.find(source, reference, vrlet).map(str::to_owned)
         };
+        if reference.agrees(&vrlet, loose) {
+            return (Finding::Agreement, vrlet);
+        }
+        // Where warnings differ in a known way, the runs must still be the same.
+        let (bare, bare_vrlet) = (reference.without_warnings(), vrlet.without_warnings());
+        let name = if !reference.differs_in_warnings(&vrlet) {
+            known(&reference, &vrlet)
+        } else if bare.agrees(&bare_vrlet, loose) {
+            known(&reference, &vrlet)
+        } else {
+            known(&bare, &bare_vrlet)
+        };
+        let finding =
+            name.map_or_else(|| Finding::Difference(reference, vrlet.clone()), Finding::Known);
         (finding, vrlet)
     }
 }

@@ -46,7 +46,7 @@ impl Deviations {
     /// The name of the difference, if it is a known one.
     pub fn find(&self, source: &str, reference: &Verdict, vrlet: &Verdict) -> Option<&str> {
         if self.programs.contains(source) {
-            return Some("named");
+            return Some("programs that the document names");
         }
         let (reference, vrlet) = reference.contrast(vrlet);
         let known = self.patterns.iter().find(|pattern| {

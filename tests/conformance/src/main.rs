@@ -18,7 +18,9 @@ mod shrink;
 mod subject;
 mod tree;
 mod verdict;
+mod wire;
 
+use std::cell::RefCell;
 use std::collections::BTreeSet;
 use std::fs;
 use std::process::ExitCode;
@@ -33,8 +35,8 @@ use random::Random;
 use reference::Reference;
 use subject::Subject;
 
-/// Room for the reference's recursion.
-const STACK: usize = 256 << 20;
+/// Room for trees of programs on their way to smaller ones.
+const STACK: usize = 64 << 20;
 
 /// Clock and chance.
 const UNSTEADY: &[&str] = &["now(", "random_", "uuid_v", "get_hostname", "get_env_var"];
@@ -67,7 +69,7 @@ fn run(arguments: &Arguments) -> Result<bool, String> {
     let text = fs::read_to_string(&document)
         .map_err(|error| format!("{}: {error}", document.display()))?;
     let mut comparison = Comparison {
-        reference: Reference::new(),
+        reference: RefCell::new(Reference::start().map_err(|error| error.to_string())?),
         subject: Subject::new(),
         deviations: Deviations::read(&text)?,
         figures: Figures::default(),
@@ -84,13 +86,13 @@ fn run(arguments: &Arguments) -> Result<bool, String> {
 }
 
 fn samples(title: &str, samples: &[Sample], comparison: &mut Comparison) -> bool {
-    let functions: BTreeSet<&str> = comparison.reference.functions().collect();
+    let functions = comparison.reference.borrow().functions.clone();
     let own: Vec<&str> = comparison
         .subject
         .functions()
         .iter()
         .map(|function| function.name)
-        .filter(|name| !functions.contains(name))
+        .filter(|name| !functions.iter().any(|known| known == name))
         .collect();
     comparison.figures = Figures::default();
     for Sample { name, source, events } in samples {
@@ -107,8 +109,8 @@ fn samples(title: &str, samples: &[Sample], comparison: &mut Comparison) -> bool
 
 fn programs(arguments: &Arguments, comparison: &mut Comparison) -> bool {
     comparison.figures = Figures::default();
-    let signatures =
-        generate::signatures(comparison.subject.functions(), comparison.reference.functions());
+    let functions = comparison.reference.borrow().functions.clone();
+    let signatures = generate::signatures(comparison.subject.functions(), &functions);
     println!("{} functions are called", signatures.len());
     let mut seen = BTreeSet::new();
     for number in arguments.from..arguments.from + arguments.programs {

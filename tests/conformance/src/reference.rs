@@ -1,82 +1,74 @@
-//! The reference engine, the published crate `vrl`, as a host embeds it.
+//! The reference engine in its own process, asked over a pipe.
 
-use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::io::{self, BufRead, BufReader, Write};
+use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
 
-use vrl::compiler::runtime::{Runtime, Terminate};
-use vrl::compiler::state::RuntimeState;
-use vrl::compiler::{Function, Program, TargetValue, TimeZone};
-use vrl::diagnostic::Severity;
-use vrl::value::{ObjectMap, Secrets, Value};
+use serde_json::{Value as Json, json};
 
-use crate::plain::Plain;
-use crate::verdict::{End, Run, Verdict};
+use crate::verdict::Verdict;
 
 pub struct Reference {
-    functions: Vec<Box<dyn Function>>,
-    timezone: TimeZone,
+    process: Child,
+    questions: ChildStdin,
+    answers: BufReader<ChildStdout>,
+    /// The names of its functions.
+    pub functions: Vec<String>,
 }
 
 impl Reference {
-    pub fn new() -> Self {
-        let timezone = TimeZone::parse("UTC").expect("the zone of all zones");
-        Self { functions: vrl::stdlib::all(), timezone }
+    /// Starts the process: the other binary of this package.
+    ///
+    /// # Errors
+    /// Where it can't be started.
+    pub fn start() -> io::Result<Self> {
+        let program = std::env::current_exe()?.with_file_name("reference");
+        let mut process = Command::new(&program)
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null())
+            .spawn()
+            .map_err(|error| io::Error::other(format!("{}: {error}", program.display())))?;
+        let closed = || io::Error::other("no pipe to the reference");
+        let questions = process.stdin.take().ok_or_else(closed)?;
+        let mut answers = BufReader::new(process.stdout.take().ok_or_else(closed)?);
+        let mut line = String::new();
+        answers.read_line(&mut line)?;
+        let functions = serde_json::from_str(&line)?;
+        Ok(Self { process, questions, answers, functions })
     }
 
-    /// The names of its functions.
-    pub fn functions(&self) -> impl Iterator<Item = &'static str> + '_ {
-        self.functions.iter().map(|function| function.identifier())
+    /// Asks; [`Reference::answer`] must follow.
+    ///
+    /// # Errors
+    /// Where the pipe is broken.
+    pub fn ask(&mut self, source: &str, events: &[String]) -> io::Result<()> {
+        let question = json!({ "source": source, "events": events });
+        writeln!(self.questions, "{question}")?;
+        self.questions.flush()
     }
 
-    pub fn judge(&self, source: &str, events: &[String]) -> Verdict {
-        catch_unwind(AssertUnwindSafe(|| self.compile_and_run(source, events)))
-            .unwrap_or(Verdict::Panicked)
-    }
-
-    fn compile_and_run(&self, source: &str, events: &[String]) -> Verdict {
-        let compiled = match vrl::compiler::compile(source, &self.functions) {
-            Ok(compiled) => compiled,
-            Err(diagnostics) => {
-                let errors = diagnostics
-                    .iter()
-                    .filter(|it| matches!(it.severity, Severity::Error | Severity::Bug));
-                return Verdict::Refused(errors.map(|error| error.code as u16).collect());
-            }
-        };
-        let warnings = compiled.warnings.iter().map(|warning| warning.code as u16).collect();
-        let runs = events.iter().map(|event| self.run(&compiled.program, event)).collect();
-        Verdict::Ran { warnings, runs }
-    }
-
-    fn run(&self, program: &Program, event: &str) -> Run {
-        let mut target = TargetValue {
-            value: serde_json::from_str(event).expect("events are JSON"),
-            metadata: Value::Object(ObjectMap::new()),
-            secrets: Secrets::default(),
-        };
-        let outcome =
-            Runtime::new(RuntimeState::default()).resolve(&mut target, program, &self.timezone);
-        let end = match outcome {
-            Ok(value) => End::Value(plain(&value)),
-            Err(Terminate::Abort(_)) => End::Aborted,
-            Err(Terminate::Error(_) | Terminate::Interrupted) => End::Failed,
-        };
-        Run { end, event: plain(&target.value), metadata: plain(&target.metadata) }
+    /// The verdict on what was asked. A process that died of it is replaced.
+    ///
+    /// # Errors
+    /// Where no new process can be started.
+    pub fn answer(&mut self) -> io::Result<Verdict> {
+        let mut line = String::new();
+        let read = self.answers.read_line(&mut line)?;
+        if read == 0 {
+            self.process.wait()?;
+            *self = Self::start()?;
+            return Ok(Verdict::Panicked);
+        }
+        let answer: Json = serde_json::from_str(&line)?;
+        Verdict::from_json(&answer)
+            .ok_or_else(|| io::Error::other(format!("the reference said {line}")))
     }
 }
 
-fn plain(value: &Value) -> Plain {
-    match value {
-        Value::Null => Plain::Null,
-        Value::Boolean(boolean) => Plain::Boolean(*boolean),
-        Value::Integer(number) => Plain::Integer(*number),
-        Value::Float(number) => Plain::Float(number.into_inner().to_bits()),
-        Value::Bytes(bytes) => Plain::Text(bytes.to_vec()),
-        Value::String(text) => Plain::Text(text.as_bytes().to_vec()),
-        Value::Timestamp(time) => Plain::Timestamp(time.timestamp(), time.timestamp_subsec_nanos()),
-        Value::Regex(regex) => Plain::Regex(regex.as_str().to_owned()),
-        Value::Array(items) => Plain::Array(items.iter().map(plain).collect()),
-        Value::Object(fields) => Plain::Object(
-            fields.iter().map(|(key, field)| (key.to_string(), plain(field))).collect(),
-        ),
+impl Drop for Reference {
+    fn drop(&mut self) {
+        // It may have ended already.
+        let _ = self.process.kill();
+        let _ = self.process.wait();
     }
 }

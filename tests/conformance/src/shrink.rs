@@ -3,7 +3,7 @@
 use crate::tree::Tree;
 
 /// How many programs are tried at most.
-const TRIES: usize = 1500;
+const TRIES: usize = 500;
 
 /// The smallest program and events found for which `differs` holds.
 pub fn shrink(

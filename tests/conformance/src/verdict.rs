@@ -47,6 +47,26 @@ impl Verdict {
         }
     }
 
+    /// Whether only the warnings differ.
+    pub fn differs_in_warnings(&self, other: &Self) -> bool {
+        let warnings = |verdict: &Self| match verdict {
+            Self::Ran { warnings, .. } => Some(warnings.clone()),
+            Self::Refused(_) | Self::Panicked => None,
+        };
+        match (warnings(self), warnings(other)) {
+            (Some(warnings), Some(other)) => warnings != other,
+            _ => false,
+        }
+    }
+
+    /// The same verdict without its warnings.
+    pub fn without_warnings(&self) -> Self {
+        match self {
+            Self::Ran { runs, .. } => Self::Ran { warnings: Vec::new(), runs: runs.clone() },
+            Self::Refused(_) | Self::Panicked => self.clone(),
+        }
+    }
+
     /// The two verdicts in a few words, each cut down to what differs.
     pub fn contrast(&self, other: &Self) -> (String, String) {
         if let (

@@ -34,11 +34,8 @@ pub struct Signature {
 }
 
 /// The functions that both engines have and that do the same each time.
-pub fn signatures(
-    registry: &vrlet::function::Registry,
-    reference: impl Iterator<Item = &'static str>,
-) -> Vec<Signature> {
-    let reference: BTreeSet<&str> = reference.collect();
+pub fn signatures(registry: &vrlet::function::Registry, reference: &[String]) -> Vec<Signature> {
+    let reference: BTreeSet<&str> = reference.iter().map(String::as_str).collect();
     let is_fit = |name: &str| {
         reference.contains(name) && !LEFT_OUT.contains(&name) && !name.starts_with("random_")
     };
