@@ -103,8 +103,7 @@ impl Checker<'_> {
 /// kind that there can be, else null.
 fn default(kind: &Kind) -> (Value, Kind) {
     match kind.set() {
-        // Nothing at all passes for a text.
-        KindSet::BYTES | KindSet::NEVER => (Value::from_static(""), Kind::bytes()),
+        KindSet::BYTES => (Value::from_static(""), Kind::bytes()),
         KindSet::INTEGER => (Value::Integer(0), Kind::integer()),
         KindSet::FLOAT => (Value::float(0.0).unwrap_or_default(), Kind::float()),
         KindSet::BOOLEAN => (Value::Boolean(false), Kind::boolean()),

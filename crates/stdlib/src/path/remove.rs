@@ -8,7 +8,7 @@ pub const FUNCTION: Function = Function {
     category: Category::Path,
     about: "The value without what stands at the path.",
     params: &[
-        required("value", OBJECT.or(ARRAY), "The value to change.").unguarded(),
+        required("value", OBJECT.or(ARRAY), "The value to change."),
         required("path", ARRAY, "The steps: names of fields, indices of elements."),
         optional(
             "compact",
@@ -17,7 +17,7 @@ pub const FUNCTION: Function = Function {
         )
         .default(Literal::Boolean(false)),
     ],
-    returns: super::same_collection,
+    returns: |site| TypeDef::of(site.kind("value").set().and(OBJECT.or(ARRAY))).fallible(),
     failures: &["A step is neither a string nor an integer."],
     body: Body::Plain(|call| {
         let (mut value, path, compact) = call.unpack::<(Value, Array, bool)>();
