@@ -21,6 +21,8 @@ pub struct Param {
     pub choices: &'static [&'static str],
     /// How an argument reaches the body.
     pub binding: Binding,
+    /// Whether the body takes values of any kind: only what can't be of `kinds` is refused.
+    pub unguarded: bool,
 }
 
 /// How an argument reaches the body.
@@ -52,6 +54,7 @@ pub const fn required(name: &'static str, kinds: KindSet, about: &'static str) -
         default: Literal::Null,
         choices: &[],
         binding: Binding::Value,
+        unguarded: false,
     }
 }
 
@@ -102,6 +105,12 @@ impl Param {
     #[must_use]
     pub const fn place(self) -> Self {
         Self { binding: Binding::Place, ..self }
+    }
+
+    /// Refuses only what can't be of the declared kinds: the body takes whatever comes.
+    #[must_use]
+    pub const fn unguarded(self) -> Self {
+        Self { unguarded: true, ..self }
     }
 }
 

@@ -116,17 +116,17 @@ fn programs(arguments: &Arguments, comparison: &mut Comparison) -> bool {
     for number in arguments.from..arguments.from + arguments.programs {
         let mut random = Random::for_program(arguments.seed, number);
         let events = vec![generate::event(&mut random), generate::event(&mut random)];
-        let program = Generator::new(random, &comparison.subject, &signatures).program();
+        let (program, loose) = Generator::new(random, &comparison.subject, &signatures).program();
         let source = program.render();
-        let Finding::Difference(..) = comparison.count(&source, &events, false) else { continue };
+        let Finding::Difference(..) = comparison.count(&source, &events, loose) else { continue };
         if seen.len() >= arguments.show {
             continue;
         }
         let differs = |source: &str, events: &[String]| {
-            matches!(comparison.find(source, events, false), Finding::Difference(..))
+            matches!(comparison.find(source, events, loose), Finding::Difference(..))
         };
         let (source, events) = shrink::shrink(program, events, differs);
-        if let Finding::Difference(reference, vrlet) = comparison.find(&source, &events, false)
+        if let Finding::Difference(reference, vrlet) = comparison.find(&source, &events, loose)
             && seen.insert(source.clone())
         {
             show(&format!("program {number}"), &source, &events, &reference.contrast(&vrlet));

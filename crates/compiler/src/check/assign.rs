@@ -65,8 +65,14 @@ impl Checker<'_> {
         }
         let Term { expr: value, constant } = term;
         let (default, kind) = default(&value.type_def.kind);
+        let scopes = self.scope.depth();
+        self.scope.open();
         let target = self.target(&assign.target)?;
-        let error = self.target(err)?;
+        let Some(error) = self.target(err) else {
+            self.scope.close(scopes);
+            return None;
+        };
+        self.scope.merge(scopes);
         let target = self.store(target, value.type_def.kind.union(&kind), constant);
         let error = self.store(error, Kind::bytes().or_null(), None);
         let type_def = TypeDef::new(value.type_def.kind.union(&Kind::bytes()));
@@ -103,7 +109,8 @@ impl Checker<'_> {
 /// kind that there can be, else null.
 fn default(kind: &Kind) -> (Value, Kind) {
     match kind.set() {
-        KindSet::BYTES => (Value::from_static(""), Kind::bytes()),
+        // Nothing at all passes for a text.
+        KindSet::BYTES | KindSet::NEVER => (Value::from_static(""), Kind::bytes()),
         KindSet::INTEGER => (Value::Integer(0), Kind::integer()),
         KindSet::FLOAT => (Value::float(0.0).unwrap_or_default(), Kind::float()),
         KindSet::BOOLEAN => (Value::Boolean(false), Kind::boolean()),

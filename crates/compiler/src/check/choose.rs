@@ -14,6 +14,7 @@ use crate::tree::{Expr, If, Node};
 
 impl Checker<'_> {
     pub(super) fn choice(&mut self, choice: &ast::If, span: Span) -> Option<Term> {
+        let scopes = self.scope.depth();
         let mut groups = vec![Vec::new()];
         let mut branches = Vec::with_capacity(choice.branches.len());
         let mut type_def = TypeDef::new(Kind::never());
@@ -35,16 +36,19 @@ impl Checker<'_> {
             }
         };
         self.join(groups);
+        self.scope.close(scopes);
         Some(Term::new(Node::If(If { branches, otherwise }), span, type_def))
     }
 
-    /// A condition that is tried only after others did not hold.
+    /// A condition that is tried only after others did not hold. What it binds is visible up to the end
+    /// of the chain.
     fn later_predicate(
         &mut self,
         predicate: &ast::Predicate,
         groups: &mut Vec<Vec<Changes>>,
     ) -> Option<Vec<Expr>> {
         self.state.open();
+        self.scope.open();
         let exprs = self.predicate(predicate)?;
         if self.state.is_untouched() {
             self.state.roll_back();

@@ -15,7 +15,7 @@ impl Checker<'_> {
         let checked = match message {
             None => None,
             Some(message) => {
-                let term = self.expr(message)?;
+                let term = self.leaving(message)?;
                 self.pending.consume(mark);
                 if term.fallible() {
                     return self.fail(error::fallible_abort(message.span));
@@ -31,7 +31,7 @@ impl Checker<'_> {
 
     pub(super) fn return_(&mut self, keyword: Span, value: &ast::Expr, span: Span) -> Option<Term> {
         let mark = self.pending.mark();
-        let term = self.expr(value)?;
+        let term = self.leaving(value)?;
         self.pending.consume(mark);
         if term.fallible() {
             return self.fail(error::fallible_return(keyword, value.span));
@@ -42,6 +42,14 @@ impl Checker<'_> {
         };
         *returned = returned.union(&term.kind().clone().stored());
         Some(Term::new(Node::Return(Box::new(term.expr)), span, TypeDef::new(Kind::never())))
+    }
+
+    /// The operand of a way out. What it assigns is not noted, as in VRL.
+    fn leaving(&mut self, operand: &ast::Expr) -> Option<Term> {
+        self.state.open();
+        let term = self.expr(operand)?;
+        self.state.roll_back();
+        Some(term)
     }
 
     pub(super) fn break_(&mut self, span: Span) -> Option<Term> {

@@ -112,7 +112,17 @@ impl Checker<'_> {
                     self.mergeable(sides, mark)?;
                     left.merge(right, span);
                 }
-                Operator::Add | Operator::Subtract | Operator::Multiply | Operator::Divide => {
+                Operator::Divide => {
+                    // What a divisor assigns is not noted, as in VRL.
+                    let scopes = self.scope.depth();
+                    self.state.open();
+                    self.scope.open();
+                    let right = self.expr(operand)?;
+                    self.state.roll_back();
+                    self.scope.close(scopes);
+                    left.arithmetic(*operator, right, span);
+                }
+                Operator::Add | Operator::Subtract | Operator::Multiply => {
                     let right = self.expr(operand)?;
                     left.arithmetic(*operator, right, span);
                 }

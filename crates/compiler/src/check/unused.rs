@@ -22,7 +22,8 @@ enum Use {
     DroppedInBlock,
 }
 
-/// A variable: where it is first assigned, and whether it is read later.
+/// A variable: where it is first assigned, and whether it is read later. One that a closure binds first
+/// counts as read, and so does everything of its name behind.
 struct Variable {
     span: Span,
     read: bool,
@@ -32,13 +33,15 @@ struct Search<'a> {
     registry: &'a Registry,
     warnings: Vec<Diagnostic>,
     variables: BTreeMap<&'a str, Variable>,
-    closures: usize,
+    /// Whether what is bound here is bound by a closure. As in VRL any call ends that, one inside of the
+    /// closure too, but those that are made for their effect.
+    in_closure: bool,
 }
 
 /// The warnings of a program that compiles: values in source order, then variables by name.
 pub(super) fn find(ast: &Ast, registry: &Registry) -> Vec<Diagnostic> {
     let mut search =
-        Search { registry, warnings: Vec::new(), variables: BTreeMap::new(), closures: 0 };
+        Search { registry, warnings: Vec::new(), variables: BTreeMap::new(), in_closure: false };
     let last = ast.roots.len().saturating_sub(1);
     for (index, root) in ast.roots.iter().enumerate() {
         if let Root::Expr(expr) = root {
@@ -119,14 +122,20 @@ impl<'a> Search<'a> {
         }
         call.arguments.iter().for_each(|argument| self.expr(&argument.value, Use::Taken));
         if let Some(closure) = &call.closure {
-            self.closures += 1;
+            for param in closure.parameters.iter().flatten() {
+                self.variables.entry(&param.text).or_insert(Variable { span, read: true });
+            }
+            self.in_closure = true;
             self.block(&closure.block, Use::Taken);
-            self.closures -= 1;
         }
+        self.in_closure &= made_for_effect;
     }
 
     fn assign(&mut self, assign: &'a Assign) {
-        for target in std::iter::once(&assign.target).chain(&assign.error) {
+        // The error of a merge is not followed.
+        let merge = assign.operator == AssignOperator::Merge;
+        let error = assign.error.iter().filter(|_| !merge);
+        for target in std::iter::once(&assign.target).chain(error) {
             let name = match &target.node {
                 Node::Variable(name) => name,
                 Node::Query(query) => match &query.root {
@@ -135,12 +144,11 @@ impl<'a> Search<'a> {
                 },
                 _ => continue,
             };
-            if self.closures == 0 {
-                self.variables.entry(name).or_insert(Variable { span: target.span, read: false });
-            }
+            let read = self.in_closure;
+            self.variables.entry(name).or_insert(Variable { span: target.span, read });
         }
         self.expr(&assign.value, Use::Taken);
-        if assign.operator == AssignOperator::Merge {
+        if merge {
             self.expr(&assign.target, Use::Taken);
         }
     }

@@ -137,7 +137,7 @@ impl Naive<'_> {
             },
             Operator::And => {
                 let left = left?;
-                if arithmetic::is_true_for_and(&left).map_err(Failure::new)? {
+                if !arithmetic::is_falsy(&left) {
                     let right = self.expr(right)?;
                     Ok(Value::Boolean(arithmetic::and(&left, &right).map_err(Failure::new)?))
                 } else {

@@ -9,15 +9,15 @@ pub const FUNCTION: Function = Function {
     about: "Fails if the condition is false. For tests of programs, and for what can't be.",
     params: &[
         required("condition", BOOLEAN, "What should be true."),
-        optional("message", STRING, "What the failure says."),
+        optional("message", STRING, "What the failure says.").unguarded(),
     ],
     returns: |_| TypeDef::boolean().fallible(),
     for_effect: true,
     failures: &["The condition is false."],
-    body: Body::Plain(|call| match call.unpack::<(bool, Option<Text>)>() {
+    body: Body::Plain(|call| match call.unpack::<(bool, Value)>() {
         (true, _) => Ok(Value::Boolean(true)),
-        (false, Some(message)) => Err(Failure::new(message)),
-        (false, None) => Err(Failure::fixed("the assertion does not hold")),
+        (false, Value::Bytes(message)) => Err(Failure::new(message)),
+        (false, _) => Err(Failure::fixed("the assertion does not hold")),
     }),
     examples: &[
         example("It holds", "assert!(1 + 1 == 2)", "true"),

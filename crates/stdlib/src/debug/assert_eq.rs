@@ -10,15 +10,15 @@ pub const FUNCTION: Function = Function {
     params: &[
         required("left", ANY, "One value."),
         required("right", ANY, "The other."),
-        optional("message", STRING, "What the failure says."),
+        optional("message", STRING, "What the failure says.").unguarded(),
     ],
     returns: |_| TypeDef::boolean().fallible(),
     for_effect: true,
     failures: &["The values differ."],
-    body: Body::Plain(|call| match call.unpack::<(Value, Value, Option<Text>)>() {
+    body: Body::Plain(|call| match call.unpack::<(Value, Value, Value)>() {
         (left, right, _) if left == right => Ok(Value::Boolean(true)),
-        (_, _, Some(message)) => Err(Failure::new(message)),
-        (left, right, None) => Err(Failure::new(format!("`{left}` is not `{right}`"))),
+        (_, _, Value::Bytes(message)) => Err(Failure::new(message)),
+        (left, right, _) => Err(Failure::new(format!("`{left}` is not `{right}`"))),
     }),
     examples: &[
         example("The same", r#"assert_eq!(upcase("a"), "A")"#, "true"),

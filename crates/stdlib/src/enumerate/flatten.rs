@@ -11,9 +11,7 @@ pub const FUNCTION: Function = Function {
     params: &[
         required("value", OBJECT.or(ARRAY), "The object or array."),
         optional("separator", STRING, "What stands between the names.").default(Literal::Text(".")),
-        optional("except", ARRAY, "Names of fields whose objects are left as they are.")
-            .elements(STRING)
-            .in_place(),
+        optional("except", ARRAY, "Names of fields whose objects are left as they are.").in_place(),
     ],
     returns: |site| {
         let object = site.kind("value").set().intersects(OBJECT);

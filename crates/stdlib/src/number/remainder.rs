@@ -13,20 +13,13 @@ pub const FUNCTION: Function = Function {
         required("modulus", NUMBER, "What to divide it by."),
     ],
     returns: |site| {
-        let divisor = match site.constant("modulus") {
-            Some(Value::Integer(number)) => number != 0,
-            Some(Value::Float(number)) => number.is_normal(),
-            _ => false,
+        // As VRL sees it: a constant modulus alone decides, although `mod(5.5, 2)` is a float.
+        let (kind, is_divisor) = match site.constant("modulus") {
+            Some(Value::Integer(number)) => (Kind::integer(), number != 0),
+            Some(Value::Float(number)) => (Kind::float(), number.is_normal()),
+            _ => (Kind::from(NUMBER), false),
         };
-        // As VRL sees it: the modulus alone decides, although `mod(5.5, 2)` is a float.
-        let kind = if !divisor {
-            Kind::from(NUMBER)
-        } else if site.kind("modulus").is(FLOAT) {
-            Kind::float()
-        } else {
-            Kind::integer()
-        };
-        TypeDef::new(kind).fallible_if(!divisor)
+        TypeDef::new(kind).fallible_if(!is_divisor)
     },
     failures: &["The modulus is zero."],
     body: Body::Plain(|call| {

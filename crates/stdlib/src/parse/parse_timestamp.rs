@@ -11,7 +11,8 @@ pub const FUNCTION: Function = Function {
     about: "The timestamp that a text in a format of `strftime` says. A value that is a timestamp already is given back.",
     params: &[
         required("value", STRING.or(TIMESTAMP), "The text of a time."),
-        required("format", STRING, "The format, with `%Y`, `%m`, `%d`, `%H` and so on."),
+        required("format", STRING, "The format, with `%Y`, `%m`, `%d`, `%H` and so on.")
+            .unguarded(),
         optional(
             "timezone",
             STRING,
@@ -58,9 +59,13 @@ fn parse_timestamp(
     call: &mut Call<'_>,
     constant: Option<&Result<TimeFormat, Failure>>,
 ) -> Result<Value, Failure> {
-    let (value, format, zone) = call.unpack::<(Value, Text, Option<Text>)>();
+    let (value, format, zone) = call.unpack::<(Value, Value, Option<Text>)>();
     let Value::Bytes(text) = value else {
         return Ok(value);
+    };
+    let Value::Bytes(format) = format else {
+        let found = format.kind_name();
+        return Err(Failure::new(format!("the format is a string, not a value of kind {found}")));
     };
     let zone = match zone {
         Some(zone) => Zone::named(&zone, call.host())?.tz(),

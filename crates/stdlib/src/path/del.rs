@@ -19,10 +19,9 @@ pub const FUNCTION: Function = Function {
     returns: |site| TypeDef::new(site.place.map_or(Kind::any(), |place| place.kind.clone())),
     effect: Some(|site, root| {
         if let Some(place) = site.place {
-            root.remove(
-                &place.path,
-                site.constant("compact").and_then(|compact| compact.as_boolean()),
-            );
+            // Where nothing is said of it, VRL's types count on both.
+            let compact = if site.has("compact") { site.constant("compact") } else { None };
+            root.remove(&place.path, compact.and_then(|compact| compact.as_boolean()));
         }
     }),
     for_effect: true,

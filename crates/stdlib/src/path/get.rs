@@ -8,7 +8,7 @@ pub const FUNCTION: Function = Function {
     category: Category::Path,
     about: "What stands at the path in the value; null where there is nothing.",
     params: &[
-        required("value", OBJECT.or(ARRAY), "The value to look into."),
+        required("value", OBJECT.or(ARRAY), "The value to look into.").unguarded(),
         required("path", ARRAY, "The steps: names of fields, indices of elements."),
     ],
     returns: |_| TypeDef::any().fallible(),

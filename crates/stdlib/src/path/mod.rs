@@ -11,6 +11,13 @@ use vrlet_function::prelude::*;
 pub(crate) const FUNCTIONS: &[&Function] =
     &[&del::FUNCTION, &exists::FUNCTION, &get::FUNCTION, &remove::FUNCTION, &set::FUNCTION];
 
+/// The type of a changed value, as VRL sees it: where it may be an object or something else, nothing.
+fn same_collection(site: &Site<'_>) -> TypeDef {
+    let kind = site.kind("value");
+    let kinds = [OBJECT, ARRAY].into_iter().find(|kinds| kind.is(*kinds));
+    TypeDef::of(kinds.unwrap_or(KindSet::NEVER)).fallible()
+}
+
 /// The path whose steps stand in an array.
 fn path(steps: &Array) -> Result<Path, Failure> {
     let step = |step: &Value| match step {

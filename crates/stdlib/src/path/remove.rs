@@ -8,7 +8,7 @@ pub const FUNCTION: Function = Function {
     category: Category::Path,
     about: "The value without what stands at the path.",
     params: &[
-        required("value", OBJECT.or(ARRAY), "The value to change."),
+        required("value", OBJECT.or(ARRAY), "The value to change.").unguarded(),
         required("path", ARRAY, "The steps: names of fields, indices of elements."),
         optional(
             "compact",
@@ -17,7 +17,7 @@ pub const FUNCTION: Function = Function {
         )
         .default(Literal::Boolean(false)),
     ],
-    returns: |site| TypeDef::of(site.kind("value").set().and(OBJECT.or(ARRAY))).fallible(),
+    returns: super::same_collection,
     failures: &["A step is neither a string nor an integer."],
     body: Body::Plain(|call| {
         let (mut value, path, compact) = call.unpack::<(Value, Array, bool)>();

@@ -8,11 +8,11 @@ pub const FUNCTION: Function = Function {
     category: Category::Path,
     about: "The value with other data at the path; what is missing on the way is made.",
     params: &[
-        required("value", OBJECT.or(ARRAY), "The value to change."),
+        required("value", OBJECT.or(ARRAY), "The value to change.").unguarded(),
         required("path", ARRAY, "The steps: names of fields, indices of elements."),
         required("data", ANY, "What to put there."),
     ],
-    returns: |site| TypeDef::of(site.kind("value").set().and(OBJECT.or(ARRAY))).fallible(),
+    returns: super::same_collection,
     failures: &["A step is neither a string nor an integer.", "An index is too large."],
     body: Body::Plain(|call| {
         let (mut value, path, data) = call.unpack::<(Value, Array, Value)>();

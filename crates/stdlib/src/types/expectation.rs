@@ -7,7 +7,7 @@ use vrlet_function::prelude::*;
 pub(super) fn collection(site: &Site<'_>, wanted: KindSet) -> TypeDef {
     let kind = site.kind("value");
     let sure = kind.is(wanted);
-    let kind =
-        if kind.may_be(wanted) { kind.without(ANY.without(wanted)) } else { Kind::from(wanted) };
+    let known = kind.may_be(wanted) && !kind.is_never();
+    let kind = if known { kind.without(ANY.without(wanted)) } else { Kind::from(wanted) };
     TypeDef::new(kind).fallible_if(!sure)
 }

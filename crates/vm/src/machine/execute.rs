@@ -91,15 +91,15 @@ impl Run<'_> {
                     }
                     Err(failure) => Err(failure),
                 },
-                Op::JumpUnlessTrue { value, target } => match memory.is_true(value) {
-                    Ok(true) => Ok(()),
-                    Ok(false) => {
+                Op::JumpUnlessTrue { value, target } => {
+                    // What is no boolean fails behind the right side, as in VRL.
+                    if !memory.is_truthy(value) {
                         memory.set(value, Value::Boolean(false));
                         at = target as usize;
                         continue;
                     }
-                    Err(failure) => Err(failure),
-                },
+                    Ok(())
+                }
                 Op::JumpIfTruthy { value, target } => {
                     if memory.is_truthy(value) {
                         at = target as usize;

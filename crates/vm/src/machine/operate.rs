@@ -89,10 +89,6 @@ impl Memory {
         }
     }
 
-    pub(super) fn is_true(&self, register: Reg) -> Result<bool, Failure> {
-        arithmetic::is_true_for_and(&self.registers[register as usize]).map_err(Failure::new)
-    }
-
     pub(super) fn is_truthy(&self, register: Reg) -> bool {
         !arithmetic::is_falsy(&self.registers[register as usize])
     }

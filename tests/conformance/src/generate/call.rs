@@ -159,7 +159,8 @@ impl Generator<'_> {
         for (number, _) in closure.params.iter().enumerate() {
             names.push(match self.random.below(10) {
                 0..3 => "_".to_owned(),
-                3 => self.name(),
+                // Twice the same name is a case of its own.
+                3 if number == 0 => self.name(),
                 _ => ["k", "v"][number % 2].to_owned(),
             });
         }

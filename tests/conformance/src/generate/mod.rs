@@ -59,7 +59,10 @@ impl<'a> Generator<'a> {
     }
 
     /// A whole program.
-    pub fn program(mut self) -> Tree {
+    ///
+    /// The second part says whether the texts of errors may be in its values: a slip can take away what
+    /// keeps them out.
+    pub fn program(mut self) -> (Tree, bool) {
         let length = 1 + self.random.below(6);
         let mut statements = Vec::new();
         for _ in 0..length {
@@ -67,10 +70,11 @@ impl<'a> Generator<'a> {
         }
         statements.push(self.accepted(Self::last));
         let mut program = Tree::List(self.random.pick(&["\n", "\n", "; "]), statements);
-        if self.random.percent(12) {
+        let has_slip = self.random.percent(12);
+        if has_slip {
             slip::slip(&mut program, &mut self.random);
         }
-        program
+        (program, has_slip)
     }
 
     /// A statement that the checker accepts, if a few tries find one.

@@ -157,12 +157,14 @@ impl Arguments {
                     let guarded = match &expr.node {
                         // An array written here is one, but its elements may be anything.
                         Node::Array(_) => param.elements.is_some(),
+                        // Of a result that is known, the checker forgets the kind.
+                        Node::Constant(value) => !param.kinds.contains_value(value),
                         node => {
                             needs_guard(node)
                                 && (param.kinds != KindSet::ANY || param.elements.is_some())
                         }
                     };
-                    if guarded && !is_gone_over(function, param) {
+                    if guarded && !param.unguarded && !is_gone_over(function, param) {
                         guards.push(Guard {
                             param: position,
                             kinds: param.kinds,

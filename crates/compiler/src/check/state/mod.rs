@@ -79,11 +79,15 @@ impl State {
         self.variables.get(id.0 as usize)?.as_ref()
     }
 
-    /// Which step of a path can't be written, because what stands before it is no container for it.
+    /// Which step of a path can't be written, because what stands before it is no container for it. Of
+    /// the metadata it can be written also where it could be in the event, as VRL mixes them up.
     pub fn can_hold(&self, store: Store, path: &[Step]) -> Result<(), usize> {
         match store {
             Store::Event => self.event.can_hold(path),
-            Store::Metadata => self.metadata.can_hold(path),
+            Store::Metadata => self
+                .metadata
+                .can_hold(path)
+                .or_else(|step| self.event.can_hold(path).map_err(|_| step)),
             Store::Variable(id) => self.fact(id).map_or(Ok(()), |fact| fact.kind.can_hold(path)),
         }
     }
