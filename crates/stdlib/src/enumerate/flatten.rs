@@ -13,10 +13,7 @@ pub const FUNCTION: Function = Function {
         optional("separator", STRING, "What stands between the names.").default(Literal::Text(".")),
         optional("except", ARRAY, "Names of fields whose objects are left as they are.").in_place(),
     ],
-    returns: |site| {
-        let object = site.kind("value").set().intersects(OBJECT);
-        TypeDef::of(if object { OBJECT } else { ARRAY })
-    },
+    returns: |site| TypeDef::of(if site.kind("value").is(ARRAY) { ARRAY } else { OBJECT }),
     body: Body::Prepared(prepare),
     examples: &[
         example(

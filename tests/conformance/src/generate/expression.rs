@@ -225,8 +225,8 @@ impl Generator<'_> {
             if is_array {
                 items.push(item);
             } else {
-                // Twice the same key is a case of its own.
-                let key = ["a", "b", "", "a b"][number];
+                // Twice the same key, and another order than the keys', are cases of their own.
+                let key = ["", "a", "a b", "b"][number];
                 items.push(Tree::Parts(vec![Tree::text(format!("\"{key}\": ")), item]));
             }
         }

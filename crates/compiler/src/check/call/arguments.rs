@@ -158,7 +158,9 @@ impl Arguments {
                         // An array written here is one, but its elements may be anything.
                         Node::Array(_) => param.elements.is_some(),
                         // Of a result that is known, the checker forgets the kind.
-                        Node::Constant(value) => !param.kinds.contains_value(value),
+                        Node::Constant(value) => {
+                            !param.kinds.contains_value(value) || param.elements.is_some()
+                        }
                         node => {
                             needs_guard(node)
                                 && (param.kinds != KindSet::ANY || param.elements.is_some())

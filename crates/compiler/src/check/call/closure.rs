@@ -58,7 +58,7 @@ impl Checker<'_> {
             return self.fail(error::closure_parameters(call, closure, signature));
         }
         let kinds: Vec<Kind> = signature.params.iter().map(|param| (param.kind)(&site)).collect();
-        self.body(closure, signature, kinds, &call.name.text, mark).map(Some)
+        self.body(closure, signature, kinds, &call.name.text).map(Some)
     }
 
     fn body(
@@ -67,7 +67,6 @@ impl Checker<'_> {
         signature: &ClosureSignature,
         kinds: Vec<Kind>,
         function: &str,
-        mark: usize,
     ) -> Option<(Closure, TypeDef)> {
         let scopes = self.scope.depth();
         self.state.open();
@@ -90,7 +89,6 @@ impl Checker<'_> {
         self.scope.close(scopes);
         for kind in [&type_def.kind, &returned] {
             if !kind.is(signature.result) {
-                self.pending.consume(mark);
                 return self.fail(error::closure_result(
                     closure.block.span,
                     signature,

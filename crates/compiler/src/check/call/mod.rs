@@ -8,7 +8,7 @@ mod closure;
 mod effect;
 mod fold;
 
-use vrlet_diagnostic::Span;
+use vrlet_diagnostic::{Diagnostic, Span};
 use vrlet_function::{Body, Function, TypeDef};
 use vrlet_parser::ast;
 
@@ -22,8 +22,8 @@ pub(super) use closure::Surroundings;
 /// What the checks of the arguments found out.
 struct Bound {
     arguments: Arguments,
-    /// Whether an argument may be of the wrong kind.
-    mismatch: bool,
+    /// An argument that may be of the wrong kind.
+    mismatch: Option<Diagnostic>,
 }
 
 impl Checker<'_> {
@@ -34,6 +34,10 @@ impl Checker<'_> {
             return None;
         };
         let closure = self.closure(call, span, function, &bound.arguments, mark)?;
+        let mismatch = bound.mismatch.is_some();
+        if let (Some(diagnostic), None) = (bound.mismatch, call.bang) {
+            self.pending.push(Failure::Argument(Box::new(diagnostic)));
+        }
         let closure_kind = closure.as_ref().map(|(_, type_def)| &type_def.kind);
         let site = bound.arguments.site(function, closure_kind, self.options.host);
         let returns = (function.returns)(&site);
@@ -59,7 +63,7 @@ impl Checker<'_> {
         if let Some(instead) = function.deprecated {
             self.warnings.push(warning::deprecated(&call.name, instead));
         }
-        let may_fail = bound.mismatch || returns.fallible;
+        let may_fail = mismatch || returns.fallible;
         let closure_fails = closure.as_ref().is_some_and(|(_, type_def)| type_def.fallible);
         if let Some(bang) = call.bang
             && !may_fail
@@ -140,11 +144,9 @@ impl Checker<'_> {
             return self.fail(error::missing_argument(call, &missing));
         }
         self.pending.consume(mark);
-        if let (Some((param, span, kind)), None) = (&mismatch, call.bang) {
-            let diagnostic = error::possible_argument_kind(call, param, *span, kind);
-            self.pending.push(Failure::Argument(Box::new(diagnostic)));
-        }
+        let mismatch = mismatch
+            .map(|(param, span, kind)| error::possible_argument_kind(call, param, span, &kind));
         let arguments = Arguments::new(call, function, terms, &positions);
-        Some((function, Bound { arguments, mismatch: mismatch.is_some() }))
+        Some((function, Bound { arguments, mismatch }))
     }
 }
