@@ -1,6 +1,7 @@
 //! The blocks of programs in the documents are tests: `# event:` is what comes in, `# =>` the value.
 
-use crate::fixture::{check, parse};
+use vrlet_fixture::{check, parse};
+
 use crate::place;
 
 #[test]
@@ -28,12 +29,9 @@ fn programs_in_documents() {
             let name = format!("{}:{}", place::name(&path), number + 1);
             let fixture = parse(&format!("# case: {name}\n{}", block.join("\n")))
                 .unwrap_or_else(|reason| panic!("{name}: {reason}"));
-            failures.extend(
-                fixture
-                    .cases
-                    .iter()
-                    .filter_map(|case| Some(format!("{name}\n{}", check(case).err()?.0))),
-            );
+            failures.extend(fixture.cases.iter().filter_map(|case| {
+                Some(format!("{name}\n{}", check(case, &place::repository("")).err()?.0))
+            }));
         }
     }
     println!("{count} blocks");

@@ -1,7 +1,7 @@
 //! The tests of the whole: what no crate can say for itself. Layout mirrors the code.
 //!
 //! Programs with their expectations stand in `.vrl` files beside these modules, in the notation of
-//! [`fixture`]; `UPDATE=1 cargo test -p vrlet-tests` rewrites their expectations.
+//! `crates/fixture`; `UPDATE=1 cargo test -p vrlet-tests` rewrites their expectations.
 
 #![allow(clippy::unwrap_used, reason = "a test that can't go on has failed")]
 

@@ -18,7 +18,8 @@ const TOWER: &[(&str, &[&str])] = &[
         "vrlet",
         &["value", "diagnostic", "function", "parser", "vm", "stdlib", "enrichment", "compiler"],
     ),
-    ("cli", &["vrlet"]),
+    ("fixture", &["vrlet"]),
+    ("cli", &["vrlet", "fixture"]),
 ];
 
 /// Crates that must not read files, environment or arguments, nor print.

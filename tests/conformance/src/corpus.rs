@@ -4,8 +4,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use vrlet::function::Registry;
+use vrlet_fixture::{Run, parse};
 
-use crate::fixture;
 
 /// A program with its events.
 pub struct Sample {
@@ -38,15 +38,15 @@ pub fn fixtures(repository: &Path) -> Result<Vec<Sample>, String> {
         files.sort();
         for file in files {
             let text = fs::read_to_string(&file).map_err(|error| error.to_string())?;
-            let fixture = fixture::parse::parse(&text)
-                .map_err(|error| format!("{}: {error}", file.display()))?;
+            let fixture =
+                parse(&text).map_err(|error| format!("{}: {error}", file.display()))?;
             let stem = file.strip_prefix(repository).unwrap_or(&file).display().to_string();
             for case in fixture.cases {
                 // Tables are vrlet's own, and UTC is all that both can be told.
                 if !case.settings.tables.is_empty() || case.settings.timezone.is_some() {
                     continue;
                 }
-                let event = |run: fixture::case::Run| run.event.unwrap_or_else(|| "{}".to_owned());
+                let event = |run: Run| run.event.unwrap_or_else(|| "{}".to_owned());
                 samples.push(Sample {
                     name: format!("{stem}: {}", case.name),
                     source: case.source,

@@ -8,8 +8,6 @@ mod arguments;
 mod compare;
 mod corpus;
 mod deviations;
-#[allow(dead_code, reason = "of the fixtures' notation only programs and events are needed here")]
-mod fixture;
 mod generate;
 mod plain;
 mod random;
