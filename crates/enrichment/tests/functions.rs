@@ -50,7 +50,9 @@ fn prepare(
         constants: &constants,
         fields: &fields,
         place: None,
+        root_kind: None,
         closure: None,
+        span: Default::default(),
         host,
     };
     let Body::Prepared(prepare) = function.body else { panic!("lookups are prepared") };
@@ -157,7 +159,9 @@ fn the_contract_says_what_comes_back() {
             constants: &[],
             fields: &[],
             place: None,
+            root_kind: None,
             closure: None,
+            span: Default::default(),
             host: &Host::default(),
         };
         let returns = (function.returns)(&site);

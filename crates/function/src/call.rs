@@ -2,7 +2,7 @@
 
 use vrlet_value::{Path, Value};
 
-use crate::{Closure, FromValue, Host, Unpack};
+use crate::{Closure, FromValue, Host, Secrets, Unpack};
 
 /// The arguments of one call, and the world it runs in.
 pub struct Call<'a> {
@@ -10,6 +10,7 @@ pub struct Call<'a> {
     fields: &'a mut [Value],
     place: Option<Place<'a>>,
     closure: Option<&'a mut dyn Closure>,
+    secrets: Option<&'a mut Secrets>,
     host: &'a Host,
 }
 
@@ -25,7 +26,7 @@ impl<'a> Call<'a> {
     /// A call of evaluated arguments, one for each parameter: null where an optional one without a
     /// default was left out, and where the parameter binds at compile time.
     pub fn new(arguments: &'a mut [Value], host: &'a Host) -> Self {
-        Self { arguments, fields: &mut [], place: None, closure: None, host }
+        Self { arguments, fields: &mut [], place: None, closure: None, secrets: None, host }
     }
 
     /// Adds the values of a `Fields` parameter.
@@ -44,6 +45,12 @@ impl<'a> Call<'a> {
     #[must_use]
     pub fn with_closure(self, closure: &'a mut dyn Closure) -> Self {
         Self { closure: Some(closure), ..self }
+    }
+
+    /// Adds the event's secrets.
+    #[must_use]
+    pub fn with_secrets(self, secrets: &'a mut Secrets) -> Self {
+        Self { secrets: Some(secrets), ..self }
     }
 
     /// Takes the leading arguments, as a tuple of the types that the parameters declare.
@@ -81,6 +88,14 @@ impl<'a> Call<'a> {
     /// Where the function declares none.
     pub fn closure(&mut self) -> &mut dyn Closure {
         *self.closure.as_mut().expect("checked: the function declares a closure")
+    }
+
+    /// The event's secrets.
+    ///
+    /// # Panics
+    /// Where the function takes a closure, whose own calls have them.
+    pub fn secrets(&mut self) -> &mut Secrets {
+        self.secrets.as_mut().expect("checked: the function takes no closure")
     }
 
     /// What the host gives to functions.

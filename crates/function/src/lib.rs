@@ -15,6 +15,7 @@ mod limits;
 mod param;
 pub mod prelude;
 mod registry;
+mod secrets;
 mod site;
 mod table;
 mod type_def;
@@ -25,10 +26,15 @@ pub use call::{Call, Place};
 pub use closure::{Closure, ClosureParam, ClosureSignature};
 pub use failure::{Failure, Message};
 pub use function::{Body, Category, Example, Function, Prepared, Transition};
-pub use host::{Clock, FixedClock, Host, NoClock, SystemClock};
+pub use host::{
+    Clock, Environment, Files, FixedClock, FixedEnvironment, Generator, Host, HttpRequest,
+    HttpResponse, Interrupt, Level, Log, Network, NoClock, NoEnvironment, NoFiles, NoLog,
+    NoNetwork, NoRandom, Random, Record, Resolving, SeededRandom, SystemClock,
+};
 pub use limits::Limits;
 pub use param::{Binding, Literal, Param, optional, required};
 pub use registry::Registry;
+pub use secrets::Secrets;
 pub use site::{Field, PlaceArgument, Refusal, Root, Site};
 pub use table::{Case, Condition, Search, SearchError, Table, Tables};
 pub use type_def::TypeDef;

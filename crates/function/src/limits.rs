@@ -1,5 +1,7 @@
 //! What a run may use up before the host stops it.
 
+use crate::Failure;
+
 /// Limits of one run of a program; a host sets them so that no script and no event can take more than
 /// its share.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -8,11 +10,34 @@ pub struct Limits {
     pub steps: u64,
     /// How deep arrays and objects may be nested in values.
     pub depth: u32,
+    /// How large one value may become that a function makes out of less: by repeating, padding,
+    /// decompressing.
+    pub bytes: u64,
 }
 
 impl Default for Limits {
-    /// No limit on steps; 512 levels of nesting, which every recursion over values can take.
+    /// No limit on steps; 512 levels of nesting, which every recursion over values can take; 64 MiB,
+    /// the largest text that an operator makes.
     fn default() -> Self {
-        Self { steps: u64::MAX, depth: 512 }
+        Self { steps: u64::MAX, depth: 512, bytes: 64 << 20 }
+    }
+}
+
+impl Limits {
+    /// Sees to it that a value of `bytes` may be made.
+    ///
+    /// # Errors
+    /// Where it is too large.
+    pub fn admit(self, bytes: usize) -> Result<(), Failure> {
+        if bytes as u64 <= self.bytes { Ok(()) } else { Err(self.too_large()) }
+    }
+
+    /// The failure of a function that would make a value which is too large.
+    #[must_use]
+    pub fn too_large(self) -> Failure {
+        Failure::new(format_args!(
+            "the result would take more than {} bytes; ask for less or raise the host's limit",
+            self.bytes
+        ))
     }
 }

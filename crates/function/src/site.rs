@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use vrlet_diagnostic::Code;
+use vrlet_diagnostic::{Code, Span};
 use vrlet_value::{Key, Kind, Path, Value};
 
 use crate::{Function, Host};
@@ -19,8 +19,12 @@ pub struct Site<'a> {
     pub fields: &'a [Field],
     /// The place of the `Place` parameter.
     pub place: Option<&'a PlaceArgument>,
+    /// The kind of that place's root. An effect does not see it here: it gets the root itself.
+    pub root_kind: Option<&'a Kind>,
     /// The kind of the closure's result, once its body was checked.
     pub closure: Option<&'a Kind>,
+    /// The call in the source.
+    pub span: Span,
     /// What the host gives to functions.
     pub host: &'a Host,
 }

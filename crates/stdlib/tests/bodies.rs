@@ -54,7 +54,9 @@ fn prepared(function: &'static Function, host: &Host) -> Box<dyn Prepared> {
         constants: &constants,
         fields: &[],
         place: None,
+        root_kind: None,
         closure: None,
+        span: Default::default(),
         host,
     };
     match function.body {

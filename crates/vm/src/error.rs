@@ -132,6 +132,11 @@ pub(crate) fn too_many_steps(limit: u64) -> Failure {
     ))
 }
 
+/// A run that the host called off.
+pub(crate) fn called_off() -> Failure {
+    Failure::Stopped(Message::Static("the host called the run off"))
+}
+
 /// A text made for the occasion.
 pub(crate) fn owned(text: &dyn fmt::Display) -> Message {
     Message::Owned(text.to_string().into())

@@ -4,9 +4,12 @@ use std::sync::Arc;
 
 use chrono_tz::Tz;
 use vrlet_compiler::{Checked, Options, check, emit};
-use vrlet_function::{Clock, Function, Host, Limits, Registry, Table};
+use vrlet_function::{
+    Clock, Environment, Files, Function, Host, Interrupt, Limits, Log, Network, Random, Registry,
+    Table,
+};
 
-use crate::{CompileError, Program};
+use crate::{CompileError, Program, SystemRandom};
 
 /// Compiles programs. It is cheap to clone.
 #[derive(Clone)]
@@ -24,13 +27,15 @@ pub struct Builder {
 }
 
 impl Engine {
-    /// An engine with the standard functions, the system's clock and UTC, to which more is added.
+    /// An engine with the standard functions, the system's clock and randomness, and UTC. Everything
+    /// else outside programs is closed to them until it is given here.
     #[must_use]
     pub fn builder() -> Builder {
         let mut registry = Registry::new();
         registry.extend(vrlet_stdlib::FUNCTIONS.iter().copied());
         registry.extend(vrlet_enrichment::functions::FUNCTIONS.iter().copied());
-        Builder { registry, host: Host::default(), strict: false }
+        let host = Host { random: Arc::new(SystemRandom), ..Host::default() };
+        Builder { registry, host, strict: false }
     }
 
     /// Compiles a program.
@@ -90,6 +95,48 @@ impl Builder {
     #[must_use]
     pub fn clock(mut self, clock: impl Clock + 'static) -> Self {
         self.host.clock = Arc::new(clock);
+        self
+    }
+
+    /// Where random functions get their bytes from; the system's randomness unless said.
+    #[must_use]
+    pub fn random(mut self, random: impl Random + 'static) -> Self {
+        self.host.random = Arc::new(random);
+        self
+    }
+
+    /// The environment variables and the host name that programs can read; none unless said.
+    #[must_use]
+    pub fn environment(mut self, environment: impl Environment + 'static) -> Self {
+        self.host.environment = Arc::new(environment);
+        self
+    }
+
+    /// The files that functions can read when they are compiled; none unless said.
+    #[must_use]
+    pub fn files(mut self, files: impl Files + 'static) -> Self {
+        self.host.files = Arc::new(files);
+        self
+    }
+
+    /// How programs reach name servers and HTTP servers; not at all unless said.
+    #[must_use]
+    pub fn network(mut self, network: impl Network + 'static) -> Self {
+        self.host.network = Arc::new(network);
+        self
+    }
+
+    /// Where `log()` writes; nowhere unless said.
+    #[must_use]
+    pub fn log(mut self, log: impl Log + 'static) -> Self {
+        self.host.log = Arc::new(log);
+        self
+    }
+
+    /// The flag by which the host calls runs off; a run that loops looks at it every few thousand steps.
+    #[must_use]
+    pub fn interrupt(mut self, interrupt: Interrupt) -> Self {
+        self.host.interrupt = Some(interrupt);
         self
     }
 

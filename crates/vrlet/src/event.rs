@@ -2,15 +2,18 @@
 
 use std::ops::Range;
 
+use vrlet_function::Secrets;
 use vrlet_value::json::{self, JsonError, Reader};
 use vrlet_value::{Key, Object, Text, Value};
 
-/// A log event: the value that programs see as `.`, and the metadata they see as `%`.
+/// A log event: the value that programs see as `.`, the metadata they see as `%`, and its secrets.
 #[derive(Clone, Debug)]
 pub struct Event {
     value: Value,
     metadata: Value,
+    secrets: Secrets,
     before: Option<Before>,
+    secrets_before: Secrets,
     /// Whether a program has run over it since it was read or restored.
     ran: bool,
 }
@@ -43,12 +46,7 @@ impl Event {
     /// As for [`Event::from_json`].
     pub fn from_shared_json(text: Text) -> Result<Self, JsonError> {
         let value = json::read(&text)?;
-        Ok(Self {
-            value,
-            metadata: Value::Object(Object::new()),
-            before: Some(Before::Json(text)),
-            ran: false,
-        })
+        Ok(Self { before: Some(Before::Json(text)), ..Self::from(value) })
     }
 
     /// [`Event::from_shared_json`] for a part of a text, such as a line of a chunk of input, with a reader
@@ -63,15 +61,15 @@ impl Event {
     ) -> Result<Self, JsonError> {
         let value = reader.read_part(source, part.clone())?;
         let before = Some(Before::Json(source.slice(part)));
-        Ok(Self { value, metadata: Value::Object(Object::new()), before, ran: false })
+        Ok(Self { before, ..Self::from(value) })
     }
 
     /// The event that a line of plain text becomes: `{"message": line}`.
     #[must_use]
     pub fn from_line(line: Text) -> Self {
         let before = Some(Before::Line(line.clone()));
-        let value = Object::from_iter([(Key::from("message"), Value::Bytes(line))]).into();
-        Self { value, metadata: Value::Object(Object::new()), before, ran: false }
+        let value = Object::from_iter([(Key::from("message"), Value::Bytes(line))]);
+        Self { before, ..Self::from(Value::Object(value)) }
     }
 
     /// The value.
@@ -94,6 +92,18 @@ impl Event {
         self
     }
 
+    /// What `get_secret`, `set_secret` and `remove_secret` work on. Secrets are no part of the value:
+    /// they are never written out with it.
+    #[must_use]
+    pub fn secrets(&self) -> &Secrets {
+        &self.secrets
+    }
+
+    /// The secrets, for the host to give some or to take them back.
+    pub fn secrets_mut(&mut self) -> &mut Secrets {
+        &mut self.secrets
+    }
+
     /// The value, for the host to keep.
     #[must_use]
     pub fn into_value(self) -> Value {
@@ -102,16 +112,18 @@ impl Event {
 
     /// Makes the event what it was before the last run.
     pub fn restore(&mut self) {
+        let secrets = std::mem::take(&mut self.secrets_before);
         match self.before.take() {
             Some(Before::Json(text)) => {
                 if let Ok(event) = Self::from_shared_json(text) {
-                    *self = event;
+                    *self = Self { secrets, ..event };
                 }
             }
-            Some(Before::Line(line)) => *self = Self::from_line(line),
+            Some(Before::Line(line)) => *self = Self { secrets, ..Self::from_line(line) },
             Some(Before::Values { value, metadata }) => {
                 self.value = value;
                 self.metadata = metadata;
+                self.secrets = secrets;
             }
             None => {}
         }
@@ -137,6 +149,7 @@ impl Event {
 
     /// Sees to it that [`Event::restore`] will find the event as it is now.
     pub(crate) fn remember(&mut self) {
+        self.secrets_before.clone_from(&self.secrets);
         let is_as_read =
             !self.ran && matches!(self.before, Some(Before::Json(_) | Before::Line(_)));
         if !is_as_read {
@@ -146,14 +159,21 @@ impl Event {
     }
 
     /// The values that a program works on.
-    pub(crate) fn parts_mut(&mut self) -> (&mut Value, &mut Value) {
+    pub(crate) fn parts_mut(&mut self) -> (&mut Value, &mut Value, &mut Secrets) {
         self.ran = true;
-        (&mut self.value, &mut self.metadata)
+        (&mut self.value, &mut self.metadata, &mut self.secrets)
     }
 }
 
 impl From<Value> for Event {
     fn from(value: Value) -> Self {
-        Self { value, metadata: Value::Object(Object::new()), before: None, ran: false }
+        Self {
+            value,
+            metadata: Value::Object(Object::new()),
+            secrets: Secrets::new(),
+            before: None,
+            secrets_before: Secrets::new(),
+            ran: false,
+        }
     }
 }

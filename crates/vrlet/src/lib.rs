@@ -17,7 +17,7 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 //!
-//! An [`Engine`] holds what programs may use: functions, tables, clock, time zone, limits. A
+//! An [`Engine`] holds what programs may use: functions, tables, the world outside, limits. A
 //! [`Program`] is immutable and shared by threads. Nothing is global.
 
 mod compile_error;
@@ -25,6 +25,7 @@ mod engine;
 mod event;
 mod program;
 mod run_error;
+mod system;
 mod vm;
 
 pub use compile_error::CompileError;
@@ -32,6 +33,7 @@ pub use engine::{Builder, Engine};
 pub use event::Event;
 pub use program::Program;
 pub use run_error::RunError;
+pub use system::{FilesBelow, SystemEnvironment, SystemFiles, SystemRandom};
 pub use vm::Vm;
 
 pub use chrono_tz::{TZ_VARIANTS as TIMEZONES, Tz};
@@ -40,7 +42,7 @@ pub use vrlet_diagnostic::Diagnostic;
 pub use vrlet_enrichment as enrichment;
 pub use vrlet_enrichment::{CsvTable, MmdbTable};
 pub use vrlet_function as function;
-pub use vrlet_function::Limits;
+pub use vrlet_function::{Interrupt, Limits, Secrets};
 pub use vrlet_value as value;
 pub use vrlet_value::{Object, Text, Value};
 pub use vrlet_vm::Outcome;

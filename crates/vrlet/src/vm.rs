@@ -27,8 +27,8 @@ impl Vm {
         if self.program.can_fail() {
             event.remember();
         }
-        let (value, metadata) = event.parts_mut();
-        self.machine.run(value, metadata).map_err(|error| RunError {
+        let (value, metadata, secrets) = event.parts_mut();
+        self.machine.run(value, metadata, secrets).map_err(|error| RunError {
             position: self.program.position(error.span.start),
             message: error.message,
             span: error.span,

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 use vrlet::Value;
+use vrlet::diagnostic::Span;
 use vrlet::function::{
     Binding, ClosureSignature, Example, Function, Host, Literal, Param, PlaceArgument, Root, Site,
     TypeDef,
@@ -166,7 +167,9 @@ fn returns(function: &Function) -> TypeDef {
         constants: &constants,
         fields: &[],
         place: takes_place.then_some(&place),
+        root_kind: None,
         closure: closure.as_ref(),
+        span: Span::default(),
         host: &Host::default(),
     })
 }

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use vrlet_compiler::tree::Tree;
 use vrlet_compiler::{Options, check, emit};
-use vrlet_function::{FixedClock, Host, Registry};
+use vrlet_function::{FixedClock, Host, Registry, Secrets};
 use vrlet_parser::ast::Ast;
 use vrlet_value::json;
 use vrlet_value::{Object, Value};
@@ -71,7 +71,7 @@ impl World {
 
 fn on_machine(machine: &mut Machine, mut event: Value) -> Ran {
     let mut metadata = Object::new().into();
-    let end = match machine.run(&mut event, &mut metadata) {
+    let end = match machine.run(&mut event, &mut metadata, &mut Secrets::new()) {
         Ok(Outcome::Value(value)) => End::Value(value),
         Ok(Outcome::Aborted(text)) => End::Aborted(text),
         Err(error) => End::Failed(error.message),

@@ -3,7 +3,9 @@
 //! Whatever the emitter and the machine do to be fast must come out as it does here.
 
 use vrlet_diagnostic::Span;
-use vrlet_function::{self as function, Binding, Failure, Function, Host, Message, Worker};
+use vrlet_function::{
+    self as function, Binding, Failure, Function, Host, Message, Secrets, Worker,
+};
 use vrlet_parser::ast::Operator;
 use vrlet_value::{KindSet, MergeCache, Object, Path, Value, arithmetic};
 
@@ -32,7 +34,8 @@ pub enum End {
 /// Runs a program over an event.
 pub fn evaluate(tree: &Tree, host: &Host, event: Value, metadata: Value) -> Ran {
     let variables = vec![Value::Null; tree.variables.len()];
-    let mut naive = Naive { host, variables, event, metadata };
+    let secrets = Secrets::new();
+    let mut naive = Naive { host, variables, event, metadata, secrets };
     let end = match naive.sequence(&tree.roots) {
         Ok(value) => End::Value(value),
         Err(Failure::Return(value)) => End::Value(*value),
@@ -47,6 +50,7 @@ struct Naive<'a> {
     variables: Vec<Value>,
     event: Value,
     metadata: Value,
+    secrets: Secrets,
 }
 
 impl Naive<'_> {
@@ -257,8 +261,7 @@ impl Naive<'_> {
             return run(&call.body, &mut frame.with_closure(&mut closure));
         }
         let Some(Place { root, path }) = &call.place else {
-            let mut frame = frame;
-            return run(&call.body, &mut frame);
+            return run(&call.body, &mut frame.with_secrets(&mut self.secrets));
         };
         let root = match root {
             PlaceRoot::Event => &mut self.event,
@@ -267,6 +270,7 @@ impl Naive<'_> {
             PlaceRoot::Expr(_) => &mut made,
         };
         let path: &Path = path;
+        let frame = frame.with_secrets(&mut self.secrets);
         run(&call.body, &mut frame.with_place(function::Place { root, path }))
     }
 }

@@ -24,7 +24,9 @@ impl Run<'_> {
             (None, None) => {
                 let memory = &mut *self.memory;
                 let (arguments, fields) = memory.registers[site.row()].split_at_mut(site.count());
-                let mut frame = Call::new(arguments, &memory.host).with_fields(fields);
+                let mut frame = Call::new(arguments, &memory.host)
+                    .with_fields(fields)
+                    .with_secrets(self.secrets);
                 run(&site.body, &mut memory.bodies[call as usize], &mut frame)
             }
         };
@@ -74,7 +76,9 @@ impl Run<'_> {
         };
         let path = &self.program.paths[place.path as usize];
         let arguments = &mut memory.registers[site.row()];
-        let mut frame = Call::new(arguments, &memory.host).with_place(Place { root, path });
+        let mut frame = Call::new(arguments, &memory.host)
+            .with_place(Place { root, path })
+            .with_secrets(self.secrets);
         let result = run(&site.body, &mut memory.bodies[call as usize], &mut frame);
         if let PlaceSource::Register(place) = place.source
             && memory.is_variable(place)
@@ -102,6 +106,7 @@ impl Run<'_> {
                 memory: &mut *self.memory,
                 event: &mut *self.event,
                 metadata: &mut *self.metadata,
+                secrets: &mut *self.secrets,
             },
         };
         let mut frame = Call::new(&mut arguments, &host).with_closure(&mut closure);
@@ -162,13 +167,5 @@ impl Closure for ClosureRun<'_> {
         } else {
             Err(error::closure_result(code.result, &value))
         }
-    }
-}
-
-impl super::Memory {
-    fn spend(&mut self, steps: u64) -> Result<(), Failure> {
-        self.steps = self.steps.saturating_add(steps);
-        let limit = self.host.limits.steps;
-        if self.steps > limit { Err(error::too_many_steps(limit)) } else { Ok(()) }
     }
 }

@@ -4,11 +4,12 @@ mod call;
 mod execute;
 mod operate;
 mod place;
+mod steps;
 
 use std::sync::Arc;
 
 use vrlet_diagnostic::Span;
-use vrlet_function::{Failure, Host, Prepared, Worker};
+use vrlet_function::{Failure, Host, Prepared, Secrets, Worker};
 use vrlet_value::{FieldCache, MergeCache, Value};
 
 use crate::{CallBody, Outcome, Program, Reg, RunError, error};
@@ -29,6 +30,8 @@ struct Memory {
     merges: Vec<MergeCache>,
     host: Arc<Host>,
     steps: u64,
+    /// The steps at which it is time to look at the limit, and whether the host called the run off.
+    next_look: u64,
 }
 
 /// One run: the program, the machine's memory, and what the run is over.
@@ -37,6 +40,7 @@ struct Run<'a> {
     memory: &'a mut Memory,
     event: &'a mut Value,
     metadata: &'a mut Value,
+    secrets: &'a mut Secrets,
 }
 
 /// A failure and the instruction that it came from.
@@ -62,6 +66,7 @@ impl Machine {
             merges: vec![MergeCache::default(); program.merge_caches as usize],
             host,
             steps: 0,
+            next_look: 0,
         };
         Self { memory, program }
     }
@@ -70,10 +75,15 @@ impl Machine {
     ///
     /// # Errors
     /// Where something failed that the program does not handle, or a limit of the host was met.
-    pub fn run(&mut self, event: &mut Value, metadata: &mut Value) -> Result<Outcome, RunError> {
+    pub fn run(
+        &mut self,
+        event: &mut Value,
+        metadata: &mut Value,
+        secrets: &mut Secrets,
+    ) -> Result<Outcome, RunError> {
         let Self { program, memory } = self;
-        memory.steps = 0;
-        let mut run = Run { program, memory, event, metadata };
+        memory.start_counting();
+        let mut run = Run { program, memory, event, metadata, secrets };
         let ended = run.execute(0);
         // What the run left behind would count as a second holder of values in the next one.
         clear(&mut self.memory.registers);

@@ -6,6 +6,7 @@ use vrlet_function::{Binding, Field, Function, Host, Param, PlaceArgument, Refus
 use vrlet_parser::ast;
 use vrlet_value::{Kind, KindSet, Value};
 
+use super::super::state::State;
 use super::super::{Store, Term};
 use crate::tree::{Expr, Guard, Node, Place, PlaceRoot};
 
@@ -19,6 +20,7 @@ pub(super) struct Arguments {
     place: Option<PlaceArgument>,
     /// The root of the place argument, if it can be written.
     pub store: Option<Store>,
+    call: Span,
 }
 
 impl Arguments {
@@ -38,6 +40,7 @@ impl Arguments {
             fields: Vec::new(),
             place: None,
             store: None,
+            call: call.span,
         };
         for ((argument, term), &position) in call.arguments.iter().zip(terms).zip(positions) {
             this.spans[position] = Some(argument.value.span);
@@ -115,8 +118,21 @@ impl Arguments {
             constants: &self.constants,
             fields: &self.fields,
             place: self.place.as_ref(),
+            root_kind: None,
             closure,
+            span: self.call,
             host,
+        }
+    }
+
+    /// The kind of what the place argument's path starts from.
+    pub fn root_kind<'a>(&'a self, state: &'a State) -> Option<&'a Kind> {
+        match self.store {
+            Some(store) => state.root(store),
+            None => self.exprs.iter().flatten().find_map(|expr| match &expr.node {
+                Node::Get(Place { root: PlaceRoot::Expr(root), .. }) => Some(&root.type_def.kind),
+                _ => None,
+            }),
         }
     }
 

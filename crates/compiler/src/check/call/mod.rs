@@ -9,7 +9,7 @@ mod effect;
 mod fold;
 
 use vrlet_diagnostic::{Diagnostic, Span};
-use vrlet_function::{Body, Function, TypeDef};
+use vrlet_function::{Body, Function, Site, TypeDef};
 use vrlet_parser::ast;
 
 use super::pending::Failure;
@@ -39,7 +39,10 @@ impl Checker<'_> {
             self.pending.push(Failure::Argument(Box::new(diagnostic)));
         }
         let closure_kind = closure.as_ref().map(|(_, type_def)| &type_def.kind);
-        let site = bound.arguments.site(function, closure_kind, self.options.host);
+        let site = Site {
+            root_kind: bound.arguments.root_kind(&self.state),
+            ..bound.arguments.site(function, closure_kind, self.options.host)
+        };
         let returns = (function.returns)(&site);
         let unfit = self.unfit(call, function, &bound.arguments);
         let prepared = match (unfit, function.body) {

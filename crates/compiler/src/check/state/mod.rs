@@ -74,6 +74,15 @@ impl State {
         }
     }
 
+    /// The kind of an event, metadata, or variable as a whole.
+    pub fn root(&self, store: Store) -> Option<&Kind> {
+        match store {
+            Store::Event => Some(&self.event),
+            Store::Metadata => Some(&self.metadata),
+            Store::Variable(id) => self.fact(id).map(|fact| &fact.kind),
+        }
+    }
+
     /// What is known of a variable; `None` before its first assignment.
     pub fn fact(&self, id: VariableId) -> Option<&Fact> {
         self.variables.get(id.0 as usize)?.as_ref()

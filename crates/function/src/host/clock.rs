@@ -1,37 +1,8 @@
-//! What reaches functions from outside: clock, time zone, tables. Nothing of it is global; a test can
-//! fix it, and a host that gives nothing gets programs that touch nothing.
-
-use std::sync::Arc;
+//! The time.
 
 use chrono::{DateTime, Utc};
-use chrono_tz::Tz;
 
-use crate::{Failure, Limits, Tables};
-
-/// The world of a program.
-#[derive(Clone)]
-pub struct Host {
-    /// The time.
-    pub clock: Arc<dyn Clock>,
-    /// The zone of times that carry none.
-    pub timezone: Tz,
-    /// The enrichment tables.
-    pub tables: Tables,
-    /// What a run may use up.
-    pub limits: Limits,
-}
-
-impl Default for Host {
-    /// The system's clock, UTC, no tables, the default limits.
-    fn default() -> Self {
-        Self {
-            clock: Arc::new(SystemClock),
-            timezone: Tz::UTC,
-            tables: Tables::new(),
-            limits: Limits::default(),
-        }
-    }
-}
+use crate::Failure;
 
 /// Where `now()` gets the time from.
 pub trait Clock: Send + Sync {

@@ -1,0 +1,21 @@
+//! The environment of this process.
+
+use vrlet_function::{Environment, Failure};
+use vrlet_value::Text;
+
+/// All environment variables of the process, and the name of the machine.
+#[derive(Clone, Copy, Debug)]
+pub struct SystemEnvironment;
+
+impl Environment for SystemEnvironment {
+    fn variable(&self, name: &str) -> Result<Option<Text>, Failure> {
+        // What can't be a name is not asked for: it is not set.
+        let is_name = !name.is_empty() && !name.contains(['=', '\0']);
+        let value = if is_name { std::env::var_os(name) } else { None };
+        Ok(value.map(|value| Text::from_bytes(value.as_encoded_bytes())))
+    }
+
+    fn hostname(&self) -> Result<Text, Failure> {
+        Ok(Text::from_bytes(gethostname::gethostname().as_encoded_bytes()))
+    }
+}
