@@ -8,6 +8,7 @@
 pub mod arithmetic;
 mod array;
 mod display;
+mod hash;
 pub mod json;
 mod key;
 pub mod kind;

@@ -1,12 +1,23 @@
 //! Functions of arrays.
 
 mod append;
+mod chunks;
+mod pop;
 mod push;
+mod range;
+mod zip;
 
 use vrlet_function::prelude::*;
 use vrlet_value::kind::Collection;
 
-pub(crate) const FUNCTIONS: &[&Function] = &[&append::FUNCTION, &push::FUNCTION];
+pub(crate) const FUNCTIONS: &[&Function] = &[
+    &append::FUNCTION,
+    &chunks::FUNCTION,
+    &pop::FUNCTION,
+    &push::FUNCTION,
+    &range::FUNCTION,
+    &zip::FUNCTION,
+];
 
 /// What is known of an array with more elements at its end. Behind an unknown number of elements their
 /// places are not known; behind one that may be missing VRL takes them as known all the same.

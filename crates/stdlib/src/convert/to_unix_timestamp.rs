@@ -2,22 +2,18 @@
 
 use vrlet_function::prelude::*;
 
+use super::unix_unit::{UNIT, UnixUnit};
+
 /// The contract.
 pub const FUNCTION: Function = Function {
     name: "to_unix_timestamp",
     category: Category::Convert,
     about: "How many seconds, or smaller units, a timestamp is behind the start of 1970 in UTC; what is left over is dropped.",
-    params: &[
-        required("value", TIMESTAMP, "The timestamp."),
-        optional("unit", STRING, "What is counted.")
-            .default(Literal::Text("seconds"))
-            .one_of(&["seconds", "milliseconds", "microseconds", "nanoseconds"])
-            .constant(),
-    ],
-    returns: |site| TypeDef::integer().fallible_if(Unit::of(site) == Unit::Nanoseconds),
+    params: &[required("value", TIMESTAMP, "The timestamp."), UNIT],
+    returns: |site| TypeDef::integer().fallible_if(UnixUnit::of(site) == UnixUnit::Nanoseconds),
     failures: &["The nanoseconds do not fit in 64 bits, outside of the years 1678 to 2261."],
     body: Body::Prepared(|site| {
-        let unit = Unit::of(site);
+        let unit = UnixUnit::of(site);
         Ok(Box::new(move |call: &mut Call<'_>| to_unix_timestamp(call, unit)))
     }),
     examples: &[
@@ -31,32 +27,13 @@ pub const FUNCTION: Function = Function {
     ..Function::BASE
 };
 
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Unit {
-    Seconds,
-    Milliseconds,
-    Microseconds,
-    Nanoseconds,
-}
-
-impl Unit {
-    fn of(site: &Site<'_>) -> Self {
-        match site.constant("unit").as_ref().and_then(Value::as_text).and_then(Text::as_str) {
-            Some("milliseconds") => Self::Milliseconds,
-            Some("microseconds") => Self::Microseconds,
-            Some("nanoseconds") => Self::Nanoseconds,
-            _ => Self::Seconds,
-        }
-    }
-}
-
-fn to_unix_timestamp(call: &mut Call<'_>, unit: Unit) -> Result<Value, Failure> {
+fn to_unix_timestamp(call: &mut Call<'_>, unit: UnixUnit) -> Result<Value, Failure> {
     let (time,) = call.unpack::<(chrono::DateTime<chrono::Utc>,)>();
     Ok(Value::Integer(match unit {
-        Unit::Seconds => time.timestamp(),
-        Unit::Milliseconds => time.timestamp_millis(),
-        Unit::Microseconds => time.timestamp_micros(),
-        Unit::Nanoseconds => time.timestamp_nanos_opt().ok_or(Failure::fixed(
+        UnixUnit::Seconds => time.timestamp(),
+        UnixUnit::Milliseconds => time.timestamp_millis(),
+        UnixUnit::Microseconds => time.timestamp_micros(),
+        UnixUnit::Nanoseconds => time.timestamp_nanos_opt().ok_or(Failure::fixed(
             "the timestamp is too far from 1970 to be counted in nanoseconds",
         ))?,
     }))

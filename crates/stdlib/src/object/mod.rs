@@ -1,7 +1,27 @@
 //! Functions of objects.
 
+mod from_entries;
 mod merge;
+mod object_from_array;
+mod to_entries;
 
-use vrlet_function::Function;
+use vrlet_function::prelude::*;
 
-pub(crate) const FUNCTIONS: &[&Function] = &[&merge::FUNCTION];
+pub(crate) const FUNCTIONS: &[&Function] = &[
+    &from_entries::FUNCTION,
+    &merge::FUNCTION,
+    &object_from_array::FUNCTION,
+    &to_entries::FUNCTION,
+];
+
+/// The name that a value is for a field; null is none.
+fn key(value: &Value) -> Result<Option<Key>, Failure> {
+    match value {
+        Value::Bytes(name) => Ok(Some(Key::from(name))),
+        Value::Null => Ok(None),
+        other => {
+            let found = other.kind_name();
+            Err(Failure::new(format!("a key must be a string, one is a value of kind {found}")))
+        }
+    }
+}

@@ -19,7 +19,7 @@ pub const FUNCTION: Function = Function {
     ..Function::BASE
 };
 
-fn is_nullish(value: &Value) -> bool {
+pub(crate) fn is_nullish(value: &Value) -> bool {
     match value {
         Value::Null => true,
         Value::Bytes(text) => {

@@ -23,6 +23,8 @@ mod type_def;
 
 use vrlet_function::Function;
 
+pub(crate) use is_nullish::is_nullish;
+
 pub(crate) const FUNCTIONS: &[&Function] = &[
     &array::FUNCTION,
     &bool::FUNCTION,

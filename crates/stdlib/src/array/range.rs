@@ -1,0 +1,49 @@
+//! `range`: integers one after the other.
+
+use vrlet_function::prelude::*;
+
+/// The contract.
+pub const FUNCTION: Function = Function {
+    name: "range",
+    category: Category::Array,
+    about: "The integers from `start` up to `end`, which is not one of them, in steps of `step`. A negative step counts \
+            down.",
+    params: &[
+        required("start", INTEGER, "The first integer."),
+        required("end", INTEGER, "Where to stop, before it is reached."),
+        optional("step", INTEGER, "How far it is from one to the next.")
+            .default(Literal::Integer(1)),
+    ],
+    returns: |_| TypeDef::new(Kind::array_of(Kind::integer())).fallible(),
+    failures: &["`step` is zero.", "There would be more than 100,000 elements."],
+    body: Body::Plain(range),
+    examples: &[
+        example("Counting up", "range!(0, 5)", "[0,1,2,3,4]"),
+        example("In steps", "range!(0, 5, step: 2)", "[0,2,4]"),
+        example("Counting down", "range!(5, 0, step: -2)", "[5,3,1]"),
+        fails("No way ahead", "range!(0, 5, step: 0)", "`step` is zero"),
+    ],
+    ..Function::BASE
+};
+
+/// How many elements a range may have.
+const MOST: usize = 100_000;
+
+fn range(call: &mut Call<'_>) -> Result<Value, Failure> {
+    let (start, end, step) = call.unpack::<(i64, i64, i64)>();
+    let distance = if step < 0 {
+        i128::from(start) - i128::from(end)
+    } else {
+        i128::from(end) - i128::from(start)
+    };
+    let size = i128::from(step.unsigned_abs());
+    if size == 0 {
+        return Err(Failure::fixed("`step` is zero, so the range would never end"));
+    }
+    let count = usize::try_from((distance + size - 1).max(0) / size).unwrap_or(usize::MAX);
+    if count > MOST {
+        return Err(Failure::new(format!("the range has more than {MOST} elements")));
+    }
+    let numbers = std::iter::successors(Some(start), |number| number.checked_add(step));
+    Ok(Value::Array(numbers.take(count).map(Value::Integer).collect()))
+}

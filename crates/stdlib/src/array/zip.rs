@@ -1,0 +1,48 @@
+//! `zip`: elements in the same place of several arrays, together.
+
+use vrlet_function::prelude::*;
+
+/// The contract.
+pub const FUNCTION: Function = Function {
+    name: "zip",
+    category: Category::Array,
+    about: "An array for each position, with what stands there in each of the arrays; it ends with the shortest of them. \
+            The arrays are the two arguments, or the elements of the only one.",
+    params: &[
+        required("array_0", ARRAY, "The first array, or an array of all of them."),
+        optional("array_1", ARRAY, "The second array."),
+    ],
+    returns: |_| TypeDef::of(ARRAY),
+    failures: &["There is one argument, and one of its elements is no array."],
+    body: Body::Plain(zip),
+    examples: &[
+        example("Two arrays", r#"zip([1, 2, 3], ["a", "b", "c"])"#, r#"[[1,"a"],[2,"b"],[3,"c"]]"#),
+        example("An array of arrays", "zip([[1, 2], [3, 4], [5, 6, 7]])", "[[1,3,5],[2,4,6]]"),
+        fails("Not an array of arrays", "zip([1, 2])", "must be arrays"),
+    ],
+    ..Function::BASE
+};
+
+fn zip(call: &mut Call<'_>) -> Result<Value, Failure> {
+    Ok(match call.unpack::<(Array, Option<Array>)>() {
+        (left, Some(right)) => together(&[&left, &right]),
+        (all, None) => {
+            let arrays = all.iter().map(|element| {
+                element.as_array().ok_or_else(|| {
+                    let found = element.kind_name();
+                    Failure::new(format!(
+                        "the elements of a single argument must be arrays, one is a value of kind {found}"
+                    ))
+                })
+            });
+            together(&arrays.collect::<Result<Vec<_>, _>>()?)
+        }
+    })
+}
+
+fn together(arrays: &[&Array]) -> Value {
+    let shortest = arrays.iter().map(|array| array.len()).min().unwrap_or(0);
+    let rows = (0..shortest)
+        .map(|index| Value::Array(arrays.iter().map(|array| array[index].clone()).collect()));
+    Value::Array(rows.collect())
+}

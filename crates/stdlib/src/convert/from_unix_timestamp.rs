@@ -1,0 +1,41 @@
+//! `from_unix_timestamp`: the moment of a count since 1970.
+
+use chrono::DateTime;
+use vrlet_function::prelude::*;
+
+use super::unix_unit::{UNIT, UnixUnit};
+
+/// The contract.
+pub const FUNCTION: Function = Function {
+    name: "from_unix_timestamp",
+    category: Category::Convert,
+    about: "The timestamp so many seconds, or smaller units, behind the start of 1970 in UTC.",
+    params: &[required("value", INTEGER, "The count."), UNIT],
+    returns: |_| TypeDef::timestamp().fallible(),
+    failures: &["The timestamp lies outside of the years -262143 to 262142."],
+    body: Body::Prepared(|site| {
+        let unit = UnixUnit::of(site);
+        Ok(Box::new(move |call: &mut Call<'_>| from_unix_timestamp(call.take(0), unit)))
+    }),
+    examples: &[
+        example("Seconds", "from_unix_timestamp!(5)", r#""1970-01-01T00:00:05Z""#),
+        example(
+            "Milliseconds",
+            r#"from_unix_timestamp!(1609459200250, unit: "milliseconds")"#,
+            r#""2021-01-01T00:00:00.250Z""#,
+        ),
+    ],
+    ..Function::BASE
+};
+
+fn from_unix_timestamp(count: i64, unit: UnixUnit) -> Result<Value, Failure> {
+    let time = match unit {
+        UnixUnit::Seconds => DateTime::from_timestamp_secs(count),
+        UnixUnit::Milliseconds => DateTime::from_timestamp_millis(count),
+        UnixUnit::Microseconds => DateTime::from_timestamp_micros(count),
+        UnixUnit::Nanoseconds => Some(DateTime::from_timestamp_nanos(count)),
+    };
+    let time = time
+        .ok_or_else(|| Failure::new(format!("{count} is too far from 1970 to be a timestamp")))?;
+    Ok(Value::Timestamp(time))
+}

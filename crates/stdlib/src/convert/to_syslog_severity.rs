@@ -1,0 +1,32 @@
+//! `to_syslog_severity`: syslog's number for a severity.
+
+use vrlet_function::prelude::*;
+
+use super::syslog::{SEVERITIES, number};
+
+/// The contract.
+pub const FUNCTION: Function = Function {
+    name: "to_syslog_severity",
+    category: Category::Convert,
+    about: "The number of a syslog severity. `panic`, `critical`, `error` and `warn` are other words for `emerg`, `crit`, \
+            `err` and `warning`.",
+    params: &[required("value", STRING, "The severity's keyword, in lower case.")],
+    returns: |_| TypeDef::integer().fallible(),
+    failures: &["There is no severity of this name."],
+    body: Body::Plain(|call| {
+        let (text,) = call.unpack::<(Text,)>();
+        match text.as_str() {
+            Some("panic") => Ok(Value::Integer(0)),
+            Some("critical") => Ok(Value::Integer(2)),
+            Some("error") => Ok(Value::Integer(3)),
+            Some("warn") => Ok(Value::Integer(4)),
+            _ => number(&SEVERITIES, &text),
+        }
+    }),
+    examples: &[
+        example("A severity", r#"to_syslog_severity!("alert")"#, "1"),
+        example("Another word", r#"to_syslog_severity!("error")"#, "3"),
+        fails("No such severity", r#"to_syslog_severity!("fatal")"#, "none of syslog's words"),
+    ],
+    ..Function::BASE
+};

@@ -1,0 +1,21 @@
+//! `floor`: the next round number below.
+
+use vrlet_function::prelude::*;
+
+use super::precision::{PRECISION, to_precision};
+
+/// The contract.
+pub const FUNCTION: Function = Function {
+    name: "floor",
+    category: Category::Number,
+    about: "The largest number that is not above `value` and has no more decimal places than `precision`. Integers stay as they are.",
+    params: &[required("value", NUMBER, "The number."), PRECISION],
+    returns: |site| TypeDef::new(super::same_number(&site.kind("value"))),
+    body: Body::Plain(|call| Ok(to_precision(call, f64::floor))),
+    examples: &[
+        example("To a whole number", "floor(4.7)", "4.0"),
+        example("To hundredths", "floor(4.345, precision: 2)", "4.34"),
+        example("Below zero", "floor(-1.2)", "-2.0"),
+    ],
+    ..Function::BASE
+};

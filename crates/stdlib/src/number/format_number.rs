@@ -1,0 +1,91 @@
+//! `format_number`: write a number for people.
+
+use rust_decimal::Decimal;
+use rust_decimal::prelude::FromPrimitive;
+use vrlet_function::prelude::*;
+
+use crate::text::to_utf8;
+
+/// The contract.
+pub const FUNCTION: Function = Function {
+    name: "format_number",
+    category: Category::Number,
+    about: "A number as decimal digits, its thousands grouped, with as many decimal places as `scale` says. Places beyond \
+            are cut off, not rounded.",
+    params: &[
+        required("value", NUMBER, "The number."),
+        optional("scale", INTEGER, "How many decimal places; left out, as many as the number has."),
+        optional("decimal_separator", STRING, "What stands before the decimal places.")
+            .default(Literal::Text(".")),
+        optional("grouping_separator", STRING, "What stands between groups of three digits."),
+    ],
+    returns: |_| TypeDef::string(),
+    failures: &["`scale` is more than a million."],
+    body: Body::Plain(format_number),
+    examples: &[
+        example(
+            "Everything said",
+            r#"format_number(1234567.89, 3, decimal_separator: ",", grouping_separator: ".")"#,
+            r#""1.234.567,890""#,
+        ),
+        example("Cut off", "format_number(0.999, 2)", r#""0.99""#),
+        example("As it is", "format_number(4672.4)", r#""4672.4""#),
+    ],
+    ..Function::BASE
+};
+
+/// How many decimal places may be asked for.
+const MOST_PLACES: usize = 1_000_000;
+
+fn format_number(call: &mut Call<'_>) -> Result<Value, Failure> {
+    let (number, scale, point, group) = call.unpack::<(Value, Option<i64>, Text, Option<Text>)>();
+    let digits = digits(&number);
+    let (whole, places) = digits.split_once('.').unwrap_or((&digits, ""));
+    let mut text = match group {
+        Some(group) => grouped(whole, &to_utf8(group).to_str()),
+        None => whole.to_owned(),
+    };
+    let places = match scale {
+        None => places.to_owned(),
+        Some(scale) => {
+            let scale = usize::try_from(scale).unwrap_or(0);
+            if scale > MOST_PLACES {
+                return Err(Failure::new(format!("`scale` is more than {MOST_PLACES}")));
+            }
+            let kept = &places[..scale.min(places.len())];
+            format!("{kept:0<scale$}")
+        }
+    };
+    if !places.is_empty() {
+        text += &to_utf8(point).to_str();
+        text += &places;
+    }
+    Ok(text.into())
+}
+
+/// The digits of a number as VRL counts them: those of a float as far as it is precise.
+fn digits(number: &Value) -> String {
+    match number {
+        Value::Float(float) => match Decimal::from_f64(**float) {
+            Some(decimal) => decimal.to_string(),
+            None => float.to_string(),
+        },
+        other => other.to_string(),
+    }
+}
+
+/// The digits with a separator before every third from the right, but not in front.
+fn grouped(whole: &str, separator: &str) -> String {
+    let (sign, digits) = match whole.strip_prefix('-') {
+        Some(digits) => ("-", digits),
+        None => ("", whole),
+    };
+    let mut text = sign.to_owned();
+    for (index, digit) in digits.chars().enumerate() {
+        if index > 0 && (digits.len() - index).is_multiple_of(3) {
+            text.push_str(separator);
+        }
+        text.push(digit);
+    }
+    text
+}

@@ -1,0 +1,48 @@
+//! `from_entries`: an object of keys and values.
+
+use vrlet_function::prelude::*;
+
+/// The contract.
+pub const FUNCTION: Function = Function {
+    name: "from_entries",
+    category: Category::Object,
+    about: "An object with a field for each element of the array, as `to_entries` makes them. An entry says its key as \
+            `key`, `Key`, `name` or `Name`, its value as `value` or `Value`. Of equal keys the last wins.",
+    params: &[required("value", ARRAY, "The entries.")],
+    returns: |_| TypeDef::of(OBJECT),
+    failures: &["An entry is no object.", "An entry has no key, or one that is no string."],
+    body: Body::Plain(from_entries),
+    examples: &[
+        example(
+            "Keys and values",
+            r#"from_entries([{"key": "a", "value": 1}, {"key": "b", "value": 2}])"#,
+            r#"{"a":1,"b":2}"#,
+        ),
+        example(
+            "Other names",
+            r#"from_entries([{"Name": "env", "Value": "test"}])"#,
+            r#"{"env":"test"}"#,
+        ),
+        fails("Not an entry", r#"from_entries([["a", 1]])"#, "must be an object"),
+    ],
+    ..Function::BASE
+};
+
+fn from_entries(call: &mut Call<'_>) -> Result<Value, Failure> {
+    let (entries,) = call.unpack::<(Array,)>();
+    entries.iter().map(field).collect::<Result<Object, _>>().map(Value::Object)
+}
+
+fn field(entry: &Value) -> Result<(Key, Value), Failure> {
+    let Some(entry) = entry.as_object() else {
+        let found = entry.kind_name();
+        return Err(Failure::new(format!(
+            "an entry must be an object, one is a value of kind {found}"
+        )));
+    };
+    let mut keys = ["key", "Key", "name", "Name"].into_iter().filter_map(|name| entry.get(name));
+    let key = super::key(keys.find(|key| !key.is_null()).unwrap_or(&Value::Null))?;
+    let key = key.ok_or(Failure::fixed("an entry has no `key`"))?;
+    let value = entry.get("value").or_else(|| entry.get("Value"));
+    Ok((key, value.cloned().unwrap_or_default()))
+}

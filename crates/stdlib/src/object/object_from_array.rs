@@ -1,0 +1,60 @@
+//! `object_from_array`: an object of pairs.
+
+use vrlet_function::prelude::*;
+
+/// The contract.
+pub const FUNCTION: Function = Function {
+    name: "object_from_array",
+    category: Category::Object,
+    about: "An object of an array of `[key, value]` pairs, or of an array of values and another of their keys. What has null \
+            for a key is left out; of equal keys the last wins; of two arrays, the longer one's rest is left out.",
+    params: &[
+        required("values", ARRAY, "The pairs, or the values."),
+        optional("keys", ARRAY, "The keys of the values."),
+    ],
+    returns: |_| TypeDef::of(OBJECT),
+    failures: &["A pair is no array, or empty.", "A key is neither a string nor null."],
+    body: Body::Plain(object_from_array),
+    examples: &[
+        example("Pairs", r#"object_from_array([["a", 1], ["b", 2]])"#, r#"{"a":1,"b":2}"#),
+        example("Values and keys", r#"object_from_array([1, 2], ["a", "b"])"#, r#"{"a":1,"b":2}"#),
+        fails("Not a pair", "object_from_array([1])", "must be an array"),
+    ],
+    ..Function::BASE
+};
+
+fn object_from_array(call: &mut Call<'_>) -> Result<Value, Failure> {
+    let mut object = Object::new();
+    match call.unpack::<(Array, Option<Array>)>() {
+        (values, Some(keys)) => {
+            for (key, value) in keys.iter().zip(values) {
+                insert(&mut object, key, value)?;
+            }
+        }
+        (pairs, None) => {
+            for pair in pairs.iter() {
+                let (key, rest) = split(pair)?;
+                insert(&mut object, key, rest.first().cloned().unwrap_or_default())?;
+            }
+        }
+    }
+    Ok(object.into())
+}
+
+fn insert(object: &mut Object, key: &Value, value: Value) -> Result<(), Failure> {
+    if let Some(key) = super::key(key)? {
+        object.insert(key, value);
+    }
+    Ok(())
+}
+
+fn split(pair: &Value) -> Result<(&Value, &[Value]), Failure> {
+    match pair.as_array().map(|pair| pair.split_first()) {
+        Some(Some(pair)) => Ok(pair),
+        Some(None) => Err(Failure::fixed("a pair must have a key, one is empty")),
+        None => {
+            let found = pair.kind_name();
+            Err(Failure::new(format!("a pair must be an array, one is a value of kind {found}")))
+        }
+    }
+}
