@@ -73,13 +73,14 @@ fn run(arguments: &Arguments) -> Result<bool, String> {
         figures: Figures::default(),
     };
     let mut is_good = true;
+    let mut examples = corpus::examples(comparison.subject.functions());
+    let fixtures = corpus::fixtures(&arguments.repository)?;
     if arguments.examples {
-        let examples = corpus::examples(comparison.subject.functions());
         is_good &= samples("examples", &examples, &mut comparison);
-        let fixtures = corpus::fixtures(&arguments.repository)?;
         is_good &= samples("fixtures", &fixtures, &mut comparison);
     }
-    is_good &= programs(arguments, &mut comparison);
+    examples.extend(fixtures);
+    is_good &= programs(arguments, &examples, &mut comparison);
     Ok(is_good)
 }
 
@@ -105,13 +106,16 @@ fn samples(title: &str, samples: &[Sample], comparison: &mut Comparison) -> bool
     report(title, &comparison.figures)
 }
 
-fn programs(arguments: &Arguments, comparison: &mut Comparison) -> bool {
+fn programs(arguments: &Arguments, samples: &[Sample], comparison: &mut Comparison) -> bool {
     comparison.figures = Figures::default();
     let functions = comparison.reference.borrow().functions.clone();
-    let signatures = generate::signatures(comparison.subject.functions(), &functions);
+    let signatures = generate::signatures(comparison.subject.functions(), &functions, samples);
     println!("{} functions are called", signatures.len());
     let mut seen = BTreeSet::new();
     for number in arguments.from..arguments.from + arguments.programs {
+        if number % 1000 == 999 {
+            eprintln!("{} of {} programs", number + 1 - arguments.from, arguments.programs);
+        }
         let mut random = Random::for_program(arguments.seed, number);
         let events = vec![generate::event(&mut random), generate::event(&mut random)];
         let (program, loose) = Generator::new(random, &comparison.subject, &signatures).program();

@@ -1,16 +1,22 @@
 //! The reference engine in its own process, asked over a pipe.
 
 use std::io::{self, BufRead, BufReader, Write};
-use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
+use std::process::{Child, ChildStdin, Command, Stdio};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
+use std::thread;
+use std::time::Duration;
 
 use serde_json::{Value as Json, json};
 
 use crate::verdict::Verdict;
 
+/// How long it may think: a chain of operators can keep its type checker busy for hours.
+const PATIENCE: Duration = Duration::from_secs(20);
+
 pub struct Reference {
     process: Child,
     questions: ChildStdin,
-    answers: BufReader<ChildStdout>,
+    answers: Receiver<io::Result<String>>,
     /// The names of its functions.
     pub functions: Vec<String>,
 }
@@ -30,11 +36,12 @@ impl Reference {
             .map_err(|error| io::Error::other(format!("{}: {error}", program.display())))?;
         let closed = || io::Error::other("no pipe to the reference");
         let questions = process.stdin.take().ok_or_else(closed)?;
-        let mut answers = BufReader::new(process.stdout.take().ok_or_else(closed)?);
-        let mut line = String::new();
-        answers.read_line(&mut line)?;
-        let functions = serde_json::from_str(&line)?;
-        Ok(Self { process, questions, answers, functions })
+        let lines = BufReader::new(process.stdout.take().ok_or_else(closed)?).lines();
+        let (sender, answers) = channel();
+        // It ends with the pipe.
+        thread::spawn(move || lines.map(|line| sender.send(line)).take_while(Result::is_ok).count());
+        let names = answers.recv().map_err(io::Error::other)??;
+        Ok(Self { process, questions, answers, functions: serde_json::from_str(&names)? })
     }
 
     /// Asks; [`Reference::answer`] must follow.
@@ -47,18 +54,18 @@ impl Reference {
         self.questions.flush()
     }
 
-    /// The verdict on what was asked. A process that died of it is replaced.
+    /// The verdict on what was asked. A process that died of it, or thinks for ever, is replaced.
     ///
     /// # Errors
     /// Where no new process can be started.
     pub fn answer(&mut self) -> io::Result<Verdict> {
-        let mut line = String::new();
-        let read = self.answers.read_line(&mut line)?;
-        if read == 0 {
-            self.process.wait()?;
-            *self = Self::start()?;
-            return Ok(Verdict::Panicked);
-        }
+        let line = match self.answers.recv_timeout(PATIENCE) {
+            Ok(line) => line?,
+            Err(RecvTimeoutError::Timeout | RecvTimeoutError::Disconnected) => {
+                *self = Self::start()?;
+                return Ok(Verdict::Panicked);
+            }
+        };
         let answer: Json = serde_json::from_str(&line)?;
         Verdict::from_json(&answer)
             .ok_or_else(|| io::Error::other(format!("the reference said {line}")))

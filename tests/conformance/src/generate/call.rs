@@ -3,6 +3,7 @@
 use vrlet::function::{Binding, ClosureSignature, Param};
 use vrlet::value::KindSet;
 
+use super::example::{Example, damaged};
 use super::kind::Kind;
 use super::literal::literal;
 use super::{Generator, Signature};
@@ -58,14 +59,20 @@ impl Generator<'_> {
             .iter()
             .find(|signature| signature.function.name == name)
             .unwrap_or_else(|| unreachable!("`{name}` was chosen from the list"));
+        let example = self.random.percent(45).then(|| self.example(signature)).flatten();
         let mut arguments = Vec::new();
         let mut by_name = self.random.percent(10);
         for (number, param) in signature.function.params.iter().enumerate() {
-            if !param.required && self.random.percent(55) || self.random.percent(1) {
+            let given = example.and_then(|example| example[number].as_ref());
+            let rare = if given.is_some() { 10 } else { 60 };
+            if !param.required && self.random.percent(rare) || self.random.percent(1) {
                 by_name = true;
                 continue;
             }
-            let argument = self.argument(signature, number, param, depth);
+            let argument = match given {
+                Some(text) if self.random.percent(90) => self.word(text),
+                _ => self.argument(signature, number, param, depth),
+            };
             arguments.push(if by_name {
                 Tree::Parts(vec![Tree::text(format!("{}: ", param.name)), argument])
             } else {
@@ -77,7 +84,7 @@ impl Generator<'_> {
         }
         let mut parts = vec![
             Tree::text(format!("{name}{bang}(")),
-            Tree::List(", ", arguments),
+            Tree::List(self.comma(), arguments),
             Tree::text(")"),
         ];
         match &signature.function.closure {
@@ -114,13 +121,10 @@ impl Generator<'_> {
             let choice = self.random.pick(param.choices);
             return Tree::expression(vec![Tree::text(format!("\"{choice}\""))]);
         }
-        let is_text = param.kinds.contains(KindSet::BYTES);
-        if is_text
-            && !signature.texts.is_empty()
-            && self.random.percent(if number > 0 { 60 } else { 35 })
+        if self.random.percent(35)
+            && let Some(text) = self.example(signature).and_then(|example| example[number].as_ref())
         {
-            let text = signature.texts[self.random.below(signature.texts.len())].clone();
-            return Tree::expression(vec![Tree::text(text)]);
+            return self.word(text);
         }
         let kind = if self.random.percent(3) {
             Kind::any(&mut self.random)
@@ -142,6 +146,18 @@ impl Generator<'_> {
             }
             _ => self.expression(kind, depth),
         }
+    }
+
+    fn example<'e>(&mut self, signature: &'e Signature) -> Option<&'e Example> {
+        let examples = &signature.examples;
+        (!examples.is_empty()).then(|| &examples[self.random.below(examples.len())])
+    }
+
+    /// An argument of a program that exists, damaged now and then.
+    fn word(&mut self, text: &str) -> Tree {
+        let text =
+            if self.random.percent(25) { damaged(text, &mut self.random) } else { text.to_owned() };
+        Tree::expression(vec![Tree::text(text)])
     }
 
     /// A path as an array.

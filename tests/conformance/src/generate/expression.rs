@@ -231,7 +231,7 @@ impl Generator<'_> {
             }
         }
         let (open, close) = if is_array { ("[", "]") } else { ("{", "}") };
-        let mut parts = vec![Tree::text(open), Tree::List(", ", items), Tree::text(close)];
+        let mut parts = vec![Tree::text(open), Tree::List(self.comma(), items), Tree::text(close)];
         if kind != Kind::Array && kind != Kind::Object || self.random.percent(10) {
             parts.push(Tree::text(self.random.pick(&[".a", "[0]", ".b[1]", "[-1]", ".\"a b\""])));
         }

@@ -1,55 +1,53 @@
-//! The functions that programs call: what vrlet's registry says of them, and what their examples show.
+//! The functions that programs call: what vrlet's registry says of them, and how programs that exist
+//! call them.
 
 use std::collections::BTreeSet;
 
-use vrlet::function::Function;
+use vrlet::function::{Function, Registry};
 
+use super::example::{Example, examples};
 use super::kind::Kind;
+use crate::corpus::Sample;
 
-/// What differs from run to run, or writes somewhere.
+/// What differs from run to run, or reaches out of the machine.
 const LEFT_OUT: &[&str] = &[
+    "dns_lookup",
+    "find_enrichment_table_records",
+    "get_enrichment_table_record",
+    "get_hostname",
+    "http_request",
     "now",
+    "reverse_dns",
     "uuid_v4",
     "uuid_v7",
-    "get_hostname",
-    "get_env_var",
-    "dns_lookup",
-    "reverse_dns",
-    "http_request",
-    "log",
-    "encrypt",
-    "decrypt",
-    "get_enrichment_table_record",
-    "find_enrichment_table_records",
-    "get_timezone_name",
 ];
 
-/// A function, and words to call it with.
+/// A function, and how to call it.
 pub struct Signature {
     pub function: &'static Function,
     /// What it yields, as far as its examples tell.
     pub yields: Vec<Kind>,
-    /// The string literals of its examples.
-    pub texts: Vec<String>,
+    /// Arguments that it is called with in programs that exist.
+    pub examples: Vec<Example>,
 }
 
 /// The functions that both engines have and that do the same each time.
-pub fn signatures(registry: &vrlet::function::Registry, reference: &[String]) -> Vec<Signature> {
+pub fn signatures(registry: &Registry, reference: &[String], samples: &[Sample]) -> Vec<Signature> {
     let reference: BTreeSet<&str> = reference.iter().map(String::as_str).collect();
     let is_fit = |name: &str| {
         reference.contains(name) && !LEFT_OUT.contains(&name) && !name.starts_with("random_")
     };
-    registry.iter().filter(|it| is_fit(it.name)).map(signature).collect()
+    registry.iter().filter(|it| is_fit(it.name)).map(|it| signature(it, samples)).collect()
 }
 
-fn signature(function: &'static Function) -> Signature {
+fn signature(function: &'static Function, samples: &[Sample]) -> Signature {
     let mut yields: Vec<Kind> =
         function.examples.iter().filter_map(|example| kind_of(example.result.ok()?)).collect();
-    if matches!(function.name, "to_timestamp" | "parse_timestamp" | "timestamp") {
+    // JSON has no times.
+    if function.name.ends_with("timestamp") && yields.contains(&Kind::Text) {
         yields = vec![Kind::Timestamp];
     }
-    let texts = function.examples.iter().flat_map(|example| texts(example.source)).collect();
-    Signature { function, yields, texts }
+    Signature { function, yields, examples: examples(function, samples) }
 }
 
 fn kind_of(json: &str) -> Option<Kind> {
@@ -63,25 +61,4 @@ fn kind_of(json: &str) -> Option<Kind> {
         Json::Array(_) => Kind::Array,
         Json::Object(_) => Kind::Object,
     })
-}
-
-/// The string literals of a program; approximately is good enough.
-fn texts(source: &str) -> Vec<String> {
-    let mut texts = Vec::new();
-    let mut rest = source;
-    while let Some(start) = rest.find(['"', '\'']) {
-        let quote = rest.as_bytes()[start];
-        let from = if quote == b'"' { start } else { start.saturating_sub(1) };
-        let mut end = start + 1;
-        let bytes = rest.as_bytes();
-        while end < bytes.len() && bytes[end] != quote {
-            end += if bytes[end] == b'\\' { 2 } else { 1 };
-        }
-        let Some(text) = rest.get(from..=end) else { break };
-        if text.starts_with(['"', 's']) {
-            texts.push(text.to_owned());
-        }
-        rest = &rest[end + 1..];
-    }
-    texts
 }

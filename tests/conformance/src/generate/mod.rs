@@ -6,6 +6,7 @@
 
 mod call;
 mod event;
+mod example;
 mod expression;
 mod function;
 mod kind;
@@ -69,7 +70,8 @@ impl<'a> Generator<'a> {
             statements.push(self.accepted(|it| it.statement(3)));
         }
         statements.push(self.accepted(Self::last));
-        let mut program = Tree::List(self.random.pick(&["\n", "\n", "; "]), statements);
+        let separators = ["\n", "\n", "\n", "; ", ";\n\n", " # it's \"done\"\n"];
+        let mut program = Tree::List(self.random.pick(&separators), statements);
         let has_slip = self.random.percent(12);
         if has_slip {
             slip::slip(&mut program, &mut self.random);
@@ -122,6 +124,11 @@ impl<'a> Generator<'a> {
             ])));
         }
         Tree::Parts(vec![Tree::text("["), Tree::List(", ", items), Tree::text("]")])
+    }
+
+    /// What stands between elements, members and arguments.
+    fn comma(&mut self) -> &'static str {
+        self.random.pick(&[", ", ", ", ", ", ", ", ", ", ",\n  ", ",", ", # so\n"])
     }
 
     fn name(&mut self) -> String {
