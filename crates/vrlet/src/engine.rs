@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use chrono_tz::Tz;
-use vrlet_compiler::{Checked, Options, check, emit};
+use vrlet_compiler::{Checked, Options, ReadOnly, check, emit};
 use vrlet_function::{
     Clock, Environment, Files, Function, Host, Interrupt, Limits, Log, Network, Random, Registry,
     Table,
@@ -17,6 +17,7 @@ pub struct Engine {
     registry: Arc<Registry>,
     host: Arc<Host>,
     strict: bool,
+    read_only: Arc<[ReadOnly]>,
 }
 
 /// Collects what programs may use.
@@ -24,6 +25,7 @@ pub struct Builder {
     registry: Registry,
     host: Host,
     strict: bool,
+    read_only: Vec<ReadOnly>,
 }
 
 impl Engine {
@@ -35,7 +37,7 @@ impl Engine {
         registry.extend(vrlet_stdlib::FUNCTIONS.iter().copied());
         registry.extend(vrlet_enrichment::functions::FUNCTIONS.iter().copied());
         let host = Host { random: Arc::new(SystemRandom), ..Host::default() };
-        Builder { registry, host, strict: false }
+        Builder { registry, host, strict: false, read_only: Vec::new() }
     }
 
     /// Compiles a program.
@@ -50,7 +52,7 @@ impl Engine {
             registry: &self.registry,
             host: &self.host,
             strict: self.strict,
-            read_only: &[],
+            read_only: &self.read_only,
         };
         let Checked { tree, warnings, result } = check(&ast, &options).map_err(refuse)?;
         Ok(Program::new(emit(tree), source, warnings, result, Arc::clone(&self.host)))
@@ -154,9 +156,21 @@ impl Builder {
         self
     }
 
+    /// Adds a place that programs must not change; one that does so is refused.
+    #[must_use]
+    pub fn read_only(mut self, place: ReadOnly) -> Self {
+        self.read_only.push(place);
+        self
+    }
+
     /// The engine.
     #[must_use]
     pub fn build(self) -> Engine {
-        Engine { registry: Arc::new(self.registry), host: Arc::new(self.host), strict: self.strict }
+        Engine {
+            registry: Arc::new(self.registry),
+            host: Arc::new(self.host),
+            strict: self.strict,
+            read_only: self.read_only.into(),
+        }
     }
 }

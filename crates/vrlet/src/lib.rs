@@ -37,6 +37,7 @@ pub use system::{FilesBelow, SystemEnvironment, SystemFiles, SystemRandom};
 pub use vm::Vm;
 
 pub use chrono_tz::{TZ_VARIANTS as TIMEZONES, Tz};
+pub use vrlet_compiler::{NotAPath, ReadOnly};
 pub use vrlet_diagnostic as diagnostic;
 pub use vrlet_diagnostic::Diagnostic;
 pub use vrlet_enrichment as enrichment;

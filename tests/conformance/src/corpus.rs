@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use vrlet::function::Registry;
-use vrlet_fixture::{Run, parse};
+use vrlet_fixture::{Run, Settings, parse};
 
 
 /// A program with its events.
@@ -43,7 +43,8 @@ pub fn fixtures(repository: &Path) -> Result<Vec<Sample>, String> {
             let stem = file.strip_prefix(repository).unwrap_or(&file).display().to_string();
             for case in fixture.cases {
                 // Tables are vrlet's own, and UTC is all that both can be told.
-                if !case.settings.tables.is_empty() || case.settings.timezone.is_some() {
+                let Settings { timezone, tables, read_only, .. } = &case.settings;
+                if timezone.is_some() || !tables.is_empty() || !read_only.is_empty() {
                     continue;
                 }
                 let event = |run: Run| run.event.unwrap_or_else(|| "{}".to_owned());

@@ -17,6 +17,7 @@ mod operation;
 mod options;
 mod pending;
 mod query;
+mod read_only;
 mod scope;
 mod state;
 mod target;
@@ -31,8 +32,9 @@ use vrlet_parser::ast::{self, Ast, Root};
 use vrlet_value::{Kind, Path, Value};
 
 use crate::tree::{Expr, Node, Tree, Variable, VariableId};
-pub use options::{Checked, Options, ReadOnly};
+pub use options::{Checked, Options};
 use pending::Pending;
+pub use read_only::{NotAPath, ReadOnly};
 use scope::Scope;
 use state::{Changes, State, Store};
 

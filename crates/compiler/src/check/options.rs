@@ -2,8 +2,9 @@
 
 use vrlet_diagnostic::Diagnostic;
 use vrlet_function::{Host, Registry, TypeDef};
-use vrlet_value::{Path, Step};
+use vrlet_value::Step;
 
+use super::ReadOnly;
 use crate::tree::Tree;
 
 /// The surroundings of a program.
@@ -19,17 +20,6 @@ pub struct Options<'a> {
     pub read_only: &'a [ReadOnly],
 }
 
-/// A place that a program must not change.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct ReadOnly {
-    /// Whether it lies in the metadata instead of the event.
-    pub metadata: bool,
-    /// Where it lies there.
-    pub path: Path,
-    /// Whether what lies below may not change either.
-    pub recursive: bool,
-}
-
 /// A program that compiles.
 pub struct Checked {
     /// The program.
@@ -38,15 +28,6 @@ pub struct Checked {
     pub warnings: Vec<Diagnostic>,
     /// What is known of its value, `return` included.
     pub result: TypeDef,
-}
-
-impl ReadOnly {
-    /// Whether a write to `path` would change the place: a write to it, to one of its parents or, where
-    /// it is recursive, to something below.
-    pub(super) fn forbids(&self, metadata: bool, path: &[Step]) -> bool {
-        self.metadata == metadata
-            && (self.path.starts_with(path) || (self.recursive && path.starts_with(&self.path)))
-    }
 }
 
 impl Options<'_> {
