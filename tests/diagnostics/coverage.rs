@@ -18,7 +18,7 @@ const WITHOUT: &[(u16, &str)] = &[
 ];
 
 /// Reasons for which functions refuse their arguments: cases of E610.
-const REASONS: &[u16] = &[400, 401, 403];
+const REASONS: &[u16] = &[400, 401, 402, 403];
 
 #[test]
 fn every_reason_of_a_refusal_has_a_case() {

@@ -2,6 +2,7 @@
 
 use vrlet_diagnostic::{Code, Diagnostic, Severity, Span};
 use vrlet_parser::ast::{Assign, Expr, Name};
+use vrlet_value::Kind;
 
 use crate::error;
 
@@ -46,6 +47,18 @@ pub(crate) fn unused_value(span: Span, what: &str) -> Diagnostic {
         .primary(span, "made and dropped")
         .help("assign it, `x = …`, or leave it out")
         .edit(span, "", false)
+}
+
+/// What is known of a place is relied upon, and something else may be there by now.
+pub(crate) fn stale_kind(span: Span, known: &Kind, now: &Kind, cause: Span) -> Diagnostic {
+    let (known, now) = (error::describe(known), error::describe(now));
+    Diagnostic::warning(
+        Code::StaleKind,
+        format!("this is known to be {known}, but by now it may be {now}"),
+    )
+    .primary(span, "fails if it is")
+    .secondary(cause, "changes it, which is not followed")
+    .help("keep what is of another kind in a variable or field of its own")
 }
 
 /// A variable that is assigned and never read.

@@ -1,4 +1,4 @@
-//! The stable codes of errors and warnings, numbered as VRL numbers them.
+//! The stable codes of errors and warnings, numbered as VRL numbers them; 901 is vrlet's own.
 
 use std::fmt;
 
@@ -97,6 +97,7 @@ codes! {
     UndefinedVariable = 701, "there is no variable of this name";
     Deprecated = 801, "the function will go away";
     Unused = 900, "a value or a variable is never used";
+    StaleKind = 901, "what is known of a value may be out of date";
 }
 
 impl Code {

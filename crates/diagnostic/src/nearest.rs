@@ -2,7 +2,7 @@
 
 /// The name among `names` that is most like `wrong`, if one is like it at all: at most a third of the
 /// letters differ (one always may, as long as one stays), upper and lower case aside. Distance counts letters added, left
-/// out, replaced or swapped with their neighbour.
+/// out, replaced or swapped with their neighbour; of equals the first in the alphabet is taken.
 ///
 /// ```
 /// # use vrlet_diagnostic::nearest;
@@ -22,6 +22,6 @@ pub fn nearest<'a>(wrong: &str, names: impl IntoIterator<Item = &'a str>) -> Opt
         .filter(|name| name.len().abs_diff(wrong.len()) <= most)
         .map(|name| (strsim::osa_distance(&wrong, &name.to_lowercase()), name))
         .filter(|(distance, _)| *distance <= most)
-        .min_by_key(|(distance, _)| *distance)
+        .min()
         .map(|(_, name)| name)
 }

@@ -55,6 +55,9 @@ impl Checker<'_> {
         if !type_def.kind.is(KindSet::BOOLEAN) {
             return self.fail(error::predicate_not_boolean(predicate.span, &type_def.kind));
         }
+        if let Some(decisive) = exprs.last() {
+            self.trust(decisive, |kind| kind.is(KindSet::BOOLEAN));
+        }
         Some(exprs)
     }
 }

@@ -23,6 +23,7 @@ impl Checker<'_> {
                 if !term.kind().is(KindSet::BYTES) {
                     return self.fail(error::abort_message_not_string(message.span, term.kind()));
                 }
+                self.trust(&term.expr, |kind| kind.is(KindSet::BYTES));
                 Some(Box::new(term.expr))
             }
         };

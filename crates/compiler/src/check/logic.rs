@@ -56,6 +56,7 @@ impl Checker<'_> {
         if runs == Runs::Never {
             self.pending.consume(mark);
         }
+        self.trust_operands(left, operator, &right);
         let type_def =
             if operator == Operator::Or { or(left, &right, runs) } else { and(left, &right, runs) };
         left.push(operator, right.expr, span, type_def);

@@ -22,6 +22,7 @@ mod scope;
 mod state;
 mod target;
 mod template;
+mod trust;
 mod unused;
 
 use std::collections::HashSet;
@@ -29,10 +30,11 @@ use std::collections::HashSet;
 use vrlet_diagnostic::{Diagnostic, Span};
 use vrlet_function::TypeDef;
 use vrlet_parser::ast::{self, Ast, Root};
-use vrlet_value::{Kind, Path, Value};
+use vrlet_value::{Key, Kind, Path, Value};
 
 use crate::tree::{Expr, Node, Tree, Variable, VariableId};
 pub use options::{Checked, Options};
+pub(crate) use pending::Cause;
 use pending::Pending;
 pub use read_only::{NotAPath, ReadOnly};
 use scope::Scope;
@@ -80,6 +82,8 @@ struct Checker<'a> {
     returned: Kind,
     /// Places whose value did not compile: what reads them is wrong only because of that.
     failed: HashSet<(FailedRoot, Path)>,
+    /// The fields of the event that the program has named so far.
+    fields: HashSet<Key>,
 }
 
 /// What a place in [`Checker::failed`] starts from.
@@ -119,6 +123,7 @@ impl<'a> Checker<'a> {
             closures: Vec::new(),
             returned: Kind::never(),
             failed: HashSet::new(),
+            fields: HashSet::new(),
         }
     }
 
@@ -152,8 +157,10 @@ impl<'a> Checker<'a> {
             ast::Node::Break => self.break_(expr.span),
         }?;
         if term.fallible() {
-            let call = if let ast::Node::Call(call) = &expr.node { Some(&call.name) } else { None };
-            self.pending.note(mark, term.expr.span, call);
+            self.pending.note(mark, term.expr.span, || match &expr.node {
+                ast::Node::Call(call) => Cause::Call(call.name.clone()),
+                _ => Cause::Kinds,
+            });
         }
         Some(term)
     }

@@ -15,6 +15,7 @@ impl Checker<'_> {
         if !term.kind().is(KindSet::BOOLEAN) {
             return self.fail(error::not_of_non_boolean(operator, operand.span, term.kind()));
         }
+        self.trust(&term.expr, |kind| kind.is(KindSet::BOOLEAN));
         let type_def = TypeDef::boolean().fallible_if(term.fallible());
         Some(Term::new(Node::Not(Box::new(term.expr)), span, type_def))
     }

@@ -5,7 +5,7 @@ use vrlet_function::TypeDef;
 use vrlet_parser::ast::{self, Operator};
 use vrlet_value::{Kind, KindSet, Value, arithmetic};
 
-use super::{Checker, Term};
+use super::{Cause, Checker, Term};
 use crate::error;
 use crate::tree::{Expr, Node, PlaceRoot};
 
@@ -33,6 +33,25 @@ impl Operands {
             Expr { span, node, type_def: self.type_def }
         };
         Term { expr, constant: self.constant }
+    }
+
+    /// The only operand so far.
+    pub fn single(&self) -> Option<&Expr> {
+        self.rest.is_empty().then_some(&self.first)
+    }
+
+    /// Whether the last operator divides a number by a number.
+    fn divides_numbers(&self) -> bool {
+        let [before @ .., (Operator::Divide, _, divisor)] = self.rest.as_slice() else {
+            return false;
+        };
+        let dividend = match before.last() {
+            None => self.first.type_def.kind.clone(),
+            Some((Operator::Divide, ..)) => Kind::float(),
+            Some(_) => return false,
+        };
+        let is_one_number = dividend.is(KindSet::INTEGER) || dividend.is(KindSet::FLOAT);
+        is_one_number && divisor.type_def.kind.is(NUMBER)
     }
 
     /// Adds an operator whose result is known already.
@@ -80,11 +99,7 @@ impl Operands {
     }
 
     fn compare(&mut self, operator: Operator, right: Term, span: Span) {
-        let both = |set: KindSet| self.type_def.kind.is(set) && right.kind().is(set);
-        let safe = matches!(operator, Operator::Equal | Operator::NotEqual)
-            || both(KindSet::BYTES)
-            || both(KindSet::TIMESTAMP)
-            || both(NUMBER);
+        let safe = always_has_value(operator, &self.type_def.kind, right.kind());
         let fallible = !safe || self.type_def.fallible || right.fallible();
         self.push(operator, right.expr, span, TypeDef::boolean().fallible_if(fallible));
     }
@@ -110,6 +125,7 @@ impl Checker<'_> {
                     let right = self.expr(operand)?;
                     let sides = [(&left.type_def.kind, left_span), (right.kind(), operand.span)];
                     self.mergeable(sides, mark)?;
+                    self.trust_operands(&left, *operator, &right);
                     left.merge(right, span);
                 }
                 Operator::Divide => {
@@ -120,10 +136,12 @@ impl Checker<'_> {
                     let right = self.expr(operand)?;
                     self.state.roll_back();
                     self.scope.close(scopes);
+                    self.trust_operands(&left, *operator, &right);
                     left.arithmetic(*operator, right, span);
                 }
                 Operator::Add | Operator::Subtract | Operator::Multiply => {
                     let right = self.expr(operand)?;
+                    self.trust_operands(&left, *operator, &right);
                     left.arithmetic(*operator, right, span);
                 }
                 Operator::Equal
@@ -133,11 +151,15 @@ impl Checker<'_> {
                 | Operator::Greater
                 | Operator::GreaterOrEqual => {
                     let right = self.expr(operand)?;
+                    self.trust_operands(&left, *operator, &right);
                     left.compare(*operator, right, span);
                 }
             }
             if left.type_def.fallible {
-                self.pending.note(mark, span, None);
+                self.pending.note(mark, span, || match left.divides_numbers() {
+                    true => Cause::Divisor(operand.span),
+                    false => Cause::Kinds,
+                });
             } else {
                 self.pending.consume(mark);
             }
@@ -155,6 +177,24 @@ impl Checker<'_> {
         }
         self.pending.consume(mark);
         self.fail(error::merge_not_object(offending))
+    }
+}
+
+/// Whether an operator gives a value for all operands of these kinds; the constant divisor of a division
+/// is looked at elsewhere.
+pub(super) fn always_has_value(operator: Operator, left: &Kind, right: &Kind) -> bool {
+    let both = |set: KindSet| left.is(set) && right.is(set);
+    match operator {
+        Operator::Add | Operator::Subtract | Operator::Multiply => {
+            sum(operator, left, right, false).1
+        }
+        Operator::Divide => both(NUMBER),
+        Operator::Merge => both(KindSet::OBJECT),
+        Operator::And => both(KindSet::NULL.or(KindSet::BOOLEAN)),
+        Operator::Less | Operator::LessOrEqual | Operator::Greater | Operator::GreaterOrEqual => {
+            both(KindSet::BYTES) || both(KindSet::TIMESTAMP) || both(NUMBER)
+        }
+        Operator::Equal | Operator::NotEqual | Operator::Or | Operator::Coalesce => true,
     }
 }
 

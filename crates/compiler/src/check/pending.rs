@@ -16,10 +16,21 @@ pub(super) struct Pending(Vec<Failure>);
 /// What may fail.
 #[derive(Debug)]
 pub(super) enum Failure {
-    /// An expression, with its name if it is a call.
-    Expression(Span, Option<Name>),
+    /// An expression.
+    Expression(Span, Cause),
     /// An argument that may be of the wrong kind; the diagnostic is made where all is at hand.
     Argument(Box<Diagnostic>),
+}
+
+/// Why an expression may fail.
+#[derive(Clone, Debug)]
+pub(crate) enum Cause {
+    /// It is a call of this function.
+    Call(Name),
+    /// It divides a number by another one, which stands here.
+    Divisor(Span),
+    /// Its parts may be of kinds that don't go together.
+    Kinds,
 }
 
 impl Pending {
@@ -39,9 +50,9 @@ impl Pending {
     }
 
     /// Notes an expression that can fail, unless a part of it stands here already.
-    pub fn note(&mut self, mark: usize, span: Span, call: Option<&Name>) {
+    pub fn note(&mut self, mark: usize, span: Span, cause: impl FnOnce() -> Cause) {
         if !self.is_beyond(mark) {
-            self.push(Failure::Expression(span, call.cloned()));
+            self.push(Failure::Expression(span, cause()));
         }
     }
 
@@ -54,7 +65,7 @@ impl Pending {
     /// The diagnostics of all that came after a mark.
     pub fn report(&mut self, mark: usize) -> impl Iterator<Item = Diagnostic> {
         self.0.drain(mark.min(self.0.len())..).map(|failure| match failure {
-            Failure::Expression(span, call) => error::unhandled_failure(span, call.as_ref()),
+            Failure::Expression(span, cause) => error::unhandled_failure(span, &cause),
             Failure::Argument(diagnostic) => *diagnostic,
         })
     }

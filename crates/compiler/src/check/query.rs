@@ -47,6 +47,7 @@ impl Checker<'_> {
                 return Some(Read { place, type_def, constant: None });
             }
         };
+        self.note_field(store, &path);
         let failed = if store == Store::Event { FailedRoot::Event } else { FailedRoot::Metadata };
         if self.has_failed(failed, &path) {
             return None;
@@ -70,9 +71,24 @@ impl Checker<'_> {
     }
 
     pub(super) fn undefined<T>(&mut self, name: &str, span: Span) -> Option<T> {
-        let diagnostic =
-            error::undefined_variable(name, span, self.scope.names(), self.options.registry);
+        let fields = self.fields.iter().map(|name| &**name);
+        let diagnostic = error::undefined_variable(
+            name,
+            span,
+            self.scope.names(),
+            fields,
+            self.options.registry,
+        );
         self.fail(diagnostic)
+    }
+
+    /// Remembers the field of the event that a path begins with: its name without the dot is a slip.
+    pub(super) fn note_field(&mut self, store: Store, path: &Path) {
+        if let (Store::Event, Some(Step::Field(name))) = (store, path.first())
+            && !self.fields.contains(name)
+        {
+            self.fields.insert(name.clone());
+        }
     }
 
     fn kind_of(&self, id: VariableId, path: &[Step]) -> Kind {

@@ -43,6 +43,7 @@ impl Checker<'_> {
                 None => Store::Variable(self.declare(name, target.span)),
             },
         };
+        self.note_field(store, &path);
         let place_root = match store {
             Store::Event => PlaceRoot::Event,
             Store::Metadata => PlaceRoot::Metadata,

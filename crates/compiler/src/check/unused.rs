@@ -114,8 +114,11 @@ impl<'a> Search<'a> {
     }
 
     fn call(&mut self, call: &'a Call, span: Span, taken: Use) {
-        let made_for_effect =
-            self.registry.get(&call.name.text).is_some_and(|function| function.for_effect);
+        let name = call.name.text.as_str();
+        let made_for_effect = match self.registry.get(name) {
+            Some(function) => function.for_effect,
+            None => matches!(name, "remove_metadata_field" | "set_metadata_field"),
+        };
         let silent = taken == Use::DroppedInBlock && call.bang.is_none();
         if !made_for_effect && !silent && call.closure.is_none() {
             self.drop_value(span, "call", taken);

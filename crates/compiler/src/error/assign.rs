@@ -63,14 +63,13 @@ pub(crate) fn read_only(span: Span) -> Diagnostic {
 }
 
 pub(crate) fn parent_not_container(target: &Expr, segment: &Segment, parent: &Kind) -> Diagnostic {
-    let kind = parent.to_string();
     let (what, fresh) = match segment.step {
         Step::Field(_) => ("fields", "{}"),
         Step::Index(_) => ("elements", "[]"),
     };
     let before = Span { start: target.span.start, end: segment.span.start };
     let missing = parent.is(vrlet_value::KindSet::UNDEFINED);
-    let kind = if missing { "missing".to_owned() } else { kind };
+    let kind = if missing { "missing".to_owned() } else { format!("{parent:#}") };
     Diagnostic::error(
         Code::ParentNotContainer,
         format!("what stands before this is {kind} and has no {what}"),

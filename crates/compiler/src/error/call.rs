@@ -55,6 +55,9 @@ pub(crate) fn unknown_argument(name: &Name, function: &Function) -> Diagnostic {
         format!("`{}` has no argument `{}`", function.name, name.text),
     )
     .primary(name.span, "unknown name");
+    if let ("truncate", "ellipsis") = (function.name, name.text.as_str()) {
+        return diagnostic.help("older versions of VRL had it; write `suffix: \"...\"`");
+    }
     match nearest(&name.text, function.params.iter().map(|param| param.name)) {
         Some(similar) => {
             diagnostic.help(format!("did you mean `{similar}`?")).edit(name.span, similar, false)
@@ -119,8 +122,8 @@ fn wrong_kind(verb: &str, call: &Call, param: &Param, span: Span, kind: &Kind) -
 
 fn wanted(param: &Param) -> String {
     match param.elements {
-        None => param.kinds.to_string(),
-        Some(elements) => format!("{} of {elements}", param.kinds),
+        None => format!("{:#}", param.kinds),
+        Some(elements) => format!("{:#} of {elements} elements", param.kinds),
     }
 }
 
@@ -135,10 +138,10 @@ fn conversion(param: &Param) -> Option<String> {
     Some(format!("convert it: `{convert}!(…)`"))
 }
 
-pub(crate) fn fallible_argument(span: Span, param: &Param) -> Diagnostic {
+pub(crate) fn fallible_argument(span: Span, param: &str) -> Diagnostic {
     Diagnostic::error(
         Code::FallibleArgument,
-        format!("the argument `{}` can fail by itself", param.name),
+        format!("the argument `{param}` can fail by itself"),
     )
     .primary(span, "may fail when the program runs")
     .help("handle the failure in place: `(…) ?? \"default\"`, or a `!` behind the function inside")

@@ -31,7 +31,7 @@ pub(crate) fn closure_input(
     let diagnostic = Diagnostic::error(
         Code::ClosureInput,
         format!(
-            "`{name}` goes over {}, and `{}` may be something else",
+            "`{name}` goes over {:#}, and `{}` may be something else",
             signature.over, signature.input
         ),
     )
@@ -41,7 +41,7 @@ pub(crate) fn closure_input(
             "make sure of the kind: `{name}({function}!(…))`, or `{name}({function}(…) ?? {})`",
             if function == "array" { "[]" } else { "{}" }
         )),
-        None => diagnostic.help(format!("give it {}", signature.over)),
+        None => diagnostic.help(format!("give it {:#}", signature.over)),
     }
 }
 
@@ -77,13 +77,13 @@ pub(crate) fn closure_result(
     let kind = describe(kind);
     let diagnostic = Diagnostic::error(
         Code::ClosureResult,
-        format!("the closure of `{function}` must give {wanted}, and this gives {kind}"),
+        format!("the closure of `{function}` must give {wanted:#}, and this gives {kind}"),
     )
-    .primary(block, format!("gives {kind}, expected {wanted}"));
+    .primary(block, format!("gives {kind}, expected {wanted:#}"));
     match assertion(wanted) {
         Some(assertion) => diagnostic
             .help(format!("make sure of the kind of its last expression: `{assertion}!(…)`")),
-        None => diagnostic.help(format!("end it with an expression that gives {wanted}")),
+        None => diagnostic.help(format!("end it with an expression that gives {wanted:#}")),
     }
 }
 

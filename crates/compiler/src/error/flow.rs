@@ -1,32 +1,35 @@
 //! Failures that nobody handles, conditions that decide nothing, ways out that lead nowhere.
 
 use vrlet_diagnostic::{Code, Diagnostic, Span};
-use vrlet_parser::ast::Name;
 use vrlet_value::Kind;
 
 use super::{behind, describe};
+use crate::check::Cause;
 
-pub(crate) fn unhandled_failure(span: Span, call: Option<&Name>) -> Diagnostic {
-    match call {
-        Some(name) => {
-            let name_text = &name.text;
-            Diagnostic::error(
-                Code::UnhandledFailure,
-                format!("`{name_text}` can fail here, and nothing handles that"),
-            )
+pub(crate) fn unhandled_failure(span: Span, cause: &Cause) -> Diagnostic {
+    let error = |message: String| {
+        Diagnostic::error(Code::UnhandledFailure, message)
             .primary(span, "may fail when the program runs")
-            .help(format!(
-                "give a value for the failure, `{name_text}(…) ?? \"default\"`, catch the error, \
-                     `value, err = {name_text}(…)`, or let it end the program, `{name_text}!(…)`"
-            ))
-            .edit(behind(name.span), "!", false)
+    };
+    match cause {
+        Cause::Call(name) => {
+            let text = &name.text;
+            error(format!("`{text}` can fail here, and nothing handles that"))
+                .help(format!(
+                    "give a value for the failure, `{text}(…) ?? \"default\"`, catch the error, \
+                     `value, err = {text}(…)`, or let it end the program, `{text}!(…)`"
+                ))
+                .edit(behind(name.span), "!", false)
         }
-        None => Diagnostic::error(
-            Code::UnhandledFailure,
-            "this can fail, and nothing handles that",
-        )
-        .primary(span, "may fail when the program runs")
-        .help(
+        Cause::Divisor(divisor) => {
+            error("the divisor may be zero, and nothing handles that".to_owned())
+                .secondary(*divisor, "only a constant is known not to be zero")
+                .help(
+                    "give a value for that case, `a / b ?? 0`, or catch the error, \
+                     `value, err = a / b`",
+                )
+        }
+        Cause::Kinds => error("this can fail, and nothing handles that".to_owned()).help(
             "make sure of the operands' kinds, as in `int!(.a) + 1`, give a value for the failure, \
                  `(…) ?? 0`, or catch the error, `value, err = …`",
         ),

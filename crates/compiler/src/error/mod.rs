@@ -24,15 +24,15 @@ pub(crate) use flow::{
     predicate_not_boolean, unhandled_failure,
 };
 pub(crate) use literal::{bad_regex, bad_timestamp, not_a_number_literal};
-pub(crate) use name::{undefined_variable, unknown_function};
+pub(crate) use name::{bygone_function, undefined_variable, unknown_function};
 pub(crate) use operator::{merge_not_object, needless_coalesce, not_of_non_boolean};
 
 use vrlet_diagnostic::Span;
 use vrlet_value::{Kind, KindSet};
 
 /// A kind as people read it: what may be missing may be null.
-fn describe(kind: &Kind) -> String {
-    kind.clone().stored().to_string()
+pub(crate) fn describe(kind: &Kind) -> String {
+    format!("{:#}", kind.clone().stored())
 }
 
 /// The function that makes sure of a kind, where one does.

@@ -4,20 +4,37 @@ use vrlet_diagnostic::{Code, Diagnostic, Span};
 use vrlet_function::Registry;
 use vrlet_parser::ast::Name;
 
+use super::before;
 use crate::known::is_known;
 use vrlet_diagnostic::nearest;
 
+/// `fields` are those of the event that the program names before.
 pub(crate) fn undefined_variable<'n>(
     name: &str,
     span: Span,
     visible: impl Iterator<Item = &'n str>,
+    mut fields: impl Iterator<Item = &'n str> + Clone,
     registry: &Registry,
 ) -> Diagnostic {
     let diagnostic =
         Diagnostic::error(Code::UndefinedVariable, format!("there is no variable `{name}` here"))
             .primary(span, "not assigned before");
+    let like = fields.clone();
+    if fields.any(|field| field == name) {
+        return diagnostic.help(format!("the field of the event is `.{name}`, with a dot")).edit(
+            before(span),
+            ".",
+            false,
+        );
+    }
     if let Some(similar) = nearest(name, visible) {
         return diagnostic.help(format!("did you mean `{similar}`?")).edit(span, similar, false);
+    }
+    if let Some(similar) = nearest(name, like) {
+        let path = format!(".{similar}");
+        return diagnostic
+            .help(format!("did you mean the field `{path}` of the event?"))
+            .edit(span, path, false);
     }
     if registry.get(name).is_some() {
         return diagnostic.help(format!("to call the function of this name, write `{name}(…)`"));
@@ -38,14 +55,6 @@ pub(crate) fn unknown_function(name: &Name, registry: &Registry) -> Diagnostic {
         .primary(name.span, "not there yet")
         .help("`vrlet functions` lists those that are");
     }
-    if let Some(instead) = metadata_path(text) {
-        return Diagnostic::error(
-            Code::UnknownFunction,
-            format!("`{text}` is gone from VRL, metadata has paths of its own"),
-        )
-        .primary(name.span, "an older VRL had it")
-        .help(format!("write {instead}"));
-    }
     let diagnostic =
         Diagnostic::error(Code::UnknownFunction, format!("there is no function `{text}`"))
             .primary(name.span, "unknown name");
@@ -61,14 +70,14 @@ pub(crate) fn unknown_function(name: &Name, registry: &Registry) -> Diagnostic {
     }
 }
 
-/// What stands for a function of the time before `%`.
-fn metadata_path(function: &str) -> Option<&'static str> {
-    match function {
-        "get_metadata_field" => Some("`%name`"),
-        "set_metadata_field" => Some("`%name = …`"),
-        "remove_metadata_field" => Some("`del(%name)`"),
-        _ => None,
-    }
+/// A function of the time before `%`, called in a way that no path stands for.
+pub(crate) fn bygone_function(name: &Name, instead: &str) -> Diagnostic {
+    Diagnostic::error(
+        Code::UnknownFunction,
+        format!("`{}` is gone from VRL, metadata has paths of its own", name.text),
+    )
+    .primary(name.span, "an older VRL had it")
+    .help(instead)
 }
 
 fn is_keyword(word: &str) -> bool {

@@ -35,3 +35,22 @@ pub(super) const UNUSED: Explanation = Explanation {
         way("Say that a variable is not needed", "_unused = upcase(\"a\")\n.done = true"),
     ],
 };
+
+pub(super) const STALE_KIND: Explanation = Explanation {
+    about: "What a closure assigns to names from outside, and what `del` takes out of a variable, is not followed: \
+            nobody knows whether the closure runs. Behind it the name passes for what it was before, and where it \
+            is something else by then, the program fails. A warning; other engines say nothing.",
+    example: Example::Raises(
+        "last = \"none\"\nfor_each(array!(.codes)) -> |_index, code| { last = to_int!(code) }\n.last = upcase(last)",
+    ),
+    ways: &[
+        way(
+            "Keep one kind in one name",
+            "last = \"none\"\nfor_each(array!(.codes)) -> |_index, code| { last = to_string!(code) }\n.last = upcase(last)",
+        ),
+        way(
+            "Make sure of the kind where nothing is known of it",
+            ".last = upcase(string!(.codes[-1]))",
+        ),
+    ],
+};

@@ -122,6 +122,7 @@ impl Code {
             Self::UndefinedVariable => &lint::UNDEFINED_VARIABLE,
             Self::Deprecated => &lint::DEPRECATED,
             Self::Unused => &lint::UNUSED,
+            Self::StaleKind => &lint::STALE_KIND,
         }
     }
 }

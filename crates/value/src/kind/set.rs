@@ -130,7 +130,8 @@ impl BitOr for KindSet {
 }
 
 impl fmt::Display for KindSet {
-    /// For diagnostics: `string`, `integer or float`, `any value`, `any value except null`.
+    /// For diagnostics: `string`, `integer or float`, `any value`, `any value except null`; with `{:#}`
+    /// `a string`, `an integer or a float`.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         const MOST_EXCEPTIONS: u32 = 2;
         let absent = Self::VALUE.without(*self);
@@ -141,6 +142,9 @@ impl fmt::Display for KindSet {
         } else if absent.len() <= MOST_EXCEPTIONS {
             f.write_str("any value except ")?;
             write_list(f, &absent.names())
+        } else if f.alternate() {
+            let names: Vec<String> = self.names().into_iter().map(with_article).collect();
+            write_list(f, &names.iter().map(String::as_str).collect::<Vec<_>>())
         } else {
             write_list(f, &self.names())
         }
@@ -150,6 +154,14 @@ impl fmt::Display for KindSet {
 impl fmt::Debug for KindSet {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_set().entries(self.flags()).finish()
+    }
+}
+
+fn with_article(name: &str) -> String {
+    match name.as_bytes() {
+        b"null" => name.to_owned(),
+        [b'a' | b'i' | b'o', ..] => format!("an {name}"),
+        _ => format!("a {name}"),
     }
 }
 

@@ -20,7 +20,7 @@ pub(super) struct Arguments {
     place: Option<PlaceArgument>,
     /// The root of the place argument, if it can be written.
     pub store: Option<Store>,
-    call: Span,
+    pub call: Span,
 }
 
 impl Arguments {

@@ -85,8 +85,6 @@ impl Checker<'_> {
         let Some(Surroundings { locals, returned, .. }) = self.closures.pop() else {
             unreachable!("checked: pushed above")
         };
-        self.state.roll_back();
-        self.scope.close(scopes);
         for kind in [&type_def.kind, &returned] {
             if !kind.is(signature.result) {
                 return self.fail(error::closure_result(
@@ -97,6 +95,8 @@ impl Checker<'_> {
                 ));
             }
         }
+        self.state.forget(closure.span);
+        self.scope.close(scopes);
         Some((Closure { params, locals, block, result: signature.result }, type_def))
     }
 

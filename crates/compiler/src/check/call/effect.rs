@@ -21,7 +21,7 @@ impl Checker<'_> {
         if let (Some(effect), Some(store), Some(place)) =
             (function.effect, arguments.store, arguments.place())
         {
-            self.state.transform(store, &place.path, |root| effect(&site, root));
+            self.state.transform(store, &place.path, arguments.call, |root| effect(&site, root));
         }
     }
 

@@ -4,6 +4,7 @@
 
 mod arguments;
 mod binding;
+mod bygone;
 mod closure;
 mod effect;
 mod fold;
@@ -17,6 +18,7 @@ use super::{Checker, Term};
 use crate::tree::{Call, CallBody, Node};
 use crate::{error, warning};
 use arguments::Arguments;
+use bygone::Bygone;
 pub(super) use closure::Surroundings;
 
 /// What the checks of the arguments found out.
@@ -28,6 +30,11 @@ struct Bound {
 
 impl Checker<'_> {
     pub(super) fn call(&mut self, call: &ast::Call, span: Span) -> Option<Term> {
+        if let Some(bygone) = Bygone::of(&call.name.text)
+            && self.options.registry.get(&call.name.text).is_none()
+        {
+            return self.bygone(bygone, call, span);
+        }
         let mark = self.pending.mark();
         let Some((function, bound)) = self.bind(call, mark) else {
             self.pending.consume(mark);
@@ -133,8 +140,9 @@ impl Checker<'_> {
                 binding::Fit::Maybe | binding::Fit::Always => {}
             }
             if term.fallible() {
-                return self.fail(error::fallible_argument(span, param));
+                return self.fail(error::fallible_argument(span, param.name));
             }
+            self.trust(&term.expr, |kind| binding::fit(kind, param) == binding::Fit::Always);
         }
         let missing: Vec<_> = function
             .params

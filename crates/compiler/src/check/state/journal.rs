@@ -24,7 +24,7 @@ pub(super) enum Slot {
 
 /// What a slot holds.
 #[derive(Clone, Debug)]
-enum Content {
+pub(super) enum Content {
     Whole(Kind),
     /// `None` where only the kind of unknown fields speaks for it.
     Field(Option<Kind>),
@@ -41,7 +41,7 @@ pub(super) struct Frame {
 
 /// What a branch made of the slots it touched.
 #[derive(Default, Debug)]
-pub(in super::super) struct Changes(HashMap<Slot, Content>);
+pub(in super::super) struct Changes(pub(super) HashMap<Slot, Content>);
 
 impl State {
     /// How many frames are open, for [`State::close`].
@@ -169,7 +169,7 @@ impl State {
         }
     }
 
-    fn content(&self, slot: &Slot) -> Content {
+    pub(super) fn content(&self, slot: &Slot) -> Content {
         match slot {
             Slot::Whole(side) => Content::Whole(self.side(*side).clone()),
             Slot::Field(side, name) => Content::Field(self.side(*side).known_field(name).cloned()),

@@ -2,11 +2,16 @@
 //!
 //! There is one state and it is never copied: what branches do to it goes through its [journal].
 
+mod doubt;
 mod journal;
 
+use std::collections::HashMap;
+
+use vrlet_diagnostic::Span;
 use vrlet_value::{Kind, KindSet, Step, Value};
 
 use crate::tree::VariableId;
+use doubt::Doubt;
 pub(super) use journal::Changes;
 use journal::{Frame, Slot};
 
@@ -41,6 +46,7 @@ pub(super) struct State {
     metadata: Kind,
     variables: Vec<Option<Fact>>,
     frames: Vec<Frame>,
+    doubts: HashMap<Slot, Doubt>,
 }
 
 impl State {
@@ -51,6 +57,7 @@ impl State {
             metadata: Kind::any_object(),
             variables: Vec::new(),
             frames: Vec::new(),
+            doubts: HashMap::new(),
         }
     }
 
@@ -104,6 +111,7 @@ impl State {
     /// Stores a value of a kind. A constant becomes that of the whole variable whatever the path, as in
     /// VRL.
     pub fn write(&mut self, store: Store, path: &[Step], kind: Kind, constant: Option<Value>) {
+        self.settle(store, path, &kind);
         match store {
             Store::Event => self.change(Side::Event, path, |root| root.insert(path, kind)),
             Store::Metadata => self.change(Side::Metadata, path, |root| root.insert(path, kind)),
@@ -129,11 +137,17 @@ impl State {
 
     /// Lets a function change what is known of the root of its place argument, at the path's first step
     /// and below. What is known of variables stays, as in VRL.
-    pub fn transform(&mut self, store: Store, path: &[Step], change: impl FnOnce(&mut Kind)) {
+    pub fn transform(
+        &mut self,
+        store: Store,
+        path: &[Step],
+        cause: Span,
+        change: impl FnOnce(&mut Kind),
+    ) {
         match store {
             Store::Event => self.change(Side::Event, path, change),
             Store::Metadata => self.change(Side::Metadata, path, change),
-            Store::Variable(_) => {}
+            Store::Variable(_) => self.doubt_variable(store, cause, change),
         }
     }
 

@@ -1,0 +1,38 @@
+//! Warnings where a program relies on what is known of a place although something else may be there.
+
+use vrlet_parser::ast::Operator;
+use vrlet_value::Kind;
+
+use super::operation::{Operands, always_has_value};
+use super::{Checker, Store, Term};
+use crate::tree::{Expr, Node, PlaceRoot};
+use crate::warning;
+
+impl Checker<'_> {
+    /// Warns where the kind of an expression was good enough for `fits`, and the one that may be there
+    /// by now is not.
+    pub(super) fn trust(&mut self, expr: &Expr, fits: impl Fn(&Kind) -> bool) {
+        let Node::Get(place) = &expr.node else { return };
+        let store = match place.root {
+            PlaceRoot::Event => Store::Event,
+            PlaceRoot::Metadata => Store::Metadata,
+            PlaceRoot::Variable(id) => Store::Variable(id),
+            PlaceRoot::Expr(_) => return,
+        };
+        let Some(doubt) = self.state.doubt(store, &place.path) else { return };
+        let known = &expr.type_def.kind;
+        if fits(known) && !fits(&doubt.kind) {
+            self.warnings.push(warning::stale_kind(expr.span, known, &doubt.kind, doubt.cause));
+        }
+    }
+
+    /// The same for the operands of an operator.
+    pub(super) fn trust_operands(&mut self, left: &Operands, operator: Operator, right: &Term) {
+        let of_right = right.kind();
+        if let Some(expr) = left.single() {
+            self.trust(expr, |kind| always_has_value(operator, kind, of_right));
+        }
+        let of_left = &left.type_def.kind;
+        self.trust(&right.expr, |kind| always_has_value(operator, of_left, kind));
+    }
+}
