@@ -50,6 +50,8 @@ const TYPES_OF_VRL: &[&str] = &[
     r#"map_values({"a": [1, {"b": 2}]}, recursive: true) -> |value| { if is_integer(value) { "n" } else { value } }"#,
     "parse_regex!(\"a\", r'(?P<x>a)|(?P<y>b)')",
     "seen = []\nfor_each({\"b\": 1, \"a\": 2}) -> |key, _value| { seen = push(seen, key) }\nseen",
+    r#"xxhash("foo")"#,
+    r#"xxhash("foo", "XXH3-64")"#,
     "found = null\nfor_each([3, 5, 8]) -> |index, value| {\n  if value == 5 {\n    found = index\n    break\n  }\n}\nfound",
 ];
 

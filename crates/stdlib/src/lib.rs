@@ -5,11 +5,17 @@
 //! new file and a line in its folder's list.
 
 mod array;
+#[cfg(feature = "checksum")]
+mod checksum;
 mod codec;
 mod convert;
+#[cfg(feature = "crypto")]
+mod crypto;
 mod debug;
 mod enumerate;
+mod ip;
 mod legacy;
+mod map;
 mod number;
 mod object;
 mod own_regex;
@@ -28,11 +34,17 @@ pub static FUNCTIONS: &[&Function] = &ALL;
 
 const FOLDERS: &[&[&Function]] = &[
     array::FUNCTIONS,
+    #[cfg(feature = "checksum")]
+    checksum::FUNCTIONS,
     codec::FUNCTIONS,
     convert::FUNCTIONS,
+    #[cfg(feature = "crypto")]
+    crypto::FUNCTIONS,
     debug::FUNCTIONS,
     enumerate::FUNCTIONS,
+    ip::FUNCTIONS,
     legacy::FUNCTIONS,
+    map::FUNCTIONS,
     number::FUNCTIONS,
     object::FUNCTIONS,
     parse::FUNCTIONS,

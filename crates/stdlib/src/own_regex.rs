@@ -9,10 +9,15 @@ use vrlet_function::prelude::*;
 pub(crate) struct OwnRegex(Regex);
 
 impl OwnRegex {
+    /// An expression for one call.
+    pub(crate) fn new(regex: &Regex) -> Self {
+        Self(regex.fork())
+    }
+
     /// The expression that an argument is, where it is a constant.
     pub(crate) fn constant(site: &Site<'_>, param: &str) -> Option<Self> {
         match site.constant(param) {
-            Some(Value::Regex(regex)) => Some(Self(regex.fork())),
+            Some(Value::Regex(regex)) => Some(Self::new(&regex)),
             _ => None,
         }
     }

@@ -20,7 +20,7 @@ pub const FUNCTION: Function = Function {
         optional("grouping_separator", STRING, "What stands between groups of three digits."),
     ],
     returns: |_| TypeDef::string(),
-    failures: &["`scale` is more than a million."],
+    failures: &["There would be more decimal places than the host's limit of bytes."],
     body: Body::Plain(format_number),
     examples: &[
         example(
@@ -34,9 +34,6 @@ pub const FUNCTION: Function = Function {
     ..Function::BASE
 };
 
-/// How many decimal places may be asked for.
-const MOST_PLACES: usize = 1_000_000;
-
 fn format_number(call: &mut Call<'_>) -> Result<Value, Failure> {
     let (number, scale, point, group) = call.unpack::<(Value, Option<i64>, Text, Option<Text>)>();
     let digits = digits(&number);
@@ -49,11 +46,9 @@ fn format_number(call: &mut Call<'_>) -> Result<Value, Failure> {
         None => places.to_owned(),
         Some(scale) => {
             let scale = usize::try_from(scale).unwrap_or(0);
-            if scale > MOST_PLACES {
-                return Err(Failure::new(format!("`scale` is more than {MOST_PLACES}")));
-            }
+            call.host().limits.admit(scale)?;
             let kept = &places[..scale.min(places.len())];
-            format!("{kept:0<scale$}")
+            kept.to_owned() + &"0".repeat(scale - kept.len())
         }
     };
     if !places.is_empty() {

@@ -10,6 +10,7 @@ mod is_boolean;
 mod is_empty;
 mod is_float;
 mod is_integer;
+mod is_json;
 mod is_null;
 mod is_nullish;
 mod is_object;
@@ -18,6 +19,7 @@ mod is_string;
 mod is_timestamp;
 mod object;
 mod string;
+mod tag_types_externally;
 mod timestamp;
 mod type_def;
 
@@ -35,6 +37,7 @@ pub(crate) const FUNCTIONS: &[&Function] = &[
     &is_empty::FUNCTION,
     &is_float::FUNCTION,
     &is_integer::FUNCTION,
+    &is_json::FUNCTION,
     &is_null::FUNCTION,
     &is_nullish::FUNCTION,
     &is_object::FUNCTION,
@@ -43,6 +46,7 @@ pub(crate) const FUNCTIONS: &[&Function] = &[
     &is_timestamp::FUNCTION,
     &object::FUNCTION,
     &string::FUNCTION,
+    &tag_types_externally::FUNCTION,
     &timestamp::FUNCTION,
     &type_def::FUNCTION,
 ];

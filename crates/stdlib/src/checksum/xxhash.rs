@@ -1,0 +1,50 @@
+//! `xxhash`: a fast hash that tells texts apart.
+
+use twox_hash::{XxHash3_64, XxHash3_128, XxHash32, XxHash64};
+use vrlet_function::prelude::*;
+
+/// The contract.
+pub const FUNCTION: Function = Function {
+    name: "xxhash",
+    category: Category::Checksum,
+    about: "The xxHash of a text's bytes: an integer, of 64 bits the highest is the sign, or 128 bits as decimal digits. \
+            The name of a variant may be in lower case.",
+    params: &[
+        required("value", STRING, "The bytes."),
+        optional("variant", STRING, "`XXH32`, `XXH64`, `XXH3-64` or `XXH3-128`.")
+            .default(Literal::Text("XXH32")),
+    ],
+    // As VRL sees it: every variant gives a string.
+    returns: |site| {
+        let known = site.constant("variant").as_ref().and_then(Value::as_text).and_then(variant);
+        TypeDef::string().fallible_if(known.is_none())
+    },
+    failures: &["There is no variant of this name."],
+    body: Body::Plain(|call| {
+        let (text, name) = call.unpack::<(Text, Text)>();
+        let hash = variant(&name)
+            .ok_or_else(|| Failure::new(format!("there is no variant `{name}` of xxHash")))?;
+        Ok(hash(text.as_bytes()))
+    }),
+    examples: &[
+        example("32 bits", r#"xxhash("foo")"#, "3792637401"),
+        example("64 bits", r#"xxhash("foo", "XXH3-64")"#, "-6093828362558603894"),
+        example(
+            "128 bits",
+            r#"xxhash("foo", "XXH3-128")"#,
+            r#""161745101148472925293886522910304009610""#,
+        ),
+    ],
+    ..Function::BASE
+};
+
+fn variant(name: &Text) -> Option<fn(&[u8]) -> Value> {
+    let name = name.as_str()?.to_ascii_uppercase();
+    Some(match &*name {
+        "XXH32" => |bytes| Value::Integer(XxHash32::oneshot(0, bytes).into()),
+        "XXH64" => |bytes| Value::Integer(XxHash64::oneshot(0, bytes).cast_signed()),
+        "XXH3-64" => |bytes| Value::Integer(XxHash3_64::oneshot(bytes).cast_signed()),
+        "XXH3-128" => |bytes| XxHash3_128::oneshot(bytes).to_string().into(),
+        _ => return None,
+    })
+}

@@ -1,0 +1,59 @@
+//! `hmac`: a hash that only who knows the key can make.
+
+use hmac::digest::block_api::EagerHash;
+use hmac::{Hmac, KeyInit, Mac};
+use vrlet_function::prelude::*;
+
+/// The contract.
+pub const FUNCTION: Function = Function {
+    name: "hmac",
+    category: Category::Cryptography,
+    about: "The HMAC of a text's bytes with a key, as bytes.",
+    params: &[
+        required("value", STRING, "The bytes."),
+        required("key", STRING, "The key."),
+        optional(
+            "algorithm",
+            STRING,
+            "The hash: `SHA1`, `SHA-224`, `SHA-256`, `SHA-384` or `SHA-512`, upper or lower case.",
+        )
+        .default(Literal::Text("SHA-256")),
+    ],
+    returns: |site| {
+        let known =
+            site.constant("algorithm").as_ref().and_then(Value::as_text).and_then(algorithm);
+        TypeDef::string().fallible_if(known.is_none())
+    },
+    failures: &["There is no algorithm of this name."],
+    body: Body::Plain(|call| {
+        let (text, key, name) = call.unpack::<(Text, Text, Text)>();
+        let mac = algorithm(&name)
+            .ok_or_else(|| Failure::new(format!("there is no algorithm `{name}`")))?;
+        Ok(Value::Bytes(Text::from_vec(mac(key.as_bytes(), text.as_bytes()))))
+    }),
+    examples: &[
+        example("As many bytes as the hash has", r#"length(hmac("foo", "key"))"#, "32"),
+        example("Another hash", r#"length(hmac("foo", "key", algorithm: "SHA1"))"#, "20"),
+    ],
+    ..Function::BASE
+};
+
+/// The code of a message, from the key and the message.
+type Code = fn(&[u8], &[u8]) -> Vec<u8>;
+
+fn algorithm(name: &Text) -> Option<Code> {
+    Some(match &*name.as_str()?.to_ascii_uppercase() {
+        "SHA1" => mac::<sha1::Sha1>,
+        "SHA-224" => mac::<sha2::Sha224>,
+        "SHA-256" => mac::<sha2::Sha256>,
+        "SHA-384" => mac::<sha2::Sha384>,
+        "SHA-512" => mac::<sha2::Sha512>,
+        _ => return None,
+    })
+}
+
+fn mac<D: EagerHash>(key: &[u8], bytes: &[u8]) -> Vec<u8> {
+    let mut mac = Hmac::<D>::new_from_slice(key).expect("a key of any length will do");
+    mac.update(bytes);
+    mac.finalize().into_bytes().to_vec()
+}

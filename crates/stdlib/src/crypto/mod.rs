@@ -1,0 +1,20 @@
+//! Hashes and ciphers.
+
+pub(crate) mod hash;
+mod hmac;
+mod md5;
+mod seahash;
+mod sha1;
+mod sha2;
+mod sha3;
+
+use vrlet_function::Function;
+
+pub(crate) const FUNCTIONS: &[&Function] = &[
+    &hmac::FUNCTION,
+    &md5::FUNCTION,
+    &seahash::FUNCTION,
+    &sha1::FUNCTION,
+    &sha2::FUNCTION,
+    &sha3::FUNCTION,
+];

@@ -1,0 +1,30 @@
+//! `sha3`: a hash of the SHA-3 family.
+
+use vrlet_function::prelude::*;
+
+use super::hash::{self, SHA3, in_hex};
+
+/// The contract.
+pub const FUNCTION: Function = Function {
+    name: "sha3",
+    category: Category::Cryptography,
+    about: "A SHA-3 hash of a text's bytes as hexadecimal digits.",
+    params: &[
+        required("value", STRING, "The bytes."),
+        optional("variant", STRING, "Which hash of the family.")
+            .default(Literal::Text("SHA3-512"))
+            .one_of(SHA3)
+            .constant(),
+    ],
+    returns: |_| TypeDef::string(),
+    body: Body::Prepared(|site| Ok(Box::new(in_hex(hash::variant(site, hash::sha3))))),
+    examples: &[
+        example(
+            "A variant",
+            r#"sha3("foo", variant: "SHA3-224")"#,
+            r#""f4f6779e153c391bbd29c95e72b0708e39d9166c7cea51d1f10ef58a""#,
+        ),
+        example("The usual length", r#"strlen(sha3("foo"))"#, "128"),
+    ],
+    ..Function::BASE
+};

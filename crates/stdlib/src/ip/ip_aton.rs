@@ -1,0 +1,23 @@
+//! `ip_aton`: an IPv4 address as a number.
+
+use vrlet_function::prelude::*;
+
+/// The contract.
+pub const FUNCTION: Function = Function {
+    name: "ip_aton",
+    category: Category::Ip,
+    about: "An IPv4 address as the number whose bytes it shows.",
+    params: &[required("value", STRING, "The address.")],
+    returns: |_| TypeDef::integer().fallible(),
+    failures: &["The text is no IPv4 address."],
+    body: Body::Plain(|call| {
+        let (text,) = call.unpack::<(Text,)>();
+        let address = super::v4_address(&text)?;
+        Ok(Value::Integer(u32::from(address).into()))
+    }),
+    examples: &[
+        example("A number", r#"ip_aton!("1.2.3.4")"#, "16909060"),
+        fails("Not IPv4", r#"ip_aton!("::1")"#, "no IPv4 address"),
+    ],
+    ..Function::BASE
+};

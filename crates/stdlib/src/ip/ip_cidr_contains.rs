@@ -1,0 +1,79 @@
+//! `ip_cidr_contains`: whether an address lies in a network.
+
+use cidr::IpCidr;
+use vrlet_function::prelude::*;
+
+/// The contract.
+pub const FUNCTION: Function = Function {
+    name: "ip_cidr_contains",
+    category: Category::Ip,
+    about: "Whether an address lies in a network, or in one of several, in CIDR notation. An address without a length is a \
+            network of one.",
+    params: &[
+        required("cidr", STRING.or(ARRAY), "The network, or networks.")
+            .elements(STRING)
+            .unguarded(),
+        required("value", STRING, "The address."),
+    ],
+    returns: |_| TypeDef::boolean().fallible(),
+    failures: &[
+        "A text is no network, or has bits set behind its length.",
+        "The text is no address.",
+    ],
+    body: Body::Prepared(|site| {
+        Ok(match site.constant("cidr") {
+            Some(Value::Bytes(text)) => known(vec![constant(&text)?]),
+            Some(Value::Array(texts)) => {
+                let networks = texts.iter().filter_map(Value::as_text).map(constant);
+                known(networks.collect::<Result<_, _>>()?)
+            }
+            _ => Box::new(ip_cidr_contains),
+        })
+    }),
+    examples: &[
+        example("Inside", r#"ip_cidr_contains!("192.168.0.0/16", "192.168.10.32")"#, "true"),
+        example(
+            "In one of them",
+            r#"ip_cidr_contains!(["10.0.0.0/8", "192.168.0.0/16"], "192.168.10.32")"#,
+            "true",
+        ),
+        example("IPv6", r#"ip_cidr_contains!("2001:4f8:4:ba::/64", "2001:4f8:4:bb::1")"#, "false"),
+    ],
+    ..Function::BASE
+};
+
+fn constant(text: &Text) -> Result<IpCidr, Refusal> {
+    network(text).map_err(|message| Refusal::constant("cidr", message))
+}
+
+fn network(text: &Text) -> Result<IpCidr, String> {
+    text.to_str().parse().map_err(|reason| format!("`{text}` is no network: {reason}"))
+}
+
+/// The body where the networks are known.
+fn known(networks: Vec<IpCidr>) -> Box<dyn Prepared> {
+    Box::new(move |call: &mut Call<'_>| {
+        let address = super::address(&call.take(1))?;
+        Ok(Value::Boolean(networks.iter().any(|network| network.contains(&address))))
+    })
+}
+
+fn ip_cidr_contains(call: &mut Call<'_>) -> Result<Value, Failure> {
+    let (networks, address) = call.unpack::<(Value, Text)>();
+    let address = super::address(&address)?;
+    let networks = match &networks {
+        Value::Array(networks) => &networks[..],
+        single => std::slice::from_ref(single),
+    };
+    // One by one: what stands behind the network that has the address may be anything.
+    for text in networks {
+        let text = text.as_text().ok_or_else(|| {
+            let found = text.kind_name();
+            Failure::new(format!("a network must be a string, one is a value of kind {found}"))
+        })?;
+        if network(text).map_err(Failure::new)?.contains(&address) {
+            return Ok(Value::Boolean(true));
+        }
+    }
+    Ok(Value::Boolean(false))
+}

@@ -1,0 +1,27 @@
+//! `ip_pton`: the bytes of an address.
+
+use std::net::IpAddr;
+
+use vrlet_function::prelude::*;
+
+/// The contract.
+pub const FUNCTION: Function = Function {
+    name: "ip_pton",
+    category: Category::Ip,
+    about: "The 4 bytes of an IPv4 address, or the 16 of an IPv6 address.",
+    params: &[required("value", STRING, "The address.")],
+    returns: |_| TypeDef::string().fallible(),
+    failures: &["The text is no address."],
+    body: Body::Plain(|call| {
+        let (text,) = call.unpack::<(Text,)>();
+        Ok(Value::Bytes(match super::address(&text)? {
+            IpAddr::V4(address) => Text::from_bytes(&address.octets()),
+            IpAddr::V6(address) => Text::from_bytes(&address.octets()),
+        }))
+    }),
+    examples: &[
+        example("Four bytes", r#"ip_pton!("97.98.99.100")"#, r#""abcd""#),
+        fails("Not an address", r#"ip_pton!("localhost")"#, "no IP address"),
+    ],
+    ..Function::BASE
+};

@@ -1,0 +1,27 @@
+//! `ip_to_ipv6`: any address as IPv6.
+
+use std::net::IpAddr;
+
+use vrlet_function::prelude::*;
+
+/// The contract.
+pub const FUNCTION: Function = Function {
+    name: "ip_to_ipv6",
+    category: Category::Ip,
+    about: "An IPv4 address as the IPv6 address that it is mapped to; an IPv6 address in its usual notation.",
+    params: &[required("value", STRING, "The address.")],
+    returns: |_| TypeDef::string().fallible(),
+    failures: &["The text is no address."],
+    body: Body::Plain(|call| {
+        let (text,) = call.unpack::<(Text,)>();
+        Ok(match super::address(&text)? {
+            IpAddr::V4(address) => address.to_ipv6_mapped().to_string().into(),
+            IpAddr::V6(address) => address.to_string().into(),
+        })
+    }),
+    examples: &[
+        example("Mapped", r#"ip_to_ipv6!("192.168.10.32")"#, r#""::ffff:192.168.10.32""#),
+        example("Already IPv6", r#"ip_to_ipv6!("2404:6800:0::64")"#, r#""2404:6800::64""#),
+    ],
+    ..Function::BASE
+};

@@ -1,0 +1,30 @@
+//! `ipv6_to_ipv4`: the IPv4 address inside of an IPv6 address.
+
+use std::net::IpAddr;
+
+use vrlet_function::prelude::*;
+
+/// The contract.
+pub const FUNCTION: Function = Function {
+    name: "ipv6_to_ipv4",
+    category: Category::Ip,
+    about: "The IPv4 address that an IPv6 address maps, `::ffff:1.2.3.4`, or is compatible with, `::1.2.3.4`. An IPv4 address stays as it is.",
+    params: &[required("value", STRING, "The address.")],
+    returns: |_| TypeDef::string().fallible(),
+    failures: &["The text is no address.", "There is no IPv4 address inside."],
+    body: Body::Plain(|call| {
+        let (text,) = call.unpack::<(Text,)>();
+        let inside = match super::address(&text)? {
+            IpAddr::V4(address) => Some(address),
+            IpAddr::V6(address) => address.to_ipv4(),
+        };
+        let inside = inside
+            .ok_or_else(|| Failure::new(format!("there is no IPv4 address inside of `{text}`")))?;
+        Ok(inside.to_string().into())
+    }),
+    examples: &[
+        example("Mapped", r#"ipv6_to_ipv4!("::ffff:192.168.0.1")"#, r#""192.168.0.1""#),
+        fails("Nothing inside", r#"ipv6_to_ipv4!("2404:6800::64")"#, "no IPv4 address inside"),
+    ],
+    ..Function::BASE
+};

@@ -1,0 +1,23 @@
+//! `is_ipv4`: whether a text is an IPv4 address.
+
+use std::net::Ipv4Addr;
+
+use vrlet_function::prelude::*;
+
+/// The contract.
+pub const FUNCTION: Function = Function {
+    name: "is_ipv4",
+    category: Category::Ip,
+    about: "Whether a text is an IPv4 address.",
+    params: &[required("value", STRING, "The text.")],
+    returns: |_| TypeDef::boolean(),
+    body: Body::Plain(|call| {
+        let (text,) = call.unpack::<(Text,)>();
+        Ok(Value::Boolean(super::parse::<Ipv4Addr>(&text).is_some()))
+    }),
+    examples: &[
+        example("It is", r#"is_ipv4("10.0.102.37")"#, "true"),
+        example("It is not", r#"is_ipv4("2001:db8::1")"#, "false"),
+    ],
+    ..Function::BASE
+};

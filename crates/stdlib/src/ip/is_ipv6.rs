@@ -1,0 +1,23 @@
+//! `is_ipv6`: whether a text is an IPv6 address.
+
+use std::net::Ipv6Addr;
+
+use vrlet_function::prelude::*;
+
+/// The contract.
+pub const FUNCTION: Function = Function {
+    name: "is_ipv6",
+    category: Category::Ip,
+    about: "Whether a text is an IPv6 address, without zone and brackets.",
+    params: &[required("value", STRING, "The text.")],
+    returns: |_| TypeDef::boolean(),
+    body: Body::Plain(|call| {
+        let (text,) = call.unpack::<(Text,)>();
+        Ok(Value::Boolean(super::parse::<Ipv6Addr>(&text).is_some()))
+    }),
+    examples: &[
+        example("It is", r#"is_ipv6("2001:db8::1")"#, "true"),
+        example("It is not", r#"is_ipv6("10.0.102.37")"#, "false"),
+    ],
+    ..Function::BASE
+};

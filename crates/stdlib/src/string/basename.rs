@@ -1,0 +1,25 @@
+//! `basename`: the last part of a path.
+
+use vrlet_function::prelude::*;
+
+use super::path_parts::{part, with_path};
+
+/// The contract.
+pub const FUNCTION: Function = Function {
+    name: "basename",
+    category: Category::String,
+    about: "The last part of a file's path, or null where there is none: in an empty path, in the root, and behind `..`.",
+    params: &[required("value", STRING, "The path.")],
+    returns: |_| TypeDef::new(Kind::bytes().or_null()).fallible(),
+    body: Body::Plain(|call| {
+        Ok(with_path(call.take(0), |text, path| {
+            path.file_name().map_or(Value::Null, |name| part(text, name))
+        }))
+    }),
+    examples: &[
+        example("A file", r#"basename!("/usr/local/bin/vrlet")"#, r#""vrlet""#),
+        example("A folder", r#"basename!("/usr/local/bin/")"#, r#""bin""#),
+        example("The root", r#"basename!("/")"#, "null"),
+    ],
+    ..Function::BASE
+};

@@ -1,0 +1,91 @@
+//! `community_id`: the name of a network flow that other tools give it too.
+
+use community_id::calculate_community_id;
+use vrlet_function::prelude::*;
+
+use crate::ip::address;
+
+/// The contract.
+pub const FUNCTION: Function = Function {
+    name: "community_id",
+    category: Category::String,
+    about: "The Community ID, version 1, of a flow between two addresses: the same for both directions, and in every tool \
+            that computes it.",
+    params: &[
+        required("source_ip", STRING, "The address of one side."),
+        required("destination_ip", STRING, "The address of the other side."),
+        required("protocol", INTEGER, "The protocol's number, 6 for TCP."),
+        optional("source_port", INTEGER, "The port of one side, or the type of an ICMP message."),
+        optional(
+            "destination_port",
+            INTEGER,
+            "The port of the other side, or the code of an ICMP message.",
+        ),
+        optional("seed", INTEGER, "What makes the IDs of one site different from those of others."),
+    ],
+    returns: |_| TypeDef::string().fallible(),
+    failures: &[
+        "An address is none, or they are of different versions.",
+        "A number is negative or too large: a protocol has 8 bits, ports and seed have 16.",
+        "The protocol is TCP, UDP or SCTP, and a port is missing.",
+    ],
+    body: Body::Prepared(|site| {
+        for param in ["protocol", "source_port", "destination_port", "seed"] {
+            if let Some(Value::Integer(number)) = site.constant(param) {
+                in_bounds(param, number).map_err(|message| Refusal::constant(param, message))?;
+            }
+        }
+        Ok(Box::new(community_id))
+    }),
+    examples: &[
+        example(
+            "TCP",
+            r#"community_id!(source_ip: "1.2.3.4", destination_ip: "5.6.7.8", protocol: 6, source_port: 1122, destination_port: 3344)"#,
+            r#""1:wCb3OG7yAFWelaUydu0D+125CLM=""#,
+        ),
+        example(
+            "Without ports",
+            r#"community_id!(source_ip: "1.2.3.4", destination_ip: "5.6.7.8", protocol: 46)"#,
+            r#""1:ikv3kmf89luf73WPz1jOs49S768=""#,
+        ),
+        fails(
+            "Ports are missing",
+            r#"community_id!(source_ip: "1.2.3.4", destination_ip: "5.6.7.8", protocol: 6)"#,
+            "port",
+        ),
+    ],
+    ..Function::BASE
+};
+
+fn in_bounds(param: &str, number: i64) -> Result<u16, String> {
+    let most = if param == "protocol" { u16::from(u8::MAX) } else { u16::MAX };
+    let fits = u16::try_from(number).ok().filter(|number| *number <= most);
+    fits.ok_or_else(|| format!("`{param}` must be from 0 to {most}, it is {number}"))
+}
+
+fn community_id(call: &mut Call<'_>) -> Result<Value, Failure> {
+    let (source, destination, protocol, source_port, destination_port, seed) =
+        call.unpack::<(Text, Text, i64, Option<i64>, Option<i64>, Option<i64>)>();
+    let optional = |param, number: Option<i64>| {
+        number.map(|number| in_bounds(param, number)).transpose().map_err(Failure::new)
+    };
+    let protocol = in_bounds("protocol", protocol).map_err(Failure::new)?;
+    let source_port = optional("source_port", source_port)?;
+    let destination_port = optional("destination_port", destination_port)?;
+    let seed = optional("seed", seed)?.unwrap_or_default();
+    let (source, destination) = (address(&source)?, address(&destination)?);
+    if source.is_ipv4() != destination.is_ipv4() {
+        return Err(Failure::fixed("both addresses must be of one version of IP"));
+    }
+    let [_, protocol] = protocol.to_be_bytes();
+    let id = calculate_community_id(
+        seed,
+        source,
+        destination,
+        source_port,
+        destination_port,
+        protocol,
+        false,
+    );
+    Ok(id.map_err(|_| Failure::fixed("TCP, UDP and SCTP need both ports"))?.into())
+}

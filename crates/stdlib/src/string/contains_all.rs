@@ -1,0 +1,62 @@
+//! `contains_all`: whether a text has all of several others inside.
+
+use vrlet_function::prelude::*;
+
+/// The contract.
+pub const FUNCTION: Function = Function {
+    name: "contains_all",
+    category: Category::String,
+    about: "Whether each of `substrings` stands somewhere in `value`.",
+    params: &[
+        required("value", STRING, "The text to search."),
+        required("substrings", ARRAY, "The texts to find.").elements(STRING).unguarded(),
+        optional(
+            "case_sensitive",
+            BOOLEAN,
+            "Whether upper and lower case differ; they do unless this says no.",
+        ),
+    ],
+    returns: |_| TypeDef::boolean(),
+    failures: &["An element that is looked at is no string."],
+    body: Body::Plain(contains_all),
+    examples: &[
+        example(
+            "All of them",
+            r#"contains_all("the needle in the haystack", ["needle", "hay"])"#,
+            "true",
+        ),
+        example("Not all", r#"contains_all("the needle", ["needle", "hay"])"#, "false"),
+        example(
+            "Case ignored",
+            r#"contains_all("The NEEDLE", ["the", "needle"], case_sensitive: false)"#,
+            "true",
+        ),
+    ],
+    ..Function::BASE
+};
+
+/// The texts are looked at one by one: what stands behind one that is missing may be anything.
+fn contains_all(call: &mut Call<'_>) -> Result<Value, Failure> {
+    let (text, parts, case_sensitive) = call.unpack::<(Text, Value, Option<bool>)>();
+    let text = text.to_str();
+    let Value::Array(parts) = parts else {
+        let found = parts.kind_name();
+        return Err(Failure::new(format!(
+            "`substrings` must be an array, it is a value of kind {found}"
+        )));
+    };
+    let ignore_case = case_sensitive == Some(false);
+    let text = if ignore_case { text.to_lowercase().into() } else { text };
+    for part in parts.iter() {
+        let part = part.as_text().ok_or_else(|| {
+            let found = part.kind_name();
+            Failure::new(format!("`substrings` must be strings, one is a value of kind {found}"))
+        })?;
+        let part = part.to_str();
+        let part = if ignore_case { part.to_lowercase().into() } else { part };
+        if !text.contains(&*part) {
+            return Ok(Value::Boolean(false));
+        }
+    }
+    Ok(Value::Boolean(true))
+}

@@ -1,0 +1,63 @@
+//! `find`: where a pattern stands in a text.
+
+use memchr::memmem;
+use vrlet_function::prelude::*;
+
+use crate::own_regex::OwnRegex;
+
+/// The contract.
+pub const FUNCTION: Function = Function {
+    name: "find",
+    category: Category::String,
+    about: "The position of the first byte where the pattern is found, or null where it is not.",
+    params: &[
+        required("value", STRING, "The text to search."),
+        required("pattern", STRING.or(REGEX), "The text or expression to find."),
+        optional("from", INTEGER, "The byte at which the search begins.")
+            .default(Literal::Integer(0)),
+    ],
+    returns: |_| TypeDef::new(Kind::integer().or_null()),
+    body: Body::Prepared(|site| {
+        Ok(match OwnRegex::constant(site, "pattern") {
+            Some(regex) => Box::new(move |call: &mut Call<'_>| {
+                let (text, from) = (call.take(0), call.take(2));
+                Ok(find_regex(text, &regex, from))
+            }),
+            None => Box::new(find),
+        })
+    }),
+    examples: &[
+        example("A text", r#"find("foobar", "bar")"#, "3"),
+        example("An expression", r#"find("foobar", r'b.r')"#, "3"),
+        example("Not from there on", r#"find("foobar", "foo", from: 1)"#, "null"),
+    ],
+    ..Function::BASE
+};
+
+fn find(call: &mut Call<'_>) -> Result<Value, Failure> {
+    let (text, pattern, from) = call.unpack::<(Text, Value, i64)>();
+    Ok(match pattern {
+        Value::Bytes(pattern) => find_text(&text, &pattern, from),
+        Value::Regex(regex) => find_regex(text, &regex, from),
+        other => unreachable!("checked: {} where a pattern was declared", other.kind_name()),
+    })
+}
+
+fn find_text(text: &Text, pattern: &Text, from: i64) -> Value {
+    let from = usize::try_from(from).ok();
+    let found = from.and_then(|from| {
+        let rest = text.as_bytes().get(from..)?;
+        Some(from + memmem::find(rest, pattern.as_bytes())?)
+    });
+    position(found)
+}
+
+fn find_regex(text: Text, regex: &regex::Regex, from: i64) -> Value {
+    let text = text.to_str();
+    let from = usize::try_from(from).ok().filter(|from| *from <= text.len());
+    position(from.and_then(|from| Some(regex.find_at(&text, from)?.start())))
+}
+
+fn position(found: Option<usize>) -> Value {
+    found.and_then(|found| i64::try_from(found).ok()).into()
+}

@@ -1,0 +1,68 @@
+//! What `redact` looks for, as a program says it.
+
+use vrlet_function::prelude::*;
+
+use crate::own_regex::OwnRegex;
+
+/// An area that exists, a group that is not 00, a serial number that is not 0000.
+const SOCIAL_SECURITY_NUMBER: &str = "(?:00[1-9]|0[1-9][0-9]|[1-57-8][0-9]{2}|6[0-57-9][0-9]|66[0-57-9])\
+     -(?:0[1-9]|[1-9][0-9])\
+     -(?:000[1-9]|00[1-9][0-9]|0[1-9][0-9]{2}|[1-9][0-9]{3})";
+
+/// The expressions that the `filters` of a call mean, in their order.
+pub(super) fn filters(site: &Site<'_>) -> Result<Vec<OwnRegex>, Refusal> {
+    let mut expressions = Vec::new();
+    if let Some(Value::Array(filters)) = site.constant("filters") {
+        for filter in filters.iter() {
+            match filter {
+                Value::Regex(regex) => expressions.push(OwnRegex::new(regex)),
+                Value::Bytes(name) => named(name, None, &mut expressions)?,
+                Value::Object(filter) => match filter.get("type") {
+                    Some(Value::Bytes(name)) => {
+                        named(name, filter.get("patterns"), &mut expressions)?;
+                    }
+                    _ => return Err(refuse("an object needs a `type`")),
+                },
+                other => return Err(refuse(&format!("{other} is no filter"))),
+            }
+        }
+    }
+    Ok(expressions)
+}
+
+fn named(
+    name: &Text,
+    patterns: Option<&Value>,
+    expressions: &mut Vec<OwnRegex>,
+) -> Result<(), Refusal> {
+    match (name.as_str(), patterns) {
+        (Some("us_social_security_number"), _) => {
+            expressions.push(compiled(SOCIAL_SECURITY_NUMBER)?)
+        }
+        (Some("pattern"), Some(Value::Array(patterns))) => {
+            for pattern in patterns.iter() {
+                expressions.push(match pattern {
+                    Value::Regex(regex) => OwnRegex::new(regex),
+                    Value::Bytes(text) => compiled(&regex::escape(&text.to_str()))?,
+                    other => return Err(refuse(&format!("{other} is no pattern"))),
+                });
+            }
+        }
+        (Some("pattern"), _) => {
+            return Err(refuse("a filter of type `pattern` needs an array of `patterns`"));
+        }
+        _ => return Err(refuse(&format!("there is no filter `{name}`"))),
+    }
+    Ok(())
+}
+
+fn compiled(pattern: &str) -> Result<OwnRegex, Refusal> {
+    let regex = Regex::new(pattern).map_err(|error| refuse(&error.to_string()))?;
+    Ok(OwnRegex::new(&regex))
+}
+
+fn refuse(message: &str) -> Refusal {
+    Refusal::constant("filters", message).help(
+        "write a regular expression, `us_social_security_number`, or `{\"type\": \"pattern\", \"patterns\": […]}`",
+    )
+}

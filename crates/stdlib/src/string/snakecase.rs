@@ -1,0 +1,66 @@
+//! `snakecase`: write a name `like_this`.
+
+use convert_case::{Boundary, Case};
+use vrlet_function::prelude::*;
+
+use super::casing::{ORIGINAL_CASE, without_boundaries};
+
+/// The contract.
+pub const FUNCTION: Function = Function {
+    name: "snakecase",
+    category: Category::String,
+    about: "The words of a name in snake case. Words end at blanks, hyphens and underscores, and where upper case, lower \
+            case and digits meet.",
+    params: &[
+        required("value", STRING, "The text."),
+        ORIGINAL_CASE,
+        optional(
+            "excluded_boundaries",
+            ARRAY,
+            "Where words do not end: `lower_upper`, `upper_lower`, `acronym`, `lower_digit`, `upper_digit`, \
+             `digit_lower`, `digit_upper`.",
+        )
+        .in_place(),
+    ],
+    returns: |_| TypeDef::string(),
+    body: Body::Prepared(|site| {
+        let except = excluded(site)?;
+        Ok(without_boundaries(site, Case::Snake, &except))
+    }),
+    examples: &[
+        example("Words", r#"snakecase("input string")"#, r#""input_string""#),
+        example("Digits", r#"snakecase("s3BucketDetails")"#, r#""s_3_bucket_details""#),
+        example(
+            "Digits left alone",
+            r#"snakecase("s3BucketDetails", excluded_boundaries: ["lower_digit"])"#,
+            r#""s3_bucket_details""#,
+        ),
+    ],
+    ..Function::BASE
+};
+
+const BOUNDARIES: [(&str, Boundary); 7] = [
+    ("acronym", Boundary::Acronym),
+    ("digit_lower", Boundary::DigitLower),
+    ("digit_upper", Boundary::DigitUpper),
+    ("lower_digit", Boundary::LowerDigit),
+    ("lower_upper", Boundary::LowerUpper),
+    ("upper_digit", Boundary::UpperDigit),
+    ("upper_lower", Boundary::UpperLower),
+];
+
+fn excluded(site: &Site<'_>) -> Result<Vec<Boundary>, Refusal> {
+    let Some(Value::Array(names)) = site.constant("excluded_boundaries") else {
+        return Ok(Vec::new());
+    };
+    let boundary = |name: &Value| {
+        let text = name.as_text().and_then(Text::as_str);
+        let known = BOUNDARIES.iter().find(|(known, _)| text == Some(known));
+        known.map(|(_, boundary)| *boundary).ok_or_else(|| {
+            let names = BOUNDARIES.map(|(name, _)| format!("`{name}`")).join(", ");
+            Refusal::constant("excluded_boundaries", format!("{name} is no boundary"))
+                .help(format!("write one of {names}"))
+        })
+    };
+    names.iter().map(boundary).collect()
+}

@@ -1,0 +1,29 @@
+//! `split_path`: the parts of a path.
+
+use vrlet_function::prelude::*;
+
+use super::path_parts::{part, with_path};
+
+/// The contract.
+pub const FUNCTION: Function = Function {
+    name: "split_path",
+    category: Category::String,
+    about: "The parts of a file's path: the root as `/`, then each name. Slashes in a row are one, and a `.` is only seen in \
+            front.",
+    params: &[required("value", STRING, "The path.")],
+    returns: |_| TypeDef::of(ARRAY),
+    body: Body::Plain(|call| {
+        Ok(with_path(call.take(0), |text, path| {
+            Value::Array(path.components().map(|name| part(text, name.as_os_str())).collect())
+        }))
+    }),
+    examples: &[
+        example(
+            "From the root",
+            r#"split_path("/home/user/file.txt")"#,
+            r#"["/","home","user","file.txt"]"#,
+        ),
+        example("From here", r#"split_path("./a/../b")"#, r#"[".","a","..","b"]"#),
+    ],
+    ..Function::BASE
+};

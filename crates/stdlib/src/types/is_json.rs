@@ -1,0 +1,44 @@
+//! `is_json`: whether a text is JSON.
+
+use serde::de::IgnoredAny;
+use vrlet_function::prelude::*;
+
+/// The contract.
+pub const FUNCTION: Function = Function {
+    name: "is_json",
+    category: Category::Type,
+    about: "Whether a text is JSON, and with `variant` whether it is of that sort. Nothing is made of it, so this is faster \
+            than to parse it.",
+    params: &[
+        required("value", STRING, "The text."),
+        optional("variant", STRING, "What the JSON must be.")
+            .one_of(&["object", "array", "string", "number", "bool", "null"])
+            .constant(),
+    ],
+    returns: |_| TypeDef::boolean(),
+    body: Body::Prepared(|site| {
+        let variant = site.constant("variant");
+        let first: &[u8] = match variant.as_ref().and_then(Value::as_text).and_then(Text::as_str) {
+            Some("object") => b"{",
+            Some("array") => b"[",
+            Some("string") => b"\"",
+            Some("number") => b"-0123456789",
+            Some("bool") => b"tf",
+            Some("null") => b"n",
+            _ => b"",
+        };
+        Ok(Box::new(move |call: &mut Call<'_>| {
+            let (text,) = call.unpack::<(Text,)>();
+            let bytes = text.as_bytes();
+            let start = bytes.iter().find(|byte| !b" \t\n\r".contains(byte));
+            let starts = first.is_empty() || start.is_some_and(|start| first.contains(start));
+            Ok(Value::Boolean(starts && serde_json::from_slice::<IgnoredAny>(bytes).is_ok()))
+        }))
+    }),
+    examples: &[
+        example("It is", r#"is_json("{}")"#, "true"),
+        example("It is not", r#"is_json("{")"#, "false"),
+        example("Another variant", r#"is_json("{}", variant: "array")"#, "false"),
+    ],
+    ..Function::BASE
+};

@@ -1,0 +1,47 @@
+//! `tag_types_externally`: say the kind of each scalar beside it.
+
+use vrlet_function::prelude::*;
+
+/// The contract.
+pub const FUNCTION: Function = Function {
+    name: "tag_types_externally",
+    category: Category::Type,
+    about: "Each scalar, also inside of objects and arrays, as an object whose only field is named for its kind: \
+            `boolean`, `float`, `integer`, `regex`, `string` or `timestamp`. Null stays null.",
+    params: &[required("value", ANY, "The value.")],
+    returns: |site| {
+        let kind = site.kind("value");
+        TypeDef::of(if kind.is(ARRAY) {
+            ARRAY
+        } else if kind.is(NULL) {
+            NULL
+        } else {
+            OBJECT
+        })
+    },
+    body: Body::Plain(|call| Ok(tagged(call.take(0)))),
+    examples: &[
+        example("A scalar", "tag_types_externally(5.5)", r#"{"float":5.5}"#),
+        example(
+            "An object",
+            r#"tag_types_externally({"a": 1, "b": ["x", null]})"#,
+            r#"{"a":{"integer":1},"b":[{"string":"x"},null]}"#,
+        ),
+    ],
+    ..Function::BASE
+};
+
+fn tagged(value: Value) -> Value {
+    match value {
+        Value::Null => Value::Null,
+        Value::Array(array) => array.into_iter().map(tagged).collect::<Array>().into(),
+        Value::Object(object) => {
+            let fields = object.into_iter().map(|(key, value)| (key, tagged(value)));
+            fields.collect::<Object>().into()
+        }
+        scalar => {
+            let tag = Key::from_static(scalar.kind_name());
+            [(tag, scalar)].into_iter().collect::<Object>().into()
+        }
+    }
+}
