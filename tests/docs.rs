@@ -1,11 +1,13 @@
 //! The blocks of programs in the documents are tests: `# event:` is what comes in, `# =>` the value.
 
-use vrlet_fixture::{check, parse};
+use vrlet_fixture::{Bench, World, check, parse};
 
 use crate::place;
 
 #[test]
 fn programs_in_documents() {
+    let (world, root) = (World::default(), place::repository(""));
+    let mut bench = Bench::new(&world, &root);
     let mut failures = Vec::new();
     let mut count = 0;
     for path in place::files(&place::repository("docs"), ".md") {
@@ -30,7 +32,7 @@ fn programs_in_documents() {
             let fixture = parse(&format!("# case: {name}\n{}", block.join("\n")))
                 .unwrap_or_else(|reason| panic!("{name}: {reason}"));
             failures.extend(fixture.cases.iter().filter_map(|case| {
-                Some(format!("{name}\n{}", check(case, &place::repository("")).err()?.0))
+                Some(format!("{name}\n{}", check(case, &path, &mut bench).err()?))
             }));
         }
     }

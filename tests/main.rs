@@ -16,3 +16,4 @@ mod language;
 mod limits;
 mod place;
 mod tidy;
+mod walkthrough;

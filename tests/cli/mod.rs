@@ -1,6 +1,6 @@
 //! The command, as the README runs it. What each flag does is tested beside the command itself.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 use std::sync::OnceLock;
 
@@ -8,10 +8,10 @@ use serde_json::{Value as Json, json};
 
 use crate::place;
 
-/// The command, built once.
-fn command() -> Command {
+/// The command's file, built once.
+pub fn executable() -> &'static Path {
     static BUILT: OnceLock<PathBuf> = OnceLock::new();
-    let path = BUILT.get_or_init(|| {
+    BUILT.get_or_init(|| {
         let output = Command::new(env!("CARGO"))
             .args(["build", "--quiet", "--package", "vrlet-cli", "--message-format", "json"])
             .current_dir(place::repository(""))
@@ -25,8 +25,11 @@ fn command() -> Command {
         executable
             .next_back()
             .unwrap_or_else(|| panic!("{}", String::from_utf8_lossy(&output.stderr)))
-    });
-    let mut command = Command::new(path);
+    })
+}
+
+fn command() -> Command {
+    let mut command = Command::new(executable());
     command.current_dir(place::repository(""));
     command
 }

@@ -32,6 +32,8 @@ pub enum Command {
     Functions(FunctionsArguments),
     /// The bytecode of a program
     Disasm(DisasmArguments),
+    /// Run the tests of scripts: cases in comments, pairs of files, tests of Vector configurations
+    Test(TestArguments),
 }
 
 /// What programs may use and how they are compiled; the same for every command that compiles.
@@ -205,6 +207,83 @@ pub struct DisasmArguments {
     pub setting: Setting,
 }
 
+/// What `vrlet test` takes.
+#[derive(Args, Debug)]
+#[command(after_help = format!("{TEST_EXAMPLES}\n\n{}", exit::TEST_HELP))]
+pub struct TestArguments {
+    /// Scripts with cases, folders of them, Vector configurations (.toml, .yaml); without one, the
+    /// working directory
+    #[arg(value_name = "PATH")]
+    pub paths: Vec<PathBuf>,
+    #[command(flatten)]
+    pub setting: Setting,
+    /// Run only the cases whose `FILE: NAME` has this text in it
+    #[arg(long, value_name = "TEXT")]
+    pub filter: Option<String>,
+    /// Write what comes out as what is expected; look at the difference before you keep it
+    #[arg(long)]
+    pub update: bool,
+    /// Let --update write even under CI=true
+    #[arg(long, requires = "update")]
+    pub force: bool,
+    /// Run again whenever a file changes, until Ctrl-C
+    #[arg(long)]
+    pub watch: bool,
+    /// Stop at the first case that fails
+    #[arg(long)]
+    pub fail_fast: bool,
+    /// How many files run at a time [default: the number of cores]
+    #[arg(short = 'j', long, value_name = "N", value_parser = threads)]
+    pub threads: Option<usize>,
+    /// How the results are printed
+    #[arg(long, value_enum, value_name = "FORMAT", default_value_t)]
+    pub format: TestFormat,
+    /// Write the results as JUnit XML as well
+    #[arg(long, value_name = "FILE")]
+    pub junit: Option<PathBuf>,
+    /// Show which lines and which ways of the scripts ran
+    #[arg(long, value_enum, value_name = "FORMAT")]
+    pub coverage: Option<CoverageFormat>,
+    /// Where the coverage goes [default: standard output for text, else lcov.info or coverage.html]
+    #[arg(long, value_name = "FILE", requires = "coverage")]
+    pub coverage_file: Option<PathBuf>,
+    /// Fail when fewer of the lines and ways, in per cent of both together, ran
+    #[arg(long, value_name = "N", value_parser = percentage)]
+    pub coverage_min: Option<f64>,
+}
+
+const TEST_EXAMPLES: &str = "\
+Examples:
+  vrlet test
+  vrlet test enrich.vrl --watch
+  vrlet test -c vrlet.toml scripts --filter 'private address'
+  vrlet test --update enrich.vrl
+  vrlet test --coverage text --coverage-min 90 scripts
+  vrlet test vector.yaml --junit results.xml";
+
+/// How the results of tests are printed.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, ValueEnum)]
+pub enum TestFormat {
+    /// For people: a line a file, and all about what failed
+    #[default]
+    Pretty,
+    /// The Test Anything Protocol, version 14
+    Tap,
+    /// One JSON object a case, a line each, and one for all
+    Json,
+}
+
+/// How coverage is shown.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, ValueEnum)]
+pub enum CoverageFormat {
+    /// A table, with what never ran
+    Text,
+    /// For tools
+    Lcov,
+    /// A page with the scripts
+    Html,
+}
+
 /// For whom something is printed.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default, ValueEnum)]
 pub enum Format {
@@ -213,6 +292,14 @@ pub enum Format {
     Text,
     /// For tools
     Json,
+}
+
+/// A share of a whole.
+fn percentage(text: &str) -> Result<f64, String> {
+    let number = text.trim_end_matches('%').parse().ok();
+    number
+        .filter(|number| (0.0..=100.0).contains(number))
+        .ok_or_else(|| "expected a number from 0 to 100".to_owned())
 }
 
 /// A number of workers; more than there are cores anywhere is a slip.

@@ -10,6 +10,13 @@ Exit status:
   2    bad usage, a program that does not compile, a file that can't be read or written
   130  ended by Ctrl-C";
 
+/// What `vrlet test --help` says of it.
+pub const TEST_HELP: &str = "\
+Exit status:
+  0    all passed
+  1    some failed, or less was covered than --coverage-min asks for
+  2    bad usage, a script that does not compile, a file that can't be read or written";
+
 /// The end of the command. A later variant is worse than an earlier one.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub enum Exit {
@@ -17,6 +24,8 @@ pub enum Exit {
     Success,
     /// Some event failed.
     EventFailed,
+    /// Some test failed.
+    TestFailed,
     /// The command could not do, or not finish, what it was asked to.
     Unusable,
     /// Somebody ended it.
@@ -28,7 +37,7 @@ impl Exit {
     pub fn status(self) -> u8 {
         match self {
             Self::Success => 0,
-            Self::EventFailed => 1,
+            Self::EventFailed | Self::TestFailed => 1,
             Self::Unusable => 2,
             Self::Interrupted => 130,
         }

@@ -15,6 +15,7 @@ mod prose;
 mod run;
 mod tables;
 mod terminal;
+mod test;
 
 use std::process::ExitCode;
 
@@ -33,6 +34,7 @@ fn main() -> ExitCode {
         Command::Explain(arguments) => explain::explain(&arguments, &terminal),
         Command::Functions(arguments) => functions::functions(&arguments, &terminal),
         Command::Disasm(arguments) => disasm::disasm(arguments, &terminal),
+        Command::Test(arguments) => test::test(&arguments, &terminal),
     };
     let exit = exit.unwrap_or_else(|complaint| {
         terminal.complain(&complaint);

@@ -3,8 +3,9 @@
 use std::fs;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
-use vrlet::{Engine, Program};
+use vrlet::{Builder, Engine, Program};
 
 use crate::arguments::Setting;
 use crate::complaint::Complaint;
@@ -83,14 +84,27 @@ impl Source {
 /// # Errors
 /// Where the configuration, a table or the time zone can't be used.
 pub fn engine(setting: &Setting) -> Result<Engine, Complaint> {
+    Ok(builder(setting)?().build())
+}
+
+/// What begins such an engine, as often as one is wanted.
+///
+/// # Errors
+/// As for [`engine`].
+pub fn builder(
+    setting: &Setting,
+) -> Result<impl Fn() -> Builder + Send + Sync + 'static, Complaint> {
     let config = Config::find(setting.config.as_deref())?;
     let timezone = match &setting.timezone {
         Some(name) => name.parse().map_err(|_| Complaint::unknown_timezone(name, ""))?,
         None => config.timezone,
     };
-    let mut builder = Engine::builder().strict(setting.strict).timezone(timezone);
-    for (name, table) in tables::open(config.tables, &setting.tables, timezone)? {
-        builder = builder.shared_table(name, table);
-    }
-    Ok(builder.build())
+    let strict = setting.strict;
+    let tables = tables::open(config.tables, &setting.tables, timezone)?;
+    Ok(move || {
+        let builder = Engine::builder().strict(strict).timezone(timezone);
+        tables.iter().fold(builder, |builder, (name, table)| {
+            builder.shared_table(name.clone(), Arc::clone(table))
+        })
+    })
 }

@@ -15,4 +15,6 @@ mod outputs;
 mod room;
 mod streams;
 mod tables;
+mod test;
 mod usage;
+mod vector;

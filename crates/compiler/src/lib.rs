@@ -11,4 +11,4 @@ pub mod tree;
 mod warning;
 
 pub use check::{Checked, NotAPath, Options, ReadOnly, check};
-pub use emit::emit;
+pub use emit::{emit, emit_with_marks};

@@ -196,6 +196,7 @@ impl fmt::Display for Line<'_> {
             Op::AbortWith { message } => write!(f, "{:<12} {}", "abort", r(message)),
             Op::AbortFails { message } => write!(f, "{:<12} {}", "abort fails", r(message)),
             Op::Break => f.write_str("break"),
+            Op::Mark { mark } => write!(f, "{:<12} {mark}", "mark"),
         }
     }
 }

@@ -92,6 +92,8 @@ pub enum Op {
     AbortFails { message: Reg },
     /// `break`
     Break,
+    /// count that this was passed
+    Mark { mark: u32 },
 }
 
 // Programs are rows of these.

@@ -31,6 +31,8 @@ pub struct Program {
     pub calls: Vec<CallSite>,
     /// What values must turn out to be.
     pub expectations: Vec<Expectation>,
+    /// What is counted; nothing unless somebody asked.
+    pub marks: Vec<Mark>,
     /// The names of the variables, which have the first registers.
     pub variables: Vec<String>,
     /// How many registers there are.
@@ -50,6 +52,29 @@ pub struct Catch {
     pub target: u32,
     /// The register for the error's text, where somebody reads it.
     pub message: Option<Reg>,
+}
+
+/// A place in the source whose passing is counted.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Mark {
+    /// What is passed.
+    pub kind: MarkKind,
+    /// Its source.
+    pub span: Span,
+}
+
+/// What is passed where something is counted.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum MarkKind {
+    /// The beginning of an expression of a sequence.
+    Statement,
+    /// A way out of a decision.
+    Way {
+        /// The number of the decision; all of its ways have the same.
+        decision: u32,
+        /// The construct and the way, for people.
+        name: &'static str,
+    },
 }
 
 /// A call: which function, and where its arguments are.

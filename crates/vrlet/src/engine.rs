@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use chrono_tz::Tz;
-use vrlet_compiler::{Checked, Options, ReadOnly, check, emit};
+use vrlet_compiler::{Checked, Options, ReadOnly, check, emit, emit_with_marks};
 use vrlet_function::{
     Clock, Environment, Files, Function, Host, Interrupt, Limits, Log, Network, Random, Registry,
     Table,
@@ -18,6 +18,7 @@ pub struct Engine {
     host: Arc<Host>,
     strict: bool,
     read_only: Arc<[ReadOnly]>,
+    marks: bool,
 }
 
 /// Collects what programs may use.
@@ -26,6 +27,7 @@ pub struct Builder {
     host: Host,
     strict: bool,
     read_only: Vec<ReadOnly>,
+    marks: bool,
 }
 
 impl Engine {
@@ -37,7 +39,7 @@ impl Engine {
         registry.extend(vrlet_stdlib::FUNCTIONS.iter().copied());
         registry.extend(vrlet_enrichment::functions::FUNCTIONS.iter().copied());
         let host = Host { random: Arc::new(SystemRandom), ..Host::default() };
-        Builder { registry, host, strict: false, read_only: Vec::new() }
+        Builder { registry, host, strict: false, read_only: Vec::new(), marks: false }
     }
 
     /// Compiles a program.
@@ -55,6 +57,7 @@ impl Engine {
             read_only: &self.read_only,
         };
         let Checked { tree, warnings, result } = check(&ast, &options).map_err(refuse)?;
+        let emit = if self.marks { emit_with_marks } else { emit };
         Ok(Program::new(emit(tree), source, warnings, result, Arc::clone(&self.host)))
     }
 
@@ -163,14 +166,24 @@ impl Builder {
         self
     }
 
+    /// Whether programs count which of their parts run ([`Program::marks`]); it costs nothing where
+    /// nobody asks.
+    #[must_use]
+    pub fn marks(mut self, marks: bool) -> Self {
+        self.marks = marks;
+        self
+    }
+
     /// The engine.
     #[must_use]
     pub fn build(self) -> Engine {
+        let Self { registry, host, strict, read_only, marks } = self;
         Engine {
-            registry: Arc::new(self.registry),
-            host: Arc::new(self.host),
-            strict: self.strict,
-            read_only: self.read_only.into(),
+            registry: Arc::new(registry),
+            host: Arc::new(host),
+            strict,
+            read_only: read_only.into(),
+            marks,
         }
     }
 }

@@ -46,4 +46,4 @@ pub use vrlet_function as function;
 pub use vrlet_function::{Interrupt, Limits, Secrets};
 pub use vrlet_value as value;
 pub use vrlet_value::{Object, Text, Value};
-pub use vrlet_vm::Outcome;
+pub use vrlet_vm::{Mark, MarkKind, Outcome};

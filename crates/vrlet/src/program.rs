@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use vrlet_diagnostic::{Diagnostic, LineColumn, LineIndex, Style, render};
 use vrlet_function::{Host, TypeDef};
-use vrlet_vm::Disassembly;
+use vrlet_vm::{Disassembly, Mark};
 
 use crate::Vm;
 
@@ -73,6 +73,12 @@ impl Program {
     #[must_use]
     pub fn can_fail(&self) -> bool {
         self.0.program.can_fail
+    }
+
+    /// The places that [`Vm::passed`] counts; none unless [`Builder::marks`](crate::Builder::marks) asked.
+    #[must_use]
+    pub fn marks(&self) -> &[Mark] {
+        &self.0.program.marks
     }
 
     /// The bytecode, for people.

@@ -36,6 +36,12 @@ impl Vm {
         })
     }
 
+    /// How often each of [`Program::marks`] was passed, in all runs together.
+    #[must_use]
+    pub fn passed(&self) -> &[u64] {
+        self.machine.passed()
+    }
+
     /// The program.
     #[must_use]
     pub fn program(&self) -> &Program {

@@ -125,6 +125,8 @@ impl Emitter {
             }
             _ => emitter.expr(value, Want::Value(from)),
         });
+        let decision = self.decision();
+        self.mark_way(decision, "`, err =`: it succeeds", span);
         self.yield_copy(from, want, span);
         self.store_if_needed(target.as_ref(), from, span);
         if read_error {
@@ -133,6 +135,7 @@ impl Emitter {
         }
         let end = self.jump(Op::Jump { target: 0 }, span);
         self.land_catch(catch);
+        self.mark_way(decision, "`, err =`: it fails", span);
         self.constant(default, from, span);
         self.store_if_needed(target.as_ref(), from, span);
         if let Some(message) = message {

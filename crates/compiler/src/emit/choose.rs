@@ -13,18 +13,27 @@ const ABORTED: &str = "aborted";
 impl Emitter {
     pub(super) fn choice(&mut self, choice: If, want: Want, span: Span) {
         let mut ends = Vec::new();
+        let decision = self.decision();
         for (predicate, block) in choice.branches {
             let condition = self.temporary();
             let place = predicate.last().map_or(span, |last| last.span);
             self.sequence(predicate, Want::Value(condition), place);
             let otherwise = self.jump(Op::JumpIfFalse { condition, target: 0 }, place);
+            self.mark_way(decision, "`if`: the condition holds", place);
             self.sequence(block, want, span);
             ends.push(self.jump(Op::Jump { target: 0 }, span));
             self.land(otherwise);
         }
         match choice.otherwise {
-            Some(block) => self.sequence(block, want, span),
-            None => self.null(want, span),
+            Some(block) => {
+                let place = block.first().map_or(span, |first| first.span);
+                self.mark_way(decision, "`else`", place);
+                self.sequence(block, want, span);
+            }
+            None => {
+                self.mark_way(decision, "`if`: no condition holds", span);
+                self.null(want, span);
+            }
         }
         ends.into_iter().for_each(|end| self.land(end));
     }

@@ -8,6 +8,7 @@ mod assign;
 mod call;
 mod choose;
 mod expr;
+mod mark;
 mod operation;
 mod place;
 mod reads;
@@ -24,6 +25,16 @@ use reads::Reads;
 /// Writes the program of a tree.
 #[must_use]
 pub fn emit(tree: Tree) -> Program {
+    write(tree, false)
+}
+
+/// Writes the program of a tree, with marks that count which of its parts run.
+#[must_use]
+pub fn emit_with_marks(tree: Tree) -> Program {
+    write(tree, true)
+}
+
+fn write(tree: Tree, marks: bool) -> Program {
     let reads = Reads::of(&tree);
     let variables: Vec<String> =
         tree.variables.iter().map(|variable| variable.name.clone()).collect();
@@ -40,6 +51,8 @@ pub fn emit(tree: Tree) -> Program {
         in_closure: false,
         caught_outside: false,
         overwritten: None,
+        marks,
+        decisions: 0,
         closures: Vec::new(),
         paths: HashMap::new(),
         keys: HashMap::new(),
@@ -66,6 +79,9 @@ struct Emitter {
     caught_outside: bool,
     /// The variable whose old value dies with the assignment that is written now.
     overwritten: Option<VariableId>,
+    /// Whether what runs is counted.
+    marks: bool,
+    decisions: u32,
     /// Closures whose code is still to be written, behind the program's.
     closures: Vec<call::Pending>,
     paths: HashMap<Path, u32>,
@@ -100,6 +116,7 @@ impl Emitter {
             self.null(want, span);
         }
         for (index, expr) in exprs.into_iter().enumerate() {
+            self.mark_statement(expr.span);
             self.expr(expr, if index + 1 == count { want } else { Want::Nothing });
         }
     }

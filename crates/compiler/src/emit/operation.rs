@@ -31,23 +31,27 @@ impl Emitter {
         if rest.iter().all(|(operator, _, _)| *operator == Operator::Coalesce) {
             return self.coalesce(first, rest, to);
         }
+        let left = first.span;
         self.expr(first, Want::Value(to));
         for (operator, span, operand) in rest {
+            let decision = self.decision();
             match operator {
                 Operator::Or => {
                     let end = self.jump(Op::JumpIfTruthy { value: to, target: 0 }, span);
                     let before = std::mem::replace(&mut self.behind_or, true);
+                    self.mark_way(decision, "`||`: the right side runs", operand.span);
                     self.expr(operand, Want::Value(to));
                     self.behind_or = before;
-                    self.land(end);
+                    self.land_on_way(end, decision, "`||`: the left side holds", left);
                 }
                 _ => {
                     let end = self.jump(Op::JumpUnlessTrue { value: to, target: 0 }, span);
                     let free = self.next;
+                    self.mark_way(decision, "`&&`: the right side runs", operand.span);
                     let right = self.value(operand);
                     self.write(Op::And { to, left: to, right }, span);
                     self.next = free;
-                    self.land(end);
+                    self.land_on_way(end, decision, "`&&`: the left side does not hold", left);
                 }
             }
         }
@@ -58,9 +62,12 @@ impl Emitter {
         let mut side = first;
         for (_, span, next) in rest {
             let tried = std::mem::replace(&mut side, next);
+            let (left, decision) = (tried.span, self.decision());
             let catch = self.covered(None, |emitter| emitter.expr(tried, Want::Value(to)));
+            self.mark_way(decision, "`??`: the left side succeeds", left);
             ends.push(self.jump(Op::Jump { target: 0 }, span));
             self.land_catch(catch);
+            self.mark_way(decision, "`??`: the left side fails", side.span);
         }
         self.expr(side, Want::Value(to));
         ends.into_iter().for_each(|end| self.land(end));

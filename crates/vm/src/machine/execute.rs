@@ -118,6 +118,10 @@ impl Run<'_> {
                     Err(Failure::Error(Message::Owned(memory.take_message(message))))
                 }
                 Op::Break => Err(Failure::Break),
+                Op::Mark { mark } => {
+                    memory.passed[mark as usize] += 1;
+                    Ok(())
+                }
             };
             match step {
                 Ok(()) => at += 1,

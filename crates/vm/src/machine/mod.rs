@@ -32,6 +32,8 @@ struct Memory {
     steps: u64,
     /// The steps at which it is time to look at the limit, and whether the host called the run off.
     next_look: u64,
+    /// How often each mark was passed.
+    passed: Vec<u64>,
 }
 
 /// One run: the program, the machine's memory, and what the run is over.
@@ -67,6 +69,7 @@ impl Machine {
             host,
             steps: 0,
             next_look: 0,
+            passed: vec![0; program.marks.len()],
         };
         Self { memory, program }
     }
@@ -98,6 +101,12 @@ impl Machine {
                 Err(RunError { message: error::text(failure), span, stopped })
             }
         }
+    }
+
+    /// How often each mark of the program was passed, in all runs together.
+    #[must_use]
+    pub fn passed(&self) -> &[u64] {
+        &self.memory.passed
     }
 
     /// The program.

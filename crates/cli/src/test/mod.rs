@@ -1,0 +1,143 @@
+//! `vrlet test`: the tests of scripts, run, shown, updated, measured.
+
+mod coverage;
+mod execute;
+mod json;
+mod junit;
+mod pretty;
+mod tally;
+mod tap;
+mod watch;
+
+use std::fs;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use vrlet::function::{FixedEnvironment, NoNetwork};
+use vrlet_fixture::{Coverage, Suite, Trouble, Verdict, World, find};
+
+use crate::arguments::{TestArguments, TestFormat};
+use crate::complaint::Complaint;
+use crate::exit::Exit;
+use crate::program::builder;
+use crate::terminal::{self, Terminal};
+use execute::Plan;
+use tally::Tally;
+
+/// How results are printed as they come in, file by file.
+trait Format {
+    /// What is printed of the cases of a file.
+    fn file(&mut self, verdicts: &[Verdict]) -> String;
+
+    /// What is printed at the end.
+    fn end(&mut self, tally: &Tally) -> String;
+}
+
+/// Runs tests and prints what came of them.
+///
+/// # Errors
+/// Where there is nothing to run, or what programs may use can't be had.
+pub fn test(arguments: &TestArguments, terminal: &Terminal) -> Result<Exit, Complaint> {
+    let is_ci = std::env::var("CI").is_ok_and(|value| matches!(value.as_str(), "true" | "1"));
+    if arguments.update && is_ci && !arguments.force {
+        return Err(Complaint::new("`--update` writes no expectations where `CI=true`")
+            .help("run it at home and commit what it writes, or say `--force` as well"));
+    }
+    let paths = match arguments.paths.as_slice() {
+        [] => vec![PathBuf::from(".")],
+        paths => paths.to_vec(),
+    };
+    if !arguments.watch {
+        return round(arguments, &paths, terminal);
+    }
+    let watch = watch::Watch {
+        paths: &paths,
+        config: arguments.setting.config.as_deref(),
+        written: arguments.junit.iter().cloned().chain(coverage::file(arguments)).collect(),
+    };
+    loop {
+        let files = watch.look();
+        watch::clear(terminal);
+        // What is wrong now may be mended with the next change.
+        if let Err(complaint) = round(arguments, &paths, terminal) {
+            terminal.complain(&complaint);
+        }
+        terminal.say("\nwaiting for a change; Ctrl-C ends\n");
+        watch.wait(&files);
+    }
+}
+
+/// Runs everything once.
+fn round(
+    arguments: &TestArguments,
+    paths: &[PathBuf],
+    terminal: &Terminal,
+) -> Result<Exit, Complaint> {
+    let builder = builder(&arguments.setting)?;
+    let world = World {
+        // A test sees of the world what it says itself.
+        builder: Arc::new(move || {
+            builder().environment(FixedEnvironment::default()).network(NoNetwork)
+        }),
+        coverage: arguments.coverage.is_some() || arguments.coverage_min.is_some(),
+    };
+    let mut suites = find(paths)?;
+    let is_wanted = |suite: &Suite, name: &str| {
+        let full = || format!("{}: {name}", suite.path.display());
+        arguments.filter.as_ref().is_none_or(|text| full().contains(text.as_str()))
+    };
+    let all: usize = suites.iter().map(|suite| suite.names().len()).sum();
+    suites.retain(|suite| suite.names().iter().any(|name| is_wanted(suite, name)));
+    if let (true, Some(text)) = (suites.is_empty(), &arguments.filter) {
+        let message = format!("`{text}` stands in none of the {all} names of cases");
+        return Err(Complaint::new(message)
+            .help("a name is `FILE: NAME`; `vrlet test --format tap` shows them all"));
+    }
+    if arguments.update {
+        update(&suites, &world, &is_wanted, terminal)?;
+        suites = find(paths)?;
+    }
+    let plan = Plan { suites: &suites, world: &world, is_wanted: &is_wanted, arguments };
+    let mut format: Box<dyn Format> = match arguments.format {
+        TestFormat::Pretty => Box::new(pretty::Pretty::new(terminal)),
+        TestFormat::Tap => Box::new(tap::Tap::default()),
+        TestFormat::Json => Box::new(json::Json),
+    };
+    let (mut tally, mut verdicts, mut covered) =
+        (Tally::default(), Vec::new(), Coverage::default());
+    execute::execute(&plan, &mut |report| {
+        covered.merge(report.coverage);
+        tally.add(&report.verdicts);
+        let printed = terminal::print(&format.file(&report.verdicts));
+        verdicts.extend(report.verdicts);
+        printed
+    })?;
+    terminal::print(&format.end(&tally))?;
+    if let Some(file) = &arguments.junit {
+        fs::write(file, junit::document(&verdicts))
+            .map_err(|error| Complaint::unwritable(file.display(), &error))?;
+    }
+    let is_enough = coverage::show(&covered, arguments, terminal)?;
+    Ok(tally.exit().max(if is_enough { Exit::Success } else { Exit::TestFailed }))
+}
+
+/// Writes the expectations of all files, and says which changed.
+fn update(
+    suites: &[Suite],
+    world: &World,
+    is_wanted: &dyn Fn(&Suite, &str) -> bool,
+    terminal: &Terminal,
+) -> Result<(), Complaint> {
+    for suite in suites {
+        for file in suite.update(world, &|name| is_wanted(suite, name))? {
+            terminal.say(&format!("updated {}\n", file.display()));
+        }
+    }
+    Ok(())
+}
+
+impl From<Trouble> for Complaint {
+    fn from(Trouble { message, help }: Trouble) -> Self {
+        Self { message, help }
+    }
+}

@@ -1,0 +1,71 @@
+//! Results for people: a line a file, and all about what failed.
+
+use std::fmt::Write;
+
+use vrlet::diagnostic::Style;
+use vrlet_fixture::{Ending, Verdict};
+
+use super::{Format, Tally};
+use crate::terminal::Terminal;
+
+/// Prints for people.
+pub struct Pretty {
+    style: Style,
+    shows_time: bool,
+}
+
+impl Pretty {
+    /// Prints to a terminal or elsewhere.
+    pub fn new(terminal: &Terminal) -> Self {
+        Self { style: terminal.page_style, shows_time: terminal.shows_output }
+    }
+
+    fn paint(&self, colour: &str, text: &str) -> String {
+        match self.style {
+            Style::Plain => text.to_owned(),
+            Style::Coloured => format!("\x1b[{colour}m{text}\x1b[0m"),
+        }
+    }
+
+    fn result(&self, tally: &Tally) -> String {
+        let colour = if tally.failed > 0 { "1;31" } else { "1;32" };
+        self.paint(colour, &tally.text())
+    }
+}
+
+impl Format for Pretty {
+    fn file(&mut self, verdicts: &[Verdict]) -> String {
+        let Some(first) = verdicts.first() else { return String::new() };
+        let mut tally = Tally::default();
+        tally.add(verdicts);
+        let mark = match tally.failed {
+            0 => self.paint("32", "ok  "),
+            _ => self.paint("31", "FAIL"),
+        };
+        let mut text = format!("{mark}  {}  {}\n", first.file.display(), tally.text());
+        for verdict in verdicts {
+            let Ending::Differs(mismatch) = &verdict.ending else { continue };
+            let Verdict { file, line, name, .. } = verdict;
+            let place = match line {
+                0 => file.display().to_string(),
+                line => format!("{}:{line}", file.display()),
+            };
+            let _ = writeln!(text, "\n  {}  {}", self.paint("1", &place), self.paint("1", name));
+            for line in mismatch.render(self.style).lines() {
+                let _ = writeln!(text, "{}", format!("    {line}").trim_end());
+            }
+        }
+        if tally.failed > 0 {
+            text.push('\n');
+        }
+        text
+    }
+
+    fn end(&mut self, tally: &Tally) -> String {
+        let time = match self.shows_time {
+            true => format!(" in {:.2} s", tally.since.elapsed().as_secs_f64()),
+            false => String::new(),
+        };
+        format!("{}{time}\n", self.result(tally))
+    }
+}

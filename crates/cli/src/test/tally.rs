@@ -1,0 +1,64 @@
+//! How many cases ended in which way.
+
+use std::time::Instant;
+
+use vrlet_fixture::{Ending, Verdict};
+
+use crate::exit::Exit;
+
+/// Counts of cases.
+#[derive(Clone, Copy, Debug)]
+pub struct Tally {
+    /// As expected.
+    pub passed: usize,
+    /// Not as expected, those included that could not run.
+    pub failed: usize,
+    /// Those that could not run.
+    pub broken: usize,
+    /// Left out.
+    pub skipped: usize,
+    /// When counting began.
+    pub since: Instant,
+}
+
+impl Default for Tally {
+    fn default() -> Self {
+        Self { passed: 0, failed: 0, broken: 0, skipped: 0, since: Instant::now() }
+    }
+}
+
+impl Tally {
+    /// Counts cases.
+    pub fn add(&mut self, verdicts: &[Verdict]) {
+        for verdict in verdicts {
+            match &verdict.ending {
+                Ending::Passed => self.passed += 1,
+                Ending::Skipped(_) => self.skipped += 1,
+                Ending::Differs(mismatch) => {
+                    self.failed += 1;
+                    self.broken += usize::from(mismatch.is_broken);
+                }
+            }
+        }
+    }
+
+    /// How the command ends.
+    pub fn exit(&self) -> Exit {
+        match (self.broken, self.failed) {
+            (0, 0) => Exit::Success,
+            (0, _) => Exit::TestFailed,
+            _ => Exit::Unusable,
+        }
+    }
+
+    /// `3 passed, 1 failed`.
+    pub fn text(&self) -> String {
+        let mut text = format!("{} passed", self.passed);
+        for (count, word) in [(self.failed, "failed"), (self.skipped, "skipped")] {
+            if count > 0 {
+                text.push_str(&format!(", {count} {word}"));
+            }
+        }
+        text
+    }
+}

@@ -1,0 +1,52 @@
+//! Marks: where the machine counts what runs. They are written only where somebody asks for them.
+
+use vrlet_diagnostic::Span;
+use vrlet_vm::{Mark, MarkKind, Op};
+
+use super::{Emitter, row};
+
+/// A place where a program goes on in one of several ways.
+#[derive(Clone, Copy)]
+pub(super) struct Decision(u32);
+
+impl Emitter {
+    /// Counts an expression of a sequence.
+    pub(super) fn mark_statement(&mut self, span: Span) {
+        self.mark(MarkKind::Statement, span);
+    }
+
+    /// A decision whose ways are marked one after the other.
+    pub(super) fn decision(&mut self) -> Decision {
+        self.decisions += 1;
+        Decision(self.decisions - 1)
+    }
+
+    /// Counts a way out of a decision.
+    pub(super) fn mark_way(&mut self, decision: Decision, name: &'static str, span: Span) {
+        self.mark(MarkKind::Way { decision: decision.0, name }, span);
+    }
+
+    /// Points an earlier jump to the next instruction, and counts those who come along it.
+    pub(super) fn land_on_way(
+        &mut self,
+        jump: usize,
+        decision: Decision,
+        name: &'static str,
+        span: Span,
+    ) {
+        if !self.marks {
+            return self.land(jump);
+        }
+        let over = self.jump(Op::Jump { target: 0 }, span);
+        self.land(jump);
+        self.mark_way(decision, name, span);
+        self.land(over);
+    }
+
+    fn mark(&mut self, kind: MarkKind, span: Span) {
+        if self.marks {
+            let mark = row(&mut self.program.marks, Mark { kind, span });
+            self.write(Op::Mark { mark }, span);
+        }
+    }
+}
