@@ -313,6 +313,21 @@ never in c.vrl:
 }
 
 #[test]
+fn a_script_is_covered_by_all_files_together() {
+    let room = Room::new("test_together");
+    room.file("s.vrl", ".a = .a || 1\n# case: left\n# event: {\"a\": 2}\n# => 2\n")
+        .file("more/m.vrl", "# script: ../s.vrl\n# case: right\n# => 1\n")
+        .file("s.tests/p.in.ndjson", "{}\n")
+        .file("s.tests/p.out.ndjson", "{\"a\":1}\n");
+    let ended = room.vrlet(&["test", "--coverage", "lcov"], "");
+    assert_eq!((ended.status, ended.err.as_str()), (0, "coverage written to lcov.info\n"));
+    assert_eq!(
+        room.read("lcov.info"),
+        "TN:\nSF:s.vrl\nBRDA:1,0,0,2\nBRDA:1,0,1,1\nBRF:2\nBRH:2\nDA:1,3\nLF:1\nLH:1\nend_of_record\n"
+    );
+}
+
+#[test]
 fn nothing_to_cover_is_said() {
     let room = Room::new("test_uncovered");
     room.file("own.vrl", "# case: own\n1\n# => 1\n");
