@@ -3,12 +3,12 @@
 use std::sync::Arc;
 
 use vrlet_compiler::tree::Tree;
-use vrlet_compiler::{Options, check, emit};
+use vrlet_compiler::{Options, check, emit, emit_with_marks};
 use vrlet_function::{FixedClock, Host, Registry, Secrets};
 use vrlet_parser::ast::Ast;
 use vrlet_value::json;
 use vrlet_value::{Object, Value};
-use vrlet_vm::{Disassembly, Machine, Outcome};
+use vrlet_vm::{Disassembly, Machine, Outcome, Program};
 
 use crate::evaluate::{End, Ran, evaluate};
 
@@ -32,12 +32,25 @@ impl World {
         Some(check(ast, &options).ok()?.tree)
     }
 
-    /// Runs a program over events one after the other, on one machine. `None` where it does not
-    /// compile.
+    /// Runs a program over events one after the other, on one machine; then once more with marks,
+    /// which must change nothing. `None` where it does not compile.
     pub fn disagreement(&self, source: &str, events: &[String]) -> Option<Result<(), String>> {
         let ast = vrlet_parser::parse(source).ok()?;
-        let tree = self.tree(&ast)?;
-        let program = Arc::new(emit(self.tree(&ast)?));
+        match self.disagreement_of(&ast, source, events, emit)? {
+            Ok(()) => self.disagreement_of(&ast, source, events, emit_with_marks),
+            Err(report) => Some(Err(report)),
+        }
+    }
+
+    fn disagreement_of(
+        &self,
+        ast: &Ast,
+        source: &str,
+        events: &[String],
+        emit: fn(Tree) -> Program,
+    ) -> Option<Result<(), String>> {
+        let tree = self.tree(ast)?;
+        let program = Arc::new(emit(self.tree(ast)?));
         let mut machine = Machine::new(Arc::clone(&program), Arc::clone(&self.host));
         for event in events {
             let given = || value(event).expect("events are JSON");
