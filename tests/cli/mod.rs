@@ -96,3 +96,11 @@ fn a_program_that_does_not_compile_is_bad_usage() {
     assert!(text(&output.stderr).contains("error[E103]"), "{}", text(&output.stderr));
     assert!(output.stdout.is_empty());
 }
+
+#[test]
+fn the_example_passes_its_tests() {
+    let output = output(&["test", "examples"]);
+    let lines = text(&output.stdout);
+    assert_eq!(lines, "ok    examples/flow-logs/enrich.test.vrl  3 passed\n3 passed\n");
+    assert!(output.status.success());
+}

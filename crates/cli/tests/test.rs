@@ -101,6 +101,20 @@ fn a_script_that_does_not_compile_is_shown_with_its_place_in_the_file() {
 }
 
 #[test]
+fn a_script_that_does_not_compile_is_shown_once() {
+    let room = Room::new("test_broken_script");
+    room.file("s.vrl", ".a = \n# case: one\n# => 1\n# case: two\n# => 1\n");
+    let ended = room.vrlet(&["test"], "");
+    assert_eq!(ended.status, 2);
+    assert_eq!(ended.out.matches("error[E").count(), 1, "{}", ended.out);
+    assert!(
+        ended.out.contains("s.vrl:4  two\n    the script does not compile, as told above\n"),
+        "{}",
+        ended.out
+    );
+}
+
+#[test]
 fn update_writes_what_differs_and_keeps_what_is_open() {
     let room = Room::new("test_update");
     let before = "\
