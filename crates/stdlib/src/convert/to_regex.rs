@@ -30,8 +30,7 @@ impl Prepared for ToRegex {
         {
             return Ok(Value::Regex(regex.clone()));
         }
-        let regex = Regex::new(&pattern.to_str())
-            .map_err(|error| Failure::new(format!("the text is no regular expression: {error}")))?;
+        let regex = Regex::new(&pattern.to_str()).map_err(|error| no_regex(&error.to_string()))?;
         self.0 = Some((pattern, regex.clone()));
         Ok(Value::Regex(regex))
     }
@@ -39,4 +38,11 @@ impl Prepared for ToRegex {
     fn fork(&self, _: &mut Worker) -> Box<dyn Prepared> {
         Box::new(Self(None))
     }
+}
+
+/// The last line of the complaint says what is wrong; those before show the whole pattern.
+fn no_regex(complaint: &str) -> Failure {
+    let reason = complaint.lines().last().unwrap_or_default();
+    let reason = reason.strip_prefix("error: ").unwrap_or(reason);
+    Failure::new(format!("the text is no regular expression: {reason}"))
 }

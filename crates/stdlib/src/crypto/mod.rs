@@ -1,5 +1,8 @@
 //! Hashes and ciphers.
 
+mod cipher;
+mod decrypt;
+mod encrypt;
 pub(crate) mod hash;
 mod hmac;
 mod md5;
@@ -11,6 +14,8 @@ mod sha3;
 use vrlet_function::Function;
 
 pub(crate) const FUNCTIONS: &[&Function] = &[
+    &decrypt::FUNCTION,
+    &encrypt::FUNCTION,
     &hmac::FUNCTION,
     &md5::FUNCTION,
     &seahash::FUNCTION,

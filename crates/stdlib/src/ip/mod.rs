@@ -1,7 +1,13 @@
 //! Functions of addresses.
 
+#[cfg(feature = "crypto")]
+mod decrypt_ip;
+#[cfg(feature = "crypto")]
+mod encrypt_ip;
 mod ip_aton;
 mod ip_cidr_contains;
+#[cfg(feature = "crypto")]
+mod ip_cipher;
 mod ip_ntoa;
 mod ip_ntop;
 mod ip_pton;
@@ -17,6 +23,10 @@ use std::str::FromStr;
 use vrlet_function::prelude::*;
 
 pub(crate) const FUNCTIONS: &[&Function] = &[
+    #[cfg(feature = "crypto")]
+    &decrypt_ip::FUNCTION,
+    #[cfg(feature = "crypto")]
+    &encrypt_ip::FUNCTION,
     &ip_aton::FUNCTION,
     &ip_cidr_contains::FUNCTION,
     &ip_ntoa::FUNCTION,

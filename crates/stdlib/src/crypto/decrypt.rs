@@ -1,0 +1,42 @@
+//! `decrypt`: read what `encrypt` wrote.
+
+use vrlet_function::prelude::*;
+
+use super::cipher::{self, ALGORITHM, Direction};
+
+/// The contract.
+pub const FUNCTION: Function = Function {
+    name: "decrypt",
+    category: Category::Cryptography,
+    about: "The bytes that were encrypted. Algorithms with `SIV` or `POLY1305` notice when key, vector or text are others \
+            than they were; of the rest wrong bytes come back, or a failure where the padding is broken.",
+    params: &[
+        required("ciphertext", STRING, "The encrypted bytes."),
+        ALGORITHM,
+        required("key", STRING, "The key that the text was encrypted with."),
+        required("iv", STRING, "The initialization vector that it was encrypted with."),
+    ],
+    returns: |_| TypeDef::string().fallible(),
+    failures: &[
+        "There is no algorithm of this name.",
+        "The key or the initialization vector is of another size than the algorithm wants.",
+        "The text was not encrypted with this algorithm, key and initialization vector, where that shows.",
+    ],
+    body: Body::Prepared(|site| cipher::prepare(site, Direction::Decrypt)),
+    examples: &[
+        example(
+            "There and back",
+            r#"key = "a key of 32 bytes, no more, less"
+iv = "12 bytes now"
+secret = encrypt!("data", "CHACHA20-POLY1305", key: key, iv: iv)
+decrypt!(secret, "CHACHA20-POLY1305", key: key, iv: iv)"#,
+            r#""data""#,
+        ),
+        fails(
+            "Another text",
+            r#"decrypt!("garbage", "CHACHA20-POLY1305", key: "a key of 32 bytes, no more, less", iv: "12 bytes now")"#,
+            "not encrypted with",
+        ),
+    ],
+    ..Function::BASE
+};

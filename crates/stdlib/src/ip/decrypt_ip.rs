@@ -1,0 +1,36 @@
+//! `decrypt_ip`: the address that another stands for.
+
+use vrlet_function::prelude::*;
+
+use super::ip_cipher::{self, KEY, MODE};
+
+/// The contract.
+pub const FUNCTION: Function = Function {
+    name: "decrypt_ip",
+    category: Category::Ip,
+    about: "The address that `encrypt_ip` encrypted with this key and mode; with others, any address.",
+    params: &[required("ip", STRING, "The encrypted address."), KEY, MODE],
+    returns: |_| TypeDef::string().fallible(),
+    failures: &[
+        "The text is no address.",
+        "There is no such mode.",
+        "The key is of another size than the mode wants, or its halves are the same with `pfx`.",
+    ],
+    body: Body::Plain(|call| {
+        let (address, key, mode) = call.unpack::<(Text, Text, Text)>();
+        Ok(ip_cipher::decrypt(super::address(&address)?, &key, &mode)?.to_string().into())
+    }),
+    examples: &[
+        example(
+            "Scrambled",
+            r#"decrypt_ip!("4b98:68bd:d58e:ae83:3251:e259:17de:f390", "0123456789012345", "aes128")"#,
+            r#""1.2.3.4""#,
+        ),
+        example(
+            "Still IPv4",
+            r#"decrypt_ip!("84.39.110.23", "01234567890123456789012345678901", "pfx")"#,
+            r#""1.2.3.4""#,
+        ),
+    ],
+    ..Function::BASE
+};

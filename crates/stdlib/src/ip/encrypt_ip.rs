@@ -1,0 +1,37 @@
+//! `encrypt_ip`: an address that stands for another.
+
+use vrlet_function::prelude::*;
+
+use super::ip_cipher::{self, KEY, MODE};
+
+/// The contract.
+pub const FUNCTION: Function = Function {
+    name: "encrypt_ip",
+    category: Category::Ip,
+    about: "An address encrypted into another address (IPCrypt): the same one for the same key, so that flows can still be \
+            told apart. `decrypt_ip` takes it back.",
+    params: &[required("ip", STRING, "The address."), KEY, MODE],
+    returns: |_| TypeDef::string().fallible(),
+    failures: &[
+        "The text is no address.",
+        "There is no such mode.",
+        "The key is of another size than the mode wants, or its halves are the same with `pfx`.",
+    ],
+    body: Body::Plain(|call| {
+        let (address, key, mode) = call.unpack::<(Text, Text, Text)>();
+        Ok(ip_cipher::encrypt(super::address(&address)?, &key, &mode)?.to_string().into())
+    }),
+    examples: &[
+        example(
+            "Scrambled",
+            r#"encrypt_ip!("1.2.3.4", "0123456789012345", "aes128")"#,
+            r#""4b98:68bd:d58e:ae83:3251:e259:17de:f390""#,
+        ),
+        example(
+            "Still IPv4",
+            r#"encrypt_ip!("1.2.3.4", "01234567890123456789012345678901", "pfx")"#,
+            r#""84.39.110.23""#,
+        ),
+    ],
+    ..Function::BASE
+};
