@@ -27,6 +27,9 @@ pub struct Function {
     pub for_effect: bool,
     /// Whether a call with constant arguments is itself a constant to the checker.
     pub folds: bool,
+    /// Whether a call of the place alone removes what stands there and gives it back, which the machine
+    /// can do by itself.
+    pub removes: bool,
     /// What to write instead, where VRL has dropped the function and it runs for the sake of old scripts.
     pub deprecated: Option<&'static str>,
     /// What runs.
@@ -51,6 +54,7 @@ impl Function {
         effect: None,
         for_effect: false,
         folds: false,
+        removes: false,
         deprecated: None,
         body: Body::Known(|_| Value::Null),
         examples: &[],
@@ -92,6 +96,13 @@ pub trait Prepared: Send + Sync {
     /// # Errors
     /// As the function's contract says.
     fn call(&mut self, call: &mut Call<'_>) -> Result<Value, Failure>;
+
+    /// Whether calls look at the argument of the parameter at `position`; a constant that was taken in
+    /// when the body was prepared need not be passed again.
+    fn reads(&self, position: usize) -> bool {
+        let _ = position;
+        true
+    }
 
     /// A copy for one machine, with caches and scratch memory of its own, so that machines on
     /// different threads share nothing that is written to or counted.

@@ -39,15 +39,19 @@ pub struct FieldCache {
     shape: Option<Arc<Shape>>,
     /// Where the field is; beyond all slots where it is not there.
     slot: usize,
-    /// Where the site adds the field, the shape with it.
-    grown: Option<Arc<Shape>>,
+    /// Where the site adds or removes the field, the shape with or without it.
+    changed: Option<Arc<Shape>>,
 }
 
 impl Object {
-    /// An object without fields.
+    /// An object without fields. Each thread has one that all share until they change it: every event
+    /// comes with metadata that few programs touch.
     #[must_use]
     pub fn new() -> Self {
-        Self::with_capacity(0)
+        thread_local! {
+            static EMPTY: Object = Object::with_capacity(0);
+        }
+        EMPTY.try_with(Self::clone).unwrap_or_else(|_| Self::with_capacity(0))
     }
 
     /// An object without fields that has room for `fields` of them.
@@ -70,6 +74,17 @@ impl Object {
         assert_eq!(shape.keys().len(), slots.len(), "one value for each key");
         let depth = 1 + slots.iter().map(Value::depth).max().unwrap_or(0);
         Self(Arc::new(Fields { layout: Layout::Shaped { shape, slots }, depth }))
+    }
+
+    /// [`Object::from_shape`] of values that hold no others.
+    ///
+    /// # Panics
+    /// Where there are not as many values as keys.
+    #[must_use]
+    pub fn from_scalars(shape: Arc<Shape>, slots: Vec<Value>) -> Self {
+        assert_eq!(shape.keys().len(), slots.len(), "one value for each key");
+        debug_assert!(slots.iter().all(|value| value.depth() == 0), "values that hold no others");
+        Self::from_parts(shape, slots, 1)
     }
 
     /// An object of a known shape, with as many values as keys, nested `depth` deep.
@@ -122,7 +137,7 @@ impl Object {
                     *cache = FieldCache {
                         shape: Some(Arc::clone(shape)),
                         slot: shape.slot(key)?,
-                        grown: None,
+                        changed: None,
                     };
                 }
                 slots.get(cache.slot)
@@ -171,17 +186,17 @@ impl Object {
                     Some(slot) => cache.slot = slot,
                     None => {
                         cache.slot = usize::MAX;
-                        cache.grown = shape.with(key).cloned();
+                        cache.changed = shape.with(key).cloned();
                     }
                 }
-                if cache.grown.is_none() && shape.slot(key).is_none() {
+                if cache.changed.is_none() && shape.slot(key).is_none() {
                     *cache = FieldCache::default();
                     self.insert(key.clone(), value);
                     return;
                 }
             }
             fields.depth = fields.depth.max(1 + value.depth());
-            if let Some(grown) = &cache.grown {
+            if let Some(grown) = &cache.changed {
                 *shape = Arc::clone(grown);
                 slots.push(value);
             } else {
@@ -208,6 +223,27 @@ impl Object {
                 }
             }
         }
+    }
+
+    /// [`Object::remove`] that knows the place at once where the shape is the one seen last.
+    pub fn remove_cached(&mut self, key: &str, cache: &mut FieldCache) -> Option<Value> {
+        if let Layout::Shaped { shape, .. } = &self.0.layout {
+            if !cache.knows(shape) {
+                let slot = shape.slot(key)?;
+                *cache = FieldCache {
+                    shape: Some(Arc::clone(shape)),
+                    slot,
+                    changed: shape.without(slot),
+                };
+            }
+            if let Some(shrunk) = cache.changed.clone()
+                && let Layout::Shaped { shape, slots } = self.layout_mut()
+            {
+                *shape = shrunk;
+                return Some(slots.remove(cache.slot));
+            }
+        }
+        self.remove(key)
     }
 
     fn remove_slot(&mut self, slot: usize) -> Value {

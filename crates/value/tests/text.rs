@@ -105,3 +105,33 @@ fn order_and_equality_are_those_of_the_bytes() {
     assert_eq!(Text::from_static("a"), Text::from_bytes(b"a"));
     assert_eq!(Text::from(LONG), Text::from_vec(LONG.as_bytes().to_vec()));
 }
+
+#[test]
+fn a_text_set_to_a_slice_is_that_slice() {
+    let long = "a line of a log that is longer than any short text, ends with é";
+    let wholes =
+        [Text::from(long), Text::from("short é"), Text::from_bytes(b"\xff not UTF-8 \xfe at all")];
+    for whole in wholes {
+        for start in 0..=whole.len() {
+            for end in start..=whole.len() + 1 {
+                for mut text in [Text::blank(), Text::from("before"), Text::from(long)] {
+                    text.set_slice(&whole, start..end);
+                    assert_eq!(text, whole.slice(start..end));
+                    assert_eq!(text.as_bytes(), &whole.as_bytes()[start..end.min(whole.len())]);
+                    assert_eq!(text.as_str(), std::str::from_utf8(text.as_bytes()).ok());
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn cases_of_ascii_are_changed_whatever_the_length() {
+    for text in ["", "MiXed 1", "A TEXT THAT IS LONGER THAN ANY short text can be"] {
+        let lower = Text::from(text).to_ascii_lowercase();
+        assert_eq!(lower, Some(Text::from(text.to_ascii_lowercase())));
+        let upper = Text::from(text).to_ascii_uppercase();
+        assert_eq!(upper, Some(Text::from(text.to_ascii_uppercase())));
+    }
+    assert_eq!(Text::from("é").to_ascii_lowercase(), None);
+}

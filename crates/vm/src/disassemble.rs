@@ -129,6 +129,12 @@ impl fmt::Display for Line<'_> {
             Op::EventField { to, key, .. } => {
                 write!(f, "{:<12} {} ← .{}", "get field", r(to), self.program.keys[key as usize])
             }
+            Op::TakeEventField { to, key, .. } => {
+                write!(f, "{:<12} {} ← .{}", "take field", r(to), self.program.keys[key as usize])
+            }
+            Op::DropEventField { key, .. } => {
+                write!(f, "{:<12} .{}", "drop field", self.program.keys[key as usize])
+            }
             Op::Event { to, path } => write!(f, "{:<12} {} ← .{}", "get", r(to), self.path(path)),
             Op::Metadata { to, path } => {
                 write!(f, "{:<12} {} ← %{}", "get", r(to), self.path(path))

@@ -20,6 +20,10 @@ pub enum Op {
     Copy { to: Reg, from: Reg },
     /// r ← a field of the event, or null
     EventField { to: Reg, key: u32, cache: u32 },
+    /// r ← a field of the event, which goes, or null
+    TakeEventField { to: Reg, key: u32, cache: u32 },
+    /// a field of the event goes
+    DropEventField { key: u32, cache: u32 },
     /// r ← what is at a path of the event, or null
     Event { to: Reg, path: u32 },
     /// r ← what is at a path of the metadata, or null

@@ -14,8 +14,12 @@ impl Checker<'_> {
     pub(super) fn assign(&mut self, assign: &ast::Assign, span: Span) -> Option<Term> {
         let mark = self.pending.mark();
         let merge = assign.operator == AssignOperator::Merge;
-        let checked = if merge { self.merged(assign) } else { self.expr(&assign.value) };
-        let Some(term) = checked else {
+        let checked = if merge {
+            self.merged(assign)
+        } else {
+            self.expr(&assign.value).map(|term| Assigned { kind: term.kind().clone(), term })
+        };
+        let Some(assigned) = checked else {
             if !merge {
                 self.note_failed(&assign.target);
                 assign.error.iter().for_each(|target| self.note_failed(target));
@@ -25,18 +29,20 @@ impl Checker<'_> {
         let failures = self.pending.is_beyond(mark);
         self.pending.consume(mark);
         match &assign.error {
-            None if failures || term.fallible() => self.fail(error::fallible_assignment(assign)),
-            None => self.assign_one(assign, term, span),
-            Some(error) => self.assign_two(assign, error, term, span),
+            None if failures || assigned.term.fallible() => {
+                self.fail(error::fallible_assignment(assign))
+            }
+            None => self.assign_one(assign, assigned, span),
+            Some(error) => self.assign_two(assign, error, assigned, span),
         }
     }
 
-    fn assign_one(&mut self, assign: &ast::Assign, term: Term, span: Span) -> Option<Term> {
+    fn assign_one(&mut self, assign: &ast::Assign, assigned: Assigned, span: Span) -> Option<Term> {
         if assign.target.is_discard() {
             return self.fail(error::needless_assignment(assign));
         }
-        let Term { expr: value, constant } = term;
-        let type_def = value.type_def.clone();
+        let Assigned { term: Term { expr: value, constant }, kind } = assigned;
+        let type_def = TypeDef { kind, ..value.type_def };
         let target = self.target(&assign.target)?;
         let target = self.store(target, type_def.kind.clone(), constant);
         let merge = assign.operator == AssignOperator::Merge;
@@ -48,9 +54,10 @@ impl Checker<'_> {
         &mut self,
         assign: &ast::Assign,
         err: &ast::Expr,
-        term: Term,
+        assigned: Assigned,
         span: Span,
     ) -> Option<Term> {
+        let Assigned { term, kind } = assigned;
         if !term.fallible() {
             // What was there before, in the event say, is overwritten with null: that would be missed.
             let fresh =
@@ -64,7 +71,7 @@ impl Checker<'_> {
             return self.fail(error::needless_assignment(assign));
         }
         let Term { expr: value, constant } = term;
-        let (default, kind) = default(&value.type_def.kind);
+        let (default, kind_of_default) = default(&kind);
         let scopes = self.scope.depth();
         self.scope.open();
         let target = self.target(&assign.target)?;
@@ -73,9 +80,9 @@ impl Checker<'_> {
             return None;
         };
         self.scope.merge(scopes);
-        let target = self.store(target, value.type_def.kind.union(&kind), constant);
+        let target = self.store(target, kind.union(&kind_of_default), constant);
         let error = self.store(error, Kind::bytes().or_null(), None);
-        let type_def = TypeDef::new(value.type_def.kind.union(&Kind::bytes()));
+        let type_def = TypeDef::new(kind.union(&Kind::bytes()));
         let merge = assign.operator == AssignOperator::Merge;
         let recovery = Some(Recovery { target: error, default });
         Some(Term::new(
@@ -87,7 +94,7 @@ impl Checker<'_> {
 
     /// The right side of `|=`, as if it were `target | value`: what is known of the target is what was
     /// known before the value.
-    fn merged(&mut self, assign: &ast::Assign) -> Option<Term> {
+    fn merged(&mut self, assign: &ast::Assign) -> Option<Assigned> {
         let mark = self.pending.mark();
         if assign.target.is_discard() {
             self.expr(&assign.value)?;
@@ -98,11 +105,18 @@ impl Checker<'_> {
         let term = self.expr(&assign.value)?;
         let sides = [(old.kind(), assign.target.span), (term.kind(), assign.value.span)];
         self.mergeable(sides, mark)?;
+        let kind = old.kind().merge_objects(term.kind());
         let mut expr = term.expr;
-        expr.type_def.kind = old.expr.type_def.kind.merge_objects(&expr.type_def.kind);
         expr.type_def.fallible |= old.expr.type_def.fallible;
-        Some(Term { expr, constant: None })
+        Some(Assigned { term: Term { expr, constant: None }, kind })
     }
+}
+
+/// A value on its way to its target.
+struct Assigned {
+    term: Term,
+    /// What the target holds then: in `|=` the old value and this one, merged.
+    kind: Kind,
 }
 
 /// What `ok, err =` leaves in the first target on failure, with its kind: the empty value of the one

@@ -2,11 +2,11 @@
 
 use vrlet_diagnostic::Span;
 use vrlet_function::{Binding, Function};
-use vrlet_value::{KindSet, Value};
+use vrlet_value::{Key, KindSet, Step, Value};
 use vrlet_vm::{CallSite, ClosureCode, Expectation, Guard, Op, Reg};
 
 use super::{Emitter, Want, register, row};
-use crate::tree::{Call, CallBody, Closure, Expr};
+use crate::tree::{Call, CallBody, Closure, Expr, Node, PlaceRoot};
 
 /// A closure whose code stands behind the program's.
 pub(super) struct Pending {
@@ -21,6 +21,9 @@ pub(super) struct Pending {
 
 impl Emitter {
     pub(super) fn call(&mut self, call: Call, want: Want) {
+        if let Some(key) = Self::removed_field(&call) {
+            return self.remove_field(key.clone(), want, call.span);
+        }
         let Call { function, body, arguments, fields, place, closure, guards, span, can_fail: _ } =
             call;
         if let CallBody::Expects(kinds) = body {
@@ -33,6 +36,9 @@ impl Emitter {
         let mut defaults = Vec::new();
         for ((index, argument), param) in (0..).zip(arguments).zip(function.params) {
             match argument {
+                Some(argument) if is_taken_in(&argument, index as usize, &body) => {
+                    self.temporary();
+                }
                 Some(argument) => {
                     self.value(argument);
                 }
@@ -85,6 +91,26 @@ impl Emitter {
         }
     }
 
+    /// The field of the event that a call removes, where that is all that it does.
+    pub(super) fn removed_field(call: &Call) -> Option<&Key> {
+        let place = call.place.as_ref().filter(|place| matches!(place.root, PlaceRoot::Event))?;
+        match &*place.path {
+            [Step::Field(key)] if call.function.removes => {
+                call.arguments.iter().all(Option::is_none).then_some(key)
+            }
+            _ => None,
+        }
+    }
+
+    pub(super) fn remove_field(&mut self, key: Key, want: Want, span: Span) {
+        let (key, cache) = (self.key(key), self.field_cache());
+        let op = match want {
+            Want::Value(to) => Op::TakeEventField { to, key, cache },
+            Want::Nothing => Op::DropEventField { key, cache },
+        };
+        self.write(op, span);
+    }
+
     /// Makes sure of the kind of an argument, which stays where it is.
     fn expectation(
         &mut self,
@@ -130,4 +156,10 @@ impl Emitter {
             code.length = length;
         }
     }
+}
+
+/// Whether a prepared body knows a constant argument already.
+fn is_taken_in(argument: &Expr, position: usize, body: &CallBody) -> bool {
+    let CallBody::Prepared(body) = body else { return false };
+    matches!(argument.node, Node::Constant(_)) && !body.reads(position)
 }

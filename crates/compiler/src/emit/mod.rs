@@ -12,6 +12,7 @@ mod mark;
 mod operation;
 mod place;
 mod reads;
+mod removal;
 
 use std::collections::HashMap;
 
@@ -111,13 +112,18 @@ impl Emitter {
 
     /// Expressions one after the other; the last gives the value.
     fn sequence(&mut self, exprs: Vec<Expr>, want: Want, span: Span) {
-        let count = exprs.len();
-        if count == 0 {
+        if exprs.is_empty() {
             self.null(want, span);
         }
-        for (index, expr) in exprs.into_iter().enumerate() {
+        let mut exprs = exprs.into_iter().peekable();
+        while let Some(expr) = exprs.next() {
+            let removal = exprs.next_if(|next| removal::goes_before(next, &expr));
+            let want = if exprs.peek().is_some() { Want::Nothing } else { want };
             self.mark_statement(expr.span);
-            self.expr(expr, if index + 1 == count { want } else { Want::Nothing });
+            match removal {
+                Some(removal) => self.merge_without(expr, removal, want),
+                None => self.expr(expr, want),
+            }
         }
     }
 

@@ -10,7 +10,7 @@ use vrlet_function::prelude::*;
 use vrlet_value::Shape;
 use vrlet_value::kind::Collection;
 
-use super::flow_log_fields::{Content, DEFAULT_FORMAT, FIELDS, Field};
+use super::flow_log_fields::{DEFAULT_FORMAT, FIELDS, Field};
 use super::words::Words;
 use crate::text::to_utf8;
 
@@ -92,6 +92,10 @@ impl Prepared for FlowLog {
         }
     }
 
+    fn reads(&self, position: usize) -> bool {
+        position == 0 || matches!(self.0, Format::Argument(_))
+    }
+
     fn fork(&self, _: &mut Worker) -> Box<dyn Prepared> {
         Box::new(Self(match &self.0 {
             Format::Constant(layout) => Format::Constant(layout.fork()),
@@ -140,18 +144,19 @@ impl Layout {
         let bytes = line.as_bytes();
         let mut words = Words::of(bytes);
         let mut slots = Vec::with_capacity(fields.len() + SPARE);
-        for field in fields {
+        slots.extend(fields.iter().map(|field| field.content.blank()));
+        // Values are made where they stay: a detour over the stack costs more than the value.
+        for (field, slot) in fields.iter().zip(&mut slots) {
             let Some(word) = words.next() else { return Err(too_short(field)) };
             let bytes = &bytes[word.clone()];
-            // Each value is made where it stays: a detour over the stack costs more than the value.
-            if bytes == b"-" {
-                slots.push(Value::Null);
-            } else if field.content == Content::Text {
-                slots.push(Value::Bytes(line.slice(word)));
-            } else if let Some(number) = read_integer(bytes) {
-                slots.push(Value::Integer(number));
-            } else {
-                return Err(no_integer(field, &line.slice(word)));
+            match slot {
+                _ if bytes == b"-" => *slot = Value::Null,
+                Value::Bytes(text) => text.set_slice(&line, word),
+                Value::Integer(number) => match read_integer(bytes) {
+                    Some(read) => *number = read,
+                    None => return Err(no_integer(field, &line.slice(word))),
+                },
+                _ => unreachable!("checked: a field is a text or an integer"),
             }
         }
         if let Some(start) = words.rest() {
@@ -164,7 +169,7 @@ impl Layout {
             self.shape = Shape::of(fields.iter().map(|field| Key::from_static(field.name)));
         }
         Ok(Value::Object(match &self.shape {
-            Some(shape) => Object::from_shape(Arc::clone(shape), slots),
+            Some(shape) => Object::from_scalars(Arc::clone(shape), slots),
             None => fields.iter().map(|field| Key::from_static(field.name)).zip(slots).collect(),
         }))
     }

@@ -73,14 +73,15 @@ struct ParseRegex(Option<Groups>);
 
 impl Prepared for ParseRegex {
     fn call(&mut self, call: &mut Call<'_>) -> Result<Value, Failure> {
-        let (text, pattern, numeric) = call.unpack::<(Text, Value, bool)>();
-        match (&mut self.0, pattern) {
-            (Some(groups), _) => groups.parse(text, numeric),
-            (None, Value::Regex(regex)) => Groups::new(regex).parse(text, numeric),
-            (None, other) => {
-                unreachable!("checked: {} where a regex was declared", other.kind_name())
-            }
+        let (text, numeric) = (call.take(0), call.take(2));
+        match &mut self.0 {
+            Some(groups) => groups.parse(text, numeric),
+            None => Groups::new(call.take(1)).parse(text, numeric),
         }
+    }
+
+    fn reads(&self, position: usize) -> bool {
+        position != 1 || self.0.is_none()
     }
 
     fn fork(&self, _: &mut Worker) -> Box<dyn Prepared> {
@@ -137,12 +138,18 @@ impl Groups {
             return Ok(Value::Object(fields.map(|(key, group)| (key, part(group))).collect()));
         }
         let layout = if numeric { &mut self.numbered } else { &mut self.named };
-        let slots: Vec<Value> = layout.fields.iter().map(|(_, group)| part(*group)).collect();
+        let mut slots = vec![Value::Bytes(Text::blank()); layout.fields.len()];
+        for ((_, group), slot) in layout.fields.iter().zip(&mut slots) {
+            match (locations.get(*group), &mut *slot) {
+                (Some((start, end)), Value::Bytes(part)) => part.set_slice(&text, start..end),
+                _ => *slot = Value::Null,
+            }
+        }
         if layout.shape.is_none() {
             layout.shape = Shape::of(layout.fields.iter().map(|(key, _)| key.clone()));
         }
         Ok(Value::Object(match &layout.shape {
-            Some(shape) => Object::from_shape(Arc::clone(shape), slots),
+            Some(shape) => Object::from_scalars(Arc::clone(shape), slots),
             None => layout.fields.iter().map(|(key, _)| key.clone()).zip(slots).collect(),
         }))
     }

@@ -25,6 +25,7 @@ pub const FUNCTION: Function = Function {
         }
     }),
     for_effect: true,
+    removes: true,
     body: Body::Plain(del),
     examples: &[
         example("Take a field out", ".user = del(.login)\n.", r#"{"user":"mia"}"#)

@@ -19,9 +19,6 @@ pub const FUNCTION: Function = Function {
 
 fn downcase(call: &mut Call<'_>) -> Result<Value, Failure> {
     let text: Text = call.take(0);
-    let is_lower = |byte: &u8| byte.is_ascii() && !byte.is_ascii_uppercase();
-    if text.as_bytes().iter().all(is_lower) {
-        return Ok(Value::Bytes(text));
-    }
-    Ok(Value::from(text.to_str().to_lowercase()))
+    let changed = text.to_ascii_lowercase();
+    Ok(Value::Bytes(changed.unwrap_or_else(|| text.to_str().to_lowercase().into())))
 }

@@ -19,9 +19,6 @@ pub const FUNCTION: Function = Function {
 
 fn upcase(call: &mut Call<'_>) -> Result<Value, Failure> {
     let text: Text = call.take(0);
-    let is_upper = |byte: &u8| byte.is_ascii() && !byte.is_ascii_lowercase();
-    if text.as_bytes().iter().all(is_upper) {
-        return Ok(Value::Bytes(text));
-    }
-    Ok(Value::from(text.to_str().to_uppercase()))
+    let changed = text.to_ascii_uppercase();
+    Ok(Value::Bytes(changed.unwrap_or_else(|| text.to_str().to_uppercase().into())))
 }

@@ -28,6 +28,15 @@ impl Run<'_> {
                     Ok(())
                 }
                 Op::EventField { to, key, cache } => self.event_field(to, key, cache),
+                Op::TakeEventField { to, key, cache } => {
+                    let removed = self.remove_event_field(key, cache);
+                    self.memory.set(to, removed.unwrap_or_default());
+                    Ok(())
+                }
+                Op::DropEventField { key, cache } => {
+                    self.remove_event_field(key, cache);
+                    Ok(())
+                }
                 Op::Event { to, path } => self.event(to, path),
                 Op::Metadata { to, path } => self.metadata(to, path),
                 Op::Below { to, from, path } => self.below(to, from, path),

@@ -21,6 +21,15 @@ impl Run<'_> {
         Ok(())
     }
 
+    #[inline]
+    pub(super) fn remove_event_field(&mut self, key: u32, cache: u32) -> Option<Value> {
+        let cache = &mut self.memory.fields[cache as usize];
+        match self.event {
+            Value::Object(event) => event.remove_cached(&self.program.keys[key as usize], cache),
+            _ => None,
+        }
+    }
+
     pub(super) fn event(&mut self, to: Reg, path: u32) -> Result<(), Failure> {
         let value = self.event.get(&self.program.paths[path as usize]).cloned();
         self.memory.set(to, value.unwrap_or_default());

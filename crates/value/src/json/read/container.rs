@@ -6,10 +6,11 @@
 use std::sync::Arc;
 
 use super::lexer::Lexer;
+use super::number::Number;
 use crate::json::error::{Fault, Reading};
 use crate::object::Dictionary;
-use crate::shape::Shape;
-use crate::{Array, Key, Object, Value};
+use crate::shape::{Shape, WIDEST};
+use crate::{Array, Key, Object, Text, Value};
 
 /// How deep arrays and objects may be nested.
 const DEEPEST: u32 = 127;
@@ -64,20 +65,56 @@ impl<'a> Builder<'a> {
     }
 
     /// Reads a value and leaves it on the stack. Inlined into the loops over fields and items, which
-    /// most values do not leave.
+    /// most values do not leave. Values are made where they stay: the processor waits when one is moved
+    /// right behind the narrow writes that made it.
     #[inline(always)]
     fn value(&mut self) -> Reading<()> {
-        let value = match self.lexer.peek() {
-            Some(b'"') => Value::Bytes(self.lexer.text()?),
-            Some(b'-' | b'0'..=b'9') => self.lexer.number()?,
-            Some(b'n') => self.lexer.word("null").map(|()| Value::Null)?,
-            Some(b't') => self.lexer.word("true").map(|()| Value::Boolean(true))?,
-            Some(b'f') => self.lexer.word("false").map(|()| Value::Boolean(false))?,
-            Some(bracket @ (b'{' | b'[')) => self.container(bracket)?,
+        match self.lexer.peek() {
+            Some(b'"') => {
+                self.push(|| Value::Bytes(Text::blank()));
+                if let Some(Value::Bytes(text)) = self.pending.last_mut() {
+                    self.lexer.text(text)?;
+                }
+            }
+            Some(b'-' | b'0'..=b'9') => match self.lexer.number()? {
+                Number::Integer(number) => self.push(|| Value::Integer(number)),
+                Number::Float(number) => self.push(|| Value::Float(number)),
+            },
+            Some(b'n') => {
+                self.lexer.word("null")?;
+                self.push(|| Value::Null);
+            }
+            Some(b't') => {
+                self.lexer.word("true")?;
+                self.push(|| Value::Boolean(true));
+            }
+            Some(b'f') => {
+                self.lexer.word("false")?;
+                self.push(|| Value::Boolean(false));
+            }
+            Some(bracket @ (b'{' | b'[')) => {
+                let container = self.container(bracket)?;
+                self.pending.push(container);
+            }
             _ => return Err(Fault::expected("a value", self.lexer.at)),
-        };
-        self.pending.push(value);
+        }
         Ok(())
+    }
+
+    /// Leaves a value on the stack, made there when there is room for it.
+    #[inline(always)]
+    fn push(&mut self, value: impl FnOnce() -> Value) {
+        self.pending.extend(std::iter::once_with(value));
+    }
+
+    /// Takes the finished values from `base` on; the stack itself where they are all of it, with room
+    /// for what a program adds.
+    fn finished(&mut self, base: usize) -> Vec<Value> {
+        if base > 0 {
+            return self.pending.split_off(base);
+        }
+        let stack = Vec::with_capacity(self.pending.len().min(WIDEST) + SPARE);
+        std::mem::replace(&mut self.pending, stack)
     }
 
     /// Reads an array or object; the current byte is its opening bracket.
@@ -102,7 +139,7 @@ impl<'a> Builder<'a> {
             self.value()?;
             more = self.more(b']', NEXT_ITEM)?;
         }
-        Ok(Value::Array(Array::from_parts(self.pending.split_off(base), self.below + 1)))
+        Ok(Value::Array(Array::from_parts(self.finished(base), self.below + 1)))
     }
 
     fn object(&mut self) -> Reading<Value> {
@@ -127,9 +164,7 @@ impl<'a> Builder<'a> {
             }
             more = self.more(b'}', NEXT_FIELD)?;
         }
-        let spare = if self.depth == 1 { SPARE } else { 0 };
-        let mut slots = Vec::with_capacity(self.pending.len() - base + spare);
-        slots.extend(self.pending.drain(base..));
+        let slots = self.finished(base);
         Ok(Value::Object(Object::from_parts(Arc::clone(shape), slots, self.below + 1)))
     }
 

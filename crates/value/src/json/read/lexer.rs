@@ -6,9 +6,6 @@ use crate::json::read::string::unescape;
 use crate::json::scan::clean_until;
 use crate::{Key, Text};
 
-/// Up to this many bytes a text is inline and copying is as good as sharing.
-const INLINE: usize = 23;
-
 /// Where long strings are cut from.
 pub(super) enum Origin<'a> {
     /// A buffer that can be shared; the source starts there at `start`.
@@ -69,20 +66,20 @@ impl<'a> Lexer<'a> {
         Fault::expected(expected, self.at + same)
     }
 
-    /// A string as a value's text; the current byte is its quote.
+    /// A string, written into a value's text; the current byte is its quote.
     #[inline(always)]
-    pub(super) fn text(&mut self) -> Reading<Text> {
+    pub(super) fn text(&mut self, text: &mut Text) -> Reading<()> {
         let start = self.at + 1;
         let end = clean_until(self.bytes, start);
         if self.bytes.get(end) != Some(&b'"') {
-            return self.unescaped(start, end).map(Text::from);
+            *text = self.unescaped(start, end).map(Text::from)?;
+            return Ok(());
         }
         self.at = end + 1;
-        if end - start > INLINE {
-            Ok(self.share(start, end))
-        } else {
-            Ok(Text::from(&self.source[start..end]))
+        if !text.set_short_plain(self.source, start..end) {
+            *text = self.share(start, end).into_plain();
         }
+        Ok(())
     }
 
     /// A field's name; the current byte is its quote.

@@ -4,7 +4,6 @@ use ordered_float::NotNan;
 
 use super::Numbers;
 use super::lexer::Lexer;
-use crate::Value;
 use crate::json::error::{Fault, Reading};
 
 /// This many digits always fit an integer.
@@ -28,10 +27,16 @@ struct Whole {
     digits: u64,
 }
 
+/// A number that was read.
+pub(super) enum Number {
+    Integer(i64),
+    Float(NotNan<f64>),
+}
+
 impl Lexer<'_> {
     /// A number; the current byte is its sign or first digit.
     #[inline(always)]
-    pub(super) fn number(&mut self) -> Reading<Value> {
+    pub(super) fn number(&mut self) -> Reading<Number> {
         let start = self.at;
         let negative = self.bytes.get(start) == Some(&b'-');
         let first = start + usize::from(negative);
@@ -46,7 +51,7 @@ impl Lexer<'_> {
             _ if negative && digits == 0 => self.float(-0.0, &whole),
             _ if end - first <= SAFE_DIGITS => {
                 let number = i64::try_from(digits).unwrap_or(i64::MAX);
-                Ok(Value::Integer(if negative { -number } else { number }))
+                Ok(Number::Integer(if negative { -number } else { number }))
             }
             _ => self.large(&whole),
         }
@@ -67,7 +72,7 @@ impl Lexer<'_> {
 
     /// The rest of a number behind its whole part.
     #[inline(never)]
-    fn fraction(&mut self, whole: &Whole) -> Reading<Value> {
+    fn fraction(&mut self, whole: &Whole) -> Reading<Number> {
         let mut digits = whole.digits;
         let mut count = self.at - whole.first;
         let mut power: i64 = 0;
@@ -109,9 +114,9 @@ impl Lexer<'_> {
 
     /// A whole number that may be too big for an integer.
     #[cold]
-    fn large(&self, whole: &Whole) -> Reading<Value> {
+    fn large(&self, whole: &Whole) -> Reading<Number> {
         if let Ok(number) = self.source[whole.start..self.at].parse() {
-            return Ok(Value::Integer(number));
+            return Ok(Number::Integer(number));
         }
         let float = self.parse(whole)?;
         // Formatting without a fraction shows every digit of a float, so this compares exactly.
@@ -129,9 +134,9 @@ impl Lexer<'_> {
             .map_err(|_| Fault::expected("a number", whole.start))
     }
 
-    fn float(&self, float: f64, whole: &Whole) -> Reading<Value> {
+    fn float(&self, float: f64, whole: &Whole) -> Reading<Number> {
         match NotNan::new(float) {
-            Ok(number) if number.is_finite() => Ok(Value::Float(number)),
+            Ok(number) if number.is_finite() => Ok(Number::Float(number)),
             _ => Err(Fault::refused("the number is beyond the range of floats", whole.start)),
         }
     }

@@ -4,27 +4,44 @@ use chrono::{DateTime, Utc};
 use ordered_float::NotNan;
 
 use crate::json::scan::{clean_until, is_clean};
+use crate::text::Spelling;
 use crate::{Text, write_timestamp};
 
 /// Writes a text in quotes, with U+FFFD in place of what is not UTF-8.
 #[inline]
 pub fn write_string(text: &Text, out: &mut Vec<u8>) {
-    match text.as_str() {
-        Some(text) => write_clean(text.as_bytes(), out),
-        None => write_clean(text.to_str().as_bytes(), out),
+    match text.spelling() {
+        Spelling::Block(block, length) => {
+            out.push(b'"');
+            let start = out.len();
+            // A copy whose length is known is cheaper than one that fits.
+            out.extend_from_slice(block);
+            out.truncate(start + length);
+            out.push(b'"');
+        }
+        Spelling::Plain(text) => write_plain(text, out),
+        Spelling::Utf8(text) => write_clean(text, out),
+        Spelling::Bytes => write_clean(text.to_str().as_bytes(), out),
     }
+}
+
+fn write_plain(text: &[u8], out: &mut Vec<u8>) {
+    out.reserve(text.len() + 2);
+    out.push(b'"');
+    out.extend_from_slice(text);
+    out.push(b'"');
 }
 
 /// Writes what is known to be UTF-8 in quotes.
 #[inline]
 pub(super) fn write_clean(text: &[u8], out: &mut Vec<u8>) {
-    let end = if is_clean(text) { text.len() } else { clean_until(text, 0) };
-    out.reserve(text.len() + 2);
+    if is_clean(text) {
+        return write_plain(text, out);
+    }
+    let end = clean_until(text, 0);
     out.push(b'"');
     out.extend_from_slice(&text[..end]);
-    if end < text.len() {
-        write_escaped(text, end, out);
-    }
+    write_escaped(text, end, out);
     out.push(b'"');
 }
 

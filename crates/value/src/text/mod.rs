@@ -1,0 +1,389 @@
+//! Strings that cost nothing to take apart.
+//!
+//! A VRL string is a run of bytes that is usually, but not always, UTF-8. Splitting a log line into
+//! its fields must not allocate, so a short text lies in the value itself and a longer one is a counted
+//! slice of the buffer it came from. What is known of the bytes from their making, that they are UTF-8
+//! or even plain, holds for every piece of them and is not asked again.
+
+mod short;
+
+use std::borrow::Cow;
+use std::cmp::Ordering;
+use std::fmt;
+use std::hash::{Hash, Hasher};
+use std::ops::Range;
+
+use hipstr::{HipByt, HipStr};
+
+use self::short::{LONGEST, Short};
+
+/// An immutable string of bytes, cheap to clone and to slice.
+#[derive(Clone)]
+pub struct Text(Repr);
+
+#[derive(Clone)]
+enum Repr {
+    Short(Short),
+    Plain(HipStr<'static>),
+    Utf8(HipStr<'static>),
+    Bytes(HipByt<'static>),
+}
+
+/// What is known of the bytes of a text.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+enum Content {
+    /// They are not UTF-8.
+    Bytes,
+    /// They are UTF-8.
+    Utf8,
+    /// They are UTF-8 and stand in JSON as they are: without quotes, backslashes, control characters.
+    Plain,
+}
+
+impl Text {
+    /// The empty text.
+    #[must_use]
+    pub const fn new() -> Self {
+        Self(Repr::Plain(HipStr::new()))
+    }
+
+    /// An empty text with room for a short one, to be set where it stays.
+    #[must_use]
+    pub const fn blank() -> Self {
+        Self(Repr::Short(Short::EMPTY))
+    }
+
+    /// A text that borrows a constant of the program.
+    #[must_use]
+    pub const fn from_static(text: &'static str) -> Self {
+        Self(Repr::Utf8(HipStr::from_static(text)))
+    }
+
+    /// A text of any bytes; whether they are UTF-8 is found out here, once.
+    #[must_use]
+    pub fn from_bytes(bytes: &[u8]) -> Self {
+        match std::str::from_utf8(bytes) {
+            Ok(text) => Self::from(text),
+            Err(_) => match Short::part(bytes, 0..bytes.len(), Content::Bytes) {
+                Some(short) => Self(Repr::Short(short)),
+                None => Self(Repr::Bytes(HipByt::from(bytes))),
+            },
+        }
+    }
+
+    /// A text that takes over a buffer; whether it is UTF-8 is found out here, once.
+    #[must_use]
+    pub fn from_vec(bytes: Vec<u8>) -> Self {
+        match String::from_utf8(bytes) {
+            Ok(text) => Self::from(text),
+            Err(error) => Self(Repr::Bytes(HipByt::from(error.into_bytes()))),
+        }
+    }
+
+    /// The bytes.
+    #[must_use]
+    #[inline]
+    pub fn as_bytes(&self) -> &[u8] {
+        match &self.0 {
+            Repr::Short(short) => short.as_bytes(),
+            Repr::Utf8(text) | Repr::Plain(text) => text.as_bytes(),
+            Repr::Bytes(bytes) => bytes.as_slice(),
+        }
+    }
+
+    /// The text, unless it is not UTF-8.
+    #[must_use]
+    pub fn as_str(&self) -> Option<&str> {
+        match &self.0 {
+            Repr::Short(short) => short.as_str(),
+            Repr::Utf8(text) | Repr::Plain(text) => Some(text.as_str()),
+            Repr::Bytes(_) => None,
+        }
+    }
+
+    /// Whether the bytes are UTF-8.
+    #[must_use]
+    pub fn is_utf8(&self) -> bool {
+        self.content() != Content::Bytes
+    }
+
+    /// The text, with U+FFFD in place of what is not UTF-8.
+    #[must_use]
+    pub fn to_str(&self) -> Cow<'_, str> {
+        match self.as_str() {
+            Some(text) => Cow::Borrowed(text),
+            None => String::from_utf8_lossy(self.as_bytes()),
+        }
+    }
+
+    /// How many bytes there are.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.as_bytes().len()
+    }
+
+    /// Whether there are no bytes.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.as_bytes().is_empty()
+    }
+
+    /// The bytes of a range, sharing the buffer; the range is cut to what is there.
+    #[must_use]
+    #[inline]
+    pub fn slice(&self, range: Range<usize>) -> Self {
+        let bytes = self.as_bytes();
+        let end = range.end.min(bytes.len());
+        let range = range.start.min(end)..end;
+        let content = self.content();
+        if content == Content::Bytes || !is_whole(bytes, &range) {
+            return Self::from_bytes(&bytes[range]);
+        }
+        match Short::part(bytes, range.clone(), content) {
+            Some(short) => Self(Repr::Short(short)),
+            None => self.slice_long(range),
+        }
+    }
+
+    /// [`Text::slice`] of whole characters that are too many to be a short text.
+    fn slice_long(&self, range: Range<usize>) -> Self {
+        match &self.0 {
+            Repr::Plain(text) => Self(Repr::Plain(text.slice(range))),
+            Repr::Utf8(text) => Self(Repr::Utf8(text.slice(range))),
+            Repr::Short(_) | Repr::Bytes(_) => Self::from_bytes(&self.as_bytes()[range]),
+        }
+    }
+
+    /// The same piece of text as `part`, which must lie inside [`Text::as_str`] of this text, sharing
+    /// the buffer; a foreign `part` is copied.
+    #[must_use]
+    pub fn share(&self, part: &str) -> Self {
+        let whole = self.as_bytes().as_ptr_range();
+        match part.as_bytes().as_ptr_range() {
+            range if whole.start <= range.start && range.end <= whole.end => {
+                let start = range.start.addr() - whole.start.addr();
+                self.slice(start..start + part.len())
+            }
+            _ => Self::from(part),
+        }
+    }
+
+    /// Becomes the bytes of a range of another text: [`Text::slice`] without a detour, for texts that are
+    /// made by the dozen.
+    #[inline]
+    pub fn set_slice(&mut self, whole: &Self, range: Range<usize>) {
+        let bytes = whole.as_bytes();
+        let content = whole.content();
+        if let Repr::Short(short) = &mut self.0
+            && range.end <= bytes.len()
+            && content != Content::Bytes
+            && is_whole(bytes, &range)
+            && short.set(bytes, range.clone(), content)
+        {
+            return;
+        }
+        *self = whole.slice(range);
+    }
+
+    /// Becomes a piece of a buffer that is known to be plain, if both are short.
+    #[inline(always)]
+    pub(crate) fn set_short_plain(&mut self, buffer: &str, range: Range<usize>) -> bool {
+        match &mut self.0 {
+            Repr::Short(short) => short.set(buffer.as_bytes(), range, Content::Plain),
+            Repr::Plain(_) | Repr::Utf8(_) | Repr::Bytes(_) => false,
+        }
+    }
+
+    /// The same text, which somebody has seen to be plain.
+    #[inline]
+    pub(crate) fn into_plain(self) -> Self {
+        match self.0 {
+            Repr::Utf8(text) => Self(Repr::Plain(text)),
+            repr => Self(repr),
+        }
+    }
+
+    /// How the text gets into JSON.
+    #[inline]
+    pub(crate) fn spelling(&self) -> Spelling<'_> {
+        match &self.0 {
+            Repr::Short(short) if short.content() == Content::Plain => {
+                Spelling::Block(short.block(), short.len())
+            }
+            Repr::Plain(text) => Spelling::Plain(text.as_bytes()),
+            Repr::Utf8(text) => Spelling::Utf8(text.as_bytes()),
+            Repr::Short(short) if short.content() == Content::Utf8 => {
+                Spelling::Utf8(short.as_bytes())
+            }
+            Repr::Short(_) | Repr::Bytes(_) => Spelling::Bytes,
+        }
+    }
+
+    #[inline]
+    fn content(&self) -> Content {
+        match &self.0 {
+            Repr::Short(short) => short.content(),
+            Repr::Plain(_) => Content::Plain,
+            Repr::Utf8(_) => Content::Utf8,
+            Repr::Bytes(_) => Content::Bytes,
+        }
+    }
+
+    /// Both texts, one behind the other.
+    #[must_use]
+    pub fn concat(&self, other: &Self) -> Self {
+        let content = self.content().min(other.content());
+        if content == Content::Bytes {
+            return Self::from_vec([self.as_bytes(), other.as_bytes()].concat());
+        }
+        if let Some(short) = Short::concat(self.as_bytes(), other.as_bytes(), content) {
+            return Self(Repr::Short(short));
+        }
+        let whole = HipStr::concat_slices(&[&*self.to_str(), &*other.to_str()]);
+        Self(if content == Content::Plain { Repr::Plain(whole) } else { Repr::Utf8(whole) })
+    }
+
+    /// Adds the other text behind this one, in place where nobody else holds the buffer, so that a text
+    /// can grow piece by piece in linear time.
+    pub fn append(&mut self, other: &Self) {
+        match (std::mem::take(self).0, other.as_str()) {
+            (Repr::Utf8(mut whole) | Repr::Plain(mut whole), Some(end)) => {
+                whole.push_str(end);
+                self.0 = Repr::Utf8(whole);
+            }
+            (start, _) => *self = Self(start).concat(other),
+        }
+    }
+
+    /// The text in lower case, if it is ASCII.
+    #[must_use]
+    pub fn to_ascii_lowercase(&self) -> Option<Self> {
+        self.map_ascii(<[u8]>::make_ascii_lowercase)
+    }
+
+    /// The text in upper case, if it is ASCII.
+    #[must_use]
+    pub fn to_ascii_uppercase(&self) -> Option<Self> {
+        self.map_ascii(<[u8]>::make_ascii_uppercase)
+    }
+
+    fn map_ascii(&self, change: impl FnOnce(&mut [u8])) -> Option<Self> {
+        if !self.as_bytes().is_ascii() {
+            return None;
+        }
+        if let Repr::Short(short) = &self.0 {
+            let mut short = *short;
+            change(short.block_mut());
+            return Some(Self(Repr::Short(short)));
+        }
+        let mut bytes = self.as_bytes().to_vec();
+        change(&mut bytes);
+        Some(Self::from_vec(bytes))
+    }
+
+    /// The text `count` times, one behind the other.
+    ///
+    /// # Panics
+    /// Where so many bytes cannot be; the caller sets the limit.
+    #[must_use]
+    pub fn repeat(&self, count: usize) -> Self {
+        Self::from_vec(self.as_bytes().repeat(count))
+    }
+}
+
+/// How a text gets into JSON.
+pub(crate) enum Spelling<'a> {
+    /// So many of these bytes, as they are.
+    Block(&'a [u8; LONGEST], usize),
+    /// The bytes as they are.
+    Plain(&'a [u8]),
+    /// UTF-8 in which something may have to be escaped.
+    Utf8(&'a [u8]),
+    /// Not UTF-8.
+    Bytes,
+}
+
+/// Whether a range of UTF-8 lies between characters.
+#[inline]
+fn is_whole(bytes: &[u8], range: &Range<usize>) -> bool {
+    const CONTINUES: u8 = 0b1000_0000;
+    let inside = |at: usize| bytes.get(at).is_some_and(|byte| byte & 0b1100_0000 == CONTINUES);
+    !inside(range.start) && !inside(range.end)
+}
+
+impl Default for Text {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl From<&str> for Text {
+    fn from(text: &str) -> Self {
+        match Short::part(text.as_bytes(), 0..text.len(), Content::Utf8) {
+            Some(short) => Self(Repr::Short(short)),
+            None => Self(Repr::Utf8(HipStr::from(text))),
+        }
+    }
+}
+
+impl From<String> for Text {
+    fn from(text: String) -> Self {
+        match Short::part(text.as_bytes(), 0..text.len(), Content::Utf8) {
+            Some(short) => Self(Repr::Short(short)),
+            None => Self(Repr::Utf8(HipStr::from(text))),
+        }
+    }
+}
+
+impl From<Cow<'_, str>> for Text {
+    fn from(text: Cow<'_, str>) -> Self {
+        match text {
+            Cow::Borrowed(text) => Self::from(text),
+            Cow::Owned(text) => Self::from(text),
+        }
+    }
+}
+
+impl From<HipStr<'static>> for Text {
+    fn from(text: HipStr<'static>) -> Self {
+        Self(Repr::Utf8(text))
+    }
+}
+
+impl PartialEq for Text {
+    fn eq(&self, other: &Self) -> bool {
+        self.as_bytes() == other.as_bytes()
+    }
+}
+
+impl Eq for Text {}
+
+impl PartialOrd for Text {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Ord for Text {
+    fn cmp(&self, other: &Self) -> Ordering {
+        self.as_bytes().cmp(other.as_bytes())
+    }
+}
+
+impl Hash for Text {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.as_bytes().hash(state);
+    }
+}
+
+impl fmt::Debug for Text {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Debug::fmt(&*self.to_str(), f)
+    }
+}
+
+impl fmt::Display for Text {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.to_str())
+    }
+}

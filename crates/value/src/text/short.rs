@@ -1,0 +1,97 @@
+//! Texts so short that they lie in the value itself.
+
+use std::ops::Range;
+
+use super::Content;
+
+/// So many bytes fit beside what is known of them.
+pub(crate) const LONGEST: usize = 29;
+
+/// A text of up to [`LONGEST`] bytes.
+#[derive(Clone, Copy)]
+pub(super) struct Short {
+    content: Content,
+    length: u8,
+    /// What lies behind the length means nothing.
+    bytes: [u8; LONGEST],
+}
+
+impl Short {
+    /// The empty text.
+    pub(super) const EMPTY: Self = Self { content: Content::Plain, length: 0, bytes: [0; LONGEST] };
+
+    /// A piece of a buffer, if it is short enough.
+    #[inline]
+    pub(super) fn part(buffer: &[u8], range: Range<usize>, content: Content) -> Option<Self> {
+        let length = u8::try_from(range.len()).ok().filter(|length| *length as usize <= LONGEST)?;
+        let bytes = match buffer.get(range.start..).and_then(|rest| rest.first_chunk()) {
+            Some(block) => *block,
+            None => {
+                let mut bytes = [0; LONGEST];
+                bytes[..range.len()].copy_from_slice(&buffer[range]);
+                bytes
+            }
+        };
+        Some(Self { content, length, bytes })
+    }
+
+    /// Becomes a piece of a buffer, if that is short enough. Written where it stays, since the processor
+    /// waits when a value is moved right behind the narrow writes that made it.
+    #[inline(always)]
+    pub(super) fn set(&mut self, buffer: &[u8], range: Range<usize>, content: Content) -> bool {
+        let length = range.len();
+        if length > LONGEST {
+            return false;
+        }
+        self.content = content;
+        self.length = length as u8;
+        // A copy whose length is known is cheaper than one that fits.
+        match buffer.get(range.start..).and_then(|rest| rest.first_chunk()) {
+            Some(block) => self.bytes = *block,
+            None => self.bytes[..length].copy_from_slice(&buffer[range]),
+        }
+        true
+    }
+
+    /// Two texts as one, if both fit.
+    pub(super) fn concat(left: &[u8], right: &[u8], content: Content) -> Option<Self> {
+        let length = left.len() + right.len();
+        let mut bytes = [0; LONGEST];
+        let (front, back) = bytes.get_mut(..length)?.split_at_mut(left.len());
+        front.copy_from_slice(left);
+        back.copy_from_slice(right);
+        Some(Self { content, length: u8::try_from(length).ok()?, bytes })
+    }
+
+    #[inline]
+    pub(super) fn content(&self) -> Content {
+        self.content
+    }
+
+    #[inline]
+    pub(super) fn as_bytes(&self) -> &[u8] {
+        &self.bytes[..self.len()]
+    }
+
+    #[inline]
+    pub(super) fn len(&self) -> usize {
+        usize::from(self.length).min(LONGEST)
+    }
+
+    /// All bytes, those behind the text with them.
+    #[inline]
+    pub(super) fn block(&self) -> &[u8; LONGEST] {
+        &self.bytes
+    }
+
+    pub(super) fn block_mut(&mut self) -> &mut [u8; LONGEST] {
+        &mut self.bytes
+    }
+
+    pub(super) fn as_str(&self) -> Option<&str> {
+        match self.content {
+            Content::Bytes => None,
+            Content::Utf8 | Content::Plain => std::str::from_utf8(self.as_bytes()).ok(),
+        }
+    }
+}
