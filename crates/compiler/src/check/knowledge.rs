@@ -49,8 +49,7 @@ impl Checker<'_> {
     /// What the program leaves to those behind it. Its variables live on only where it is one of
     /// several.
     pub(super) fn conclude(&mut self) -> Knowledge {
-        let kind = |store| self.state.kind_at(store, &Path::root());
-        let (event, metadata) = (kind(Store::Event), kind(Store::Metadata));
+        let (event, metadata) = (self.final_kind(Store::Event), self.final_kind(Store::Metadata));
         let mut knowledge = Knowledge { event, metadata, variables: Vec::new() };
         if self.options.before.is_some() {
             let mut visible: Vec<VariableId> = self.scope.variables().collect();
@@ -61,13 +60,24 @@ impl Checker<'_> {
     }
 
     fn keep(&mut self, id: VariableId) -> KnownVariable {
-        let fact = self.state.fact(id);
+        let kind = self.final_kind(Store::Variable(id));
+        let constant = self.state.fact(id).and_then(|fact| fact.constant.clone());
         let variable: &mut Variable = &mut self.variables[id.0 as usize];
         variable.kept = true;
         KnownVariable {
             name: variable.name.clone(),
-            kind: fact.map_or(Kind::undefined(), |fact| fact.kind.clone()),
-            constant: fact.and_then(|fact| fact.constant.clone()),
+            kind,
+            constant: constant.filter(|_| !self.ends_early()),
         }
+    }
+
+    /// What is known at the end of the program, which is nothing where it may end anywhere.
+    fn final_kind(&self, store: Store) -> Kind {
+        if self.ends_early() { Kind::any() } else { self.state.kind_at(store, &Path::root()) }
+    }
+
+    /// Whether the program says `return` somewhere.
+    fn ends_early(&self) -> bool {
+        !self.returned.is_never()
     }
 }
