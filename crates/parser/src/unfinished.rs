@@ -38,8 +38,21 @@ mod tests {
     #[test]
     fn open_ends() {
         for source in [
-            "x =", "x = 1 +", "f(", "f(a,", "if x {", "if x { 1 } else", "[1,\n", "{ \"a\":", "\"ab",
-            "r'a", "f( # a", "x = 1\ny = [", "map(.a) -> |x|", "!", ".a |=",
+            "x =",
+            "x = 1 +",
+            "f(",
+            "f(a,",
+            "if x {",
+            "if x { 1 } else",
+            "[1,\n",
+            "{ \"a\":",
+            "\"ab",
+            "r'a",
+            "f( # a",
+            "x = 1\ny = [",
+            "map(.a) -> |x|",
+            "!",
+            ".a |=",
         ] {
             assert!(is_unfinished(source), "{source}");
         }
@@ -47,9 +60,19 @@ mod tests {
 
     #[test]
     fn ends_and_errors() {
-        for source in
-            ["", "x", "# a", "f()", "if x { 1 }", ")", "x = = ", "f(]", "1 2", "= 1\nx = [", "\"\\q\""]
-        {
+        for source in [
+            "",
+            "x",
+            "# a",
+            "f()",
+            "if x { 1 }",
+            ")",
+            "x = = ",
+            "f(]",
+            "1 2",
+            "= 1\nx = [",
+            "\"\\q\"",
+        ] {
             assert!(!is_unfinished(source), "{source}");
         }
     }

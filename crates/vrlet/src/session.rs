@@ -83,11 +83,11 @@ impl Session {
 
     /// The variables, older ones first.
     pub fn variables(&self) -> impl Iterator<Item = Variable<'_>> {
-        self.known
-            .variables
-            .iter()
-            .zip(&self.values)
-            .map(|(known, value)| Variable { name: &known.name, value, kind: &known.kind })
+        self.known.variables.iter().zip(&self.values).map(|(known, value)| Variable {
+            name: &known.name,
+            value,
+            kind: &known.kind,
+        })
     }
 
     /// Forgets what is known of the event: the next program runs over another one.

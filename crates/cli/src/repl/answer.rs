@@ -1,7 +1,7 @@
 //! A line of the language: compiled after those before it, run over the event, answered.
 
 use vrlet::syntax::{TokenKind, is_unfinished, tokens};
-use vrlet::{Event, Outcome};
+use vrlet::{Event, Outcome, Program, RunError};
 
 use super::command::Entry;
 use super::desk::{Desk, Moment, Trouble};
@@ -24,7 +24,6 @@ pub fn wants_more(text: &str) -> bool {
 impl Desk {
     /// Answers what was typed; whether that went well.
     pub fn take(&mut self, text: &str) -> bool {
-        self.interrupt.rearm();
         let answer = match Entry::of(text) {
             Entry::Command { name, arguments } => self.command(name, arguments),
             Entry::Program(program) => self.program(program),
@@ -69,11 +68,18 @@ impl Desk {
                 self.terminal.say(&format!("aborted{reason}; the event is as it was\n"));
                 Err(Trouble::Said)
             }
-            Err(error) => {
-                self.terminal.say(&program.render_failure(&error, ORIGIN, style));
-                Err(Trouble::Said)
-            }
+            Err(error) => Err(self.fail(&program, &error)),
         }
+    }
+
+    /// Says why a run failed.
+    pub fn fail(&self, program: &Program, error: &RunError) -> Trouble {
+        self.terminal.say(&if error.stopped && self.interrupt.was_signalled() {
+            "\ninterrupted; the event is as it was\n".to_owned()
+        } else {
+            program.render_failure(error, ORIGIN, self.terminal.style)
+        });
+        Trouble::Said
     }
 
     /// Prints what differs between an event and the one on the desk.

@@ -1,5 +1,6 @@
 //! The events of a file, read as far as somebody asks for them.
 
+use std::fmt::Display;
 use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
@@ -88,9 +89,7 @@ impl Events {
     pub fn read(&mut self, at: usize) -> Result<Option<Event>, Complaint> {
         while self.seen.len() <= at && self.read_on() {}
         match (self.seen.get(at), &self.trouble) {
-            (Some(seen), _) => {
-                self.event(seen).map(Some).map_err(|reason| self.complain(seen, &reason))
-            }
+            (Some(seen), _) => self.event(seen).map(Some),
             (None, Some(trouble)) => Err(Complaint::new(trouble)),
             (None, None) => Ok(None),
         }
@@ -140,26 +139,37 @@ impl Events {
         }
     }
 
-    fn event(&self, seen: &Seen) -> Result<Event, String> {
+    fn event(&self, seen: &Seen) -> Result<Event, Complaint> {
+        let Input { name, .. } = &self.input;
         if let Some(fault) = seen.fault {
-            return Err(fault.to_owned());
+            return Err(Complaint::new(format_args!("{name}:{}: {fault}", seen.line)));
         }
         match self.format {
             InputFormat::Lines => Ok(Event::from_line(seen.text.clone())),
             InputFormat::Ndjson | InputFormat::Json => Event::from_shared_json(seen.text.clone())
-                .map_err(|error| format!("no JSON: {}", error.message())),
+                .map_err(|error| {
+                    let before = &seen.text.as_bytes()[..error.offset().min(seen.text.len())];
+                    let behind = memchr::memrchr(b'\n', before).map_or(0, |newline| newline + 1);
+                    let line = seen.line + memchr::memchr_iter(b'\n', before).count() as u64;
+                    let column = String::from_utf8_lossy(&before[behind..]).chars().count() + 1;
+                    self.no_json(format_args!(
+                        "{name}:{line}:{column}: no JSON: {}",
+                        error.message()
+                    ))
+                }),
         }
     }
 
-    fn complain(&self, seen: &Seen, reason: &str) -> Complaint {
-        let complaint = Complaint::new(format_args!("{}:{}: {reason}", self.input.name, seen.line));
-        match self.format {
-            InputFormat::Ndjson => complaint.help(
+    /// What to do where a whole file seems to be of another format.
+    fn no_json(&self, message: impl Display) -> Complaint {
+        let complaint = Complaint::new(message);
+        if self.format == InputFormat::Ndjson && self.seen.len() <= 1 {
+            return complaint.help(
                 "if its lines are plain text, say `:load FILE lines`; for JSON over several lines, \
                  `:load FILE json`",
-            ),
-            InputFormat::Lines | InputFormat::Json => complaint,
+            );
         }
+        complaint
     }
 }
 
@@ -173,8 +183,7 @@ fn guess(input: &Input, stop: &Arc<AtomicBool>) -> InputFormat {
         _ => path.to_owned(),
     };
     let extension = plain.extension().and_then(|extension| extension.to_str());
-    let mut reader =
-        Reader::new(vec![input.clone()], InputFormat::Lines, CHUNK, Arc::clone(stop));
+    let mut reader = Reader::new(vec![input.clone()], InputFormat::Lines, CHUNK, Arc::clone(stop));
     let text = reader.next().map_or_else(Text::new, |chunk| chunk.text);
     let mut lines = text.as_bytes().split(|byte| *byte == b'\n').map(<[u8]>::trim_ascii);
     let first = lines.find(|line| !line.is_empty()).unwrap_or_default();

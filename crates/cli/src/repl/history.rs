@@ -16,7 +16,8 @@ pub struct History(Option<PathBuf>);
 impl History {
     /// Finds the file; who has no home has no history.
     pub fn find() -> Self {
-        let base = env::var_os("XDG_STATE_HOME").map(PathBuf::from).filter(|path| path.is_absolute());
+        let base =
+            env::var_os("XDG_STATE_HOME").map(PathBuf::from).filter(|path| path.is_absolute());
         let base = base.or_else(|| Some(home()?.join(".local").join("state")));
         Self(base.map(|base| base.join("vrlet").join("history")))
     }
@@ -29,11 +30,7 @@ impl History {
     }
 
     /// Keeps the latest lines of an editor. Where that is not possible, it is said once.
-    pub fn keep<H: Helper>(
-        &mut self,
-        editor: &mut Editor<H, DefaultHistory>,
-        terminal: &Terminal,
-    ) {
+    pub fn keep<H: Helper>(&mut self, editor: &mut Editor<H, DefaultHistory>, terminal: &Terminal) {
         let Some(path) = &self.0 else { return };
         let kept = path.parent().map_or(Ok(()), fs::create_dir_all).map_err(ReadlineError::Io);
         if let Err(error) = kept.and_then(|()| editor.append_history(path)) {

@@ -30,6 +30,8 @@ pub fn converse(mut desk: Desk) -> Result<Exit, Complaint> {
     while !desk.is_done {
         editor.set_helper(Some(Assistant::new(&desk)));
         let prompt = prompt(&desk);
+        // While a line is typed, Ctrl-C is a key.
+        desk.interrupt.rearm();
         match editor.readline(&(prompt.as_str(), paint(Paint::Function, &prompt, style).as_str())) {
             Ok(line) if line.trim().is_empty() => {}
             Ok(line) => {

@@ -75,8 +75,7 @@ pub fn run(mut arguments: RunArguments, terminal: &Terminal) -> Result<Exit, Com
     }
     let outputs = Outputs::open(&inputs, arguments.output.as_deref(), arguments.errors.as_deref())?;
     let interrupt = Interrupt::listen();
-    let done =
-        run_over(program, source.origin, inputs, &arguments, outputs, &interrupt, terminal);
+    let done = run_over(program, source.origin, inputs, &arguments, outputs, &interrupt, terminal);
     let is_quiet = done.exit == Exit::Success && (!terminal.is_watched || done.is_closed);
     if !is_quiet {
         terminal.say(&done.summary);

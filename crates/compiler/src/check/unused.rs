@@ -53,9 +53,10 @@ pub(super) fn find(ast: &Ast, registry: &Registry, after: &Knowledge) -> Vec<Dia
     let mut warnings = search.warnings;
     warnings.sort_by_key(Diagnostic::span);
     let lives_on = |name: &str| after.variables.iter().any(|variable| variable.name == name);
-    let unread = search.variables.into_iter().filter(|(name, variable)| {
-        !variable.read && !name.starts_with('_') && !lives_on(name)
-    });
+    let unread = search
+        .variables
+        .into_iter()
+        .filter(|(name, variable)| !variable.read && !name.starts_with('_') && !lives_on(name));
     warnings.extend(unread.map(|(name, variable)| warning::unused_variable(name, variable.span)));
     warnings
 }

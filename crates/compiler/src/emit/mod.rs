@@ -39,7 +39,8 @@ fn write(tree: Tree, marks: bool) -> Program {
     let reads = Reads::of(&tree);
     let variables: Vec<String> =
         tree.variables.iter().map(|variable| variable.name.clone()).collect();
-    let needed: Vec<bool> = tree.variables.iter().map(|variable| variable.read || variable.kept).collect();
+    let needed: Vec<bool> =
+        tree.variables.iter().map(|variable| variable.read || variable.kept).collect();
     let kept = (0..).zip(&tree.variables).filter(|(_, variable)| variable.kept);
     let kept = kept.map(|(register, _)| register).collect();
     let next = u32::try_from(variables.len()).unwrap_or(u32::MAX);

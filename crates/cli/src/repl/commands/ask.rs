@@ -30,24 +30,17 @@ impl Desk {
     /// `:ops EXPR`
     pub fn instructions(&mut self, source: &str) -> Result<(), Trouble> {
         let source = given("ops", source)?;
-        let program = match self.session.compile(source) {
-            Ok(step) => step.program().clone(),
-            Err(error) => return Err(self.refuse(&error)),
-        };
-        Ok(self.print(&program.disassemble())?)
+        let mut session = self.session.clone();
+        let step = session.compile(source).map_err(|error| self.refuse(&error))?;
+        Ok(self.print(&step.program().disassemble())?)
     }
 
     /// `:time EXPR`
     pub fn time(&mut self, source: &str) -> Result<(), Trouble> {
         let source = given("time", source)?;
-        let (style, terminal) = (self.terminal.style, self.terminal);
-        let mut step = match self.session.compile(source) {
-            Ok(step) => step,
-            Err(error) => {
-                terminal.say(&error.render(ORIGIN, style));
-                return Err(Trouble::Said);
-            }
-        };
+        // A session of its own, so that the desk is free to speak.
+        let mut session = self.session.clone();
+        let mut step = session.compile(source).map_err(|error| self.refuse(&error))?;
         let start = Instant::now();
         let mut spent = Duration::ZERO;
         let mut runs = 0;
@@ -59,10 +52,7 @@ impl Desk {
             runs += 1;
             match ended {
                 Ok(Outcome::Value(_) | Outcome::Aborted(_)) => {}
-                Err(error) => {
-                    terminal.say(&step.program().render_failure(&error, ORIGIN, style));
-                    return Err(Trouble::Said);
-                }
+                Err(error) => return Err(self.fail(step.program(), &error)),
             }
         }
         let each = spent.as_secs_f64() * 1e6 / f64::from(runs);

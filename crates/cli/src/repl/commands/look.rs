@@ -24,9 +24,9 @@ impl Desk {
     pub fn tables(&mut self, _: &str) -> Result<(), Trouble> {
         let tables = self.session.engine().tables();
         let lines = tables.iter().map(|(name, table)| {
-            let columns = table.columns().map_or(String::new(), |columns| {
-                format!("  {}\n", self.dim(&columns.join(", ")))
-            });
+            let columns = table
+                .columns()
+                .map_or(String::new(), |columns| format!("  {}\n", self.dim(&columns.join(", "))));
             format!("{name}: {}\n{columns}", table.describe())
         });
         let text: String = lines.collect();

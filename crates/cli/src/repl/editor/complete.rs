@@ -48,7 +48,8 @@ impl Assistant {
             }
             Takes::Topic => {
                 let functions = self.engine.functions().iter();
-                let functions = functions.filter(|function| function.name.starts_with(&typed[word..]));
+                let functions =
+                    functions.filter(|function| function.name.starts_with(&typed[word..]));
                 (word, functions.map(|function| pair(signature(function), function.name)).collect())
             }
             Takes::Code => {

@@ -51,9 +51,9 @@ impl Assistant {
     /// The arguments of a call whose parenthesis was just opened.
     fn arguments(&self, program: &str) -> Option<String> {
         let before = program.strip_suffix('(')?;
-        let (_, name) = *tokens(program)
-            .iter()
-            .rfind(|(kind, span)| *kind == TokenKind::Function && span.end as usize + 1 >= before.len())?;
+        let (_, name) = *tokens(program).iter().rfind(|(kind, span)| {
+            *kind == TokenKind::Function && span.end as usize + 1 >= before.len()
+        })?;
         let function = self.engine.functions().get(&program[name.range()])?;
         signature(function).split_once('(').map(|(_, arguments)| arguments.to_owned())
     }
