@@ -383,3 +383,24 @@ fn colours_are_for_who_wants_them() {
     let ended = repl(&room, &["--color", "always"], &[".a = \"x\""]);
     assert_eq!(ended.out, "\x1b[32m\"x\"\x1b[0m\n\x1b[32m+ .a: \"x\"\x1b[0m\n");
 }
+
+#[test]
+fn the_document_lists_what_the_help_lists() {
+    let help = repl(&Room::new("repl_document"), &[], &[":help"]).out;
+    let (commands, keys) = help.split_once("\nKeys\n").expect("two lists");
+    let row = |line: &str| {
+        let (name, about) = line.trim().split_once("  ").expect("two columns");
+        (name.to_owned(), about.trim().to_owned())
+    };
+    let rows = commands.lines().chain(keys.lines()).filter(|line| line.starts_with("  "));
+    let listed: Vec<_> = rows.map(row).collect();
+    let document = concat!(env!("CARGO_MANIFEST_DIR"), "/../../docs/repl.md");
+    let document = std::fs::read_to_string(document).expect("the document of the prompt");
+    let rows = document.lines().filter_map(|line| line.strip_prefix("| ")?.strip_suffix(" |"));
+    let cells = rows.filter_map(|row| row.rsplit_once(" | "));
+    let told: Vec<_> = cells
+        .map(|(name, about)| (name.trim_matches('`').replace("\\|", "|"), about.to_owned()))
+        .filter(|(name, _)| !["command", "key"].contains(&name.as_str()))
+        .collect();
+    assert_eq!(told, listed);
+}

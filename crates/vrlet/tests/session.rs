@@ -1,5 +1,7 @@
 //! Sessions: programs one after the other over one event.
 
+#![allow(clippy::unwrap_used, reason = "a test that can't go on has failed")]
+
 use vrlet::{CompileError, Engine, Event, Outcome, RunError, Session, Value};
 
 struct Talk {
@@ -143,7 +145,7 @@ fn a_clone_is_the_way_back() {
 fn types_of_expressions_that_may_fail() {
     let mut talk = Talk::over("{}");
     talk.value("x = 1");
-    let mut type_of = |source: &str| {
+    let type_of = |source: &str| {
         let known = talk.session.type_of(source).unwrap();
         (known.kind.to_string(), known.fallible)
     };

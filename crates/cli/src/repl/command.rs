@@ -103,7 +103,7 @@ pub const COMMANDS: &[Command] = &[
     Command {
         name: "tables",
         arguments: "",
-        about: "the enrichment tables, with their columns",
+        about: "the enrichment tables",
         takes: Takes::Nothing,
         run: Desk::tables,
     },

@@ -83,7 +83,7 @@ mod tests {
     use super::changes;
 
     fn value(text: &str) -> Value {
-        json::read(&vrlet::Text::from_bytes(text.as_bytes())).unwrap()
+        json::read(&vrlet::Text::from_bytes(text.as_bytes())).expect("JSON")
     }
 
     fn diff(before: &str, after: &str) -> String {

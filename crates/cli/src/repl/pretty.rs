@@ -235,7 +235,7 @@ mod tests {
     use super::{Room, brief, pretty};
 
     fn value(text: &str) -> Value {
-        json::read(&vrlet::Text::from_bytes(text.as_bytes())).unwrap()
+        json::read(&vrlet::Text::from_bytes(text.as_bytes())).expect("JSON")
     }
 
     fn plain(value: &Value) -> String {

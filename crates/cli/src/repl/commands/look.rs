@@ -23,12 +23,7 @@ impl Desk {
     /// `:tables`
     pub fn tables(&mut self, _: &str) -> Result<(), Trouble> {
         let tables = self.session.engine().tables();
-        let lines = tables.iter().map(|(name, table)| {
-            let columns = table
-                .columns()
-                .map_or(String::new(), |columns| format!("  {}\n", self.dim(&columns.join(", "))));
-            format!("{name}: {}\n{columns}", table.describe())
-        });
+        let lines = tables.iter().map(|(name, table)| format!("{name}: {}\n", table.describe()));
         let text: String = lines.collect();
         if text.is_empty() {
             return Err(Complaint::new("there are no tables")

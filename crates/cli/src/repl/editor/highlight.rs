@@ -70,7 +70,7 @@ mod tests {
             let mut rest = coloured.as_str();
             while let Some((before, behind)) = rest.split_once('\x1b') {
                 plain.push_str(before);
-                rest = behind.split_once('m').unwrap().1;
+                rest = behind.split_once('m').expect("the end of a colour").1;
             }
             assert_eq!(plain + rest, line);
         }
