@@ -52,13 +52,7 @@ pub(super) struct State {
 impl State {
     /// The state at the start of a program.
     pub fn of(event: Kind, metadata: Kind) -> Self {
-        Self {
-            event,
-            metadata,
-            variables: Vec::new(),
-            frames: Vec::new(),
-            doubts: HashMap::new(),
-        }
+        Self { event, metadata, variables: Vec::new(), frames: Vec::new(), doubts: HashMap::new() }
     }
 
     /// Makes room for a variable without a value yet.
