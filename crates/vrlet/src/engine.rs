@@ -3,9 +3,7 @@
 use std::sync::Arc;
 
 use chrono_tz::Tz;
-use vrlet_compiler::{
-    Checked, Knowledge, Options, ReadOnly, check, emit, emit_with_marks,
-};
+use vrlet_compiler::{Checked, Knowledge, Options, ReadOnly, check, emit, emit_with_marks};
 use vrlet_function::{
     Clock, Environment, Files, Function, Host, Interrupt, Limits, Log, Network, Random, Registry,
     Table, Tables, TypeDef,
