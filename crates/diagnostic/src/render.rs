@@ -84,6 +84,19 @@ fn draw<'a>(
     text
 }
 
+/// Draws diagnostics one below the other, as many as somebody may read.
+#[must_use]
+pub fn render_all(diagnostics: &[Diagnostic], source: &str, origin: &str, style: Style) -> String {
+    const MOST: usize = 100;
+    let drawn = diagnostics.iter().take(MOST);
+    let mut blocks: Vec<String> =
+        drawn.map(|diagnostic| render(diagnostic, source, origin, style)).collect();
+    if let Some(more) = diagnostics.len().checked_sub(MOST).filter(|more| *more > 0) {
+        blocks.push(format!("… and {more} more\n"));
+    }
+    blocks.join("\n")
+}
+
 /// The span inside of the source and between characters.
 fn clamp(span: Span, source: &str) -> Range<usize> {
     let start = char_boundary(source, span.start as usize);
@@ -101,7 +114,7 @@ fn window(spans: &[Range<usize>], source: &str) -> Option<Range<usize>> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Style, render};
+    use super::{Style, render, render_all};
     use crate::{Code, Diagnostic, Span};
 
     #[test]
@@ -116,6 +129,17 @@ mod tests {
         }
         assert!(!text.contains("more") && !text.contains('\u{1b}'), "{text}");
         assert!(render(&diagnostic, "", "x", Style::Coloured).contains('\u{1b}'));
+    }
+
+    #[test]
+    fn no_more_are_drawn_than_somebody_may_read() {
+        let one = Diagnostic::error(Code::UndefinedVariable, "gone").primary(Span::new(0, 1), "");
+        let drawn = |count| render_all(&vec![one.clone(); count], "x", "x.vrl", Style::Plain);
+        assert_eq!(drawn(100).matches("error[E701]: gone").count(), 100);
+        assert!(!drawn(100).contains("more"));
+        assert_eq!(drawn(103).matches("error[E701]: gone").count(), 100);
+        assert!(drawn(103).ends_with("\n\n… and 3 more\n"));
+        assert_eq!(drawn(0), "");
     }
 
     #[test]

@@ -7,6 +7,7 @@
 
 pub mod arithmetic;
 mod array;
+mod dictionary;
 mod display;
 mod hash;
 pub mod json;

@@ -8,13 +8,9 @@
 use std::fmt;
 use std::sync::Arc;
 
-use indexmap::IndexMap;
-use rustc_hash::FxBuildHasher;
-
+use crate::dictionary::{Dictionary, Seeded};
 use crate::shape::{Shape, WIDEST};
 use crate::{Key, Value};
-
-pub(crate) type Dictionary = IndexMap<Key, Value, FxBuildHasher>;
 
 /// Named values, cheap to clone.
 #[derive(Clone)]
@@ -58,7 +54,7 @@ impl Object {
     #[must_use]
     pub fn with_capacity(fields: usize) -> Self {
         let layout = if fields > WIDEST {
-            Layout::Dictionary(Dictionary::with_capacity_and_hasher(fields, FxBuildHasher))
+            Layout::Dictionary(Dictionary::with_capacity_and_hasher(fields, Seeded))
         } else {
             Layout::Shaped { shape: Shape::root(), slots: Vec::with_capacity(fields) }
         };

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use vrlet_diagnostic::{Diagnostic, Style, render};
+use vrlet_diagnostic::{Diagnostic, Style, render_all};
 
 /// What is wrong with a program: its diagnostics, errors first among them, and the source they point
 /// into.
@@ -18,14 +18,11 @@ impl CompileError {
         Self { diagnostics, source: source.to_owned() }
     }
 
-    /// The diagnostics with their source, ready to print. `origin` names the source: a file, say.
+    /// The diagnostics with their source, ready to print; of very many the first hundred. `origin` names
+    /// the source: a file, say.
     #[must_use]
     pub fn render(&self, origin: &str, style: Style) -> String {
-        let blocks = self
-            .diagnostics
-            .iter()
-            .map(|diagnostic| render(diagnostic, &self.source, origin, style));
-        blocks.collect::<Vec<_>>().join("\n")
+        render_all(&self.diagnostics, &self.source, origin, style)
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use vrlet_diagnostic::{Diagnostic, LineColumn, LineIndex, Style, render, render_failure};
+use vrlet_diagnostic::{Diagnostic, LineColumn, LineIndex, Style, render_all, render_failure};
 use vrlet_function::{Host, TypeDef};
 use vrlet_vm::{Disassembly, Mark};
 
@@ -49,12 +49,10 @@ impl Program {
         &self.0.warnings
     }
 
-    /// The warnings with their source, ready to print.
+    /// The warnings with their source, ready to print; of very many the first hundred.
     #[must_use]
     pub fn render_warnings(&self, origin: &str, style: Style) -> String {
-        let blocks =
-            self.0.warnings.iter().map(|warning| render(warning, &self.0.source, origin, style));
-        blocks.collect::<Vec<_>>().join("\n")
+        render_all(&self.0.warnings, &self.0.source, origin, style)
     }
 
     /// A failure of a run with its source, ready to print.

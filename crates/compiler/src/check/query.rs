@@ -71,14 +71,13 @@ impl Checker<'_> {
     }
 
     pub(super) fn undefined<T>(&mut self, name: &str, span: Span) -> Option<T> {
-        let fields = self.fields.iter().map(|name| &**name);
-        let diagnostic = error::undefined_variable(
-            name,
-            span,
-            self.scope.names(),
-            fields,
-            self.options.registry,
-        );
+        // Looking for similar names takes time, and nobody reads on and on.
+        const MOST_SUGGESTIONS: usize = 100;
+        let names = if self.errors.len() < MOST_SUGGESTIONS { usize::MAX } else { 0 };
+        let variables = self.scope.names().take(names);
+        let fields = self.fields.iter().take(names).map(|name| &**name);
+        let diagnostic =
+            error::undefined_variable(name, span, variables, fields, self.options.registry);
         self.fail(diagnostic)
     }
 

@@ -7,8 +7,8 @@ use std::sync::Arc;
 
 use super::lexer::Lexer;
 use super::number::Number;
+use crate::dictionary::Dictionary;
 use crate::json::error::{Fault, Reading};
-use crate::object::Dictionary;
 use crate::shape::{Shape, WIDEST};
 use crate::{Array, Key, Object, Text, Value};
 
