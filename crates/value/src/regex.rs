@@ -17,6 +17,18 @@ impl Regex {
         regex::Regex::new(pattern).map(Self::from)
     }
 
+    /// The same where the compiled form takes up to so many bytes; `None` where it would take more.
+    ///
+    /// # Errors
+    /// As [`Regex::new`].
+    pub fn within(pattern: &str, bytes: usize) -> Result<Option<Self>, regex::Error> {
+        match regex::RegexBuilder::new(pattern).size_limit(bytes).build() {
+            Ok(regex) => Ok(Some(Self::from(regex))),
+            Err(regex::Error::CompiledTooBig(_)) => Ok(None),
+            Err(error) => Err(error),
+        }
+    }
+
     /// A copy with a scratch memory of its own, so that threads do not queue for one.
     #[must_use]
     pub fn fork(&self) -> Self {

@@ -3,8 +3,9 @@
 use chrono::{DateTime, FixedOffset, NaiveDate, Utc};
 use vrlet_diagnostic::Span;
 use vrlet_parser::ast::Literal;
-use vrlet_value::{Regex, Value};
+use vrlet_value::Value;
 
+use super::regexes::Uncompiled;
 use super::{Checker, Term};
 use crate::error;
 
@@ -19,9 +20,11 @@ impl Checker<'_> {
                 None => return self.fail(error::not_a_number_literal(span)),
             },
             Literal::String(text) => Value::from(text.as_str()),
-            Literal::Regex(pattern) => match Regex::new(pattern) {
+            Literal::Regex(pattern) => match self.regexes.compile(pattern) {
                 Ok(regex) => Value::Regex(regex),
-                Err(cause) => return self.fail(error::bad_regex(span, &cause.to_string())),
+                Err(Uncompiled::Bad(cause)) => return self.fail(error::bad_regex(span, &cause)),
+                Err(Uncompiled::TooLarge) => return self.fail(error::too_large_regex(span)),
+                Err(Uncompiled::Exhausted) => return self.fail(error::too_many_regexes(span)),
             },
             Literal::Timestamp(text) => match timestamp(text) {
                 Ok(time) => Value::Timestamp(time),

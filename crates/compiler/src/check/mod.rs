@@ -19,6 +19,7 @@ mod options;
 mod pending;
 mod query;
 mod read_only;
+mod regexes;
 mod scope;
 mod state;
 mod target;
@@ -39,6 +40,7 @@ pub use options::{Checked, Options};
 pub(crate) use pending::Cause;
 use pending::Pending;
 pub use read_only::{NotAPath, ReadOnly};
+use regexes::Regexes;
 use scope::Scope;
 use state::{Changes, State, Store};
 
@@ -47,7 +49,7 @@ use state::{Changes, State, Store};
 /// # Errors
 /// Everything that is wrong with it, in the order in which it was met.
 pub fn check(ast: &Ast, options: &Options<'_>) -> Result<Checked, Vec<Diagnostic>> {
-    let mut checker = Checker::new(options);
+    let mut checker = Checker::new(ast, options);
     let mut roots = Vec::new();
     for root in &ast.roots {
         match root {
@@ -74,6 +76,7 @@ pub fn check(ast: &Ast, options: &Options<'_>) -> Result<Checked, Vec<Diagnostic
 /// The pass and what it carries.
 struct Checker<'a> {
     options: &'a Options<'a>,
+    regexes: Regexes,
     state: State,
     scope: Scope,
     pending: Pending,
@@ -117,9 +120,10 @@ struct Level {
 }
 
 impl<'a> Checker<'a> {
-    fn new(options: &'a Options<'a>) -> Self {
+    fn new(ast: &Ast, options: &'a Options<'a>) -> Self {
         let mut checker = Self {
             options,
+            regexes: Regexes::new(ast),
             state: State::of(Kind::any_object(), Kind::any_object()),
             scope: Scope::default(),
             pending: Pending::default(),

@@ -17,6 +17,24 @@ pub(crate) fn bad_regex(span: Span, cause: &str) -> Diagnostic {
         .note("look-around and back-references do not exist here: matching takes linear time")
 }
 
+pub(crate) fn too_large_regex(span: Span) -> Diagnostic {
+    repeating_less(
+        Diagnostic::error(Code::BadRegex, "this regular expression takes too much memory")
+            .primary(span, "more than 10 MiB when compiled"),
+    )
+}
+
+pub(crate) fn too_many_regexes(span: Span) -> Diagnostic {
+    let message = "the regular expressions of this program take too much memory together";
+    repeating_less(
+        Diagnostic::error(Code::BadRegex, message).primary(span, "no room is left for this one"),
+    )
+}
+
+fn repeating_less(diagnostic: Diagnostic) -> Diagnostic {
+    diagnostic.help("repeat less: `\\w{500}` takes as much room as 500 times `\\w`")
+}
+
 pub(crate) fn bad_timestamp(span: Span, text: &str, expected: &str) -> Diagnostic {
     Diagnostic::error(Code::BadTimestamp, format!("`{text}` is not a timestamp"))
         .primary(span, format!("expected {expected}"))

@@ -23,7 +23,9 @@ pub(crate) use flow::{
     abort_message_not_string, break_outside_loop, fallible_abort, fallible_return,
     predicate_not_boolean, unhandled_failure,
 };
-pub(crate) use literal::{bad_regex, bad_timestamp, not_a_number_literal};
+pub(crate) use literal::{
+    bad_regex, bad_timestamp, not_a_number_literal, too_large_regex, too_many_regexes,
+};
 pub(crate) use name::{bygone_function, undefined_variable, unknown_function};
 pub(crate) use operator::{merge_not_object, needless_coalesce, not_of_non_boolean};
 
