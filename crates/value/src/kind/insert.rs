@@ -10,6 +10,9 @@ use crate::{Key, Step};
 /// forgotten, not their kinds.
 pub(super) const MOST_GROWTH: usize = 1024;
 
+/// How far from the end of an array of unknown length a place is followed: any of so many may be meant.
+const MOST_FROM_END: usize = 64;
+
 impl Kind {
     /// Stores a value of kind `value` at `path`. Parents of another kind become the container that the
     /// path needs. A value that never comes leaves everything as it was.
@@ -82,8 +85,10 @@ fn insert_at(array: &mut Collection<usize>, index: i64, path: &[Step], value: &K
         }
         let at = array.length().saturating_sub(distance);
         array.change(at, |element| element.put(path, value));
-    } else {
+    } else if distance <= MOST_FROM_END {
         insert_from_end(array, distance, path, value);
+    } else {
+        widen(array, path, value);
     }
 }
 
