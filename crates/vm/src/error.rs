@@ -112,6 +112,12 @@ pub(crate) fn condition(value: &Value) -> Failure {
     Failure::new(format_args!("the condition must be a boolean, got {}", value.kind_name()))
 }
 
+/// What an `abort` says and turned out to be no text.
+pub(crate) fn abort_message(value: &Value) -> Failure {
+    let found = value.kind_name();
+    Failure::new(format_args!("the message of `abort` must be a string, got {found}"))
+}
+
 /// A value nested deeper than the host allows.
 pub(crate) fn too_deep(limit: u32) -> Failure {
     Failure::Stopped(Message::Owned(

@@ -94,7 +94,11 @@ impl Naive<'_> {
             Node::Abort(None) => Err(Failure::Abort(None)),
             Node::Abort(Some(message)) => match self.expr(message)? {
                 Value::Bytes(text) => Err(Failure::Abort(Some(text.to_str().into()))),
-                other => Err(Failure::Abort(Some(other.to_string().into()))),
+                other => {
+                    let found = other.kind_name();
+                    let message = format!("the message of `abort` must be a string, got {found}");
+                    Err(Failure::new(message))
+                }
             },
             Node::Return(value) => Err(Failure::Return(Box::new(self.expr(value)?))),
             Node::Break => Err(Failure::Break),

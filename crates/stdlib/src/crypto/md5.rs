@@ -11,6 +11,7 @@ pub const FUNCTION: Function = Function {
     about: "The MD5 hash of a text's bytes as hexadecimal digits. It is broken: use it to tell texts apart, not to protect them.",
     params: &[required("value", STRING, "The bytes.")],
     returns: |_| TypeDef::string(),
+    folds: true,
     body: Body::Plain(|call| in_hex(digest::<md5::Md5>)(call)),
     examples: &[
         example("A text", r#"md5("foo")"#, r#""acbd18db4cc2f85cedef654fccc4a4d8""#),

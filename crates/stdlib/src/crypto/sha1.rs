@@ -11,6 +11,7 @@ pub const FUNCTION: Function = Function {
     about: "The SHA-1 hash of a text's bytes as hexadecimal digits. It is broken: use it to tell texts apart, not to protect them.",
     params: &[required("value", STRING, "The bytes.")],
     returns: |_| TypeDef::string(),
+    folds: true,
     body: Body::Plain(|call| in_hex(digest::<sha1::Sha1>)(call)),
     examples: &[
         example("A text", r#"sha1("foo")"#, r#""0beec7b5ea3f0fdbc95d0dd47f3c5bc275da8a33""#),

@@ -17,6 +17,7 @@ pub const FUNCTION: Function = Function {
             .constant(),
     ],
     returns: |_| TypeDef::string(),
+    folds: true,
     body: Body::Prepared(|site| Ok(Box::new(in_hex(hash::variant(site, hash::sha3))))),
     examples: &[
         example(

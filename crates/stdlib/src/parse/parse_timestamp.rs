@@ -17,7 +17,8 @@ pub const FUNCTION: Function = Function {
             "timezone",
             STRING,
             "The zone of times that name none, as `Europe/Berlin`; left out or `local`, that of the host.",
-        ),
+        )
+        .unguarded(),
     ],
     returns: |_| TypeDef::timestamp().fallible(),
     failures: &[
@@ -28,7 +29,8 @@ pub const FUNCTION: Function = Function {
     ],
     body: Body::Prepared(|site| {
         let constant = TimeFormat::constant(site, "format");
-        Ok(Box::new(move |call: &mut Call<'_>| parse_timestamp(call, constant.as_ref())))
+        let zoned = site.has("timezone");
+        Ok(Box::new(move |call: &mut Call<'_>| parse_timestamp(call, constant.as_ref(), zoned)))
     }),
     examples: &[
         example(
@@ -58,22 +60,25 @@ pub const FUNCTION: Function = Function {
 fn parse_timestamp(
     call: &mut Call<'_>,
     constant: Option<&Result<TimeFormat, Failure>>,
+    zoned: bool,
 ) -> Result<Value, Failure> {
-    let (value, format, zone) = call.unpack::<(Value, Value, Option<Text>)>();
+    let (value, format, zone) = call.unpack::<(Value, Value, Value)>();
     let Value::Bytes(text) = value else {
         return Ok(value);
     };
-    let Value::Bytes(format) = format else {
-        let found = format.kind_name();
-        return Err(Failure::new(format!("the format is a string, not a value of kind {found}")));
-    };
+    let Value::Bytes(format) = format else { return Err(no_text("format", &format)) };
     let zone = match zone {
-        Some(zone) => Zone::named(&zone, call.host())?.tz(),
-        None => call.host().timezone,
+        _ if !zoned => call.host().timezone,
+        Value::Bytes(zone) => Zone::named(&zone, call.host())?.tz(),
+        other => return Err(no_text("time zone", &other)),
     };
     let time = match constant {
         Some(format) => format.as_ref().map_err(Clone::clone)?.parse(&text.to_str(), zone)?,
         None => TimeFormat::read(&format.to_str())?.parse(&text.to_str(), zone)?,
     };
     Ok(Value::Timestamp(time))
+}
+
+fn no_text(what: &str, value: &Value) -> Failure {
+    Failure::new(format!("the {what} is a string, not a value of kind {}", value.kind_name()))
 }

@@ -121,11 +121,11 @@ impl Run<'_> {
                 Op::ReturnFails => Err(Failure::fixed(error::RETURNED)),
                 Op::Abort => Err(Failure::Abort(None)),
                 Op::AbortWith { message } => {
-                    Err(Failure::Abort(Some(memory.take_message(message))))
+                    memory.take_message(message).and_then(|text| Err(Failure::Abort(Some(text))))
                 }
-                Op::AbortFails { message } => {
-                    Err(Failure::Error(Message::Owned(memory.take_message(message))))
-                }
+                Op::AbortFails { message } => memory
+                    .take_message(message)
+                    .and_then(|text| Err(Failure::Error(Message::Owned(text)))),
                 Op::Break => Err(Failure::Break),
                 Op::Mark { mark } => {
                     memory.passed[mark as usize] += 1;

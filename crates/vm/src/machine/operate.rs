@@ -93,10 +93,11 @@ impl Memory {
         !arithmetic::is_falsy(&self.registers[register as usize])
     }
 
-    pub(super) fn take_message(&mut self, register: Reg) -> Box<str> {
+    /// Takes what an `abort` says.
+    pub(super) fn take_message(&mut self, register: Reg) -> Result<Box<str>, Failure> {
         match self.consume(register) {
-            Value::Bytes(text) => text.to_str().into(),
-            other => other.to_string().into(),
+            Value::Bytes(text) => Ok(text.to_str().into()),
+            other => Err(error::abort_message(&other)),
         }
     }
 }
