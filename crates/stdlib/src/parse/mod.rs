@@ -1,6 +1,8 @@
 //! Functions that read formats.
 
+mod alb_fields;
 mod apache_formats;
+mod cef;
 mod flow_log_fields;
 mod google_formats;
 #[cfg(feature = "grok")]
@@ -10,11 +12,13 @@ mod key_value;
 mod log_format;
 mod nginx_formats;
 mod parse_apache_log;
+mod parse_aws_alb_log;
 mod parse_aws_cloudwatch_log_subscription_message;
 mod parse_aws_vpc_flow_log;
 mod parse_bytes;
 #[cfg(feature = "formats")]
 mod parse_cbor;
+mod parse_cef;
 mod parse_common_log;
 mod parse_csv;
 mod parse_duration;
@@ -59,11 +63,13 @@ use vrlet_function::Function;
 
 pub(crate) const FUNCTIONS: &[&Function] = &[
     &parse_apache_log::FUNCTION,
+    &parse_aws_alb_log::FUNCTION,
     &parse_aws_cloudwatch_log_subscription_message::FUNCTION,
     &parse_aws_vpc_flow_log::FUNCTION,
     &parse_bytes::FUNCTION,
     #[cfg(feature = "formats")]
     &parse_cbor::FUNCTION,
+    &parse_cef::FUNCTION,
     &parse_common_log::FUNCTION,
     &parse_csv::FUNCTION,
     &parse_duration::FUNCTION,
