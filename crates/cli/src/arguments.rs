@@ -48,6 +48,9 @@ pub struct Setting {
     /// The zone of times that carry none [default: UTC]
     #[arg(short = 'z', long, value_name = "TZ")]
     pub timezone: Option<String>,
+    /// Keep programs to themselves: no environment variables, files or network for their functions
+    #[arg(long)]
+    pub sealed: bool,
     /// Make needless error handling an error instead of a warning
     #[arg(long)]
     pub strict: bool,

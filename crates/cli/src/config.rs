@@ -23,6 +23,8 @@ const FILE: &str = "vrlet.toml";
 pub struct Config {
     /// The zone of times that carry none.
     pub timezone: Tz,
+    /// Whether functions get no environment variables, files and network.
+    pub sealed: bool,
     /// The enrichment tables.
     pub tables: Vec<NamedTable>,
 }
@@ -60,6 +62,12 @@ impl Document<'_> {
         let mut config = Config::default();
         for (key, value) in document.get_ref() {
             match &**key.get_ref() {
+                "sealed" => {
+                    config.sealed = value
+                        .get_ref()
+                        .as_bool()
+                        .ok_or_else(|| self.wrong_type(value, "`sealed`", "`true` or `false`"))?;
+                }
                 "timezone" => config.timezone = self.timezone(value)?,
                 "tables" => {
                     for (name, table) in self.table(value, "`tables`")? {
@@ -150,11 +158,11 @@ impl Document<'_> {
     }
 
     fn unknown_key(&self, span: Range<usize>, key: &str) -> Complaint {
-        const KEYS: [&str; 2] = ["tables", "timezone"];
+        const KEYS: [&str; 3] = ["sealed", "tables", "timezone"];
         let hint =
             nearest(key, KEYS).map(|key| format!("did you mean `{key}`? ")).unwrap_or_default();
         self.complain(span, format_args!("there is no setting `{key}`"))
-            .help(format_args!("{hint}the settings are `timezone` and `tables`"))
+            .help(format_args!("{hint}the settings are `sealed`, `timezone` and `tables`"))
     }
 
     fn wrong_type(&self, value: &Value<'_>, what: &str, expected: &str) -> Complaint {

@@ -5,7 +5,7 @@ use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use vrlet::{Builder, Engine, Program};
+use vrlet::{Builder, Engine, Program, SystemEnvironment, SystemFiles, SystemNetwork};
 
 use crate::arguments::Setting;
 use crate::complaint::Complaint;
@@ -87,7 +87,8 @@ pub fn engine(setting: &Setting) -> Result<Engine, Complaint> {
     Ok(builder(setting)?().build())
 }
 
-/// What begins such an engine, as often as one is wanted.
+/// What begins such an engine, as often as one is wanted. What the user of the command may do, programs
+/// may do too, unless they are told to keep to themselves.
 ///
 /// # Errors
 /// As for [`engine`].
@@ -100,11 +101,16 @@ pub fn builder(
         None => config.timezone,
     };
     let strict = setting.strict;
+    let sealed = setting.sealed || config.sealed;
     let tables = tables::open(config.tables, &setting.tables, timezone)?;
     Ok(move || {
-        let builder = Engine::builder().strict(strict).timezone(timezone);
-        tables.iter().fold(builder, |builder, (name, table)| {
-            builder.shared_table(name.clone(), Arc::clone(table))
-        })
+        let mut builder = Engine::builder().strict(strict).timezone(timezone);
+        for (name, table) in &tables {
+            builder = builder.shared_table(name.clone(), Arc::clone(table));
+        }
+        if sealed {
+            return builder;
+        }
+        builder.environment(SystemEnvironment).files(SystemFiles).network(SystemNetwork::new())
     })
 }

@@ -53,7 +53,7 @@ fn what_has_no_meaning_is_refused_with_its_place() {
     let cases = [
         (
             "timezon = \"UTC\"",
-            "1:1: there is no setting `timezon`\n  = help: did you mean `timezone`? the settings are `timezone` and `tables`",
+            "1:1: there is no setting `timezon`\n  = help: did you mean `timezone`? the settings are `sealed`, `timezone` and `tables`",
         ),
         ("\ntimezone = 5", "2:12: `timezone` can't be of the type integer, expected a string"),
         (

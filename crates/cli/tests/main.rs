@@ -18,3 +18,4 @@ mod tables;
 mod test;
 mod usage;
 mod vector;
+mod world;

@@ -164,6 +164,8 @@ pub enum Category {
     Enrichment,
     /// Going over collections.
     Enumerate,
+    /// What an event carries beside its fields.
+    Event,
     /// Addresses.
     Ip,
     /// Places on the globe.
@@ -202,6 +204,7 @@ impl Category {
             Self::Debug => "Debug",
             Self::Enrichment => "Enrichment",
             Self::Enumerate => "Enumerate",
+            Self::Event => "Event",
             Self::Ip => "IP",
             Self::Map => "Map",
             Self::Number => "Number",

@@ -13,6 +13,7 @@ mod convert;
 mod crypto;
 mod debug;
 mod enumerate;
+mod event;
 mod ip;
 mod legacy;
 mod map;
@@ -21,7 +22,9 @@ mod object;
 mod own_regex;
 mod parse;
 mod path;
+mod random;
 mod string;
+mod system;
 mod text;
 mod time;
 mod time_format;
@@ -42,6 +45,7 @@ const FOLDERS: &[&[&Function]] = &[
     crypto::FUNCTIONS,
     debug::FUNCTIONS,
     enumerate::FUNCTIONS,
+    event::FUNCTIONS,
     ip::FUNCTIONS,
     legacy::FUNCTIONS,
     map::FUNCTIONS,
@@ -49,7 +53,9 @@ const FOLDERS: &[&[&Function]] = &[
     object::FUNCTIONS,
     parse::FUNCTIONS,
     path::FUNCTIONS,
+    random::FUNCTIONS,
     string::FUNCTIONS,
+    system::FUNCTIONS,
     time::FUNCTIONS,
     types::FUNCTIONS,
 ];

@@ -20,6 +20,11 @@
 //! An [`Engine`] holds what programs may use: functions, tables, the world outside, limits. A
 //! [`Program`] is immutable and shared by threads. Nothing is global.
 
+/// The page is a test.
+#[cfg(doctest)]
+#[doc = include_str!("../../../docs/embedding.md")]
+mod embedding {}
+
 mod compile_error;
 mod engine;
 mod event;
@@ -33,6 +38,8 @@ pub use engine::{Builder, Engine};
 pub use event::Event;
 pub use program::Program;
 pub use run_error::RunError;
+#[cfg(feature = "network")]
+pub use system::SystemNetwork;
 pub use system::{FilesBelow, SystemEnvironment, SystemFiles, SystemRandom};
 pub use vm::Vm;
 

@@ -1,13 +1,17 @@
 //! What a host gives to programs and what it keeps from them.
 
 use std::path::Path;
+use std::sync::{Arc, Mutex};
 use std::thread;
 use std::time::Duration;
 
-use vrlet::function::{Failure, Files, NoRandom, Random, SeededRandom};
+use vrlet::function::{
+    Clock, Failure, Files, FixedEnvironment, Level, Log, NoClock, NoRandom, Random, Record,
+    SeededRandom,
+};
 use vrlet::{
-    Engine, Event, FilesBelow, Interrupt, Limits, RunError, SystemEnvironment, SystemFiles,
-    SystemRandom, Text,
+    Builder, Engine, Event, FilesBelow, Interrupt, Limits, RunError, SystemEnvironment,
+    SystemFiles, SystemRandom, Text, Value,
 };
 
 fn message(failure: Failure) -> String {
@@ -117,4 +121,137 @@ fn secrets_stay_with_their_event_and_out_of_sight() {
     assert_eq!(event.secrets().get(&Text::from("token")), Some(&Text::from("s3cr3t")));
     assert_eq!(event.to_json(), r#"{"a":1}"#);
     assert!(!format!("{event:?}").contains("s3cr3t"));
+}
+
+/// The JSON of a program's result.
+fn result(builder: Builder, source: &str) -> String {
+    let program = builder.build().compile(source).unwrap_or_else(|error| panic!("{error}"));
+    let mut event = Event::from_json("{}").expect("JSON");
+    match program.vm().run(&mut event) {
+        Ok(vrlet::Outcome::Value(value)) => Event::from(value).to_json(),
+        other => panic!("{source}: {other:?}"),
+    }
+}
+
+#[test]
+fn programs_see_the_environment_that_the_host_gives() {
+    let given = || {
+        let variables = [("REGION".to_owned(), Text::from("eu"))].into();
+        let hostname = Some(Text::from("web-1"));
+        Engine::builder().environment(FixedEnvironment { variables, hostname })
+    };
+    assert_eq!(
+        result(
+            given(),
+            r#"[get_env_var!("REGION"), get_env_var("PATH") ?? null, get_hostname!()]"#
+        ),
+        r#"["eu",null,"web-1"]"#
+    );
+    let refused = result(Engine::builder(), r#"_, why = get_env_var("REGION"); why"#);
+    assert!(refused.contains("the host gives programs no environment"), "{refused}");
+}
+
+#[test]
+fn a_seed_fixes_what_a_program_draws_whatever_the_call() {
+    let seeded = |source| result(Engine::builder().random(SeededRandom::new(1)), source);
+    assert_eq!(seeded("uuid_v4()"), seeded("uuid_v4()"));
+    let [first, second]: [String; 2] = pair(&seeded("[uuid_v4(), uuid_v4()]")).expect("two");
+    assert_ne!(first, second, "calls of one machine share its generator");
+}
+
+/// The two strings of a JSON array.
+fn pair(json: &str) -> Option<[String; 2]> {
+    let (first, second) = json.strip_prefix("[")?.strip_suffix("]")?.split_once(',')?;
+    Some([first.to_owned(), second.to_owned()])
+}
+
+#[test]
+fn what_is_drawn_stays_in_its_range_and_fills_it() {
+    let source = "seen = []\nfor_each([0,1,2,3,4,5,6,7,8,9,10,11,12,13,14,15,16,17,18,19]) -> |_i, _v| { \
+                  seen = push(seen, random_int(-1, 2)) }\nseen";
+    let seen = result(Engine::builder().random(SeededRandom::new(3)), source);
+    let numbers: Vec<&str> = seen.trim_matches(['[', ']']).split(',').collect();
+    assert!(numbers.iter().all(|number| ["-1", "0", "1"].contains(number)), "{seen}");
+    assert!(["-1", "0", "1"].iter().all(|number| numbers.contains(number)), "{seen}");
+}
+
+#[derive(Clone, Default)]
+struct Kept(Arc<Mutex<Vec<(Level, String, u32)>>>);
+
+impl Log for Kept {
+    fn write(&self, record: &Record<'_>) {
+        let Record { level, message, span } = *record;
+        self.0.lock().expect("no panic").push((level, message.to_owned(), span.start));
+    }
+}
+
+/// A clock that the test moves.
+#[derive(Clone, Default)]
+struct Hand(Arc<Mutex<i64>>);
+
+impl Clock for Hand {
+    fn now(&self) -> Result<chrono::DateTime<chrono::Utc>, Failure> {
+        let seconds = *self.0.lock().expect("no panic");
+        Ok(chrono::DateTime::from_timestamp(seconds, 0).expect("in range"))
+    }
+}
+
+#[test]
+fn a_program_in_a_hurry_logs_no_more_than_its_rate() {
+    let (log, hand) = (Kept::default(), Hand::default());
+    let engine = Engine::builder().log(log.clone()).clock(hand.clone()).build();
+    let source =
+        "log({\"a\": 1}, level: \"warn\", rate_limit_secs: 10)\nlog(\"b\", rate_limit_secs: 0)";
+    let program = engine.compile(source).expect("it compiles");
+    let (mut one, mut other) = (program.vm(), program.vm());
+    for (second, vm) in [(0, 1), (5, 1), (9, 2), (10, 2), (12, 1)] {
+        *hand.0.lock().expect("no panic") = second;
+        let vm = if vm == 1 { &mut one } else { &mut other };
+        vm.run(&mut Event::from_json("{}").expect("JSON")).expect("it runs");
+    }
+    let seen = log.0.lock().expect("no panic");
+    let of_a = (Level::Warn, "{ \"a\": 1 }".to_owned(), 0);
+    assert_eq!(seen.iter().filter(|record| **record == of_a).count(), 2, "{seen:?}");
+    let second = u32::try_from(source.find("log(\"b\"").expect("the second call"));
+    let of_b = (Level::Info, "b".to_owned(), second.expect("a short program"));
+    let count = seen.iter().filter(|record| **record == of_b).count();
+    assert_eq!(count, 5, "{seen:?}");
+}
+
+#[test]
+fn a_log_needs_no_clock() {
+    let log = Kept::default();
+    let engine = Engine::builder().log(log.clone()).clock(NoClock).build();
+    let program = engine.compile("log(1)").expect("it compiles");
+    program.vm().run(&mut Event::from_json("{}").expect("JSON")).expect("it runs");
+    assert_eq!(log.0.lock().expect("no panic").len(), 1);
+}
+
+#[test]
+fn a_failed_run_gives_the_secrets_back() {
+    let engine = Engine::builder().build();
+    let source = "remove_secret(\"a\")\nset_secret(\"b\", \"2\")\n.x = to_int!(get_secret(\"b\")) + 1\nassert!(false)";
+    let program = engine.compile(source).expect("it compiles");
+    for mut event in [
+        Event::from_json("{}").expect("JSON"),
+        Event::from_line(Text::from("line")),
+        Event::from(Value::Object(vrlet::Object::new())),
+    ] {
+        event.secrets_mut().insert("a", "1");
+        program.vm().run(&mut event).expect_err("the assertion fails");
+        assert_eq!(event.secrets().names().collect::<Vec<_>>(), [&Text::from("b")]);
+        event.restore();
+        assert_eq!(event.secrets().get(&Text::from("a")), Some(&Text::from("1")));
+        assert_eq!(event.secrets().names().count(), 1);
+    }
+}
+
+#[test]
+fn what_unnest_makes_is_limited() {
+    let fields: String = (0..1000).map(|number| format!("\"f{number}\": 1, ")).collect();
+    let elements = vec!["0"; 10_000].join(",");
+    let mut event = Event::from_json(format!("{{{fields}\"list\": [{elements}]}}")).expect("JSON");
+    let program = Engine::builder().build().compile(". = unnest!(.list)").expect("it compiles");
+    let error = program.vm().run(&mut event).expect_err("320 MB");
+    assert!(error.message.contains("raise the host's limit"), "{error}");
 }

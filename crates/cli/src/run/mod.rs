@@ -11,6 +11,7 @@ mod interrupt;
 mod live;
 mod order;
 mod plan;
+mod program_log;
 mod progress;
 mod reader;
 mod report;
@@ -33,6 +34,7 @@ use self::delivery::{Delivery, Flow, Stop, Tally};
 use self::interrupt::Interrupt;
 use self::order::{Order, Watch};
 use self::plan::Plan;
+use self::program_log::ProgramLog;
 use self::progress::Progress;
 use self::reader::Reader;
 use self::sink::Sink;
@@ -42,7 +44,7 @@ use self::worker::Worker;
 use crate::arguments::RunArguments;
 use crate::complaint::Complaint;
 use crate::exit::Exit;
-use crate::program::{Source, engine};
+use crate::program::{Source, builder};
 use crate::terminal::Terminal;
 
 /// How many bytes of input a worker takes at a time: enough that taking turns costs nothing, few enough
@@ -62,7 +64,8 @@ pub fn run(mut arguments: RunArguments, terminal: &Terminal) -> Result<Exit, Com
     let script = if arguments.expression.is_some() { None } else { paths.next() };
     let source = Source::one(arguments.expression.take(), script, "run")?;
     let inputs = inputs(paths)?;
-    let Some(program) = source.compile(&engine(&arguments.setting)?, terminal) else {
+    let engine = builder(&arguments.setting)?().log(ProgramLog::new(&source, terminal)).build();
+    let Some(program) = source.compile(&engine, terminal) else {
         return Ok(Exit::Unusable);
     };
     let outputs = [&arguments.output, &arguments.errors].map(Option::as_deref);

@@ -8,7 +8,7 @@ use crate::terminal::Terminal;
 
 const PAUSE: Duration = Duration::from_millis(200);
 /// To the start of the line, and the line cleared.
-const CLEAR: &str = "\r\x1b[K";
+pub(super) const CLEAR: &str = "\r\x1b[K";
 
 /// A line on the terminal that changes.
 pub struct Progress {

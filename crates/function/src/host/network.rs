@@ -1,6 +1,6 @@
 //! The network: name servers and HTTP servers.
 
-use std::net::{IpAddr, SocketAddr};
+use std::net::IpAddr;
 use std::time::Duration;
 
 use vrlet_value::Text;
@@ -9,7 +9,8 @@ use crate::Failure;
 
 /// How programs reach other machines. Whatever it does must end: an implementation has time-outs.
 pub trait Network: Send + Sync {
-    /// Sends a DNS query, a message as RFC 1035 has it, and gives the answer's message back.
+    /// Sends a DNS query, a message as RFC 1035 has it, and gives the answer's message back. The query's
+    /// ID is for the implementation to choose.
     ///
     /// # Errors
     /// Where the host forbids it, or no server answers in time.
@@ -31,11 +32,11 @@ pub trait Network: Send + Sync {
 /// How a DNS query is sent, as far as the program says.
 #[derive(Clone, PartialEq, Eq, Default, Debug)]
 pub struct Resolving {
-    /// The servers to ask; none for those of the host.
-    pub servers: Vec<SocketAddr>,
+    /// The servers to ask, names or addresses, with a port or without; none for those of the host.
+    pub servers: Vec<String>,
     /// How long to wait for one answer.
     pub timeout: Option<Duration>,
-    /// How often to ask each server.
+    /// How often to ask all servers.
     pub attempts: Option<u32>,
     /// Whether to ask over TCP from the first.
     pub tcp: bool,
@@ -51,13 +52,15 @@ pub struct HttpRequest<'a> {
     pub method: &'a str,
     /// The URL.
     pub url: &'a str,
-    /// The headers.
-    pub headers: &'a [(String, String)],
+    /// The headers; names are in small letters.
+    pub headers: &'a [(String, Vec<u8>)],
     /// What is sent.
     pub body: &'a [u8],
-    /// The URL of the proxy to go through, where the program names one.
-    pub proxy: Option<&'a str>,
-    /// The size at which an answer's body is too large.
+    /// The URL of the proxy for `http`, where the program names one.
+    pub http_proxy: Option<&'a str>,
+    /// The URL of the proxy for `https`, where the program names one.
+    pub https_proxy: Option<&'a str>,
+    /// How long an answer's body may be.
     pub most_bytes: u64,
 }
 

@@ -4,6 +4,7 @@ mod from_entries;
 mod merge;
 mod object_from_array;
 mod to_entries;
+mod unnest;
 
 use vrlet_function::prelude::*;
 
@@ -12,6 +13,7 @@ pub(crate) const FUNCTIONS: &[&Function] = &[
     &merge::FUNCTION,
     &object_from_array::FUNCTION,
     &to_entries::FUNCTION,
+    &unnest::FUNCTION,
 ];
 
 /// The name that a value is for a field; null is none.

@@ -22,7 +22,7 @@ mod parse_cef;
 mod parse_common_log;
 mod parse_csv;
 mod parse_duration;
-#[cfg(feature = "domain")]
+#[cfg(feature = "web")]
 mod parse_etld;
 mod parse_glog;
 #[cfg(feature = "grok")]
@@ -43,18 +43,18 @@ mod parse_ruby_hash;
 mod parse_syslog;
 mod parse_timestamp;
 mod parse_tokens;
-#[cfg(feature = "url")]
+#[cfg(feature = "web")]
 mod parse_url;
-#[cfg(feature = "user-agent")]
+#[cfg(feature = "web")]
 mod parse_user_agent;
 #[cfg(feature = "formats")]
 mod parse_xml;
 mod regex_groups;
 mod rows;
-#[cfg(feature = "domain")]
+#[cfg(feature = "web")]
 mod suffix_list;
 mod syslog;
-#[cfg(feature = "user-agent")]
+#[cfg(feature = "web")]
 mod user_agent;
 mod words;
 mod year;
@@ -73,7 +73,7 @@ pub(crate) const FUNCTIONS: &[&Function] = &[
     &parse_common_log::FUNCTION,
     &parse_csv::FUNCTION,
     &parse_duration::FUNCTION,
-    #[cfg(feature = "domain")]
+    #[cfg(feature = "web")]
     &parse_etld::FUNCTION,
     &parse_glog::FUNCTION,
     #[cfg(feature = "grok")]
@@ -94,9 +94,9 @@ pub(crate) const FUNCTIONS: &[&Function] = &[
     &parse_syslog::FUNCTION,
     &parse_timestamp::FUNCTION,
     &parse_tokens::FUNCTION,
-    #[cfg(feature = "url")]
+    #[cfg(feature = "web")]
     &parse_url::FUNCTION,
-    #[cfg(feature = "user-agent")]
+    #[cfg(feature = "web")]
     &parse_user_agent::FUNCTION,
     #[cfg(feature = "formats")]
     &parse_xml::FUNCTION,

@@ -42,7 +42,7 @@ pub const FUNCTION: Function = Function {
 [line.client_host, line.request_url, line.sent_bytes]"#,
             r#"["192.168.131.39:2817","http://a.example/",366]"#,
         ),
-        fails("Another line", r#"parse_aws_alb_log!("hello")"#, "the field `type`"),
+        fails("Another line", r#"parse_aws_alb_log!("hello")"#, "the field `timestamp`"),
     ],
     ..Function::BASE
 };

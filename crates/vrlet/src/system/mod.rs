@@ -2,8 +2,12 @@
 
 mod environment;
 mod files;
+#[cfg(feature = "network")]
+mod network;
 mod random;
 
 pub use environment::SystemEnvironment;
 pub use files::{FilesBelow, SystemFiles};
+#[cfg(feature = "network")]
+pub use network::SystemNetwork;
 pub use random::SystemRandom;

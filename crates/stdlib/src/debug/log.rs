@@ -1,0 +1,72 @@
+//! `log`: tell the operator something.
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicI64, Ordering};
+
+use vrlet_function::prelude::*;
+use vrlet_function::{Host, Level, Record};
+
+const LEVELS: [Level; 5] = [Level::Trace, Level::Debug, Level::Info, Level::Warn, Level::Error];
+
+/// The contract.
+pub const FUNCTION: Function = Function {
+    name: "log",
+    category: Category::Debug,
+    about: "Writes the value to the host's log. Of calls at one place of a program that come faster than \
+            `rate_limit_secs` allows, the first is written.",
+    params: &[
+        required("value", ANY, "What to write; a string as it is, everything else as JSON."),
+        optional("level", STRING, "How much it matters.")
+            .constant()
+            .one_of(&["trace", "debug", "info", "warn", "error"])
+            .default(Literal::Text("info")),
+        optional(
+            "rate_limit_secs",
+            INTEGER,
+            "How many seconds must lie between two messages; 0 for all of them.",
+        )
+        .default(Literal::Integer(1)),
+    ],
+    returns: |_| TypeDef::null(),
+    for_effect: true,
+    body: Body::Prepared(|site| {
+        let level = site.constant("level");
+        let level = level.as_ref().and_then(Value::as_text).and_then(Text::as_str);
+        let level = LEVELS.into_iter().find(|known| level == Some(known.name()));
+        let level = level.unwrap_or(Level::Info);
+        let (span, due) = (site.span, Arc::new(AtomicI64::new(i64::MIN)));
+        Ok(Box::new(move |call: &mut Call<'_>| {
+            if is_due(&due, call.take(2), call.host()) {
+                let value: Value = call.take(0);
+                let message = match &value {
+                    Value::Bytes(text) => text.to_str(),
+                    other => other.to_string().into(),
+                };
+                call.host().log.write(&Record { level, message: &message, span });
+            }
+            Ok(Value::Null)
+        }))
+    }),
+    examples: &[
+        example(
+            "A word to the operator",
+            r#"log("an event without a host", level: "warn")"#,
+            "null",
+        ),
+        example("The whole event", "log(., rate_limit_secs: 60)", "null").event(r#"{"a": 1}"#),
+    ],
+    ..Function::BASE
+};
+
+/// Whether a message may be written, among all machines that run the program. Where messages come in a
+/// hurry they only read what they share.
+fn is_due(due: &AtomicI64, seconds: i64, host: &Host) -> bool {
+    let Ok(now) = host.clock.now() else { return true };
+    if seconds <= 0 {
+        return true;
+    }
+    let now = now.timestamp_millis();
+    let next = now.saturating_add(seconds.saturating_mul(1000));
+    let seen = due.load(Ordering::Relaxed);
+    seen <= now && due.compare_exchange(seen, next, Ordering::Relaxed, Ordering::Relaxed).is_ok()
+}

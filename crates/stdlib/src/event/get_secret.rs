@@ -1,0 +1,22 @@
+//! `get_secret`: read a secret of the event.
+
+use vrlet_function::prelude::*;
+
+/// The contract.
+pub const FUNCTION: Function = Function {
+    name: "get_secret",
+    category: Category::Event,
+    about: "The event's secret of that name; null where it has none. Secrets belong to one event and are no part of \
+            its fields: a source gives them, such as the token that a request came with.",
+    params: &[required("key", STRING, "The name of the secret.")],
+    returns: |_| TypeDef::of(STRING.or(NULL)),
+    body: Body::Plain(|call| {
+        let (key,) = call.unpack::<(Text,)>();
+        Ok(call.secrets().get(&key).cloned().map_or(Value::Null, Value::Bytes))
+    }),
+    examples: &[
+        example("A secret", "set_secret(\"token\", \"abc\")\nget_secret(\"token\")", r#""abc""#),
+        example("None of that name", r#"get_secret("token")"#, "null"),
+    ],
+    ..Function::BASE
+};

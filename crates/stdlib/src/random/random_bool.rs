@@ -1,0 +1,26 @@
+//! `random_bool`: toss a coin.
+
+use vrlet_function::prelude::*;
+
+/// The contract.
+pub const FUNCTION: Function = Function {
+    name: "random_bool",
+    category: Category::Random,
+    about: "True or false, either as likely as the other.",
+    returns: |_| TypeDef::boolean(),
+    body: Body::Prepared(|site| {
+        Ok(super::drawing(site, |_, generator| {
+            let [byte] = super::array(generator)?;
+            Ok(Value::Boolean(byte & 1 == 1))
+        }))
+    }),
+    examples: &[
+        example("A boolean", "is_boolean(random_bool())", "true"),
+        example(
+            "Mark about half of the events",
+            ".sampled = random_bool()\nexists(.sampled)",
+            "true",
+        ),
+    ],
+    ..Function::BASE
+};

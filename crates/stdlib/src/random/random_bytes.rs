@@ -1,0 +1,39 @@
+//! `random_bytes`: a string of random bytes.
+
+use vrlet_function::prelude::*;
+
+/// How many bytes one call gives at most.
+const MOST: i64 = 64 * 1024;
+
+/// The contract.
+pub const FUNCTION: Function = Function {
+    name: "random_bytes",
+    category: Category::Random,
+    about: "A string of `length` random bytes, fit for keys where the host's randomness is.",
+    params: &[required("length", INTEGER, "How many bytes; 65536 at most.")],
+    returns: |site| TypeDef::string().fallible_if(site.constant("length").is_none()),
+    failures: &["`length` is negative or greater than 65536."],
+    body: Body::Prepared(|site| {
+        if let Some(Value::Integer(length)) = site.constant("length") {
+            checked(length).map_err(|message| Refusal::constant("length", message))?;
+        }
+        Ok(super::drawing(site, |call, generator| {
+            let length = checked(call.take(0)).map_err(Failure::new)?;
+            let mut bytes = vec![0; length];
+            generator.fill(&mut bytes)?;
+            Ok(Value::Bytes(Text::from_bytes(&bytes)))
+        }))
+    }),
+    examples: &[
+        example("A key", "length(random_bytes(16)) == 16", "true"),
+        fails("Too many", "random_bytes!(to_int!(\"70000\"))", "at most 65536"),
+    ],
+    ..Function::BASE
+};
+
+fn checked(length: i64) -> Result<usize, String> {
+    match usize::try_from(length) {
+        Ok(count) if length <= MOST => Ok(count),
+        _ => Err(format!("`length` must be at least 0 and at most {MOST}, got {length}")),
+    }
+}

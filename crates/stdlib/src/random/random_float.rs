@@ -1,0 +1,50 @@
+//! `random_float`: a float from a range.
+
+use vrlet_function::prelude::*;
+
+/// The contract.
+pub const FUNCTION: Function = Function {
+    name: "random_float",
+    category: Category::Random,
+    about: "A float from `min` to below `max`, each part of the range as likely as any other.",
+    params: &[
+        required("min", FLOAT, "The least that comes."),
+        required("max", FLOAT, "What stays out of reach."),
+    ],
+    returns: |site| {
+        let known = super::constant_range(site, super::float);
+        TypeDef::float().fallible_if(!matches!(known, Ok(Some((min, max))) if is_finite(min, max)))
+    },
+    failures: &["`max` is not greater than `min`.", "The range is infinite."],
+    body: Body::Prepared(|site| {
+        super::constant_range(site, super::float)?;
+        Ok(super::drawing(site, |call, generator| {
+            let (min, max) = call.unpack::<(f64, f64)>();
+            if min >= max {
+                return Err(super::EMPTY_RANGE);
+            }
+            if !is_finite(min, max) {
+                return Err(Failure::fixed("the range from `min` to `max` must be finite"));
+            }
+            Ok(Value::float(between(min, max, super::number(generator)?)).unwrap_or_default())
+        }))
+    }),
+    examples: &[
+        example("A share", "share = random_float(0.0, 1.0)\nshare >= 0.0 && share < 1.0", "true"),
+        fails("Nothing between", "random_float!(1.0, to_float!(\"0.5\"))", "greater than `min`"),
+    ],
+    ..Function::BASE
+};
+
+fn is_finite(min: f64, max: f64) -> bool {
+    (max - min).is_finite()
+}
+
+/// The place in the range that the 53 high bits of `number` say, as many as a float can tell apart.
+fn between(min: f64, max: f64, number: u64) -> f64 {
+    #[expect(clippy::cast_precision_loss, reason = "53 bits fit")]
+    let share = (number >> 11) as f64 / (1_u64 << 53) as f64;
+    let drawn = min + (max - min) * share;
+    // Rounding may go up to `max`.
+    if drawn < max { drawn } else { max.next_down().max(min) }
+}

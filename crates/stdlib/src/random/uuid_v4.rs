@@ -1,0 +1,23 @@
+//! `uuid_v4`: a random UUID.
+
+use uuid::Builder;
+use vrlet_function::prelude::*;
+
+/// The contract.
+pub const FUNCTION: Function = Function {
+    name: "uuid_v4",
+    category: Category::Random,
+    about: "A new UUID of version 4: all chance.",
+    returns: |_| TypeDef::string(),
+    body: Body::Prepared(|site| {
+        Ok(super::drawing(site, |_, generator| {
+            let uuid = Builder::from_random_bytes(super::array(generator)?).into_uuid();
+            Ok(super::uuid::text(uuid))
+        }))
+    }),
+    examples: &[
+        example("A name for an event", "length(uuid_v4())", "36"),
+        example("Its version", "slice!(uuid_v4(), 14, 15)", r#""4""#),
+    ],
+    ..Function::BASE
+};

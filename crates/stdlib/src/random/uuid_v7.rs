@@ -1,0 +1,38 @@
+//! `uuid_v7`: a UUID that sorts by time.
+
+use chrono::{DateTime, Utc};
+use uuid::Builder;
+use vrlet_function::prelude::*;
+
+/// The contract.
+pub const FUNCTION: Function = Function {
+    name: "uuid_v7",
+    category: Category::Random,
+    about: "A new UUID of version 7: milliseconds since 1970, then chance, so that later ones sort behind earlier ones. \
+            Times before 1970 count as 1970.",
+    params: &[optional(
+        "timestamp",
+        TIMESTAMP,
+        "The time; that of the call where nothing is said.",
+    )],
+    returns: |_| TypeDef::string(),
+    body: Body::Prepared(|site| {
+        Ok(super::drawing(site, |call, generator| {
+            let time: Option<DateTime<Utc>> = call.take(0);
+            let time = time.map_or_else(|| call.host().clock.now(), Ok)?;
+            let millis = u64::try_from(time.timestamp_millis()).unwrap_or(0);
+            let chance = super::array(generator)?;
+            let uuid = Builder::from_unix_timestamp_millis(millis, &chance).into_uuid();
+            Ok(super::uuid::text(uuid))
+        }))
+    }),
+    examples: &[
+        example("A name for an event", "length(uuid_v7())", "36"),
+        example(
+            "Its time comes first",
+            "slice!(uuid_v7(t'2024-01-01T00:00:00Z'), 0, 15)",
+            r#""018cc251-f400-7""#,
+        ),
+    ],
+    ..Function::BASE
+};

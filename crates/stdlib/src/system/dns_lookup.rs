@@ -1,0 +1,98 @@
+//! `dns_lookup`: ask the DNS, and see all of its answer.
+
+use std::str::FromStr;
+
+use domain::base::iana::{Class, Rtype};
+use domain::base::{MessageBuilder, Name};
+use vrlet_function::prelude::*;
+
+use super::{dns_answer, dns_options};
+
+/// The contract.
+pub const FUNCTION: Function = Function {
+    name: "dns_lookup",
+    category: Category::System,
+    about: "Sends a query to the DNS and gives the whole answer. Every call waits for an answer: not for programs in a \
+            hurry.",
+    params: &[
+        required("value", STRING, "The name to ask for."),
+        optional("qtype", STRING, "The type of the records, such as `A`, `MX`, `TXT` or `TYPE65`.")
+            .default(Literal::Text("A")),
+        optional("class", STRING, "The class of the records.").default(Literal::Text("IN")),
+        optional(
+            "options",
+            OBJECT,
+            "How to ask. `servers` is an array of names or addresses, with a port or without; `timeout` is in seconds; \
+             `attempts` is a number; `tcp`, `rotate`, `recurse` and `aa_only` are booleans.",
+        ),
+    ],
+    returns: |_| TypeDef::new(dns_answer::kind()).fallible(),
+    failures: &[
+        "`value` is no domain name; `qtype` or `class` is none.",
+        "An option is of the wrong kind.",
+        "No server answers in time, or the answer can't be read.",
+        "The host gives programs no network.",
+    ],
+    body: Body::Plain(dns_lookup),
+    examples: &[
+        example(
+            "With a default",
+            "answer = dns_lookup(\"vrl.dev\", qtype: \"TXT\") ?? {\"rcodeName\": \"none\"}\nanswer.rcodeName",
+            r#""none""#,
+        ),
+        fails(
+            "No type of records",
+            r#"dns_lookup!("vrl.dev", qtype: "Z")"#,
+            "no type of DNS records",
+        ),
+    ],
+    ..Function::BASE
+};
+
+fn dns_lookup(call: &mut Call<'_>) -> Result<Value, Failure> {
+    let (name, qtype, class, options) = call.unpack::<(Text, Text, Text, Option<Object>)>();
+    let name = parse::<Name<Vec<u8>>>(&name, "domain name")?;
+    let qtype = parse::<Rtype>(&qtype, "type of DNS records")?;
+    let class = parse::<Class>(&class, "class of DNS records")?;
+    let asking = dns_options::read(&options.unwrap_or_default())?;
+    let query =
+        query(name, qtype, class, &asking).ok_or(Failure::fixed("the query is too long"))?;
+    let answer = call.host().network.resolve(&query, &asking.how)?;
+    dns_answer::show(&answer)
+}
+
+fn parse<T: FromStr>(text: &Text, what: &str) -> Result<T, Failure>
+where
+    T::Err: std::fmt::Display,
+{
+    let no = |reason: &dyn std::fmt::Display| {
+        Failure::new(format_args!("`{}` is no {what}: {reason}", text.to_str()))
+    };
+    match text.as_str() {
+        Some(text) => text.parse().map_err(|error| no(&error)),
+        None => Err(no(&"it is no UTF-8")),
+    }
+}
+
+fn query(
+    name: Name<Vec<u8>>,
+    qtype: Rtype,
+    class: Class,
+    asking: &dns_options::Asking,
+) -> Option<Vec<u8>> {
+    /// What crosses every network in one packet.
+    const PAYLOAD: u16 = 1232;
+    let mut message = MessageBuilder::new_vec();
+    message.header_mut().set_rd(asking.recurse);
+    message.header_mut().set_aa(asking.aa_only);
+    let mut message = message.question();
+    message.push((name, qtype, class)).ok()?;
+    let mut message = message.additional();
+    message
+        .opt(|opt| {
+            opt.set_udp_payload_size(PAYLOAD);
+            Ok(())
+        })
+        .ok()?;
+    Some(message.finish())
+}

@@ -1,0 +1,28 @@
+//! `get_env_var`: read an environment variable.
+
+use vrlet_function::prelude::*;
+
+/// The contract.
+pub const FUNCTION: Function = Function {
+    name: "get_env_var",
+    category: Category::System,
+    about: "The value of an environment variable, if the host lets programs read it.",
+    params: &[required("name", STRING, "The name of the variable.")],
+    returns: |_| TypeDef::string().fallible(),
+    failures: &["The variable is not set.", "The host gives programs no environment."],
+    body: Body::Plain(|call| {
+        let (name,) = call.unpack::<(Text,)>();
+        let value = match name.as_str() {
+            Some(name) => call.host().environment.variable(name)?,
+            None => None,
+        };
+        value.map(Value::Bytes).ok_or_else(|| {
+            Failure::new(format_args!("there is no environment variable `{}`", name.to_str()))
+        })
+    }),
+    examples: &[
+        example("With a default", r#"get_env_var("NO_SUCH_VARIABLE") ?? "none""#, r#""none""#),
+        fails("Not set", r#"get_env_var!("NO_SUCH_VARIABLE")"#, "environment"),
+    ],
+    ..Function::BASE
+};

@@ -1,0 +1,18 @@
+//! `get_timezone_name`: the zone of times that carry none.
+
+use vrlet_function::prelude::*;
+
+/// The contract.
+pub const FUNCTION: Function = Function {
+    name: "get_timezone_name",
+    category: Category::System,
+    about: "The name of the time zone that programs run in: the one of times that carry none.",
+    returns: |_| TypeDef::string().fallible(),
+    failures: &["Never in vrlet; VRL wants it handled."],
+    body: Body::Plain(|call| Ok(call.host().timezone.name().into())),
+    examples: &[
+        example("Unless said otherwise", "get_timezone_name!()", r#""UTC""#),
+        example("With a default", r#"get_timezone_name() ?? "UTC""#, r#""UTC""#),
+    ],
+    ..Function::BASE
+};

@@ -1,0 +1,82 @@
+//! `http_request`: ask an HTTP server.
+
+use url::Url;
+use vrlet_function::HttpRequest;
+use vrlet_function::prelude::*;
+
+use super::http_message::{self, Headers};
+
+/// The contract.
+pub const FUNCTION: Function = Function {
+    name: "http_request",
+    category: Category::System,
+    about: "Sends an HTTP request and gives the body of the answer, whatever its status. Redirections are followed. Every \
+            call waits for the answer: not for programs in a hurry.",
+    params: &[
+        required("url", STRING, "The URL, `http` or `https`."),
+        optional("method", STRING, "The method, in capitals or not.").default(Literal::Text("get")),
+        optional("headers", OBJECT, "The headers: names and values, which are strings."),
+        optional("body", STRING, "What is sent.").default(Literal::Text("")),
+        optional("http_proxy", STRING, "The proxy for `http` URLs."),
+        optional("https_proxy", STRING, "The proxy for `https` URLs."),
+        optional(
+            "redact_headers",
+            BOOLEAN,
+            "Whether failures keep the values of headers with credentials to themselves.",
+        )
+        .default(Literal::Boolean(true)),
+    ],
+    returns: |_| TypeDef::string().fallible(),
+    failures: &[
+        "The URL, the method, a header or a proxy is none.",
+        "There is no answer in time, too many redirections, or too long an answer.",
+        "The host gives programs no network.",
+    ],
+    body: Body::Prepared(|site| {
+        for param in ["http_proxy", "https_proxy"] {
+            if let Some(Value::Bytes(proxy)) = site.constant(param) {
+                http_message::proxy(&proxy).map_err(|reason| Refusal::constant(param, reason))?;
+            }
+        }
+        Ok(Box::new(http_request))
+    }),
+    examples: &[
+        example(
+            "With a default",
+            "http_request(\"http://192.0.2.1/\") ?? \"out of reach\"",
+            r#""out of reach""#,
+        ),
+        fails("No URL", r#"http_request!("somewhere")"#, "no URL"),
+    ],
+    ..Function::BASE
+};
+
+fn http_request(call: &mut Call<'_>) -> Result<Value, Failure> {
+    let (url, method, headers, body, http_proxy, https_proxy, redacts) =
+        call.unpack::<(Text, Text, Option<Object>, Text, Option<Text>, Option<Text>, bool)>();
+    let method = http_message::method(&method).map_err(Failure::new)?;
+    let mut headers = Headers::read(&headers.unwrap_or_default(), redacts)?;
+    let mut url = http_message::url(&url).map_err(Failure::new)?;
+    headers.authorize(&mut url);
+    let proxy = |text: Option<Text>| {
+        text.map(|text| http_message::proxy(&text)).transpose().map_err(Failure::new)
+    };
+    let (http_proxy, https_proxy) = (proxy(http_proxy)?, proxy(https_proxy)?);
+    let request = HttpRequest {
+        method: method.as_str(),
+        url: url.as_str(),
+        headers: headers.as_slice(),
+        body: body.as_bytes(),
+        http_proxy: http_proxy.as_ref().map(Url::as_str),
+        https_proxy: https_proxy.as_ref().map(Url::as_str),
+        most_bytes: call.host().limits.bytes,
+    };
+    match call.host().network.request(&request) {
+        Ok(response) => Ok(Value::Bytes(Text::from_vec(response.body))),
+        Err(Failure::Error(reason)) => Err(Failure::new(format_args!(
+            "{reason} ({} {}, headers {headers})",
+            request.method, request.url
+        ))),
+        Err(other) => Err(other),
+    }
+}

@@ -1,0 +1,36 @@
+//! `reverse_dns`: the name behind an address.
+
+use std::net::IpAddr;
+
+use vrlet_function::prelude::*;
+
+/// The contract.
+pub const FUNCTION: Function = Function {
+    name: "reverse_dns",
+    category: Category::System,
+    about: "The name of the machine with an IP address, from the host's name service. Every call waits for an answer: \
+            not for programs in a hurry.",
+    params: &[required("value", STRING, "The address, IPv4 or IPv6.")],
+    returns: |_| TypeDef::string().fallible(),
+    failures: &[
+        "`value` is no IP address.",
+        "There is no name, or no server answers in time.",
+        "The host gives programs no network.",
+    ],
+    body: Body::Plain(|call| {
+        let (text,) = call.unpack::<(Text,)>();
+        let address: IpAddr =
+            text.as_str().and_then(|text| text.parse().ok()).ok_or_else(|| {
+                Failure::new(format_args!(
+                    "`{}` is no IP address, expected one such as `192.0.2.1`",
+                    text.to_str()
+                ))
+            })?;
+        call.host().network.name_of(address).map(Value::Bytes)
+    }),
+    examples: &[
+        example("With a default", r#"reverse_dns("203.0.113.1") ?? "unknown""#, r#""unknown""#),
+        fails("Not an address", r#"reverse_dns!("localhost")"#, "no IP address"),
+    ],
+    ..Function::BASE
+};

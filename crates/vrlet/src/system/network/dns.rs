@@ -1,0 +1,103 @@
+//! Which name servers are asked, in which order, how often.
+
+use std::fs;
+use std::io;
+use std::net::{IpAddr, SocketAddr, ToSocketAddrs};
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::time::Duration;
+
+use resolv_conf::{Config, ScopedIp};
+use vrlet_function::{Failure, Resolving};
+
+use super::{Deadline, exchange};
+
+/// Where servers listen.
+const PORT: u16 = 53;
+
+/// The name servers of this machine.
+pub(super) struct Resolver {
+    servers: Vec<SocketAddr>,
+    timeout: Duration,
+    attempts: u32,
+    turn: AtomicUsize,
+}
+
+impl Resolver {
+    pub fn of_system() -> Self {
+        let text = fs::read("/etc/resolv.conf").unwrap_or_default();
+        let config = Config::parse(text).unwrap_or_default();
+        let servers = config.nameservers.iter().map(|server| match server {
+            ScopedIp::V4(ip) => SocketAddr::new(IpAddr::V4(*ip), PORT),
+            ScopedIp::V6(ip, _) => SocketAddr::new(IpAddr::V6(*ip), PORT),
+        });
+        Self {
+            servers: servers.collect(),
+            timeout: Duration::from_secs(config.timeout.into()),
+            attempts: config.attempts,
+            turn: AtomicUsize::new(0),
+        }
+    }
+
+    pub fn resolve(
+        &self,
+        query: &[u8],
+        how: &Resolving,
+        deadline: Deadline,
+    ) -> Result<Vec<u8>, Failure> {
+        let mut servers = self.servers(how)?;
+        if how.rotate {
+            let turn = self.turn.fetch_add(1, Ordering::Relaxed) % servers.len();
+            servers.rotate_left(turn);
+        }
+        let (timeout, attempts) =
+            (how.timeout.unwrap_or(self.timeout), how.attempts.unwrap_or(self.attempts).max(1));
+        let mut reason = io::Error::from(io::ErrorKind::TimedOut);
+        for server in (0..attempts).flat_map(|_| &servers) {
+            if deadline.left().is_none() {
+                break;
+            }
+            match exchange::ask(*server, query, how.tcp, deadline.within(timeout)) {
+                Ok(answer) => return Ok(answer),
+                Err(error) => reason = error,
+            }
+        }
+        let asked: Vec<String> = servers.iter().map(ToString::to_string).collect();
+        let asked = asked.join(", ");
+        Err(Failure::new(match reason.kind() {
+            io::ErrorKind::TimedOut | io::ErrorKind::WouldBlock => {
+                format!("no DNS server answered in time, asked {asked}")
+            }
+            _ => format!("no DNS server answered, asked {asked}: {reason}"),
+        }))
+    }
+
+    fn servers(&self, how: &Resolving) -> Result<Vec<SocketAddr>, Failure> {
+        let mut servers = Vec::new();
+        for name in &how.servers {
+            let found = addresses(name).map_err(|error| {
+                Failure::new(format_args!("the DNS server `{name}` has no address: {error}"))
+            })?;
+            servers.extend(found);
+        }
+        if how.servers.is_empty() {
+            servers.clone_from(&self.servers);
+        }
+        if servers.is_empty() {
+            return Err(Failure::fixed(
+                "this machine names no DNS servers; name some with the option `servers`",
+            ));
+        }
+        Ok(servers)
+    }
+}
+
+/// The addresses of a server that is named as people do.
+fn addresses(name: &str) -> io::Result<Vec<SocketAddr>> {
+    if let Ok(ip) = name.parse::<IpAddr>() {
+        return Ok(vec![SocketAddr::new(ip, PORT)]);
+    }
+    if name.contains(':') {
+        return Ok(name.to_socket_addrs()?.collect());
+    }
+    Ok((name, PORT).to_socket_addrs()?.collect())
+}

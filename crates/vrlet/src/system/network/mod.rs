@@ -1,0 +1,90 @@
+//! The network of this machine. Everything that programs do with it ends in time.
+
+mod dns;
+mod exchange;
+mod http;
+mod names;
+
+use std::net::IpAddr;
+use std::time::{Duration, Instant};
+
+use vrlet_function::{Failure, HttpRequest, HttpResponse, Network, Resolving};
+use vrlet_value::Text;
+
+use dns::Resolver;
+use http::Client;
+
+/// Name servers and HTTP servers, as this machine reaches them: the servers of `/etc/resolv.conf`, the
+/// names of `/etc/hosts`, the proxies of the environment.
+pub struct SystemNetwork {
+    resolver: Resolver,
+    client: Client,
+    timeout: Duration,
+}
+
+impl SystemNetwork {
+    /// The network, with 30 seconds for whatever a call does and three more attempts where an HTTP
+    /// server is busy or out of reach.
+    #[must_use]
+    pub fn new() -> Self {
+        Self {
+            resolver: Resolver::of_system(),
+            client: Client::new(),
+            timeout: Duration::from_secs(30),
+        }
+    }
+
+    /// How long one call may take, all of its attempts and redirections included.
+    #[must_use]
+    pub fn timeout(self, timeout: Duration) -> Self {
+        Self { timeout, ..self }
+    }
+
+    /// How often an HTTP request is repeated at most.
+    #[must_use]
+    pub fn retries(mut self, retries: u32) -> Self {
+        self.client.retries = retries;
+        self
+    }
+
+    fn deadline(&self) -> Deadline {
+        Deadline(Instant::now() + self.timeout)
+    }
+}
+
+impl Default for SystemNetwork {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl Network for SystemNetwork {
+    fn resolve(&self, query: &[u8], how: &Resolving) -> Result<Vec<u8>, Failure> {
+        self.resolver.resolve(query, how, self.deadline())
+    }
+
+    fn name_of(&self, address: IpAddr) -> Result<Text, Failure> {
+        names::name_of(address, &self.resolver, self.deadline())
+    }
+
+    fn request(&self, request: &HttpRequest<'_>) -> Result<HttpResponse, Failure> {
+        self.client.request(request, self.deadline())
+    }
+}
+
+/// When a call must have ended.
+#[derive(Clone, Copy)]
+struct Deadline(Instant);
+
+impl Deadline {
+    /// What is left of the time; `None` if nothing is.
+    fn left(self) -> Option<Duration> {
+        let left = self.0.saturating_duration_since(Instant::now());
+        (!left.is_zero()).then_some(left)
+    }
+
+    /// The earlier one of this and `timeout` from now.
+    fn within(self, timeout: Duration) -> Self {
+        Instant::now().checked_add(timeout).map_or(self, |end| Self(end.min(self.0)))
+    }
+}
