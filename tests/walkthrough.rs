@@ -3,11 +3,17 @@
 //!
 //! A block whose first line names a file behind its language is that file. In a block of the language
 //! `console` a line with `$ ` is typed, and the lines below it are what comes out on both streams; a line
-//! `…` stands for any lines. `UPDATE=1` writes what comes out into the document.
+//! `…` stands for any lines, and within a line for anything. `UPDATE=1` writes what comes out into the
+//! document.
+//!
+//! A command `vrlet repl` begins a talk: lines behind `vrlet> ` are said at the prompt, in this block and
+//! in those behind it.
 
+use std::collections::VecDeque;
 use std::fs;
+use std::io::Write;
 use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::process::{Command, Stdio};
 
 use crate::{cli, place};
 
@@ -31,19 +37,39 @@ impl Room {
     }
 
     /// What a line that is typed prints.
-    fn typed(&self, line: &str) -> Vec<String> {
+    fn typed(&self, line: &str, input: &str) -> Vec<String> {
         let binaries = cli::executable().parent().unwrap();
         let path = format!("{}:{}", binaries.display(), std::env::var("PATH").unwrap());
-        let output = Command::new("sh")
+        let mut child = Command::new("sh")
             .args(["-c", &format!("exec 2>&1\n{line}")])
             .current_dir(&self.0)
             .env("PATH", path)
             .env_remove("CI")
-            .output()
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .spawn()
             .unwrap();
+        child.stdin.take().unwrap().write_all(input.as_bytes()).unwrap();
+        let output = child.wait_with_output().unwrap();
         let text = String::from_utf8(output.stdout).unwrap();
         text.lines().map(str::to_owned).collect()
     }
+
+    /// What a prompt says at first, and then to each line.
+    fn talk(&self, command: &str, said: &[&str]) -> VecDeque<Vec<String>> {
+        // A value between the answers tells them apart.
+        const MARK: &str = "\"--- 8< ---\"";
+        let input = format!("{MARK}\n{}\n", said.join(&format!("\n{MARK}\n")));
+        let answers = self.typed(command, &input);
+        answers.split(|line| line == MARK).map(<[String]>::to_vec).collect()
+    }
+}
+
+/// What is said in a line at the prompt, which may show the number of an event.
+fn said(line: &str) -> Option<&str> {
+    let (prompt, said) = line.split_once("> ")?;
+    let number = prompt.strip_prefix("vrlet")?;
+    number.trim_start().bytes().all(|byte| byte.is_ascii_digit()).then_some(said)
 }
 
 /// Whether lines are those expected, where `…` stands for any.
@@ -51,8 +77,18 @@ fn is_such(expected: &[&str], got: &[String]) -> bool {
     match (expected, got) {
         ([], []) => true,
         (["…", rest @ ..], _) => (0..=got.len()).any(|skipped| is_such(rest, &got[skipped..])),
-        ([first, expected @ ..], [line, got @ ..]) => first == line && is_such(expected, got),
+        ([first, expected @ ..], [line, got @ ..]) => {
+            is_such_line(first, line) && is_such(expected, got)
+        }
         _ => false,
+    }
+}
+
+/// Whether a line is the one expected, where `…` stands for anything.
+fn is_such_line(expected: &str, line: &str) -> bool {
+    match expected.split_once('…') {
+        Some((start, end)) => line.strip_prefix(start).is_some_and(|rest| rest.ends_with(end)),
+        None => expected == line,
     }
 }
 
@@ -60,6 +96,7 @@ fn is_such(expected: &[&str], got: &[String]) -> bool {
 fn walk(text: &str, room: &Room) -> (String, Vec<String>) {
     let (mut written, mut wrong) = (Vec::<String>::new(), Vec::new());
     let mut lines = text.lines();
+    let mut talk = VecDeque::new();
     while let Some(line) = lines.next() {
         written.push(line.to_owned());
         let Some(info) = line.strip_prefix("```").filter(|info| !info.is_empty()) else { continue };
@@ -70,9 +107,18 @@ fn walk(text: &str, room: &Room) -> (String, Vec<String>) {
         if info != "console" {
             written.extend(block.iter().map(|line| (*line).to_owned()));
         } else {
-            for typed in block.chunk_by(|_, next| !next.starts_with("$ ")) {
+            for typed in block.chunk_by(|_, next| !next.starts_with("$ ") && said(next).is_none()) {
                 let (command, expected) = typed.split_first().unwrap();
-                let got = room.typed(command.strip_prefix("$ ").unwrap());
+                let got = match command.strip_prefix("$ ") {
+                    Some(line) if line.starts_with("vrlet repl ") => {
+                        let behind = block.iter().copied().chain(lines.clone()).filter_map(said);
+                        let quit = behind.clone().take_while(|said| *said != ":quit");
+                        talk = room.talk(line, &quit.chain([":quit"]).collect::<Vec<_>>());
+                        talk.pop_front().unwrap_or_default()
+                    }
+                    Some(line) => room.typed(line, ""),
+                    None => talk.pop_front().unwrap_or_else(|| panic!("nobody answers {command}")),
+                };
                 written.push((*command).to_owned());
                 if is_such(expected, &got) {
                     written.extend(expected.iter().map(|line| (*line).to_owned()));

@@ -32,12 +32,14 @@ pub enum Command {
     Functions(FunctionsArguments),
     /// The bytecode of a program
     Disasm(DisasmArguments),
+    /// Try programs line by line over the events of a file
+    Repl(ReplArguments),
     /// Run the tests of scripts: cases in comments, pairs of files, tests of Vector configurations
     Test(TestArguments),
 }
 
 /// What programs may use and how they are compiled; the same for every command that compiles.
-#[derive(Args, Debug)]
+#[derive(Args, Clone, Debug, Default)]
 pub struct Setting {
     /// Load an enrichment table; the kind follows the extension (.csv, .tsv, .mmdb), the keys are those of vrlet.toml
     #[arg(short, long = "table", value_name = "NAME=PATH[,KEY=VALUE]...")]
@@ -68,7 +70,7 @@ Examples:
   vrlet run --on-error drop --errors failed.ndjson enrich.vrl events.ndjson";
 
 /// What `vrlet run` takes.
-#[derive(Args, Debug)]
+#[derive(Args, Debug, Default)]
 #[command(override_usage = RUN_USAGE, after_help = format!("{RUN_EXAMPLES}\n\n{}", exit::HELP))]
 pub struct RunArguments {
     /// The script, unless -e gives the program; behind it the inputs, where none or `-` is standard input.
@@ -209,6 +211,33 @@ pub struct DisasmArguments {
     #[command(flatten)]
     pub setting: Setting,
 }
+
+/// What `vrlet repl` takes.
+#[derive(Args, Debug)]
+#[command(after_help = format!("{REPL_EXAMPLES}\n\n{REPL_EXIT}"))]
+pub struct ReplArguments {
+    /// The file whose events the prompt works on; one that ends in .gz or .zst is decompressed
+    pub input: Option<PathBuf>,
+    #[command(flatten)]
+    pub setting: Setting,
+    /// How events stand in the file [default: what its name and its first line say]
+    #[arg(short, long, value_enum, value_name = "FORMAT")]
+    pub input_format: Option<InputFormat>,
+}
+
+const REPL_EXAMPLES: &str = "\
+Examples:
+  vrlet repl
+  vrlet repl events.ndjson --table protocol=protocols.csv
+  echo '.level = upcase!(.level)' | vrlet repl events.ndjson
+
+`:help` lists the commands of the prompt.";
+
+const REPL_EXIT: &str = "\
+Exit status:
+  0    at a terminal; or every line from a pipe went through
+  1    some line from a pipe failed
+  2    bad usage, a file that can't be read";
 
 /// What `vrlet test` takes.
 #[derive(Args, Debug)]

@@ -18,18 +18,26 @@ pub fn explain(arguments: &ExplainArguments, terminal: &Terminal) -> Result<Exit
     match &arguments.code {
         None => terminal::print(&list())?,
         Some(text) => {
-            let code = find(text).ok_or_else(|| {
-                let codes: Vec<String> = Code::ALL.iter().map(Code::to_string).collect();
-                let wanted = match text.strip_prefix(['E', 'e']) {
-                    Some(_) => text.clone(),
-                    None => format!("E{text}"),
-                };
-                Complaint::unknown_code(&wanted, codes.iter().map(String::as_str))
-            })?;
-            terminal::print(&Page { code, style: terminal.page_style }.to_string())?;
+            terminal::print(&page(text, terminal.page_style)?)?;
         }
     }
     Ok(Exit::Success)
+}
+
+/// All about a code.
+///
+/// # Errors
+/// Where there is no such code.
+pub fn page(text: &str, style: Style) -> Result<String, Complaint> {
+    let code = find(text).ok_or_else(|| {
+        let codes: Vec<String> = Code::ALL.iter().map(Code::to_string).collect();
+        let wanted = match text.strip_prefix(['E', 'e']) {
+            Some(_) => text.to_owned(),
+            None => format!("E{text}"),
+        };
+        Complaint::unknown_code(&wanted, codes.iter().map(String::as_str))
+    })?;
+    Ok(Page { code, style }.to_string())
 }
 
 /// The code that is written `E103`, `e103` or `103`.

@@ -12,6 +12,7 @@ mod fix;
 mod functions;
 mod program;
 mod prose;
+mod repl;
 mod run;
 mod tables;
 mod terminal;
@@ -34,6 +35,7 @@ fn main() -> ExitCode {
         Command::Explain(arguments) => explain::explain(&arguments, &terminal),
         Command::Functions(arguments) => functions::functions(&arguments, &terminal),
         Command::Disasm(arguments) => disasm::disasm(arguments, &terminal),
+        Command::Repl(arguments) => repl::repl(arguments, &terminal),
         Command::Test(arguments) => test::test(&arguments, &terminal),
     };
     let exit = exit.unwrap_or_else(|complaint| {

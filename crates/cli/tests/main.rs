@@ -12,6 +12,11 @@ mod formats;
 mod functions;
 mod order;
 mod outputs;
+#[cfg(unix)]
+mod person;
+#[cfg(unix)]
+mod prompt;
+mod repl;
 mod room;
 mod streams;
 mod tables;

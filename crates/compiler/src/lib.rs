@@ -10,5 +10,5 @@ mod known;
 pub mod tree;
 mod warning;
 
-pub use check::{Checked, NotAPath, Options, ReadOnly, check};
+pub use check::{Checked, Knowledge, KnownVariable, NotAPath, Options, ReadOnly, check};
 pub use emit::{emit, emit_with_marks};

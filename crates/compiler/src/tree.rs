@@ -30,6 +30,8 @@ pub struct Variable {
     pub span: Span,
     /// Whether its value is ever read; what is stored in others need not be made.
     pub read: bool,
+    /// Whether its value outlives the program.
+    pub kept: bool,
 }
 
 /// A checked expression.
@@ -40,6 +42,59 @@ pub struct Expr {
     pub node: Node,
     /// What is known of its value.
     pub type_def: TypeDef,
+}
+
+impl Tree {
+    /// Whether a run can do more than give a value: assign, end early, call a function for its effect.
+    #[must_use]
+    pub fn acts(&self) -> bool {
+        self.roots.iter().any(Expr::acts)
+    }
+}
+
+impl Expr {
+    fn acts(&self) -> bool {
+        self.contains(&|part| match &part.node {
+            Node::Assign(_) | Node::Abort(_) | Node::Return(_) => true,
+            Node::Call(call) => {
+                call.function.for_effect
+                    || call.function.effect.is_some()
+                    || call.closure.iter().flat_map(|closure| &closure.block).any(Self::acts)
+            }
+            _ => false,
+        })
+    }
+
+    /// Whether any part of the expression is such; blocks of closures are not looked into.
+    pub(crate) fn contains(&self, test: &dyn Fn(&Self) -> bool) -> bool {
+        let part = |part: &Self| part.contains(test);
+        let of_place = |place: &Place| matches!(&place.root, PlaceRoot::Expr(root) if part(root));
+        test(self)
+            || match &self.node {
+                Node::Constant(_) | Node::Abort(None) | Node::Break => false,
+                Node::Array(exprs) | Node::Block(exprs) => exprs.iter().any(part),
+                Node::Object(fields) => fields.iter().any(|(_, value)| part(value)),
+                Node::If(choice) => {
+                    let of_branch = |(predicate, block): &(Vec<Self>, Vec<Self>)| {
+                        predicate.iter().chain(block).any(part)
+                    };
+                    choice.branches.iter().any(of_branch)
+                        || choice.otherwise.iter().flatten().any(part)
+                }
+                Node::Operation { first, rest } => {
+                    part(first) || rest.iter().any(|(_, _, operand)| part(operand))
+                }
+                Node::Not(operand) | Node::Abort(Some(operand)) | Node::Return(operand) => {
+                    part(operand)
+                }
+                Node::Assign(assign) => part(&assign.value),
+                Node::Get(place) => of_place(place),
+                Node::Call(call) => {
+                    call.arguments.iter().flatten().chain(&call.fields).any(part)
+                        || call.place.as_ref().is_some_and(of_place)
+                }
+            }
+    }
 }
 
 /// The constructs that are left after checking.

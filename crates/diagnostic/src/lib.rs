@@ -16,5 +16,5 @@ pub use diagnostic::{Diagnostic, Edit, Label, Note, Severity};
 pub use explanation::{Example, Explanation, Way};
 pub use nearest::nearest;
 pub use position::{LineColumn, LineIndex};
-pub use render::{Style, render};
+pub use render::{Style, render, render_failure};
 pub use span::Span;

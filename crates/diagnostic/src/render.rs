@@ -5,7 +5,7 @@ use std::ops::Range;
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 
 use crate::span::char_boundary;
-use crate::{Diagnostic, Note, Severity, Span};
+use crate::{Diagnostic, Label, Note, Severity, Span};
 
 /// Whether a rendered diagnostic carries colours.
 #[derive(Copy, Clone, PartialEq, Eq, Debug)]
@@ -26,11 +26,37 @@ pub fn render(diagnostic: &Diagnostic, source: &str, origin: &str, style: Style)
         Severity::Warning => Level::WARNING,
     };
     let title = level.primary_title(&diagnostic.message).id(diagnostic.code.to_string());
-    let mut group = Group::with_title(title);
-    let spans: Vec<_> = diagnostic.labels.iter().map(|label| clamp(label.span, source)).collect();
+    let Diagnostic { labels, notes, .. } = diagnostic;
+    draw(Group::with_title(title), labels, notes, source, origin, style)
+}
+
+/// Draws a failure of a program that runs, as [`render`] draws a diagnostic.
+#[must_use]
+pub fn render_failure(
+    message: &str,
+    span: Span,
+    source: &str,
+    origin: &str,
+    style: Style,
+) -> String {
+    let title = Level::ERROR.primary_title(message);
+    let labels = [Label { span, text: String::new(), primary: true }];
+    draw(Group::with_title(title), &labels, &[], source, origin, style)
+}
+
+/// Draws what stands below a title.
+fn draw<'a>(
+    mut group: Group<'a>,
+    labels: &'a [Label],
+    notes: &'a [Note],
+    source: &'a str,
+    origin: &'a str,
+    style: Style,
+) -> String {
+    let spans: Vec<_> = labels.iter().map(|label| clamp(label.span, source)).collect();
     if let Some(window) = window(&spans, source) {
         let line = source[..window.start].matches('\n').count() + 1;
-        let annotations = diagnostic.labels.iter().zip(spans).map(|(label, span)| {
+        let annotations = labels.iter().zip(spans).map(|(label, span)| {
             let kind =
                 if label.primary { AnnotationKind::Primary } else { AnnotationKind::Context };
             let text = (!label.text.is_empty()).then_some(label.text.as_str());
@@ -43,7 +69,7 @@ pub fn render(diagnostic: &Diagnostic, source: &str, origin: &str, style: Style)
                 .annotations(annotations),
         );
     }
-    for note in &diagnostic.notes {
+    for note in notes {
         group = group.element(match note {
             Note::Help(text) => Level::HELP.message(text.as_str()),
             Note::Note(text) => Level::NOTE.message(text.as_str()),

@@ -16,5 +16,9 @@ mod parse;
 mod scan;
 mod slip;
 mod surroundings;
+mod tokens;
+mod unfinished;
 
 pub use parse::{MAX_BRACKETS, MAX_BROKEN, MAX_DEPTH, parse};
+pub use tokens::{TokenKind, tokens};
+pub use unfinished::is_unfinished;

@@ -35,6 +35,8 @@ pub struct Program {
     pub marks: Vec<Mark>,
     /// The names of the variables, which have the first registers.
     pub variables: Vec<String>,
+    /// The variables whose values outlive a run.
+    pub kept: Vec<Reg>,
     /// How many registers there are.
     pub registers: u32,
     /// How many field caches there are.

@@ -3,10 +3,10 @@
 use std::sync::Arc;
 
 use chrono_tz::Tz;
-use vrlet_compiler::{Checked, Options, ReadOnly, check, emit, emit_with_marks};
+use vrlet_compiler::{Checked, Knowledge, Options, ReadOnly, check, emit, emit_with_marks};
 use vrlet_function::{
     Clock, Environment, Files, Function, Host, Interrupt, Limits, Log, Network, Random, Registry,
-    Table,
+    Table, Tables, TypeDef,
 };
 
 use crate::{CompileError, Program, SystemRandom};
@@ -19,6 +19,14 @@ pub struct Engine {
     strict: bool,
     read_only: Arc<[ReadOnly]>,
     marks: bool,
+}
+
+/// A program, and what is known behind it.
+pub(crate) struct Compiled {
+    pub program: Program,
+    pub after: Knowledge,
+    /// Whether it can do more than give a value.
+    pub acts: bool,
 }
 
 /// Collects what programs may use.
@@ -48,6 +56,37 @@ impl Engine {
     /// All that is wrong with it. A program that compiles may still have warnings
     /// ([`Program::warnings`]).
     pub fn compile(&self, source: &str) -> Result<Program, CompileError> {
+        self.compile_behind(source, None).map(|compiled| compiled.program)
+    }
+
+    /// Compiles a program that may be one of several over the same event.
+    pub(crate) fn compile_behind(
+        &self,
+        source: &str,
+        before: Option<&Knowledge>,
+    ) -> Result<Compiled, CompileError> {
+        let Checked { tree, warnings, result, after } = self.check(source, before, false)?;
+        let acts = tree.acts();
+        let emit = if self.marks { emit_with_marks } else { emit };
+        let program = Program::new(emit(tree), source, warnings, result, Arc::clone(&self.host));
+        Ok(Compiled { program, after, acts })
+    }
+
+    /// The type of an expression that need not handle its failures.
+    pub(crate) fn type_of(
+        &self,
+        source: &str,
+        before: &Knowledge,
+    ) -> Result<TypeDef, CompileError> {
+        self.check(source, Some(before), true).map(|checked| checked.result)
+    }
+
+    fn check(
+        &self,
+        source: &str,
+        before: Option<&Knowledge>,
+        may_fail: bool,
+    ) -> Result<Checked, CompileError> {
         let refuse = |diagnostics| CompileError::new(diagnostics, source);
         let ast = vrlet_parser::parse(source).map_err(refuse)?;
         let options = Options {
@@ -55,16 +94,22 @@ impl Engine {
             host: &self.host,
             strict: self.strict,
             read_only: &self.read_only,
+            before,
+            may_fail,
         };
-        let Checked { tree, warnings, result } = check(&ast, &options).map_err(refuse)?;
-        let emit = if self.marks { emit_with_marks } else { emit };
-        Ok(Program::new(emit(tree), source, warnings, result, Arc::clone(&self.host)))
+        check(&ast, &options).map_err(refuse)
     }
 
     /// The functions that programs can call.
     #[must_use]
     pub fn functions(&self) -> &Registry {
         &self.registry
+    }
+
+    /// The enrichment tables.
+    #[must_use]
+    pub fn tables(&self) -> &Tables {
+        &self.host.tables
     }
 }
 

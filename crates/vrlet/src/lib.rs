@@ -30,6 +30,7 @@ mod engine;
 mod event;
 mod program;
 mod run_error;
+mod session;
 mod system;
 mod vm;
 
@@ -38,10 +39,16 @@ pub use engine::{Builder, Engine};
 pub use event::Event;
 pub use program::Program;
 pub use run_error::RunError;
+pub use session::{Session, Step, Variable};
 #[cfg(feature = "network")]
 pub use system::SystemNetwork;
 pub use system::{FilesBelow, SystemEnvironment, SystemFiles, SystemRandom};
 pub use vm::Vm;
+
+/// A program as text, for tools that show it while it is written.
+pub mod syntax {
+    pub use vrlet_parser::{TokenKind, is_unfinished, tokens};
+}
 
 pub use chrono_tz::{TZ_VARIANTS as TIMEZONES, Tz};
 pub use vrlet_compiler::{NotAPath, ReadOnly};

@@ -2,11 +2,11 @@
 
 use std::sync::Arc;
 
-use vrlet_diagnostic::{Diagnostic, LineColumn, LineIndex, Style, render};
+use vrlet_diagnostic::{Diagnostic, LineColumn, LineIndex, Style, render, render_failure};
 use vrlet_function::{Host, TypeDef};
 use vrlet_vm::{Disassembly, Mark};
 
-use crate::Vm;
+use crate::{RunError, Vm};
 
 /// A compiled program: immutable, cheap to clone, shared by any number of threads.
 #[derive(Clone)]
@@ -55,6 +55,12 @@ impl Program {
         let blocks =
             self.0.warnings.iter().map(|warning| render(warning, &self.0.source, origin, style));
         blocks.collect::<Vec<_>>().join("\n")
+    }
+
+    /// A failure of a run with its source, ready to print.
+    #[must_use]
+    pub fn render_failure(&self, error: &RunError, origin: &str, style: Style) -> String {
+        render_failure(&error.message, error.span, &self.0.source, origin, style)
     }
 
     /// The source.

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use vrlet_function::Host;
+use vrlet_value::Value;
 use vrlet_vm::{Machine, Outcome};
 
 use crate::{Event, Program, RunError};
@@ -27,8 +28,17 @@ impl Vm {
         if self.program.can_fail() {
             event.remember();
         }
+        self.run_on(event, &mut Vec::new())
+    }
+
+    /// Runs the program with the variables that programs before it left.
+    pub(crate) fn run_on(
+        &mut self,
+        event: &mut Event,
+        variables: &mut Vec<Value>,
+    ) -> Result<Outcome, RunError> {
         let (value, metadata, secrets) = event.parts_mut();
-        self.machine.run(value, metadata, secrets).map_err(|error| RunError {
+        self.machine.run_on(value, metadata, secrets, variables).map_err(|error| RunError {
             position: self.program.position(error.span.start),
             message: error.message,
             span: error.span,

@@ -7,7 +7,10 @@ mod page;
 use std::collections::BTreeMap;
 
 use vrlet::Engine;
-use vrlet::function::Function;
+use vrlet::diagnostic::Style;
+use vrlet::function::{Function, Registry};
+
+pub use self::entry::signature;
 
 use self::entry::Entry;
 use self::page::Page;
@@ -30,20 +33,26 @@ pub fn functions(arguments: &FunctionsArguments, terminal: &Terminal) -> Result<
             let entries: Vec<Entry> = registry.iter().map(Entry::new).collect();
             terminal::print_json(&entries)?;
         }
-        (Some(name), format) => {
-            let function = registry.get(name).ok_or_else(|| {
-                Complaint::unknown_function(name, registry.iter().map(|function| function.name))
-            })?;
-            let entry = Entry::new(function);
-            match format {
-                Format::Text => terminal::print(
-                    &Page { entry: &entry, style: terminal.page_style }.to_string(),
-                )?,
-                Format::Json => terminal::print_json(&entry)?,
-            }
+        (Some(name), Format::Text) => {
+            terminal::print(&page(registry, name, terminal.page_style)?)?;
         }
+        (Some(name), Format::Json) => terminal::print_json(&Entry::new(find(registry, name)?))?,
     }
     Ok(Exit::Success)
+}
+
+/// All about a function.
+///
+/// # Errors
+/// Where there is no function of the name.
+pub fn page(registry: &Registry, name: &str, style: Style) -> Result<String, Complaint> {
+    Ok(Page { entry: &Entry::new(find(registry, name)?), style }.to_string())
+}
+
+fn find(registry: &Registry, name: &str) -> Result<&'static Function, Complaint> {
+    registry.get(name).ok_or_else(|| {
+        Complaint::unknown_function(name, registry.iter().map(|function| function.name))
+    })
 }
 
 /// The functions by chapters, a line each.
@@ -56,7 +65,7 @@ fn list(functions: impl Iterator<Item = &'static Function>, terminal: &Terminal)
     for (chapter, functions) in chapters {
         text.push_str(&prose::heading(chapter, terminal.page_style));
         for function in functions {
-            text.push_str(&format!("  {}\n", entry::signature(function)));
+            text.push_str(&format!("  {}\n", signature(function)));
         }
         text.push('\n');
     }

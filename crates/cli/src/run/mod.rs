@@ -5,21 +5,21 @@
 //! them as their chunks came. One worker is the main thread itself.
 
 mod batch;
-mod chunk;
+pub mod chunk;
 mod delivery;
-mod interrupt;
+pub mod interrupt;
 mod live;
 mod order;
 mod plan;
 mod program_log;
 mod progress;
-mod reader;
+pub mod reader;
 mod report;
 mod sink;
-mod source;
+pub mod source;
 mod summary;
 mod values;
-mod worker;
+pub mod worker;
 
 use std::fs;
 use std::io::{self, IsTerminal};
@@ -28,6 +28,8 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
 use std::time::Instant;
+
+use vrlet::Program;
 
 use self::batch::Batch;
 use self::delivery::{Delivery, Flow, Stop, Tally};
@@ -68,12 +70,66 @@ pub fn run(mut arguments: RunArguments, terminal: &Terminal) -> Result<Exit, Com
     let Some(program) = source.compile(&engine, terminal) else {
         return Ok(Exit::Unusable);
     };
-    let outputs = [&arguments.output, &arguments.errors].map(Option::as_deref);
-    refuse_overwriting(&inputs, outputs)?;
-    let [out, errors] = outputs.map(|path| path.map(Sink::create).transpose());
-    let (out, errors) = (out?.unwrap_or_else(Sink::stdout), errors?);
-
+    if inputs.iter().any(|input| input.path.is_none()) && io::stdin().is_terminal() {
+        terminal.say("events are read from the terminal; Ctrl-D ends them\n");
+    }
+    let outputs = Outputs::open(&inputs, arguments.output.as_deref(), arguments.errors.as_deref())?;
     let interrupt = Interrupt::listen();
+    let done = run_over(program, source.origin, inputs, &arguments, outputs, &interrupt, terminal);
+    let is_quiet = done.exit == Exit::Success && (!terminal.is_watched || done.is_closed);
+    if !is_quiet {
+        terminal.say(&done.summary);
+    }
+    Ok(done.exit)
+}
+
+/// Where a run writes to.
+pub struct Outputs {
+    out: Sink,
+    errors: Option<Sink>,
+}
+
+impl Outputs {
+    /// Opens the outputs of a run over some inputs; standard output where no file is named.
+    ///
+    /// # Errors
+    /// Where a file can't be written to, or is read from.
+    pub fn open(
+        inputs: &[Input],
+        out: Option<&Path>,
+        errors: Option<&Path>,
+    ) -> Result<Self, Complaint> {
+        refuse_overwriting(inputs, [out, errors])?;
+        let [out, errors] = [out, errors].map(|path| path.map(Sink::create).transpose());
+        Ok(Self { out: out?.unwrap_or_else(Sink::stdout), errors: errors? })
+    }
+
+    /// No outputs: just the summary counts.
+    pub fn none() -> Self {
+        Self { out: Sink::nowhere(), errors: None }
+    }
+}
+
+/// What there is to tell of a run.
+pub struct Done {
+    /// How it ended.
+    pub exit: Exit,
+    /// Its summary.
+    pub summary: String,
+    /// Whether nobody reads the output any more.
+    pub is_closed: bool,
+}
+
+/// Runs a compiled program over inputs; `arguments` say the rest.
+pub fn run_over(
+    program: Program,
+    script: String,
+    inputs: Vec<Input>,
+    arguments: &RunArguments,
+    outputs: Outputs,
+    interrupt: &Interrupt,
+    terminal: &Terminal,
+) -> Done {
     let threads = arguments
         .threads
         .unwrap_or_else(|| thread::available_parallelism().map_or(1, NonZeroUsize::get));
@@ -81,10 +137,11 @@ pub fn run(mut arguments: RunArguments, terminal: &Terminal) -> Result<Exit, Com
     let reader =
         Reader::new(inputs.clone(), arguments.input_format, size, Arc::clone(&interrupt.stop));
     let progress = Progress::new(terminal, arguments.output.is_some());
+    let Outputs { out, errors } = outputs;
     let delivery = Delivery::new(out, errors, progress, Arc::clone(&interrupt.stop));
     let plan = Plan {
         program,
-        script: source.origin,
+        script,
         inputs,
         format: arguments.input_format,
         emit: arguments.emit,
@@ -93,22 +150,21 @@ pub fn run(mut arguments: RunArguments, terminal: &Terminal) -> Result<Exit, Com
         sort_keys: arguments.sort_keys,
         keeps_errors: arguments.errors.is_some(),
     };
-    if plan.inputs.iter().any(|input| input.path.is_none()) && io::stdin().is_terminal() {
-        terminal.say("events are read from the terminal; Ctrl-D ends them\n");
-    }
     let start = Instant::now();
     let tally = work(&plan, reader, delivery, threads);
     let was_interrupted = interrupt.was_signalled();
-    let exit = exit(&tally, was_interrupted);
-    let is_quiet =
-        exit == Exit::Success && (!terminal.is_watched || tally.stop == Some(Stop::Closed));
-    if !is_quiet {
-        let time = start.elapsed();
-        let summary =
-            Summary { plan: &plan, tally: &tally, time, was_interrupted, style: terminal.style };
-        terminal.say(&summary.to_string());
+    let summary = Summary {
+        plan: &plan,
+        tally: &tally,
+        time: start.elapsed(),
+        was_interrupted,
+        style: terminal.style,
+    };
+    Done {
+        exit: exit(&tally, was_interrupted),
+        summary: summary.to_string(),
+        is_closed: tally.stop == Some(Stop::Closed),
     }
-    Ok(exit)
 }
 
 fn inputs(paths: impl Iterator<Item = PathBuf>) -> Result<Vec<Input>, Complaint> {

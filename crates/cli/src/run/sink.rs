@@ -28,6 +28,11 @@ impl Sink {
         Self { name: "standard output".to_owned(), writer: Writer::Plain(Box::new(io::stdout())) }
     }
 
+    /// Nowhere: what is written is forgotten.
+    pub fn nowhere() -> Self {
+        Self { name: "nowhere".to_owned(), writer: Writer::Plain(Box::new(io::sink())) }
+    }
+
     /// A file, which is made or emptied.
     ///
     /// # Errors

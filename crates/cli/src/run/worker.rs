@@ -250,7 +250,7 @@ impl Spot<'_> {
 }
 
 /// The part of a line that is the event: without the `\r` of Windows, and of JSON without any blanks.
-fn trim(bytes: &[u8], range: Range<usize>, format: InputFormat) -> Range<usize> {
+pub fn trim(bytes: &[u8], range: Range<usize>, format: InputFormat) -> Range<usize> {
     let line = &bytes[range.clone()];
     let trimmed = match format {
         InputFormat::Lines => return range.start..range.end - usize::from(line.ends_with(b"\r")),

@@ -10,6 +10,7 @@ mod choose;
 mod collection;
 mod constant;
 mod exit;
+mod knowledge;
 mod literal;
 mod logic;
 mod not;
@@ -33,6 +34,7 @@ use vrlet_parser::ast::{self, Ast, Root};
 use vrlet_value::{Key, Kind, Path, Value};
 
 use crate::tree::{Expr, Node, Tree, Variable, VariableId};
+pub use knowledge::{Knowledge, KnownVariable};
 pub use options::{Checked, Options};
 pub(crate) use pending::Cause;
 use pending::Pending;
@@ -56,14 +58,16 @@ pub fn check(ast: &Ast, options: &Options<'_>) -> Result<Checked, Vec<Diagnostic
     if !checker.errors.is_empty() {
         return Err(checker.errors);
     }
+    let after = checker.conclude();
     let last = roots.last().map_or(Kind::null(), |last| last.type_def.kind.clone());
     let mut warnings = checker.warnings;
     warnings.sort_by_key(Diagnostic::span);
-    warnings.extend(unused::find(ast, options.registry));
+    warnings.extend(unused::find(ast, options.registry, &after));
     Ok(Checked {
         tree: Tree { roots, variables: checker.variables },
         warnings,
-        result: TypeDef::new(last.or(checker.returned)),
+        result: TypeDef::new(last.or(checker.returned)).fallible_if(checker.fallible),
+        after,
     })
 }
 
@@ -80,6 +84,8 @@ struct Checker<'a> {
     closures: Vec<call::Surroundings>,
     /// What `return` gives outside of closures.
     returned: Kind,
+    /// Whether a root expression can fail, where that is allowed.
+    fallible: bool,
     /// Places whose value did not compile: what reads them is wrong only because of that.
     failed: HashSet<(FailedRoot, Path)>,
     /// The fields of the event that the program has named so far.
@@ -112,9 +118,9 @@ struct Level {
 
 impl<'a> Checker<'a> {
     fn new(options: &'a Options<'a>) -> Self {
-        Self {
+        let mut checker = Self {
             options,
-            state: State::new(),
+            state: State::of(Kind::any_object(), Kind::any_object()),
             scope: Scope::default(),
             pending: Pending::default(),
             variables: Vec::new(),
@@ -122,16 +128,26 @@ impl<'a> Checker<'a> {
             warnings: Vec::new(),
             closures: Vec::new(),
             returned: Kind::never(),
+            fallible: false,
             failed: HashSet::new(),
             fields: HashSet::new(),
+        };
+        if let Some(before) = options.before {
+            checker.assume(before);
         }
+        checker
     }
 
     fn root(&mut self, expr: &ast::Expr) -> Option<Expr> {
         let level = self.level();
         let term = self.expr(expr);
         self.recover(&level);
-        self.errors.extend(self.pending.report(0));
+        if self.options.may_fail {
+            self.fallible |= self.pending.is_beyond(0);
+            self.pending.consume(0);
+        } else {
+            self.errors.extend(self.pending.report(0));
+        }
         term.map(|term| term.expr)
     }
 
@@ -197,7 +213,7 @@ impl<'a> Checker<'a> {
 
     fn declare_parameter(&mut self, name: &str, span: Span) -> VariableId {
         let id = self.state.declare();
-        self.variables.push(Variable { name: name.to_owned(), span, read: false });
+        self.variables.push(Variable { name: name.to_owned(), span, read: false, kept: false });
         self.scope.bind(name, id);
         id
     }

@@ -4,7 +4,7 @@ use vrlet_diagnostic::Diagnostic;
 use vrlet_function::{Host, Registry, TypeDef};
 use vrlet_value::Step;
 
-use super::ReadOnly;
+use super::{Knowledge, ReadOnly};
 use crate::tree::Tree;
 
 /// The surroundings of a program.
@@ -18,6 +18,11 @@ pub struct Options<'a> {
     pub strict: bool,
     /// Places it must not change.
     pub read_only: &'a [ReadOnly],
+    /// What programs before this one left, where it is one of several over the same event: it sees
+    /// their variables, and its own live on.
+    pub before: Option<&'a Knowledge>,
+    /// Whether a failure of a root expression may stay unhandled: to ask for the type of an expression.
+    pub may_fail: bool,
 }
 
 /// A program that compiles.
@@ -28,6 +33,8 @@ pub struct Checked {
     pub warnings: Vec<Diagnostic>,
     /// What is known of its value, `return` included.
     pub result: TypeDef,
+    /// What is known when it has ended.
+    pub after: Knowledge,
 }
 
 impl Options<'_> {

@@ -31,6 +31,11 @@ impl Scope {
         self.visible.keys().map(String::as_str)
     }
 
+    /// The variables that are visible, in no order.
+    pub fn variables(&self) -> impl Iterator<Item = VariableId> {
+        self.visible.values().copied()
+    }
+
     /// How many scopes are open, for [`Scope::close`].
     pub fn depth(&self) -> usize {
         self.shadowed.len()

@@ -11,6 +11,7 @@ use vrlet_parser::ast::{
     Assign, AssignOperator, Ast, Block, Call, Expr, Node, QueryRoot, Root, TemplatePart,
 };
 
+use super::Knowledge;
 use crate::warning;
 
 /// Whether anybody takes a value.
@@ -38,8 +39,9 @@ struct Search<'a> {
     in_closure: bool,
 }
 
-/// The warnings of a program that compiles: values in source order, then variables by name.
-pub(super) fn find(ast: &Ast, registry: &Registry) -> Vec<Diagnostic> {
+/// The warnings of a program that compiles: values in source order, then variables by name, but for those
+/// that live on.
+pub(super) fn find(ast: &Ast, registry: &Registry, after: &Knowledge) -> Vec<Diagnostic> {
     let mut search =
         Search { registry, warnings: Vec::new(), variables: BTreeMap::new(), in_closure: false };
     let last = ast.roots.len().saturating_sub(1);
@@ -50,10 +52,11 @@ pub(super) fn find(ast: &Ast, registry: &Registry) -> Vec<Diagnostic> {
     }
     let mut warnings = search.warnings;
     warnings.sort_by_key(Diagnostic::span);
+    let lives_on = |name: &str| after.variables.iter().any(|variable| variable.name == name);
     let unread = search
         .variables
         .into_iter()
-        .filter(|(name, variable)| !variable.read && !name.starts_with('_'));
+        .filter(|(name, variable)| !variable.read && !name.starts_with('_') && !lives_on(name));
     warnings.extend(unread.map(|(name, variable)| warning::unused_variable(name, variable.span)));
     warnings
 }

@@ -74,7 +74,7 @@ impl Emitter {
     /// that its value was moved out meanwhile.
     fn may_take(&self, value: &Expr, variable: VariableId) -> bool {
         let unseen = if self.ends_the_run() {
-            !(self.in_closure && reads::may_leave(value))
+            !((self.in_closure || self.reads.is_pinned(variable)) && reads::may_leave(value))
         } else {
             !reads::may_fail(value)
         };

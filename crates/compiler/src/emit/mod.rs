@@ -39,10 +39,13 @@ fn write(tree: Tree, marks: bool) -> Program {
     let reads = Reads::of(&tree);
     let variables: Vec<String> =
         tree.variables.iter().map(|variable| variable.name.clone()).collect();
-    let needed: Vec<bool> = tree.variables.iter().map(|variable| variable.read).collect();
+    let needed: Vec<bool> =
+        tree.variables.iter().map(|variable| variable.read || variable.kept).collect();
+    let kept = (0..).zip(&tree.variables).filter(|(_, variable)| variable.kept);
+    let kept = kept.map(|(register, _)| register).collect();
     let next = u32::try_from(variables.len()).unwrap_or(u32::MAX);
     let mut emitter = Emitter {
-        program: Program { variables, registers: next, ..Program::default() },
+        program: Program { variables, kept, registers: next, ..Program::default() },
         next,
         reads,
         needed,

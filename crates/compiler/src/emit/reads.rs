@@ -15,7 +15,7 @@ type Own<'a> = Option<&'a HashSet<VariableId>>;
 /// How many mentions of each variable are still to be written.
 pub(super) struct Reads {
     left: Vec<u32>,
-    /// Mentioned in a closure from outside of it: never dies.
+    /// Mentioned in a closure from outside of it, or outliving the program: never dies.
     pinned: Vec<bool>,
     /// The one variable that counts, where only one does.
     only: Option<VariableId>,
@@ -24,7 +24,8 @@ pub(super) struct Reads {
 impl Reads {
     pub(super) fn of(tree: &Tree) -> Self {
         let count = tree.variables.len();
-        let mut reads = Self { left: vec![0; count], pinned: vec![false; count], only: None };
+        let pinned = tree.variables.iter().map(|variable| variable.kept).collect();
+        let mut reads = Self { left: vec![0; count], pinned, only: None };
         tree.roots.iter().for_each(|root| reads.expr(root, None));
         reads
     }
@@ -40,6 +41,11 @@ impl Reads {
     pub(super) fn dies_next(&self, variable: VariableId) -> bool {
         let index = variable.0 as usize;
         self.left[index] == 1 && !self.pinned[index]
+    }
+
+    /// Whether a value is read in places, or at times, that are not counted.
+    pub(super) fn is_pinned(&self, variable: VariableId) -> bool {
+        self.pinned[variable.0 as usize]
     }
 
     fn mention(&mut self, variable: VariableId, own: Own<'_>) {
@@ -119,7 +125,7 @@ impl Reads {
 
 /// Whether an expression may write a variable, the event or the metadata.
 pub(super) fn may_assign(expr: &Expr) -> bool {
-    contains(expr, &|part| match &part.node {
+    expr.contains(&|part| match &part.node {
         Node::Assign(_) => true,
         Node::Call(call) => call.place.is_some() || call.closure.is_some(),
         _ => false,
@@ -128,7 +134,7 @@ pub(super) fn may_assign(expr: &Expr) -> bool {
 
 /// Whether an expression may fail when it runs: `!` or not, and wherever kinds may be out of date.
 pub(super) fn may_fail(expr: &Expr) -> bool {
-    contains(expr, &|part| match &part.node {
+    expr.contains(&|part| match &part.node {
         Node::Operation { rest, .. } => {
             use Operator::{Coalesce, Equal, NotEqual, Or};
             rest.iter().any(|(operator, ..)| !matches!(operator, Coalesce | Equal | NotEqual | Or))
@@ -146,7 +152,7 @@ pub(super) fn may_fail(expr: &Expr) -> bool {
 
 /// Whether an expression may end the closure around it without a failure.
 pub(super) fn may_leave(expr: &Expr) -> bool {
-    contains(expr, &|part| matches!(part.node, Node::Return(_) | Node::Break))
+    expr.contains(&|part| matches!(part.node, Node::Return(_) | Node::Break))
 }
 
 /// Whether an operand that assigns nothing may move a variable's value out. A variable that is an
@@ -156,37 +162,7 @@ pub(super) fn may_move(operand: &Expr, variable: VariableId) -> bool {
         Node::Get(place) => matches!(place.root, PlaceRoot::Variable(read) if read == variable),
         _ => false,
     };
-    !reads(operand) && contains(operand, &reads)
-}
-
-/// Whether any part of an expression is such; blocks of closures are not looked into.
-fn contains(expr: &Expr, test: &dyn Fn(&Expr) -> bool) -> bool {
-    let part = |part: &Expr| contains(part, test);
-    let of_place = |place: &Place| matches!(&place.root, PlaceRoot::Expr(root) if part(root));
-    test(expr)
-        || match &expr.node {
-            Node::Constant(_) | Node::Abort(None) | Node::Break => false,
-            Node::Array(exprs) | Node::Block(exprs) => exprs.iter().any(part),
-            Node::Object(fields) => fields.iter().any(|(_, value)| part(value)),
-            Node::If(choice) => {
-                let of_branch = |(predicate, block): &(Vec<Expr>, Vec<Expr>)| {
-                    predicate.iter().chain(block).any(part)
-                };
-                choice.branches.iter().any(of_branch) || choice.otherwise.iter().flatten().any(part)
-            }
-            Node::Operation { first, rest } => {
-                part(first) || rest.iter().any(|(_, _, operand)| part(operand))
-            }
-            Node::Not(operand) | Node::Abort(Some(operand)) | Node::Return(operand) => {
-                part(operand)
-            }
-            Node::Assign(assign) => part(&assign.value),
-            Node::Get(place) => of_place(place),
-            Node::Call(call) => {
-                call.arguments.iter().flatten().chain(&call.fields).any(part)
-                    || call.place.as_ref().is_some_and(of_place)
-            }
-        }
+    !reads(operand) && operand.contains(&reads)
 }
 
 /// How often an expression mentions a variable.

@@ -28,7 +28,16 @@ fn checked_with(
     let ast = vrlet_parser::parse(source)?;
     let mut registry = Registry::new();
     registry.extend(functions::ALL.iter().copied());
-    check(&ast, &Options { registry: &registry, host: &Host::default(), strict, read_only })
+    let host = Host::default();
+    let options = Options {
+        registry: &registry,
+        host: &host,
+        strict,
+        read_only,
+        before: None,
+        may_fail: false,
+    };
+    check(&ast, &options)
 }
 
 /// The codes of the errors, or of the warnings where there are none.

@@ -27,8 +27,14 @@ impl World {
     }
 
     fn tree(&self, ast: &Ast) -> Option<Tree> {
-        let options =
-            Options { registry: &self.registry, host: &self.host, strict: false, read_only: &[] };
+        let options = Options {
+            registry: &self.registry,
+            host: &self.host,
+            strict: false,
+            read_only: &[],
+            before: None,
+            may_fail: false,
+        };
         Some(check(ast, &options).ok()?.tree)
     }
 

@@ -84,15 +84,38 @@ impl Machine {
         metadata: &mut Value,
         secrets: &mut Secrets,
     ) -> Result<Outcome, RunError> {
+        self.run_on(event, metadata, secrets, &mut Vec::new())
+    }
+
+    /// [`Machine::run`] for one of several programs: its first variables begin with the values that
+    /// programs before it left, and at its end the values of those that live on stand there instead.
+    /// After a failure or an abort they are what they were.
+    ///
+    /// # Errors
+    /// As for [`Machine::run`].
+    pub fn run_on(
+        &mut self,
+        event: &mut Value,
+        metadata: &mut Value,
+        secrets: &mut Secrets,
+        variables: &mut Vec<Value>,
+    ) -> Result<Outcome, RunError> {
         let Self { program, memory } = self;
         memory.start_counting();
+        memory.registers[..variables.len()].clone_from_slice(variables);
         let mut run = Run { program, memory, event, metadata, secrets };
-        let ended = run.execute(0);
+        let ended = match run.execute(0) {
+            Err(Uncaught { failure: Failure::Return(value), .. }) => Ok(*value),
+            ended => ended,
+        };
+        if ended.is_ok() && !self.program.kept.is_empty() {
+            let kept = self.program.kept.iter().map(|register| self.memory.take(*register));
+            *variables = kept.collect();
+        }
         // What the run left behind would count as a second holder of values in the next one.
         clear(&mut self.memory.registers);
         match ended {
             Ok(value) => Ok(Outcome::Value(value)),
-            Err(Uncaught { failure: Failure::Return(value), .. }) => Ok(Outcome::Value(*value)),
             Err(Uncaught { failure: Failure::Abort(text), .. }) => {
                 Ok(Outcome::Aborted(text.map(Into::into)))
             }

@@ -50,15 +50,9 @@ pub(super) struct State {
 }
 
 impl State {
-    /// The state at the start of a program: two objects of which nothing is known.
-    pub fn new() -> Self {
-        Self {
-            event: Kind::any_object(),
-            metadata: Kind::any_object(),
-            variables: Vec::new(),
-            frames: Vec::new(),
-            doubts: HashMap::new(),
-        }
+    /// The state at the start of a program.
+    pub fn of(event: Kind, metadata: Kind) -> Self {
+        Self { event, metadata, variables: Vec::new(), frames: Vec::new(), doubts: HashMap::new() }
     }
 
     /// Makes room for a variable without a value yet.

@@ -1,0 +1,95 @@
+//! A line of the language: compiled after those before it, run over the event, answered.
+
+use vrlet::syntax::{TokenKind, is_unfinished, tokens};
+use vrlet::{Event, Outcome, Program, RunError};
+
+use super::command::Entry;
+use super::desk::{Desk, Moment, Trouble};
+use super::diff::changes;
+use crate::complaint::Complaint;
+
+/// What diagnostics call a line.
+pub const ORIGIN: &str = "<line>";
+
+/// Whether another line should be taken before what was typed is answered.
+pub fn wants_more(text: &str) -> bool {
+    match Entry::of(text) {
+        Entry::Command { name, arguments } => {
+            super::command::takes_program(name) && is_unfinished(arguments)
+        }
+        Entry::Program(program) => is_unfinished(program),
+    }
+}
+
+impl Desk {
+    /// Answers what was typed; whether that went well.
+    pub fn take(&mut self, text: &str) -> bool {
+        let answer = match Entry::of(text) {
+            Entry::Command { name, arguments } => self.command(name, arguments),
+            Entry::Program(program) => self.program(program),
+        };
+        match answer {
+            Ok(()) => true,
+            Err(Trouble::Said) => false,
+            Err(Trouble::Complaint(complaint)) => {
+                self.terminal.complain(&complaint);
+                false
+            }
+        }
+    }
+
+    fn program(&mut self, source: &str) -> Result<(), Trouble> {
+        if tokens(source).iter().all(|(kind, _)| *kind == TokenKind::Comment) {
+            return Ok(());
+        }
+        let before = Moment { session: self.session.clone(), event: self.event.clone() };
+        let style = self.terminal.style;
+        let step = match self.session.compile(source) {
+            Ok(step) => step,
+            Err(error) => {
+                self.terminal.say(&error.render(ORIGIN, style));
+                return Err(Trouble::Said);
+            }
+        };
+        let (program, acts) = (step.program().clone(), step.acts());
+        self.terminal.say(&program.render_warnings(ORIGIN, style));
+        match step.run(&mut self.event) {
+            Ok(Outcome::Value(value)) => {
+                self.print(&format!("{}\n", self.pretty(&value)))?;
+                self.show_changes(&before.event)?;
+                if acts {
+                    self.accepted.push(source.trim().to_owned());
+                    self.moments.push(before);
+                }
+                Ok(())
+            }
+            Ok(Outcome::Aborted(reason)) => {
+                let reason = reason.map_or(String::new(), |reason| format!(": {reason}"));
+                self.terminal.say(&format!("aborted{reason}; the event is as it was\n"));
+                Err(Trouble::Said)
+            }
+            Err(error) => Err(self.fail(&program, &error)),
+        }
+    }
+
+    /// Says why a run failed.
+    pub fn fail(&self, program: &Program, error: &RunError) -> Trouble {
+        self.terminal.say(&if error.stopped && self.interrupt.was_signalled() {
+            "\ninterrupted; the event is as it was\n".to_owned()
+        } else {
+            program.render_failure(error, ORIGIN, self.terminal.style)
+        });
+        Trouble::Said
+    }
+
+    /// Prints what differs between an event and the one on the desk.
+    ///
+    /// # Errors
+    /// Where standard output can't be written to.
+    pub fn show_changes(&self, before: &Event) -> Result<(), Complaint> {
+        let style = self.terminal.page_style;
+        let event = changes(".", before.value(), self.event.value(), style);
+        let metadata = changes("%", before.metadata(), self.event.metadata(), style);
+        self.print(&format!("{event}{metadata}"))
+    }
+}

@@ -1,0 +1,269 @@
+//! The commands of the prompt: one list, from which they are run, completed and explained.
+
+use vrlet::diagnostic::{Style, nearest};
+
+use super::desk::{Desk, Trouble};
+use crate::complaint::Complaint;
+use crate::prose::heading;
+
+/// A command.
+pub struct Command {
+    /// What is typed behind the colon.
+    pub name: &'static str,
+    /// What follows, as the help shows it.
+    pub arguments: &'static str,
+    /// What it does.
+    pub about: &'static str,
+    /// What its arguments are, for completion.
+    pub takes: Takes,
+    /// What runs.
+    run: fn(&mut Desk, &str) -> Result<(), Trouble>,
+}
+
+/// What the arguments of a command are.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Takes {
+    /// Nothing, or what can't be completed.
+    Nothing,
+    /// Files.
+    Files,
+    /// An expression.
+    Program,
+    /// The name of a function or of a command.
+    Topic,
+    /// The code of a diagnostic.
+    Code,
+}
+
+/// The commands, in the order of the help.
+pub const COMMANDS: &[Command] = &[
+    Command {
+        name: "load",
+        arguments: "FILE [ndjson|lines|json]",
+        about: "take events from a file, which may end in .gz or .zst",
+        takes: Takes::Files,
+        run: Desk::load_command,
+    },
+    Command {
+        name: "next",
+        arguments: "",
+        about: "the next event of the file",
+        takes: Takes::Nothing,
+        run: Desk::next,
+    },
+    Command {
+        name: "prev",
+        arguments: "",
+        about: "the event before",
+        takes: Takes::Nothing,
+        run: Desk::previous,
+    },
+    Command {
+        name: "goto",
+        arguments: "N",
+        about: "the event of a number, counted from 1",
+        takes: Takes::Nothing,
+        run: Desk::go_to,
+    },
+    Command {
+        name: "run",
+        arguments: "SCRIPT [OUT]",
+        about: "run a script over the whole file; without OUT, only the summary is kept",
+        takes: Takes::Files,
+        run: Desk::run_script,
+    },
+    Command {
+        name: "sample",
+        arguments: "N SCRIPT",
+        about: "what a script makes of N events, from the current one on",
+        takes: Takes::Files,
+        run: Desk::sample,
+    },
+    Command {
+        name: "undo",
+        arguments: "",
+        about: "event and variables as before the last line that did something",
+        takes: Takes::Nothing,
+        run: Desk::undo,
+    },
+    Command {
+        name: "reset",
+        arguments: "",
+        about: "start anew: the event as it was read, no variables, no accepted lines",
+        takes: Takes::Nothing,
+        run: Desk::reset,
+    },
+    Command {
+        name: "vars",
+        arguments: "",
+        about: "the variables, with what is known of them",
+        takes: Takes::Nothing,
+        run: Desk::variables,
+    },
+    Command {
+        name: "tables",
+        arguments: "",
+        about: "the enrichment tables",
+        takes: Takes::Nothing,
+        run: Desk::tables,
+    },
+    Command {
+        name: "type",
+        arguments: "EXPR",
+        about: "the kind of an expression, and whether it can fail",
+        takes: Takes::Program,
+        run: Desk::type_of,
+    },
+    Command {
+        name: "ops",
+        arguments: "EXPR",
+        about: "the bytecode of an expression",
+        takes: Takes::Program,
+        run: Desk::instructions,
+    },
+    Command {
+        name: "time",
+        arguments: "EXPR",
+        about: "how long an expression takes; nothing is changed",
+        takes: Takes::Program,
+        run: Desk::time,
+    },
+    Command {
+        name: "help",
+        arguments: "[FUNCTION]",
+        about: "this list, or all about a function or a command",
+        takes: Takes::Topic,
+        run: Desk::help,
+    },
+    Command {
+        name: "explain",
+        arguments: "CODE",
+        about: "what a code such as E103 means, with the ways out",
+        takes: Takes::Code,
+        run: Desk::explain,
+    },
+    Command {
+        name: "save",
+        arguments: "SCRIPT",
+        about: "write the accepted lines as a script; `:save!` overwrites",
+        takes: Takes::Files,
+        run: Desk::save,
+    },
+    Command {
+        name: "quit",
+        arguments: "",
+        about: "leave; so does Ctrl-D",
+        takes: Takes::Nothing,
+        run: Desk::quit,
+    },
+];
+
+/// What was typed.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Entry<'a> {
+    /// A command.
+    Command {
+        /// Its name, as typed.
+        name: &'a str,
+        /// What stands behind it.
+        arguments: &'a str,
+    },
+    /// A program.
+    Program(&'a str),
+}
+
+impl<'a> Entry<'a> {
+    /// A text that begins with a colon is a command.
+    pub fn of(text: &'a str) -> Self {
+        match text.trim_start().strip_prefix(':') {
+            None => Self::Program(text),
+            Some(rest) => {
+                let (name, arguments) = rest.split_once(char::is_whitespace).unwrap_or((rest, ""));
+                Self::Command { name, arguments: arguments.trim() }
+            }
+        }
+    }
+}
+
+impl Command {
+    /// The command with its arguments.
+    pub fn usage(&self) -> String {
+        format!(":{} {}", self.name, self.arguments).trim_end().to_owned()
+    }
+}
+
+/// The command of a name, or of the beginning of just one name.
+pub fn find(name: &str) -> Option<&'static Command> {
+    let mut alike = COMMANDS.iter().filter(|command| command.name.starts_with(name));
+    match (COMMANDS.iter().find(|command| command.name == name), alike.next(), alike.next()) {
+        (Some(command), _, _) | (None, Some(command), None) => Some(command),
+        (None, _, _) => None,
+    }
+}
+
+/// Whether a program follows the command of a name.
+pub fn takes_program(name: &str) -> bool {
+    find(name).is_some_and(|command| command.takes == Takes::Program)
+}
+
+/// The list of the commands, and the keys.
+pub fn help(style: Style) -> String {
+    const KEYS: [(&str, &str); 5] = [
+        ("Tab", "complete a function, a path, a variable, a table, a command, a file"),
+        ("Right", "take the hint behind the cursor"),
+        ("Ctrl-R", "search the history"),
+        ("Ctrl-C", "drop the line, or call off what runs"),
+        ("Ctrl-D", "leave"),
+    ];
+    let commands = COMMANDS.iter().map(|command| (command.usage(), command.about));
+    let rows: Vec<(String, &str)> = commands.collect();
+    let width = rows.iter().map(|(usage, _)| usage.len()).max().unwrap_or_default();
+    let mut text = heading("Commands", style);
+    for (usage, about) in &rows {
+        text.push_str(&format!("  {usage:width$}  {about}\n"));
+    }
+    text.push_str(&format!("\n{}", heading("Keys", style)));
+    for (key, about) in KEYS {
+        text.push_str(&format!("  {key:width$}  {about}\n"));
+    }
+    text.push_str("\nEverything else is a program over the event `.`; try `keys(.)`.\n");
+    text
+}
+
+impl Desk {
+    /// Runs the command of a name.
+    pub fn command(&mut self, name: &str, arguments: &str) -> Result<(), Trouble> {
+        // Who insists on overwriting says so with the name.
+        let (name, arguments) = match name.strip_suffix('!') {
+            Some("save") => ("save", format!("! {arguments}")),
+            _ => (name, arguments.to_owned()),
+        };
+        match find(name) {
+            Some(command) => (command.run)(self, &arguments),
+            None => Err(unknown(name).into()),
+        }
+    }
+}
+
+/// A name that is no command.
+pub fn unknown(name: &str) -> Complaint {
+    let complaint = Complaint::new(format_args!("there is no command `:{name}`"));
+    let alike: Vec<String> = COMMANDS
+        .iter()
+        .filter(|command| !name.is_empty() && command.name.starts_with(name))
+        .map(|command| format!("`:{}`", command.name))
+        .collect();
+    match (alike.as_slice(), nearest(name, COMMANDS.iter().map(|command| command.name))) {
+        ([first @ .., last], _) if !first.is_empty() => {
+            complaint.help(format_args!("did you mean {} or {last}?", first.join(", ")))
+        }
+        (_, Some(near)) => complaint.help(format_args!("did you mean `:{near}`?")),
+        _ => complaint.help("`:help` lists the commands"),
+    }
+}
+
+/// A command without what it needs.
+pub fn missing(name: &str) -> Complaint {
+    let usage = find(name).map_or_else(String::new, Command::usage);
+    Complaint::new(format_args!("`:{name}` needs more")).help(format_args!("say `{usage}`"))
+}

@@ -1,0 +1,67 @@
+//! `:load`: events from a file.
+
+use std::path::Path;
+
+use clap::ValueEnum;
+
+use crate::arguments::InputFormat;
+use crate::complaint::Complaint;
+use crate::repl::command::missing;
+use crate::repl::desk::{Desk, Trouble};
+use crate::repl::events::Events;
+use crate::repl::files;
+
+impl Desk {
+    /// `:load FILE [FORMAT]`
+    pub fn load_command(&mut self, arguments: &str) -> Result<(), Trouble> {
+        let words = files::words(arguments);
+        let (file, format) = match words.as_slice() {
+            [file] => (file, None),
+            [file, format] => (file, Some(parse_format(format)?)),
+            _ => return Err(missing("load").into()),
+        };
+        Ok(self.load(&files::path(file), format)?)
+    }
+
+    /// Takes the first event of a file; without a format, the file tells which one it is.
+    ///
+    /// # Errors
+    /// Where there is no event in it, or the file can't be read: the event stays what it is.
+    pub fn load(&mut self, path: &Path, format: Option<InputFormat>) -> Result<(), Complaint> {
+        let mut events = Events::open(path, format, &self.interrupt.stop)?;
+        let mut number = 1;
+        let event = loop {
+            match events.go_to(number) {
+                Ok(Some(event)) => break event,
+                Ok(None) => {
+                    return Err(Complaint::new(format_args!(
+                        "there is no event in `{}`",
+                        path.display()
+                    )));
+                }
+                Err(complaint) if events.count() < number => return Err(complaint),
+                Err(complaint) => self.pass_over(&complaint),
+            }
+            number += 1;
+        };
+        if events.format == InputFormat::Lines {
+            self.print(&self.dim("each line becomes { \"message\": line }\n"))?;
+        }
+        self.events = Some(events);
+        self.lay(event);
+        self.show_event()
+    }
+
+    /// Says why an event is passed over.
+    pub fn pass_over(&self, complaint: &Complaint) {
+        let message = format!("{}; passed over", complaint.message);
+        self.terminal.complain(&Complaint { message, help: complaint.help.clone() });
+    }
+}
+
+fn parse_format(word: &str) -> Result<InputFormat, Complaint> {
+    InputFormat::from_str(word, true).map_err(|_| {
+        Complaint::new(format_args!("there is no format `{word}`"))
+            .help("the formats are `ndjson`, `lines` and `json`; a file name with blanks stands between double quotes")
+    })
+}

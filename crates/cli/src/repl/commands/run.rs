@@ -1,0 +1,94 @@
+//! `:run` and `:sample`: a script over many events.
+
+use std::path::Path;
+
+use vrlet::{Outcome, Program};
+
+use crate::arguments::RunArguments;
+use crate::complaint::Complaint;
+use crate::exit::Exit;
+use crate::program::Source;
+use crate::repl::command::missing;
+use crate::repl::desk::{Desk, Trouble};
+use crate::repl::files;
+use crate::run::{Outputs, run_over};
+
+impl Desk {
+    /// `:run SCRIPT [OUT]`
+    pub fn run_script(&mut self, arguments: &str) -> Result<(), Trouble> {
+        let words = files::words(arguments);
+        let (script, out) = match words.as_slice() {
+            [script] => (files::path(script), None),
+            [script, out] => (files::path(script), Some(files::path(out))),
+            _ => return Err(missing("run").into()),
+        };
+        let file = self.file()?;
+        let (inputs, input_format) = (vec![file.input.clone()], file.format);
+        let (program, origin) = self.script(&script)?;
+        let outputs = match &out {
+            Some(out) => Outputs::open(&inputs, Some(out), None)?,
+            None => Outputs::none(),
+        };
+        // Progress stands in nobody's way: no event goes to the screen.
+        let output = Some(out.unwrap_or_default());
+        let arguments = RunArguments { input_format, output, ..RunArguments::default() };
+        let interrupt = &self.interrupt;
+        let done =
+            run_over(program, origin, inputs, &arguments, outputs, interrupt, &self.terminal);
+        self.terminal.say(&done.summary);
+        if done.exit == Exit::Success { Ok(()) } else { Err(Trouble::Said) }
+    }
+
+    /// `:sample N SCRIPT`
+    pub fn sample(&mut self, arguments: &str) -> Result<(), Trouble> {
+        let words = files::words(arguments);
+        let [count, script] = words.as_slice() else { return Err(missing("sample").into()) };
+        let count: usize = count.parse().map_err(|_| {
+            Complaint::new(format_args!("`{count}` is no number of events"))
+                .help("say, for example, `:sample 3 script.vrl`")
+        })?;
+        let (program, _) = self.script(&files::path(script))?;
+        let first = self.file()?.number();
+        let mut trouble = false;
+        for number in first..first.saturating_add(count) {
+            let file = self.file()?;
+            let title = format!("event {number} of {}\n", file.input.name);
+            let mut event = match file.read(number - 1) {
+                Ok(Some(event)) => event,
+                Ok(None) => break,
+                Err(complaint) if file.count() < number => return Err(complaint.into()),
+                Err(complaint) => {
+                    self.pass_over(&complaint);
+                    continue;
+                }
+            };
+            self.print(&self.dim(&title))?;
+            match program.vm().run(&mut event) {
+                Ok(Outcome::Value(_)) => {
+                    self.print(&format!("{}\n", self.pretty(event.value())))?;
+                }
+                Ok(Outcome::Aborted(reason)) => {
+                    let reason = reason.map_or(String::new(), |reason| format!(": {reason}"));
+                    self.print(&format!("left out by `abort`{reason}\n"))?;
+                }
+                Err(error) => {
+                    trouble = true;
+                    let style = self.terminal.style;
+                    self.terminal.say(&program.render_failure(&error, script, style));
+                }
+            }
+            if self.interrupt.was_signalled() {
+                break;
+            }
+        }
+        if trouble { Err(Trouble::Said) } else { Ok(()) }
+    }
+
+    fn script(&self, path: &Path) -> Result<(Program, String), Trouble> {
+        let source = Source::read(path)?;
+        match source.compile(self.session.engine(), &self.terminal) {
+            Some(program) => Ok((program, source.origin)),
+            None => Err(Trouble::Said),
+        }
+    }
+}

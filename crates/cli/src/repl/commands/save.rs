@@ -1,0 +1,54 @@
+//! `:save` and `:quit`: what remains of a session.
+
+use std::fs;
+use std::path::Path;
+
+use crate::complaint::Complaint;
+use crate::repl::command::missing;
+use crate::repl::desk::{Desk, Trouble};
+use crate::repl::files;
+
+impl Desk {
+    /// `:save SCRIPT`; a `!` in front overwrites what is there.
+    pub fn save(&mut self, arguments: &str) -> Result<(), Trouble> {
+        let (is_forced, file) = match arguments.strip_prefix("! ") {
+            Some(file) => (true, file),
+            None => (false, arguments),
+        };
+        let words = files::words(file);
+        let [name] = words.as_slice() else { return Err(missing("save").into()) };
+        if self.accepted.is_empty() {
+            return Err(Complaint::new("there is no line to save yet")
+                .help("lines that assign, delete or end a program are kept; others only look")
+                .into());
+        }
+        let path = files::path(name);
+        if path.exists() && !is_forced && !self.saved.contains(&path) {
+            return Err(Complaint::new(format_args!("`{name}` is there already"))
+                .help(format_args!("`:save! {name}` overwrites it"))
+                .into());
+        }
+        self.write(&path)?;
+        let count = self.accepted.len();
+        let lines = if count == 1 { "1 line".to_owned() } else { format!("{count} lines") };
+        self.print(&format!("{lines} saved in {name}\n"))?;
+        self.saved.push(path);
+        Ok(())
+    }
+
+    fn write(&self, path: &Path) -> Result<(), Complaint> {
+        let script = self.accepted.join("\n") + "\n";
+        fs::write(path, &script).map_err(|error| Complaint::unwritable(path.display(), &error))?;
+        // Lines that were tried over several events may not fit each other.
+        if let Err(error) = self.session.engine().compile(&script) {
+            self.terminal.say(&error.render(&path.display().to_string(), self.terminal.style));
+        }
+        Ok(())
+    }
+
+    /// `:quit`
+    pub fn quit(&mut self, _: &str) -> Result<(), Trouble> {
+        self.is_done = true;
+        Ok(())
+    }
+}

@@ -1,0 +1,29 @@
+//! `:undo` and `:reset`: back to where things were.
+
+use vrlet::Session;
+
+use crate::complaint::Complaint;
+use crate::repl::desk::{Desk, Moment, Trouble};
+
+impl Desk {
+    /// `:undo`
+    pub fn undo(&mut self, _: &str) -> Result<(), Trouble> {
+        let Some(Moment { session, event }) = self.moments.pop() else {
+            return Err(Complaint::new("there is nothing to undo on this event").into());
+        };
+        let undone = std::mem::replace(&mut self.event, event);
+        self.session = session;
+        if let Some(line) = self.accepted.pop() {
+            self.print(&self.dim(&format!("undone: {line}\n")))?;
+        }
+        Ok(self.show_changes(&undone)?)
+    }
+
+    /// `:reset`
+    pub fn reset(&mut self, _: &str) -> Result<(), Trouble> {
+        self.session = Session::new(self.session.engine().clone());
+        self.accepted.clear();
+        self.lay(self.original.clone());
+        Ok(self.show_event()?)
+    }
+}

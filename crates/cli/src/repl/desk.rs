@@ -1,0 +1,124 @@
+//! The event that is worked on, and everything around it: the programs that ran, the file it is from.
+
+use std::path::PathBuf;
+
+use vrlet::{Event, Object, Session, Value};
+
+use super::events::Events;
+use super::paint::{Paint, paint};
+use super::pretty::{Room, pretty};
+use crate::arguments::Setting;
+use crate::complaint::Complaint;
+use crate::program::builder;
+use crate::run::interrupt::Interrupt;
+use crate::terminal::{self, Terminal};
+
+/// What lines work on.
+pub struct Desk {
+    /// The variables, and what is known of them and of the event.
+    pub session: Session,
+    /// The event.
+    pub event: Event,
+    /// The event as it was read.
+    pub original: Event,
+    /// The file that the event is from.
+    pub events: Option<Events>,
+    /// The lines that did something, for a script.
+    pub accepted: Vec<String>,
+    /// What was there before each of them that can be undone.
+    pub moments: Vec<Moment>,
+    /// The scripts that were saved from here: they may be written again.
+    pub saved: Vec<PathBuf>,
+    /// Whether the last line was said.
+    pub is_done: bool,
+    /// Ctrl-C.
+    pub interrupt: Interrupt,
+    /// Who reads the answers.
+    pub terminal: Terminal,
+}
+
+/// What a line that did something can be undone to.
+pub struct Moment {
+    /// The variables.
+    pub session: Session,
+    /// The event.
+    pub event: Event,
+}
+
+/// Why a line has no answer.
+pub enum Trouble {
+    /// The cause is still to be said.
+    Complaint(Complaint),
+    /// The cause was said.
+    Said,
+}
+
+impl From<Complaint> for Trouble {
+    fn from(complaint: Complaint) -> Self {
+        Self::Complaint(complaint)
+    }
+}
+
+impl Desk {
+    /// An empty event, and an engine that does what the command line says.
+    ///
+    /// # Errors
+    /// Where what programs may use can't be had.
+    pub fn new(
+        setting: &Setting,
+        interrupt: Interrupt,
+        terminal: &Terminal,
+    ) -> Result<Self, Complaint> {
+        let engine = builder(setting)?().interrupt(interrupt.programs.clone()).build();
+        let empty = Event::from(Value::Object(Object::new()));
+        Ok(Self {
+            session: Session::new(engine),
+            event: empty.clone(),
+            original: empty,
+            events: None,
+            accepted: Vec::new(),
+            moments: Vec::new(),
+            saved: Vec::new(),
+            is_done: false,
+            interrupt,
+            terminal: *terminal,
+        })
+    }
+
+    /// Puts another event on the desk. Variables stay.
+    pub fn lay(&mut self, event: Event) {
+        self.event = event.clone();
+        self.original = event;
+        self.session.forget_event();
+        self.moments.clear();
+    }
+
+    /// Prints the event, and where it is from.
+    ///
+    /// # Errors
+    /// Where standard output can't be written to.
+    pub fn show_event(&self) -> Result<(), Complaint> {
+        let origin = self.events.as_ref().map(Events::place);
+        let title = origin.map_or(String::new(), |origin| self.dim(&format!("{origin}\n")));
+        self.print(&format!("{title}{}\n", self.pretty(self.event.value())))
+    }
+
+    /// A value as people read it.
+    pub fn pretty(&self, value: &Value) -> String {
+        let room = if self.terminal.shows_output { Room::SCREEN } else { Room::ENDLESS };
+        pretty(value, room, self.terminal.page_style)
+    }
+
+    /// Words that stand back.
+    pub fn dim(&self, text: &str) -> String {
+        paint(Paint::Dim, text, self.terminal.page_style)
+    }
+
+    /// Prints an answer.
+    ///
+    /// # Errors
+    /// Where standard output can't be written to.
+    pub fn print(&self, text: &str) -> Result<(), Complaint> {
+        terminal::print(text)
+    }
+}

@@ -1,0 +1,96 @@
+//! What helps while a line is typed: colours, completion, hints, and whether Enter ends it.
+
+mod complete;
+mod fragment;
+mod highlight;
+mod hint;
+
+use std::borrow::Cow;
+
+use rustyline::completion::{Completer, Pair};
+use rustyline::highlight::{CmdKind, Highlighter};
+use rustyline::hint::Hinter;
+use rustyline::validate::{ValidationContext, ValidationResult, Validator};
+use rustyline::{CompletionType, Context, Helper, Result};
+use vrlet::diagnostic::Style;
+use vrlet::{Engine, Value};
+
+use self::hint::Hint;
+use super::answer::wants_more;
+use super::desk::Desk;
+use super::paint::{Paint, paint};
+
+/// Knows what is on the desk while a line is typed.
+pub struct Assistant {
+    engine: Engine,
+    event: Value,
+    metadata: Value,
+    variables: Vec<(String, Value)>,
+    style: Style,
+}
+
+impl Assistant {
+    /// Looks at the desk as it is.
+    pub fn new(desk: &Desk) -> Self {
+        let variables = desk.session.variables();
+        Self {
+            engine: desk.session.engine().clone(),
+            event: desk.event.value().clone(),
+            metadata: desk.event.metadata().clone(),
+            variables: variables
+                .map(|variable| (variable.name.to_owned(), variable.value.clone()))
+                .collect(),
+            style: desk.terminal.page_style,
+        }
+    }
+}
+
+impl Helper for Assistant {}
+
+impl Validator for Assistant {
+    fn validate(&self, context: &mut ValidationContext<'_>) -> Result<ValidationResult> {
+        Ok(if wants_more(context.input()) {
+            ValidationResult::Incomplete
+        } else {
+            ValidationResult::Valid(None)
+        })
+    }
+}
+
+impl Completer for Assistant {
+    type Candidate = Pair;
+
+    fn complete(&self, line: &str, at: usize, _: &Context<'_>) -> Result<(usize, Vec<Pair>)> {
+        Ok(self.candidates(&line[..at]))
+    }
+}
+
+impl Hinter for Assistant {
+    type Hint = Hint;
+
+    fn hint(&self, line: &str, at: usize, context: &Context<'_>) -> Option<Hint> {
+        if at < line.len() || line.is_empty() {
+            return None;
+        }
+        self.hint_behind(line).or_else(|| Hint::of_history(line, context))
+    }
+}
+
+impl Highlighter for Assistant {
+    fn highlight<'l>(&self, line: &'l str, _: usize) -> Cow<'l, str> {
+        Cow::Owned(highlight::highlight(line, self.style))
+    }
+
+    fn highlight_hint<'h>(&self, hint: &'h str) -> Cow<'h, str> {
+        Cow::Owned(paint(Paint::Dim, hint, self.style))
+    }
+
+    fn highlight_candidate<'c>(&self, candidate: &'c str, _: CompletionType) -> Cow<'c, str> {
+        Cow::Borrowed(candidate)
+    }
+
+    /// Every character may change what the whole line means.
+    fn highlight_char(&self, _: &str, _: usize, kind: CmdKind) -> bool {
+        kind != CmdKind::MoveCursor
+    }
+}

@@ -1,0 +1,198 @@
+//! The events of a file, read as far as somebody asks for them.
+
+use std::fmt::Display;
+use std::path::Path;
+use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
+
+use vrlet::value::json;
+use vrlet::{Event, Text, Value};
+
+use crate::arguments::InputFormat;
+use crate::complaint::Complaint;
+use crate::run::chunk::{Chunk, Piece, Pieces};
+use crate::run::reader::Reader;
+use crate::run::source::Input;
+use crate::run::worker::trim;
+
+/// How many bytes are read at a time.
+const CHUNK: usize = 64 * 1024;
+
+/// A file of events, and which of them it is about.
+pub struct Events {
+    /// The file.
+    pub input: Input,
+    /// How events stand in it.
+    pub format: InputFormat,
+    reader: Reader,
+    seen: Vec<Seen>,
+    /// Why the file can't be read any further.
+    trouble: Option<String>,
+    /// The position of the current event.
+    at: usize,
+}
+
+/// An event that was met, as it stands in the file.
+struct Seen {
+    text: Text,
+    line: u64,
+    fault: Option<&'static str>,
+}
+
+impl Events {
+    /// Opens a file; without a format, its name and its first line tell which one it is.
+    ///
+    /// # Errors
+    /// Where the file can't be read, or is not a file.
+    pub fn open(
+        path: &Path,
+        format: Option<InputFormat>,
+        stop: &Arc<AtomicBool>,
+    ) -> Result<Self, Complaint> {
+        if path == Path::new("-") {
+            return Err(Complaint::new("the prompt itself reads standard input")
+                .help("name a file of events, as in `vrlet repl events.ndjson`"));
+        }
+        let input = Input::named(path.to_owned())?;
+        let format = format.unwrap_or_else(|| guess(&input, stop));
+        let reader = Reader::new(vec![input.clone()], format, CHUNK, Arc::clone(stop));
+        Ok(Self { input, format, reader, seen: Vec::new(), trouble: None, at: 0 })
+    }
+
+    /// Where the current event is from.
+    pub fn place(&self) -> String {
+        format!("event {} of {}", self.at + 1, self.input.name)
+    }
+
+    /// The number of the current event, counted from 1.
+    pub fn number(&self) -> usize {
+        self.at + 1
+    }
+
+    /// The event of a number, which becomes the current one; nothing where the file ends before it.
+    ///
+    /// # Errors
+    /// Where the event can't be read, or the file can't; the current event stays.
+    pub fn go_to(&mut self, number: usize) -> Result<Option<Event>, Complaint> {
+        let Some(at) = number.checked_sub(1) else { return Ok(None) };
+        let event = self.read(at)?;
+        if event.is_some() {
+            self.at = at;
+        }
+        Ok(event)
+    }
+
+    /// The event at a position.
+    ///
+    /// # Errors
+    /// As for [`Events::go_to`].
+    pub fn read(&mut self, at: usize) -> Result<Option<Event>, Complaint> {
+        while self.seen.len() <= at && self.read_on() {}
+        match (self.seen.get(at), &self.trouble) {
+            (Some(seen), _) => self.event(seen).map(Some),
+            (None, Some(trouble)) => Err(Complaint::new(trouble)),
+            (None, None) => Ok(None),
+        }
+    }
+
+    /// How many events were met so far; all, once something behind the end was asked for.
+    pub fn count(&self) -> usize {
+        self.seen.len()
+    }
+
+    /// Reads the next chunk; whether there was one.
+    fn read_on(&mut self) -> bool {
+        let Some(chunk) = self.reader.next() else { return false };
+        match &chunk.pieces {
+            Pieces::Lines { is_cut } => self.note_lines(&chunk, *is_cut),
+            Pieces::Listed(pieces) => self.note_pieces(&chunk, pieces),
+        }
+        self.trouble = chunk.trouble;
+        true
+    }
+
+    fn note_lines(&mut self, chunk: &Chunk, is_cut: bool) {
+        let bytes = chunk.text.as_bytes();
+        let mut start = 0;
+        for line in chunk.first_line.. {
+            if start >= bytes.len() {
+                return;
+            }
+            let end =
+                memchr::memchr(b'\n', &bytes[start..]).map_or(bytes.len(), |found| start + found);
+            let range = trim(bytes, start..end, self.format);
+            if !range.is_empty() {
+                let fault = (is_cut && end == bytes.len()).then_some("the input breaks off here");
+                self.seen.push(Seen { text: chunk.text.slice(range), line, fault });
+            }
+            start = end + 1;
+        }
+    }
+
+    fn note_pieces(&mut self, chunk: &Chunk, pieces: &[Piece]) {
+        let bytes = chunk.text.as_bytes();
+        let (mut line, mut counted) = (chunk.first_line, chunk.start);
+        for Piece { range, fault } in pieces {
+            line += memchr::memchr_iter(b'\n', &bytes[counted..range.start]).count() as u64;
+            counted = range.start;
+            self.seen.push(Seen { text: chunk.text.slice(range.clone()), line, fault: *fault });
+        }
+    }
+
+    fn event(&self, seen: &Seen) -> Result<Event, Complaint> {
+        let Input { name, .. } = &self.input;
+        if let Some(fault) = seen.fault {
+            return Err(Complaint::new(format_args!("{name}:{}: {fault}", seen.line)));
+        }
+        match self.format {
+            InputFormat::Lines => Ok(Event::from_line(seen.text.clone())),
+            InputFormat::Ndjson | InputFormat::Json => Event::from_shared_json(seen.text.clone())
+                .map_err(|error| {
+                    let before = &seen.text.as_bytes()[..error.offset().min(seen.text.len())];
+                    let behind = memchr::memrchr(b'\n', before).map_or(0, |newline| newline + 1);
+                    let line = seen.line + memchr::memchr_iter(b'\n', before).count() as u64;
+                    let column = String::from_utf8_lossy(&before[behind..]).chars().count() + 1;
+                    self.no_json(format_args!(
+                        "{name}:{line}:{column}: no JSON: {}",
+                        error.message()
+                    ))
+                }),
+        }
+    }
+
+    /// What to do where a whole file seems to be of another format.
+    fn no_json(&self, message: impl Display) -> Complaint {
+        let complaint = Complaint::new(message);
+        if self.format == InputFormat::Ndjson && self.seen.len() <= 1 {
+            return complaint.help(
+                "if its lines are plain text, say `:load FILE lines`; for JSON over several lines, \
+                 `:load FILE json`",
+            );
+        }
+        complaint
+    }
+}
+
+/// How events seem to stand in a file.
+fn guess(input: &Input, stop: &Arc<AtomicBool>) -> InputFormat {
+    let Some(path) = input.path.as_deref().filter(|path| path.is_file()) else {
+        return InputFormat::Ndjson;
+    };
+    let plain = match path.extension().and_then(|extension| extension.to_str()) {
+        Some("gz" | "zst") => path.with_extension(""),
+        _ => path.to_owned(),
+    };
+    let extension = plain.extension().and_then(|extension| extension.to_str());
+    let mut reader = Reader::new(vec![input.clone()], InputFormat::Lines, CHUNK, Arc::clone(stop));
+    let text = reader.next().map_or_else(Text::new, |chunk| chunk.text);
+    let mut lines = text.as_bytes().split(|byte| *byte == b'\n').map(<[u8]>::trim_ascii);
+    let first = lines.find(|line| !line.is_empty()).unwrap_or_default();
+    let value = json::read(&Text::from_bytes(first));
+    match (value, extension) {
+        (Ok(Value::Array(_)), Some("json")) => InputFormat::Json,
+        (Ok(_), _) | (Err(_), Some("ndjson" | "jsonl")) => InputFormat::Ndjson,
+        (Err(_), Some("json")) => InputFormat::Json,
+        (Err(_), _) if first.is_empty() || first.starts_with(b"{") => InputFormat::Ndjson,
+        (Err(_), _) => InputFormat::Lines,
+    }
+}

@@ -1,0 +1,42 @@
+//! `vrlet repl`: programs tried line by line over the events of a file.
+//!
+//! The [desk](desk::Desk) holds the event that is worked on and everything around it; lines come to it
+//! from a person at a terminal or, as they are, from a pipe.
+
+mod answer;
+mod command;
+mod commands;
+mod desk;
+mod diff;
+mod editor;
+mod events;
+mod files;
+mod history;
+mod paint;
+mod piped;
+mod pretty;
+mod prompt;
+
+use std::io::{self, IsTerminal};
+
+use self::desk::Desk;
+use crate::arguments::ReplArguments;
+use crate::complaint::Complaint;
+use crate::exit::Exit;
+use crate::run::interrupt::Interrupt;
+use crate::terminal::Terminal;
+
+/// Answers lines until there are no more.
+///
+/// # Errors
+/// Where what programs may use, or the input, can't be had.
+pub fn repl(arguments: ReplArguments, terminal: &Terminal) -> Result<Exit, Complaint> {
+    let is_interactive = io::stdin().is_terminal() && io::stdout().is_terminal();
+    // Ctrl-C calls off what runs, and the prompt goes on; a script ends, as any other does.
+    let interrupt = if is_interactive { Interrupt::listen_on() } else { Interrupt::deaf() };
+    let mut desk = Desk::new(&arguments.setting, interrupt, terminal)?;
+    if let Some(path) = &arguments.input {
+        desk.load(path, arguments.input_format)?;
+    }
+    if is_interactive { prompt::converse(desk) } else { piped::read(desk) }
+}

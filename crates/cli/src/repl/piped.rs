@@ -1,0 +1,39 @@
+//! Lines that come from a pipe: answered as they are, without prompt, history or colours of their own.
+
+use std::io::{self, BufRead};
+
+use super::answer::wants_more;
+use super::desk::Desk;
+use crate::complaint::Complaint;
+use crate::exit::Exit;
+
+/// Answers the lines of standard input; ends badly if one of them did.
+///
+/// # Errors
+/// Where standard input can't be read.
+pub fn read(mut desk: Desk) -> Result<Exit, Complaint> {
+    let mut exit = Exit::Success;
+    let mut text = String::new();
+    for line in io::stdin().lock().lines() {
+        let line = line.map_err(|error| {
+            Complaint::new(format_args!("standard input: {}", crate::complaint::reading(&error)))
+        })?;
+        text.push_str(&line);
+        if wants_more(&text) {
+            text.push('\n');
+            continue;
+        }
+        if !desk.take(&text) {
+            exit = Exit::EventFailed;
+        }
+        text.clear();
+        if desk.is_done {
+            return Ok(exit);
+        }
+    }
+    // What is still open then is wrong.
+    if !text.is_empty() && !desk.take(&text) {
+        exit = Exit::EventFailed;
+    }
+    Ok(exit)
+}

@@ -1,0 +1,81 @@
+//! A person at a terminal: lines are edited, completed, remembered, and answered one after the other.
+
+use std::io;
+
+use rustyline::config::Configurer;
+use rustyline::error::ReadlineError;
+use rustyline::history::DefaultHistory;
+use rustyline::{ColorMode, CompletionType, Config, Editor};
+use vrlet::diagnostic::Style;
+
+use super::desk::Desk;
+use super::editor::Assistant;
+use super::history::History;
+use super::paint::{Paint, paint};
+use crate::complaint::Complaint;
+use crate::exit::Exit;
+
+/// Answers lines until somebody leaves.
+///
+/// # Errors
+/// Where the terminal can't be used.
+pub fn converse(mut desk: Desk) -> Result<Exit, Complaint> {
+    let style = desk.terminal.page_style;
+    let mut editor = open(style).map_err(|error| unusable(&error))?;
+    let mut history = History::find();
+    history.load(&mut editor);
+    if desk.events.is_none() {
+        desk.print(&desk.dim("`:help` lists the commands, `:load FILE` loads events\n"))?;
+    }
+    while !desk.is_done {
+        editor.set_helper(Some(Assistant::new(&desk)));
+        let prompt = prompt(&desk);
+        // While a line is typed, Ctrl-C is a key.
+        desk.interrupt.rearm();
+        match editor.readline(&(prompt.as_str(), paint(Paint::Function, &prompt, style).as_str())) {
+            Ok(line) if line.trim().is_empty() => {}
+            Ok(line) => {
+                let is_new = editor.add_history_entry(line.as_str()).unwrap_or_default();
+                if is_new {
+                    history.keep(&mut editor, &desk.terminal);
+                }
+                desk.take(&line);
+            }
+            Err(ReadlineError::Interrupted | ReadlineError::Signal(_)) => {}
+            Err(ReadlineError::Eof) => return Ok(Exit::Success),
+            Err(error) => return Err(unusable(&error)),
+        }
+    }
+    Ok(Exit::Success)
+}
+
+fn open(style: Style) -> rustyline::Result<Editor<Assistant, DefaultHistory>> {
+    let config = Config::builder()
+        .completion_type(CompletionType::List)
+        .completion_show_all_if_ambiguous(true)
+        .history_ignore_space(true)
+        .build();
+    let mut editor = Editor::with_config(config)?;
+    editor.set_color_mode(match style {
+        Style::Plain => ColorMode::Disabled,
+        Style::Coloured => ColorMode::Forced,
+    });
+    Ok(editor)
+}
+
+/// `vrlet> `, or with the number of the event.
+fn prompt(desk: &Desk) -> String {
+    match &desk.events {
+        Some(events) => format!("vrlet {}> ", events.number()),
+        None => "vrlet> ".to_owned(),
+    }
+}
+
+fn unusable(error: &ReadlineError) -> Complaint {
+    match error {
+        ReadlineError::Io(error) if error.kind() != io::ErrorKind::Other => {
+            Complaint::new(format_args!("the terminal: {}", crate::complaint::reading(error)))
+        }
+        other => Complaint::new(format_args!("the terminal can't be used: {other}")),
+    }
+}

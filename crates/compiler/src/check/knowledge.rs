@@ -1,0 +1,83 @@
+//! What is known between programs that run one after the other over the same event.
+
+use vrlet_diagnostic::Span;
+use vrlet_value::{Kind, Path, Value};
+
+use super::{Checker, State, Store};
+use crate::tree::{Variable, VariableId};
+
+/// What is known of the event, the metadata and the variables, before a program or behind it.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Knowledge {
+    /// The event.
+    pub event: Kind,
+    /// The metadata.
+    pub metadata: Kind,
+    /// The variables: older ones first, and each keeps its position from program to program.
+    pub variables: Vec<KnownVariable>,
+}
+
+/// What is known of a variable.
+#[derive(Clone, PartialEq, Debug)]
+pub struct KnownVariable {
+    /// Its name.
+    pub name: String,
+    /// Its kind.
+    pub kind: Kind,
+    /// The constant that it is, if that is known.
+    pub constant: Option<Value>,
+}
+
+impl Default for Knowledge {
+    /// Two objects of which nothing is known, no variables.
+    fn default() -> Self {
+        Self { event: Kind::any_object(), metadata: Kind::any_object(), variables: Vec::new() }
+    }
+}
+
+impl Checker<'_> {
+    /// Takes over what programs before this one left.
+    pub(super) fn assume(&mut self, before: &Knowledge) {
+        let Knowledge { event, metadata, variables } = before;
+        self.state = State::of(event.clone(), metadata.clone());
+        for KnownVariable { name, kind, constant } in variables {
+            let id = self.declare(name, Span::default());
+            self.state.write(Store::Variable(id), &Path::root(), kind.clone(), constant.clone());
+        }
+    }
+
+    /// What the program leaves to those behind it. Its variables live on only where it is one of
+    /// several.
+    pub(super) fn conclude(&mut self) -> Knowledge {
+        let (event, metadata) = (self.final_kind(Store::Event), self.final_kind(Store::Metadata));
+        let mut knowledge = Knowledge { event, metadata, variables: Vec::new() };
+        if self.options.before.is_some() {
+            let mut visible: Vec<VariableId> = self.scope.variables().collect();
+            visible.sort_unstable();
+            knowledge.variables.extend(visible.into_iter().map(|id| self.keep(id)));
+        }
+        knowledge
+    }
+
+    fn keep(&mut self, id: VariableId) -> KnownVariable {
+        let kind = self.final_kind(Store::Variable(id));
+        let constant = self.state.fact(id).and_then(|fact| fact.constant.clone());
+        let variable: &mut Variable = &mut self.variables[id.0 as usize];
+        variable.kept = true;
+        KnownVariable {
+            name: variable.name.clone(),
+            kind,
+            constant: constant.filter(|_| !self.ends_early()),
+        }
+    }
+
+    /// What is known at the end of the program, which is nothing where it may end anywhere.
+    fn final_kind(&self, store: Store) -> Kind {
+        if self.ends_early() { Kind::any() } else { self.state.kind_at(store, &Path::root()) }
+    }
+
+    /// Whether the program says `return` somewhere.
+    fn ends_early(&self) -> bool {
+        !self.returned.is_never()
+    }
+}
