@@ -131,6 +131,12 @@ impl Refusal {
         }
     }
 
+    /// A grok pattern that makes no expression.
+    #[must_use]
+    pub fn grok(param: &'static str, message: impl fmt::Display) -> Self {
+        Self { code: Code::BadGrok, ..Self::constant(param, message) }
+    }
+
     /// Adds what to type instead.
     #[must_use]
     pub fn help(self, help: impl fmt::Display) -> Self {

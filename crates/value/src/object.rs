@@ -94,6 +94,15 @@ impl Object {
         Self(Arc::new(Fields { layout: Layout::Dictionary(fields), depth }))
     }
 
+    /// The layout that this object shares with others; `None` where it has its own.
+    #[must_use]
+    pub fn shape(&self) -> Option<&Arc<Shape>> {
+        match &self.0.layout {
+            Layout::Shaped { shape, .. } => Some(shape),
+            Layout::Dictionary(_) => None,
+        }
+    }
+
     /// How many fields there are.
     #[must_use]
     pub fn len(&self) -> usize {

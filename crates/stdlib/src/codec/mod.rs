@@ -1,7 +1,16 @@
 //! Functions that write formats, and undo encodings.
 
+mod encode_csv;
 mod encode_json;
+mod encode_key_value;
+mod encode_logfmt;
+mod key_value_line;
 
 use vrlet_function::Function;
 
-pub(crate) const FUNCTIONS: &[&Function] = &[&encode_json::FUNCTION];
+pub(crate) const FUNCTIONS: &[&Function] = &[
+    &encode_csv::FUNCTION,
+    &encode_json::FUNCTION,
+    &encode_key_value::FUNCTION,
+    &encode_logfmt::FUNCTION,
+];

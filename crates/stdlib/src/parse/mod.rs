@@ -1,20 +1,103 @@
 //! Functions that read formats.
 
+mod alb_fields;
+mod apache_formats;
+mod cef;
 mod flow_log_fields;
+mod google_formats;
+#[cfg(feature = "grok")]
+mod grok;
 mod json_levels;
+mod key_value;
+mod log_format;
+mod nginx_formats;
+mod parse_apache_log;
+mod parse_aws_alb_log;
+mod parse_aws_cloudwatch_log_subscription_message;
 mod parse_aws_vpc_flow_log;
+mod parse_bytes;
+#[cfg(feature = "formats")]
+mod parse_cbor;
+mod parse_cef;
+mod parse_common_log;
+mod parse_csv;
+mod parse_duration;
+#[cfg(feature = "web")]
+mod parse_etld;
+mod parse_glog;
+#[cfg(feature = "grok")]
+mod parse_grok;
+#[cfg(feature = "formats")]
+mod parse_influxdb;
 mod parse_int;
 mod parse_json;
+mod parse_key_value;
+mod parse_klog;
+mod parse_linux_authorization;
+mod parse_logfmt;
+mod parse_nginx_log;
+mod parse_query_string;
 mod parse_regex;
+mod parse_regex_all;
+mod parse_ruby_hash;
+mod parse_syslog;
 mod parse_timestamp;
+mod parse_tokens;
+#[cfg(feature = "web")]
+mod parse_url;
+#[cfg(feature = "web")]
+mod parse_user_agent;
+#[cfg(feature = "formats")]
+mod parse_xml;
+mod regex_groups;
+mod rows;
+#[cfg(feature = "web")]
+mod suffix_list;
+mod syslog;
+#[cfg(feature = "web")]
+mod user_agent;
 mod words;
+mod year;
 
 use vrlet_function::Function;
 
 pub(crate) const FUNCTIONS: &[&Function] = &[
+    &parse_apache_log::FUNCTION,
+    &parse_aws_alb_log::FUNCTION,
+    &parse_aws_cloudwatch_log_subscription_message::FUNCTION,
     &parse_aws_vpc_flow_log::FUNCTION,
+    &parse_bytes::FUNCTION,
+    #[cfg(feature = "formats")]
+    &parse_cbor::FUNCTION,
+    &parse_cef::FUNCTION,
+    &parse_common_log::FUNCTION,
+    &parse_csv::FUNCTION,
+    &parse_duration::FUNCTION,
+    #[cfg(feature = "web")]
+    &parse_etld::FUNCTION,
+    &parse_glog::FUNCTION,
+    #[cfg(feature = "grok")]
+    &parse_grok::FUNCTION,
+    #[cfg(feature = "formats")]
+    &parse_influxdb::FUNCTION,
     &parse_int::FUNCTION,
     &parse_json::FUNCTION,
+    &parse_key_value::FUNCTION,
+    &parse_klog::FUNCTION,
+    &parse_linux_authorization::FUNCTION,
+    &parse_logfmt::FUNCTION,
+    &parse_nginx_log::FUNCTION,
+    &parse_query_string::FUNCTION,
     &parse_regex::FUNCTION,
+    &parse_regex_all::FUNCTION,
+    &parse_ruby_hash::FUNCTION,
+    &parse_syslog::FUNCTION,
     &parse_timestamp::FUNCTION,
+    &parse_tokens::FUNCTION,
+    #[cfg(feature = "web")]
+    &parse_url::FUNCTION,
+    #[cfg(feature = "web")]
+    &parse_user_agent::FUNCTION,
+    #[cfg(feature = "formats")]
+    &parse_xml::FUNCTION,
 ];

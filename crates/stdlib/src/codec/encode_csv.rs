@@ -1,0 +1,66 @@
+//! `encode_csv`: strings as one line of CSV.
+
+use vrlet_function::prelude::*;
+
+/// The contract.
+pub const FUNCTION: Function = Function {
+    name: "encode_csv",
+    category: Category::Codec,
+    about: "The strings of an array as one line of CSV. A field that holds the delimiter, a quote or the end of a line \
+            stands in double quotes.",
+    params: &[
+        required("value", ANY, "An array of strings."),
+        optional("delimiter", STRING, "What separates fields: one byte.")
+            .default(Literal::Text(",")),
+    ],
+    returns: |_| TypeDef::string().fallible(),
+    failures: &["`value` is no array of strings.", "The delimiter is not one byte."],
+    body: Body::Plain(encode_csv),
+    examples: &[
+        example("A line", r#"encode_csv!(["7", "Doe, Jane", "x"])"#, r#""7,\"Doe, Jane\",x""#),
+        example("Another delimiter", r#"encode_csv!(["a", "b"], delimiter: ";")"#, r#""a;b""#),
+        fails("No string", "encode_csv!([1])", "not of kind integer"),
+    ],
+    ..Function::BASE
+};
+
+fn encode_csv(call: &mut Call<'_>) -> Result<Value, Failure> {
+    let (value, delimiter) = call.unpack::<(Value, Text)>();
+    let Value::Array(fields) = value else {
+        let kind = value.kind_name();
+        return Err(Failure::new(format!("the value is an array of strings, not of kind {kind}")));
+    };
+    let [delimiter] = *delimiter.as_bytes() else {
+        return Err(Failure::new(format!("the delimiter is one byte, not `{delimiter}`")));
+    };
+    let mut line = Vec::new();
+    for (index, field) in fields.iter().enumerate() {
+        let Value::Bytes(field) = field else {
+            let kind = field.kind_name();
+            return Err(Failure::new(format!("a field is a string, not of kind {kind}")));
+        };
+        if index > 0 {
+            line.push(delimiter);
+        }
+        // An empty field that is alone would be an empty line.
+        let alone = field.is_empty() && fields.len() == 1;
+        write_field(field.as_bytes(), delimiter, alone, &mut line);
+    }
+    Ok(Value::Bytes(Text::from_vec(line)))
+}
+
+fn write_field(field: &[u8], delimiter: u8, quoted: bool, line: &mut Vec<u8>) {
+    let special = |byte: &u8| *byte == delimiter || matches!(byte, b'"' | b'\n' | b'\r');
+    if !quoted && !field.iter().any(special) {
+        line.extend_from_slice(field);
+        return;
+    }
+    line.push(b'"');
+    for byte in field {
+        if *byte == b'"' {
+            line.push(b'"');
+        }
+        line.push(*byte);
+    }
+    line.push(b'"');
+}

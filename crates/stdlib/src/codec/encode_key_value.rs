@@ -1,0 +1,54 @@
+//! `encode_key_value`: an object as `key=value` fields.
+
+use vrlet_function::prelude::*;
+
+use super::key_value_line::Notation;
+
+/// The contract.
+pub const FUNCTION: Function = Function {
+    name: "encode_key_value",
+    category: Category::Codec,
+    about: "The fields of an object as `key=value`, sorted by their keys. Members of objects and arrays are named by \
+            their paths, such as `user.name` and `tags.0`. What holds blanks, quotes or `=` stands in double quotes.",
+    params: &[
+        required("value", OBJECT, "The object."),
+        optional("fields_ordering", ARRAY, "Keys that come first, in this order.").elements(STRING),
+        optional("key_value_delimiter", STRING, "What stands between a key and its value.")
+            .default(Literal::Text("=")),
+        optional("field_delimiter", STRING, "What stands between fields.")
+            .default(Literal::Text(" ")),
+        optional(
+            "flatten_boolean",
+            BOOLEAN,
+            "Whether `true` is written as the key alone, and `false` not at all.",
+        )
+        .default(Literal::Boolean(false)),
+    ],
+    returns: |_| TypeDef::string(),
+    failures: &["`fields_ordering` has an element that is no string."],
+    body: Body::Plain(encode_key_value),
+    examples: &[
+        example(
+            "Fields",
+            r#"encode_key_value({"msg": "all is well", "level": "info", "user": {"id": 7}})"#,
+            r#""level=info msg=\"all is well\" user.id=7""#,
+        ),
+        example(
+            "In an order",
+            r#"encode_key_value({"a": 1, "b": 2, "c": 3}, fields_ordering: ["c"])"#,
+            r#""c=3 a=1 b=2""#,
+        ),
+        example(
+            "Other separators",
+            r#"encode_key_value({"a": true, "b": 2}, key_value_delimiter: ":", field_delimiter: ",", flatten_boolean: true)"#,
+            r#""a,b:2""#,
+        ),
+    ],
+    ..Function::BASE
+};
+
+fn encode_key_value(call: &mut Call<'_>) -> Result<Value, Failure> {
+    let (object, first, equals, between, flatten_boolean) =
+        call.unpack::<(Object, Option<Array>, Text, Text, bool)>();
+    Notation { equals, between, flatten_boolean }.write(&object, &first.unwrap_or_default())
+}

@@ -1,0 +1,286 @@
+//! Fields as `key=value` with separators between them, as logfmt and many of its relatives have them.
+//!
+//! A line is read once from left to right. What was learned about the bytes ahead (where the next
+//! separator stands, where a quote closes) is kept until the reader has passed it, so that no line
+//! costs more than its length.
+
+use std::borrow::Cow;
+use std::ops::Range;
+
+use memchr::memchr2;
+use memchr::memmem::Finder;
+use vrlet_function::prelude::*;
+
+use super::rows::{Row, Rows};
+use crate::text::to_utf8;
+
+/// How fields are written.
+#[derive(Clone)]
+pub(super) struct Notation {
+    /// Between a key and its value.
+    pub(super) equals: Separator,
+    /// Between fields.
+    pub(super) between: Separator,
+    /// Whether blanks before a value count.
+    pub(super) strict: bool,
+    /// Whether a key may stand alone.
+    pub(super) standalone: bool,
+}
+
+/// A separator, ready to be searched for.
+#[derive(Clone)]
+pub(super) struct Separator {
+    text: Text,
+    finder: Finder<'static>,
+}
+
+impl Separator {
+    pub(super) fn new(text: Text) -> Self {
+        let text = to_utf8(text);
+        Self { finder: Finder::new(text.as_bytes()).into_owned(), text }
+    }
+
+    /// Becomes another one, if `text` is.
+    pub(super) fn update(&mut self, text: Text) {
+        if text != self.text {
+            *self = Self::new(text);
+        }
+    }
+
+    /// Where it stands at or behind `at`; the end of the source where it does not.
+    fn find(&self, source: &str, at: usize) -> usize {
+        let place = self.finder.find(&source.as_bytes()[at..]);
+        place.map_or(source.len(), |place| at + place)
+    }
+
+    /// The place behind it, where it stands at `at`.
+    fn pass(&self, source: &str, at: usize) -> Option<usize> {
+        source.as_bytes()[at..].starts_with(self.text.as_bytes()).then(|| at + self.text.len())
+    }
+}
+
+impl Notation {
+    /// That of logfmt.
+    pub(super) fn logfmt() -> Self {
+        Self {
+            equals: Separator::new(Text::from_static("=")),
+            between: Separator::new(Text::from_static(" ")),
+            strict: false,
+            standalone: true,
+        }
+    }
+
+    /// The fields of a line.
+    pub(super) fn read(&self, line: Text, rows: &mut Rows) -> Result<Value, Failure> {
+        if self.equals.text.is_empty() || self.between.text.is_empty() {
+            return Err(Failure::fixed("a delimiter has no characters"));
+        }
+        let line = to_utf8(line);
+        let mut reader = Reader {
+            notation: self,
+            line: &line,
+            source: line.as_str().unwrap_or_default(),
+            equals: Ahead::default(),
+            between: Ahead::default(),
+            quotes: [Ahead::default(); 2],
+        };
+        let mut row = rows.start();
+        reader.fields(&mut row)?;
+        Ok(Value::Object(row.finish()))
+    }
+}
+
+struct Reader<'a> {
+    notation: &'a Notation,
+    line: &'a Text,
+    source: &'a str,
+    equals: Ahead,
+    between: Ahead,
+    /// Where a double and a single quote close.
+    quotes: [Ahead; 2],
+}
+
+/// The first place of something, which holds for every start up to there.
+#[derive(Clone, Copy, Default)]
+struct Ahead(Option<usize>);
+
+impl Ahead {
+    #[inline]
+    fn of(&mut self, at: usize, search: impl FnOnce() -> usize) -> usize {
+        match self.0 {
+            Some(place) if at <= place => place,
+            _ => *self.0.insert(search()),
+        }
+    }
+}
+
+impl<'a> Reader<'a> {
+    fn fields(&mut self, row: &mut Row<'_>) -> Result<(), Failure> {
+        let mut end =
+            self.field(0, row).ok_or(Failure::fixed("the text does not start with a field"))?;
+        loop {
+            let next = self.notation.between.pass(self.source, end);
+            match next.and_then(|next| self.field(next, row)) {
+                Some(next) => end = next,
+                None if self.source[end..].trim().is_empty() => return Ok(()),
+                None => {
+                    let rest = self.line.slice(end..self.source.len());
+                    return Err(Failure::new(format!(
+                        "no further field can be read from `{rest}`"
+                    )));
+                }
+            }
+        }
+    }
+
+    /// Reads a field; the place behind it.
+    fn field(&mut self, at: usize, row: &mut Row<'_>) -> Option<usize> {
+        let Notation { equals, strict, standalone, .. } = self.notation;
+        let (key, end) = self.key(self.blanks(at))?;
+        let start = if *strict {
+            equals.pass(self.source, end)
+        } else {
+            equals.pass(self.source, self.blanks(end)).map(|start| self.blanks(start))
+        };
+        let Some(start) = start else {
+            // What stands between a quoted key and the next field is nothing.
+            let end = self.next_field(end);
+            return standalone.then(|| {
+                row.add(&key, Value::Boolean(true), |_, _| {});
+                end
+            });
+        };
+        let (value, end) = self.value(start);
+        row.add(&key, Value::Bytes(value), also);
+        Some(end)
+    }
+
+    /// The key at `at`, and the place behind it.
+    fn key(&mut self, at: usize) -> Option<(Cow<'a, str>, usize)> {
+        let Notation { equals, between, standalone, .. } = self.notation;
+        let source = self.source;
+        if let Some((range, end)) = self.quoted(at)
+            && (self.precedes(equals, end)
+                || self.is_end(end)
+                || *standalone && self.precedes(between, end))
+        {
+            return (!range.is_empty()).then(|| (unescaped(&source[range]), end));
+        }
+        let mut end = self.equals.of(at, || equals.find(source, at));
+        if *standalone {
+            let next = self.next_field(at);
+            // Blanks around a key can hold separators, which do not end it.
+            let key = source[at..end].trim_start();
+            let start = end - key.len();
+            let inside = if next < start { between.find(source, start) } else { next };
+            if inside + between.text.len() <= start + key.trim_end().len() || key.is_empty() {
+                end = next;
+            }
+        }
+        let key = source[at..end].trim();
+        (!key.is_empty()).then_some((Cow::Borrowed(key), end))
+    }
+
+    /// The value at `at`, and the place behind it.
+    fn value(&mut self, at: usize) -> (Text, usize) {
+        if let Some((range, end)) = self.quoted(at)
+            && (self.is_end(end) || self.precedes(&self.notation.between, end))
+        {
+            let text = match unescaped(&self.source[range.clone()]) {
+                Cow::Borrowed(_) => self.line.slice(range),
+                Cow::Owned(text) => Text::from(text),
+            };
+            return (text, self.next_field(end));
+        }
+        let end = self.next_field(at);
+        let value = &self.source[at..end];
+        let start = at + value.len() - value.trim_start().len();
+        (self.line.slice(start..start + value.trim().len()), end)
+    }
+
+    /// What stands between the quotes that open at `at` and close, and the place behind them.
+    fn quoted(&mut self, at: usize) -> Option<(Range<usize>, usize)> {
+        let bytes = self.source.as_bytes();
+        let quote = *bytes.get(at).filter(|byte| matches!(byte, b'"' | b'\''))?;
+        let start = at + 1;
+        // Whatever opens inside of quotes that were searched before is escaped there, so it closes
+        // where they do.
+        let end =
+            self.quotes[usize::from(quote == b'\'')].of(start, || closing(bytes, start, quote));
+        (end < bytes.len()).then_some((start..end, end + 1))
+    }
+
+    /// Whether only blanks are left.
+    fn is_end(&self, at: usize) -> bool {
+        self.blanks(at) == self.source.len()
+    }
+
+    /// Whether a separator follows at `at`, but for spaces.
+    fn precedes(&self, separator: &Separator, at: usize) -> bool {
+        let pass = |at| separator.pass(self.source, at);
+        pass(at).or_else(|| pass(self.spaces(at))).is_some()
+    }
+
+    /// The next separator of fields, or the end.
+    fn next_field(&mut self, at: usize) -> usize {
+        let (source, between) = (self.source, &self.notation.between);
+        self.between.of(at, || between.find(source, at))
+    }
+
+    /// The place behind the spaces at `at`.
+    fn spaces(&self, at: usize) -> usize {
+        let rest = &self.source.as_bytes()[at..];
+        at + rest.iter().take_while(|byte| **byte == b' ').count()
+    }
+
+    /// The place behind the spaces and tabs at `at`.
+    fn blanks(&self, at: usize) -> usize {
+        let rest = &self.source.as_bytes()[at..];
+        at + rest.iter().take_while(|byte| matches!(byte, b' ' | b'\t')).count()
+    }
+}
+
+/// The quote that closes, or the end.
+fn closing(bytes: &[u8], mut at: usize, quote: u8) -> usize {
+    while let Some(found) = bytes.get(at..).and_then(|rest| memchr2(quote, b'\\', rest)) {
+        if bytes[at + found] == quote {
+            return at + found;
+        }
+        at += found + 2;
+    }
+    bytes.len()
+}
+
+/// A second value of a key makes a list of them.
+fn also(before: &mut Value, value: Value) {
+    *before = match std::mem::take(before) {
+        Value::Array(mut values) => {
+            values.push(value);
+            values.into()
+        }
+        Value::Boolean(_) => value,
+        before => vec![before, value].into(),
+    };
+}
+
+/// A quoted text without its escapes: of a quote, a backslash and a new line.
+fn unescaped(text: &str) -> Cow<'_, str> {
+    if !text.contains('\\') {
+        return Cow::Borrowed(text);
+    }
+    let mut clean = String::with_capacity(text.len());
+    let mut characters = text.chars();
+    while let Some(character) = characters.next() {
+        if character != '\\' {
+            clean.push(character);
+            continue;
+        }
+        match characters.next() {
+            Some('n') => clean.push('\n'),
+            Some(same @ ('"' | '\\')) => clean.push(same),
+            Some(other) => clean.extend(['\\', other]),
+            None => clean.push('\\'),
+        }
+    }
+    Cow::Owned(clean)
+}

@@ -1,0 +1,53 @@
+//! `parse_apache_log`: a line of a log of the Apache web server.
+
+use vrlet_function::prelude::*;
+
+use super::apache_formats::{COMBINED, COMMON, ERROR, THREADED_ERROR};
+use super::log_format::{LogFormat, ReadLog, TIME_PARAM};
+
+/// The contract.
+pub const FUNCTION: Function = Function {
+    name: "parse_apache_log",
+    category: Category::Parse,
+    about: "Takes a line of an access or error log of the [Apache web \
+            server](https://httpd.apache.org/docs/current/logs.html) apart. What is `-` in the line is no field.",
+    params: &[
+        required("value", STRING, "The line."),
+        required("format", STRING, "Which log it is.")
+            .one_of(&["combined", "common", "error"])
+            .constant(),
+        TIME_PARAM,
+    ],
+    returns: |site| TypeDef::new(formats(site)[0].kind()).fallible(),
+    failures: &["The line is not of the format.", "The time is not as `timestamp_format` says."],
+    body: Body::Prepared(|site| {
+        let mut log = ReadLog::new(site, formats(site));
+        Ok(Box::new(move |call: &mut Call<'_>| log.call(call)))
+    }),
+    examples: &[
+        example(
+            "An access log",
+            r#"parse_apache_log!(s'127.0.0.1 - - [10/Oct/2000:13:55:36 -0700] "GET /logo.gif HTTP/1.0" 200 2326 "http://a.example/" "curl/8.0"', "combined")"#,
+            r#"{"host":"127.0.0.1","timestamp":"2000-10-10T20:55:36Z","message":"GET /logo.gif HTTP/1.0","method":"GET","path":"/logo.gif","protocol":"HTTP/1.0","status":200,"size":2326,"referrer":"http://a.example/","agent":"curl/8.0"}"#,
+        ),
+        example(
+            "An error log",
+            r#"parse_apache_log!("[Thu Mar 11 10:00:00 2021] [core:error] [pid 35:tid 42] [client 1.2.3.4:80] File does not exist", "error", timestamp_format: "%a %b %d %T %Y").message"#,
+            r#""File does not exist""#,
+        ),
+        fails(
+            "Another format",
+            r#"parse_apache_log!("hello", "common")"#,
+            "no line of the Common Log Format",
+        ),
+    ],
+    ..Function::BASE
+};
+
+fn formats(site: &Site<'_>) -> &'static [&'static LogFormat] {
+    match site.constant("format") {
+        Some(Value::Bytes(format)) if format.as_bytes() == b"combined" => &[&COMBINED],
+        Some(Value::Bytes(format)) if format.as_bytes() == b"error" => &[&ERROR, &THREADED_ERROR],
+        _ => &[&COMMON],
+    }
+}

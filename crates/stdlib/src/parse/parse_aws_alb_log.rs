@@ -1,0 +1,201 @@
+//! `parse_aws_alb_log`: a line of an access log of an AWS Application Load Balancer.
+
+use std::sync::Arc;
+
+use vrlet_function::prelude::*;
+use vrlet_value::Shape;
+use vrlet_value::kind::Collection;
+
+use super::alb_fields::{Content, FIELDS, Field};
+use crate::text::to_utf8;
+
+/// The contract.
+pub const FUNCTION: Function = Function {
+    name: "parse_aws_alb_log",
+    category: Category::Parse,
+    about: "Takes a line of an [access \
+            log](https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-access-logs.html) \
+            of an AWS Application Load Balancer apart. `-` becomes null.",
+    params: &[
+        required("value", STRING, "The line."),
+        optional(
+            "strict_mode",
+            BOOLEAN,
+            "Whether a line that goes on behind the known fields is refused.",
+        )
+        .default(Literal::Boolean(true)),
+    ],
+    returns: |_| {
+        let fields =
+            FIELDS.iter().map(|field| (Key::from_static(field.name), Kind::from(field.kinds)));
+        TypeDef::new(Kind::object(Collection::of_fields(fields))).fallible()
+    },
+    failures: &[
+        "The line is not of the format.",
+        "The line goes on behind the known fields, and `strict_mode` is on.",
+    ],
+    body: Body::Prepared(|_| Ok(Box::new(ParseAlbLog::default()))),
+    examples: &[
+        example(
+            "Some fields of a line",
+            r#"line = parse_aws_alb_log!(s'http 2018-11-30T22:23:00.186641Z app/web/50dc 192.168.131.39:2817 10.0.0.1:80 0.000 0.001 0.000 200 200 34 366 "GET http://a.example/ HTTP/1.1" "curl/7.46.0" - - arn:aws:x "Root=1-58" "-" "-" 0 2018-11-30T22:22:48.364000Z "forward" "-" "-" "-" "-" "-" "-"')
+[line.client_host, line.request_url, line.sent_bytes]"#,
+            r#"["192.168.131.39:2817","http://a.example/",366]"#,
+        ),
+        fails("Another line", r#"parse_aws_alb_log!("hello")"#, "the field `timestamp`"),
+    ],
+    ..Function::BASE
+};
+
+/// Remembers the shape of the objects.
+#[derive(Default)]
+struct ParseAlbLog(Option<Arc<Shape>>);
+
+impl Prepared for ParseAlbLog {
+    fn call(&mut self, call: &mut Call<'_>) -> Result<Value, Failure> {
+        let (line, strict) = call.unpack::<(Text, bool)>();
+        let slots = read(&to_utf8(line), strict)?;
+        let keys = || FIELDS.iter().map(|field| Key::from_static(field.name));
+        if self.0.is_none() {
+            self.0 = Shape::of(keys());
+        }
+        Ok(Value::Object(match &self.0 {
+            Some(shape) => Object::from_shape(Arc::clone(shape), slots),
+            None => keys().zip(slots).collect(),
+        }))
+    }
+
+    fn fork(&self, _: &mut Worker) -> Box<dyn Prepared> {
+        Box::new(Self::default())
+    }
+}
+
+fn read(line: &Text, strict: bool) -> Result<Vec<Value>, Failure> {
+    let mut reader = Reader { line, rest: line.as_str().unwrap_or_default(), request: Text::new() };
+    let mut slots = Vec::with_capacity(FIELDS.len());
+    let (required, trace) = FIELDS.split_at(FIELDS.len() - 1);
+    for (index, field) in required.iter().enumerate() {
+        // The method, the address and the protocol of a request stand in one pair of quotes.
+        if !matches!(field.content, Content::Url | Content::Protocol) && index > 0 {
+            reader.rest = reader.rest.strip_prefix(' ').ok_or_else(|| no(field, reader.rest))?;
+        }
+        reader.field(field, &mut slots)?;
+    }
+    let before = reader.rest;
+    let traced = reader.rest.strip_prefix(' ').is_some_and(|rest| {
+        reader.rest = rest;
+        rest.starts_with("TID_") && reader.field(&trace[0], &mut slots).is_ok()
+    });
+    if !traced {
+        reader.rest = before;
+        slots.push(Value::Null);
+    }
+    if strict && !reader.rest.is_empty() {
+        return Err(Failure::new(format!(
+            "the line goes on behind the known fields: `{}`",
+            reader.rest
+        )));
+    }
+    Ok(slots)
+}
+
+struct Reader<'a> {
+    line: &'a Text,
+    rest: &'a str,
+    /// What is left of the request.
+    request: Text,
+}
+
+impl<'a> Reader<'a> {
+    fn field(&mut self, field: &Field, slots: &mut Vec<Value>) -> Result<(), Failure> {
+        let start = self.rest;
+        let value = match field.content {
+            Content::Quoted => self.quoted().map(or_null),
+            Content::Method => {
+                self.quoted().and_then(|request| self.cut(request, str::find)).map(or_null)
+            }
+            // Blanks in an address belong to it: the protocol stands behind the last one.
+            Content::Url => {
+                let request = std::mem::take(&mut self.request);
+                self.cut(request, str::rfind).map(Value::Bytes)
+            }
+            Content::Protocol => Some(or_null(std::mem::take(&mut self.request))),
+            Content::Integer(allowed) => {
+                self.word(allowed).and_then(|word| word.parse().ok().map(Value::Integer))
+            }
+            Content::Float(allowed) => {
+                self.word(allowed).and_then(|word| word.parse().ok().and_then(Value::float))
+            }
+            Content::Word(allowed) => self.word(allowed).map(|word| or_null(self.line.share(word))),
+            Content::List(allowed) => self.list(allowed),
+        };
+        slots.push(value.ok_or_else(|| no(field, start))?);
+        Ok(())
+    }
+
+    /// What stands before a blank of the request; the rest stays.
+    fn cut(
+        &mut self,
+        request: Text,
+        blank: impl FnOnce(&str, char) -> Option<usize>,
+    ) -> Option<Text> {
+        let blank = blank(request.as_str()?, ' ')?;
+        self.request = request.slice(blank + 1..request.len());
+        Some(request.slice(0..blank))
+    }
+
+    /// Bytes that are allowed, at least one.
+    fn word(&mut self, allowed: fn(u8) -> bool) -> Option<&'a str> {
+        let length = self.rest.bytes().take_while(|byte| allowed(*byte)).count();
+        let (word, rest) = self.rest.split_at_checked(length).filter(|_| length > 0)?;
+        self.rest = rest;
+        Some(word)
+    }
+
+    fn list(&mut self, allowed: fn(u8) -> bool) -> Option<Value> {
+        let list = self.quoted()?;
+        if list.as_bytes() == b"-" {
+            return Some(Vec::new().into());
+        }
+        let items = list.as_str()?.split(' ').map(|item| {
+            let fits = !item.is_empty() && item.bytes().all(allowed);
+            fits.then(|| Value::Bytes(list.share(item)))
+        });
+        items.collect::<Option<Vec<_>>>().map(Value::from)
+    }
+
+    /// What stands between double quotes; a backslash takes the next character as it is.
+    fn quoted(&mut self) -> Option<Text> {
+        let text = self.rest.strip_prefix('"')?;
+        let bytes = text.as_bytes();
+        let mut end = 0;
+        loop {
+            end += memchr::memchr2(b'"', b'\\', bytes.get(end..)?)?;
+            if bytes[end] == b'"' {
+                break;
+            }
+            end += 2;
+        }
+        self.rest = &text[end + 1..];
+        let text = &text[..end];
+        Some(if text.contains('\\') { unescaped(text) } else { self.line.share(text) })
+    }
+}
+
+fn or_null(text: Text) -> Value {
+    if text.as_bytes() == b"-" { Value::Null } else { Value::Bytes(text) }
+}
+
+fn unescaped(text: &str) -> Text {
+    let mut clean = String::with_capacity(text.len());
+    let mut characters = text.chars();
+    while let Some(character) = characters.next() {
+        clean.push(if character == '\\' { characters.next().unwrap_or('\\') } else { character });
+    }
+    Text::from(clean)
+}
+
+fn no(field: &Field, rest: &str) -> Failure {
+    let found: String = rest.chars().take(20).collect();
+    Failure::new(format!("the field `{}` can't be read from `{found}`", field.name))
+}

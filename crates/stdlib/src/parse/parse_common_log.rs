@@ -1,0 +1,34 @@
+//! `parse_common_log`: a line of the Common Log Format.
+
+use vrlet_function::prelude::*;
+
+use super::apache_formats::COMMON;
+use super::log_format::{ReadLog, TIME_PARAM};
+
+/// The contract.
+pub const FUNCTION: Function = Function {
+    name: "parse_common_log",
+    category: Category::Parse,
+    about: "Takes a line of the [Common Log Format](https://httpd.apache.org/docs/current/logs.html#common) apart. What is \
+            `-` in the line is no field.",
+    params: &[required("value", STRING, "The line."), TIME_PARAM],
+    returns: |_| TypeDef::new(COMMON.kind()).fallible(),
+    failures: &["The line is not of the format.", "The time is not as `timestamp_format` says."],
+    body: Body::Prepared(|site| {
+        let mut log = ReadLog::new(site, &[&COMMON]);
+        Ok(Box::new(move |call: &mut Call<'_>| log.call(call)))
+    }),
+    examples: &[
+        example(
+            "A line",
+            r#"parse_common_log!(s'127.0.0.1 - frank [10/Oct/2000:13:55:36 -0700] "GET /logo.gif HTTP/1.0" 200 2326')"#,
+            r#"{"host":"127.0.0.1","user":"frank","timestamp":"2000-10-10T20:55:36Z","message":"GET /logo.gif HTTP/1.0","method":"GET","path":"/logo.gif","protocol":"HTTP/1.0","status":200,"size":2326}"#,
+        ),
+        fails(
+            "Another format",
+            r#"parse_common_log!("hello")"#,
+            "no line of the Common Log Format",
+        ),
+    ],
+    ..Function::BASE
+};

@@ -1,0 +1,83 @@
+//! `parse_etld`: the public suffix of a host name.
+
+use vrlet_function::prelude::*;
+use vrlet_value::kind::Collection;
+
+use super::suffix_list::SuffixList;
+use crate::text::to_utf8;
+
+/// The contract.
+pub const FUNCTION: Function = Function {
+    name: "parse_etld",
+    category: Category::Parse,
+    about: "The public suffix (eTLD) of a host name, below which people register names: `co.uk`, `com`. The list of \
+            [publicsuffix.org](https://publicsuffix.org) is built in.",
+    params: &[
+        required("value", STRING, "The host name, in lower case."),
+        optional("plus_parts", INTEGER, "How many parts before the suffix `etld_plus` has.")
+            .default(Literal::Integer(0)),
+        optional("psl", STRING, "The path of another list of suffixes.").constant(),
+    ],
+    returns: |_| {
+        let fields = [
+            ("etld", Kind::bytes()),
+            ("etld_plus", Kind::bytes()),
+            ("known_suffix", Kind::boolean()),
+        ];
+        let fields = fields.map(|(name, kind)| (Key::from_static(name), kind));
+        TypeDef::new(Kind::object(Collection::of_fields(fields))).fallible()
+    },
+    failures: &["The text is empty."],
+    body: Body::Prepared(prepare),
+    examples: &[
+        example(
+            "A suffix of two parts",
+            r#"parse_etld!("www.sussex.ac.uk", plus_parts: 1)"#,
+            r#"{"etld":"ac.uk","etld_plus":"sussex.ac.uk","known_suffix":true}"#,
+        ),
+        example(
+            "A suffix that is in no list",
+            r#"parse_etld!("web.acmecorp")"#,
+            r#"{"etld":"acmecorp","etld_plus":"acmecorp","known_suffix":false}"#,
+        ),
+        fails("No name", r#"parse_etld!("")"#, "no suffix"),
+    ],
+    ..Function::BASE
+};
+
+fn prepare(site: &Site<'_>) -> Result<Box<dyn Prepared>, Refusal> {
+    let list = match site.constant("psl") {
+        Some(Value::Bytes(path)) => {
+            let refused = |error: &dyn std::fmt::Display| {
+                Refusal::constant("psl", format!("the list of suffixes can't be read: {error}"))
+            };
+            let list = site.host.files.read(&path.to_str());
+            let list = list.map_err(|failure| match failure {
+                Failure::Error(message) | Failure::Stopped(message) => refused(&message),
+                _ => refused(&path),
+            })?;
+            SuffixList::read(&String::from_utf8_lossy(&list))
+        }
+        _ => SuffixList::BuiltIn,
+    };
+    Ok(Box::new(move |call: &mut Call<'_>| parse_etld(call, &list)))
+}
+
+fn parse_etld(call: &mut Call<'_>, list: &SuffixList) -> Result<Value, Failure> {
+    let (name, parts) = call.unpack::<(Text, i64)>();
+    let name = to_utf8(name);
+    let source = name.as_str().unwrap_or_default();
+    let (length, known) =
+        list.suffix(source).ok_or(Failure::fixed("an empty name has no suffix"))?;
+    let start = source.len() - length;
+    let mut plus = start;
+    for _ in 0..parts {
+        let Some(before) = plus.checked_sub(1) else { break };
+        plus = source[..before].rfind('.').map_or(0, |dot| dot + 1);
+    }
+    let mut object = Object::new();
+    object.insert(Key::from_static("etld"), name.slice(start..source.len()).into());
+    object.insert(Key::from_static("etld_plus"), name.slice(plus..source.len()).into());
+    object.insert(Key::from_static("known_suffix"), known.into());
+    Ok(object.into())
+}

@@ -1,0 +1,29 @@
+//! `parse_glog`: a line of glog.
+
+use vrlet_function::prelude::*;
+
+use super::google_formats::GLOG;
+use super::log_format::ReadLog;
+
+/// The contract.
+pub const FUNCTION: Function = Function {
+    name: "parse_glog",
+    category: Category::Parse,
+    about: "Takes a line that [glog](https://github.com/google/glog) wrote apart.",
+    params: &[required("value", STRING, "The line.")],
+    returns: |_| TypeDef::new(GLOG.kind()).fallible(),
+    failures: &["The line is not of the format.", "The severity is none of `I`, `W`, `E` and `F`."],
+    body: Body::Prepared(|site| {
+        let mut log = ReadLog::new(site, &[&GLOG]);
+        Ok(Box::new(move |call: &mut Call<'_>| log.call(call)))
+    }),
+    examples: &[
+        example(
+            "A line",
+            r#"parse_glog!("I20210131 14:48:54.411655 15520 main.cc:9] Hello")"#,
+            r#"{"level":"info","timestamp":"2021-01-31T14:48:54.411655Z","id":15520,"file":"main.cc","line":9,"message":"Hello"}"#,
+        ),
+        fails("Another format", r#"parse_glog!("hello")"#, "no line of glog"),
+    ],
+    ..Function::BASE
+};

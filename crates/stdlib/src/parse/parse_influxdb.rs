@@ -1,0 +1,103 @@
+//! `parse_influxdb`: lines that InfluxDB is fed with, as metrics.
+
+use chrono::DateTime;
+use influxdb_line_protocol::{FieldValue, ParsedLine, parse_lines};
+use vrlet_function::prelude::*;
+use vrlet_value::kind::Collection;
+
+use crate::text::to_utf8;
+
+/// The contract.
+pub const FUNCTION: Function = Function {
+    name: "parse_influxdb",
+    category: Category::Parse,
+    about: "Lines of the [InfluxDB line \
+            protocol](https://docs.influxdata.com/influxdb/cloud/reference/syntax/line-protocol/) as metrics: a gauge \
+            for each field, named `MEASUREMENT_FIELD`. Booleans are 1 and 0.",
+    params: &[required("value", STRING, "The lines.")],
+    returns: |_| {
+        let gauge = fields_kind([("value", Kind::float())]);
+        let tags = Kind::object(Collection::of(Kind::bytes())).or_null();
+        let metric = fields_kind([
+            ("name", Kind::bytes()),
+            ("tags", tags),
+            ("timestamp", Kind::timestamp().or_null()),
+            ("kind", Kind::bytes()),
+            ("gauge", gauge),
+        ]);
+        TypeDef::new(Kind::array(Collection::of(metric))).fallible()
+    },
+    failures: &[
+        "A line is none of the protocol.",
+        "A field is a string, or a number that no float holds.",
+    ],
+    body: Body::Plain(parse_influxdb),
+    examples: &[
+        example(
+            "A line with two fields",
+            r#"parse_influxdb!("cpu,host=A user=10u,load=0.5 1000000001")"#,
+            r#"[{"name":"cpu_user","tags":{"host":"A"},"timestamp":"1970-01-01T00:00:01.000000001Z","kind":"absolute","gauge":{"value":10.0}},{"name":"cpu_load","tags":{"host":"A"},"timestamp":"1970-01-01T00:00:01.000000001Z","kind":"absolute","gauge":{"value":0.5}}]"#,
+        ),
+        fails("A string", r#"parse_influxdb!(s'cpu name="x"')"#, "is a string"),
+    ],
+    ..Function::BASE
+};
+
+fn fields_kind<const N: usize>(fields: [(&'static str, Kind); N]) -> Kind {
+    let fields = fields.map(|(name, kind)| (Key::from_static(name), kind));
+    Kind::object(Collection::of_fields(fields))
+}
+
+fn parse_influxdb(call: &mut Call<'_>) -> Result<Value, Failure> {
+    let text = to_utf8(call.take(0));
+    let mut metrics = Vec::new();
+    for line in parse_lines(text.as_str().unwrap_or_default()) {
+        let line = line.map_err(|error| {
+            Failure::new(format!("the text is no InfluxDB line protocol: {error}"))
+        })?;
+        add_metrics(&line, &mut metrics)?;
+    }
+    Ok(metrics.into())
+}
+
+/// Adds a metric for each field of a line.
+fn add_metrics(line: &ParsedLine<'_>, metrics: &mut Vec<Value>) -> Result<(), Failure> {
+    let tags = line.series.tag_set.as_ref().map(|tags| {
+        let tags =
+            tags.iter().map(|(name, value)| (Key::from(name.as_str()), value.as_str().into()));
+        tags.collect::<Object>()
+    });
+    let time = line.timestamp.map(DateTime::from_timestamp_nanos);
+    for (name, value) in &line.field_set {
+        let value = number(value).ok_or_else(|| {
+            Failure::new(format!(
+                "the field `{name}` is a string, or no number that a float can be"
+            ))
+        })?;
+        let mut metric = Object::with_capacity(5);
+        let mut add = |key, value| metric.insert(Key::from_static(key), value);
+        add("name", format!("{}_{name}", line.series.measurement).into());
+        if let Some(tags) = &tags {
+            add("tags", tags.clone().into());
+        }
+        if let Some(time) = time {
+            add("timestamp", time.into());
+        }
+        add("kind", Value::from_static("absolute"));
+        let gauge = [(Key::from_static("value"), value)];
+        add("gauge", gauge.into_iter().collect::<Object>().into());
+        metrics.push(metric.into());
+    }
+    Ok(())
+}
+
+#[expect(clippy::cast_precision_loss, reason = "gauges are floats")]
+fn number(value: &FieldValue<'_>) -> Option<Value> {
+    Value::float(match value {
+        FieldValue::I64(number) => *number as f64,
+        FieldValue::U64(number) => *number as f64,
+        FieldValue::F64(number) => *number,
+        FieldValue::Boolean(boolean) => f64::from(u8::from(*boolean)),
+        FieldValue::String(_) => return None,
+    })
+}

@@ -1,0 +1,29 @@
+//! `parse_klog`: a line of klog.
+
+use vrlet_function::prelude::*;
+
+use super::google_formats::KLOG;
+use super::log_format::ReadLog;
+
+/// The contract.
+pub const FUNCTION: Function = Function {
+    name: "parse_klog",
+    category: Category::Parse,
+    about: "Takes a line that [klog](https://github.com/kubernetes/klog), the logger of Kubernetes, wrote apart. The year, which the line leaves out, is the current one; in January a line from December is from the year before.",
+    params: &[required("value", STRING, "The line.")],
+    returns: |_| TypeDef::new(KLOG.kind()).fallible(),
+    failures: &["The line is not of the format.", "The severity is none of `I`, `W`, `E` and `F`."],
+    body: Body::Prepared(|site| {
+        let mut log = ReadLog::new(site, &[&KLOG]);
+        Ok(Box::new(move |call: &mut Call<'_>| log.call(call)))
+    }),
+    examples: &[
+        example(
+            "A line",
+            r#"del(parse_klog!("W0505 17:59:40.692994   28133 server.go:70] Hello").file)"#,
+            r#""server.go""#,
+        ),
+        fails("Another format", r#"parse_klog!("hello")"#, "no line of klog"),
+    ],
+    ..Function::BASE
+};

@@ -1,0 +1,33 @@
+//! `parse_logfmt`: the fields of a line of logfmt.
+
+use vrlet_function::prelude::*;
+use vrlet_value::kind::Collection;
+
+use super::key_value::Notation;
+use super::parse_key_value::field_kind;
+use super::rows::Rows;
+
+/// The contract.
+pub const FUNCTION: Function = Function {
+    name: "parse_logfmt",
+    category: Category::Parse,
+    about: "The fields of a line of [logfmt](https://brandur.org/logfmt): `level=info msg=\\\"user logged in\\\" cached`. \
+            A key without a value is `true`; a key that comes more than once gets an array of its values.",
+    params: &[required("value", STRING, "The line.")],
+    returns: |_| TypeDef::new(Kind::object(Collection::of(field_kind()))).fallible(),
+    failures: &["The text does not start with a field."],
+    body: Body::Prepared(|_| {
+        let notation = Notation::logfmt();
+        let mut rows = Rows::default();
+        Ok(Box::new(move |call: &mut Call<'_>| notation.read(call.take(0), &mut rows)))
+    }),
+    examples: &[
+        example(
+            "A line",
+            r#"parse_logfmt!(s'at=info method=GET path="/a b" cached')"#,
+            r#"{"at":"info","method":"GET","path":"/a b","cached":true}"#,
+        ),
+        fails("An empty line", r#"parse_logfmt!("")"#, "does not start with a field"),
+    ],
+    ..Function::BASE
+};

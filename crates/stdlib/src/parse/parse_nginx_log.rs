@@ -1,0 +1,57 @@
+//! `parse_nginx_log`: a line of a log of the nginx web server.
+
+use vrlet_function::prelude::*;
+
+use super::log_format::{LogFormat, ReadLog, TIME_PARAM};
+use super::nginx_formats::{COMBINED, ERROR, INGRESS, MAIN};
+
+/// The contract.
+pub const FUNCTION: Function = Function {
+    name: "parse_nginx_log",
+    category: Category::Parse,
+    about: "Takes a line of an access or error log of the nginx web server apart. What is `-` in the line is usually no \
+            field.",
+    params: &[
+        required("value", STRING, "The line."),
+        required("format", STRING, "Which log it is.")
+            .one_of(&["combined", "error", "ingress_upstreaminfo", "main"])
+            .constant(),
+        TIME_PARAM,
+    ],
+    returns: |site| TypeDef::new(format(site).kind()).fallible(),
+    failures: &["The line is not of the format.", "The time is not as `timestamp_format` says."],
+    body: Body::Prepared(|site| {
+        let mut log = ReadLog::new(site, &[format(site)]);
+        Ok(Box::new(move |call: &mut Call<'_>| log.call(call)))
+    }),
+    examples: &[
+        example(
+            "An access log",
+            r#"parse_nginx_log!(s'172.17.0.1 - alice [01/Apr/2021:12:02:31 +0000] "POST /a HTTP/1.1" 404 153 "http://a.example/" "curl/8.0"', "combined")"#,
+            r#"{"client":"172.17.0.1","user":"alice","timestamp":"2021-04-01T12:02:31Z","request":"POST /a HTTP/1.1","status":404,"size":153,"referer":"http://a.example/","agent":"curl/8.0"}"#,
+        ),
+        example(
+            "An error log",
+            r#"parse_nginx_log!(s'2021/04/01 13:02:31 [error] 31#31: *1 open() failed, client: 172.17.0.1, server: localhost, request: "GET / HTTP/1.1", host: "localhost:8081"', "error")"#,
+            r#"{"timestamp":"2021-04-01T13:02:31Z","severity":"error","pid":31,"tid":31,"cid":1,"message":"open() failed","client":"172.17.0.1","server":"localhost","request":"GET / HTTP/1.1","host":"localhost:8081"}"#,
+        ),
+        fails(
+            "Another format",
+            r#"parse_nginx_log!("hello", "main")"#,
+            "no line of an nginx access log",
+        ),
+    ],
+    ..Function::BASE
+};
+
+fn format(site: &Site<'_>) -> &'static LogFormat {
+    match site.constant("format") {
+        Some(Value::Bytes(format)) => match format.as_bytes() {
+            b"error" => &ERROR,
+            b"ingress_upstreaminfo" => &INGRESS,
+            b"main" => &MAIN,
+            _ => &COMBINED,
+        },
+        _ => &COMBINED,
+    }
+}

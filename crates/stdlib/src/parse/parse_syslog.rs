@@ -1,0 +1,37 @@
+//! `parse_syslog`: a message of syslog.
+
+use syslog_loose::Variant;
+use vrlet_function::prelude::*;
+
+use super::rows::Rows;
+use super::syslog::{message_kind, read};
+
+/// The contract.
+pub const FUNCTION: Function = Function {
+    name: "parse_syslog",
+    category: Category::Parse,
+    about: "Takes a message of syslog apart, of RFC 5424 or, as far as such messages have a form, RFC 3164. What is missing, or `-`, is no field; structured data is an object for each of its elements. A year that is left out is the current one; in January a message from December is from the year before.",
+    params: &[required("value", STRING, "The message.")],
+    returns: |_| TypeDef::new(message_kind()).fallible(),
+    failures: &["The text is no such message."],
+    body: Body::Prepared(|_| {
+        let mut rows = Rows::default();
+        Ok(Box::new(move |call: &mut Call<'_>| {
+            read(call.take(0), Variant::Either, call.host(), &mut rows)
+        }))
+    }),
+    examples: &[
+        example(
+            "RFC 5424",
+            r#"parse_syslog!("<13>1 2020-03-13T20:45:38.119Z web.example app 2426 ID931 - All is well")"#,
+            r#"{"facility":"user","severity":"notice","version":1,"timestamp":"2020-03-13T20:45:38.119Z","hostname":"web.example","appname":"app","procid":2426,"msgid":"ID931","message":"All is well"}"#,
+        ),
+        example(
+            "RFC 3164",
+            r#"del(parse_syslog!("<34>Oct 11 22:14:15 host su[230]: failed").appname)"#,
+            r#""su""#,
+        ),
+        fails("Something else", r#"parse_syslog!("hello")"#, "no message of syslog"),
+    ],
+    ..Function::BASE
+};

@@ -1,0 +1,115 @@
+//! `parse_url`: the parts of a URL.
+
+use std::sync::Arc;
+
+use url::Url;
+use vrlet_function::prelude::*;
+use vrlet_value::Shape;
+use vrlet_value::kind::Collection;
+
+use super::rows::Rows;
+
+/// The contract.
+pub const FUNCTION: Function = Function {
+    name: "parse_url",
+    category: Category::Parse,
+    about: "The parts of an absolute URL, in the normal form of the [URL standard](https://url.spec.whatwg.org): names \
+            of hosts in lower case, what is not ASCII escaped. Of a parameter that comes more than once the last \
+            value counts.",
+    params: &[
+        required("value", STRING, "The URL."),
+        optional(
+            "default_known_ports",
+            BOOLEAN,
+            "Whether a URL without a port gets that of its scheme, if it is known.",
+        )
+        .default(Literal::Boolean(false)),
+    ],
+    returns: |_| {
+        let fields = [
+            ("scheme", Kind::bytes()),
+            ("username", Kind::bytes()),
+            ("password", Kind::bytes()),
+            ("host", Kind::bytes()),
+            ("port", Kind::integer().or_null()),
+            ("path", Kind::bytes().or_null()),
+            ("query", Kind::object_of(Kind::bytes())),
+            ("fragment", Kind::bytes().or_null()),
+        ];
+        let fields = fields.map(|(name, kind)| (Key::from_static(name), kind));
+        TypeDef::new(Kind::object(Collection::of_fields(fields))).fallible()
+    },
+    failures: &["The text is not an absolute URL."],
+    body: Body::Prepared(|_| Ok(Box::new(ParseUrl::default()))),
+    examples: &[
+        example(
+            "All parts",
+            r#"parse_url!("https://jane:secret@example.com:8443/a/b?page=2#top")"#,
+            r##"{"scheme":"https","username":"jane","password":"secret","host":"example.com","port":8443,"path":"/a/b","query":{"page":"2"},"fragment":"top"}"##,
+        ),
+        example(
+            "The port of a scheme",
+            r#"parse_url!("https://example.com", default_known_ports: true).port"#,
+            "443",
+        ),
+        fails("Not absolute", r#"parse_url!("/a/b")"#, "no URL"),
+    ],
+    ..Function::BASE
+};
+
+/// The names of the parts, in the order in which a URL has them.
+const PARTS: [Key; 8] = [
+    Key::from_static("scheme"),
+    Key::from_static("username"),
+    Key::from_static("password"),
+    Key::from_static("host"),
+    Key::from_static("port"),
+    Key::from_static("path"),
+    Key::from_static("query"),
+    Key::from_static("fragment"),
+];
+
+#[derive(Default)]
+struct ParseUrl {
+    parts: Option<Arc<Shape>>,
+    parameters: Rows,
+}
+
+impl Prepared for ParseUrl {
+    fn call(&mut self, call: &mut Call<'_>) -> Result<Value, Failure> {
+        let (text, known_ports) = call.unpack::<(Text, bool)>();
+        let url = Url::parse(&text.to_str())
+            .map_err(|error| Failure::new(format!("`{text}` is no URL: {error}")))?;
+        let port = if known_ports { url.port_or_known_default() } else { url.port() };
+        let slots = vec![
+            url.scheme().into(),
+            url.username().into(),
+            url.password().unwrap_or_default().into(),
+            url.host_str().into(),
+            port.map(i64::from).into(),
+            url.path().into(),
+            parameters(url.query().unwrap_or_default(), &mut self.parameters).into(),
+            url.fragment().into(),
+        ];
+        if self.parts.is_none() {
+            self.parts = Shape::of(PARTS);
+        }
+        Ok(Value::Object(match &self.parts {
+            Some(shape) => Object::from_shape(Arc::clone(shape), slots),
+            None => PARTS.into_iter().zip(slots).collect(),
+        }))
+    }
+
+    fn fork(&self, _: &mut Worker) -> Box<dyn Prepared> {
+        Box::new(Self::default())
+    }
+}
+
+/// The parameters of a query; the last value of each counts.
+fn parameters(query: &str, rows: &mut Rows) -> Object {
+    let mut row = rows.start();
+    for (name, value) in form_urlencoded::parse(query.as_bytes()) {
+        row.add(&name, Value::Bytes(Text::from(value)), |before, value| *before = value);
+    }
+    row.finish()
+}

@@ -1,0 +1,98 @@
+//! Objects read field by field whose names nobody knows beforehand, but which usually are those of the
+//! line before: as long as they are, a field costs one comparison, and the object gets the shape of the
+//! one before.
+
+use std::sync::Arc;
+
+use vrlet_function::prelude::*;
+use vrlet_value::Shape;
+
+/// What is remembered from line to line.
+#[derive(Default)]
+pub(super) struct Rows {
+    last: Option<Arc<Shape>>,
+}
+
+/// An object that is being read.
+pub(super) struct Row<'r> {
+    last: &'r mut Option<Arc<Shape>>,
+    /// The fields as long as they are those of the last object.
+    slots: Vec<Value>,
+    /// All fields, once one differs.
+    object: Option<Object>,
+}
+
+/// Room for what a program puts beside the fields of a line.
+const SPARE: usize = 8;
+
+impl Clone for Rows {
+    /// Shapes belong to the thread that uses them.
+    fn clone(&self) -> Self {
+        Self::default()
+    }
+}
+
+impl Rows {
+    /// Starts an object.
+    pub(super) fn start(&mut self) -> Row<'_> {
+        let expected = self.last.as_ref().map_or(0, |shape| shape.keys().len());
+        Row { last: &mut self.last, slots: Vec::with_capacity(expected + SPARE), object: None }
+    }
+}
+
+impl Row<'_> {
+    /// Adds a field; where there is one of that name, `again` decides about both values.
+    #[inline]
+    pub(super) fn add(&mut self, key: &str, value: Value, again: fn(&mut Value, Value)) {
+        if self.object.is_none() {
+            let shape = self.last.as_deref();
+            if shape
+                .and_then(|shape| shape.keys().get(self.slots.len()))
+                .is_some_and(|next| **next == *key)
+            {
+                self.slots.push(value);
+                return;
+            }
+            let known = shape.and_then(|shape| shape.slot(key));
+            if let Some(old) = known.and_then(|slot| self.slots.get_mut(slot)) {
+                again(old, value);
+                return;
+            }
+        }
+        self.add_to_object(key, value, again);
+    }
+
+    #[inline(never)]
+    fn add_to_object(&mut self, key: &str, value: Value, again: fn(&mut Value, Value)) {
+        let object =
+            self.object.get_or_insert_with(|| object_of(self.last.as_deref(), &mut self.slots));
+        let value = match object.take(key) {
+            None => value,
+            Some(mut old) => {
+                again(&mut old, value);
+                old
+            }
+        };
+        object.insert(Key::from(key), value);
+    }
+
+    /// The object.
+    pub(super) fn finish(mut self) -> Object {
+        match (self.object, &self.last) {
+            (None, Some(shape)) if shape.keys().len() == self.slots.len() => {
+                Object::from_shape(Arc::clone(shape), self.slots)
+            }
+            (object, _) => {
+                let object =
+                    object.unwrap_or_else(|| object_of(self.last.as_deref(), &mut self.slots));
+                *self.last = object.shape().cloned();
+                object
+            }
+        }
+    }
+}
+
+fn object_of(shape: Option<&Shape>, slots: &mut Vec<Value>) -> Object {
+    let keys = shape.map_or(&[][..], Shape::keys);
+    keys.iter().cloned().zip(slots.drain(..)).collect()
+}
