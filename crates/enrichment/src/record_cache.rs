@@ -69,10 +69,11 @@ impl Form {
         if self.shape.is_none() {
             self.shape = Shape::of(self.keys.iter().cloned());
         }
-        Value::Object(match &self.shape {
+        let record = match &self.shape {
             Some(shape) => Object::from_shape(std::sync::Arc::clone(shape), values),
             None => self.keys.iter().cloned().zip(values).collect(),
-        })
+        };
+        Value::Object(record.written_ahead())
     }
 }
 

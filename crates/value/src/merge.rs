@@ -25,9 +25,6 @@ struct Known {
 /// So few values are put in front of a row, rather than the row behind them.
 const FEW: usize = 2;
 
-/// Room for the fields that a program adds to what it merged.
-const SPARE: usize = 8;
-
 impl Known {
     fn learn(left: &Arc<Shape>, right: &Arc<Shape>) -> Option<Self> {
         let mut merged = Arc::clone(left);
@@ -88,7 +85,7 @@ impl Object {
                 std::mem::swap(slots, row);
             }
             None => {
-                slots.reserve_exact(row.len() + SPARE);
+                slots.reserve_exact(row.len() + Self::SPARE);
                 slots.append(row);
             }
             Some(places) => {

@@ -16,11 +16,19 @@ use crate::{Key, Value};
 #[derive(Clone)]
 pub struct Object(Arc<Fields>);
 
-#[derive(Clone)]
 struct Fields {
     layout: Layout,
     /// At least how deep containers are nested below, this object included.
     depth: u32,
+    /// The object as JSON, where it was [written ahead](Object::written_ahead).
+    json: Option<Box<[u8]>>,
+}
+
+impl Clone for Fields {
+    /// Fields are copied because somebody is about to change them, so their text is not.
+    fn clone(&self) -> Self {
+        Self { layout: self.layout.clone(), depth: self.depth, json: None }
+    }
 }
 
 #[derive(Clone)]
@@ -40,6 +48,9 @@ pub struct FieldCache {
 }
 
 impl Object {
+    /// Room worth leaving behind the slots of an object that is made for an event: programs add fields.
+    pub const SPARE: usize = 8;
+
     /// An object without fields. Each thread has one that all share until they change it: every event
     /// comes with metadata that few programs touch.
     #[must_use]
@@ -58,7 +69,7 @@ impl Object {
         } else {
             Layout::Shaped { shape: Shape::root(), slots: Vec::with_capacity(fields) }
         };
-        Self(Arc::new(Fields { layout, depth: 1 }))
+        Self(Arc::new(Fields { layout, depth: 1, json: None }))
     }
 
     /// An object of a known shape.
@@ -69,7 +80,7 @@ impl Object {
     pub fn from_shape(shape: Arc<Shape>, slots: Vec<Value>) -> Self {
         assert_eq!(shape.keys().len(), slots.len(), "one value for each key");
         let depth = 1 + slots.iter().map(Value::depth).max().unwrap_or(0);
-        Self(Arc::new(Fields { layout: Layout::Shaped { shape, slots }, depth }))
+        Self(Arc::new(Fields { layout: Layout::Shaped { shape, slots }, depth, json: None }))
     }
 
     /// [`Object::from_shape`] of values that hold no others.
@@ -86,12 +97,12 @@ impl Object {
     /// An object of a known shape, with as many values as keys, nested `depth` deep.
     pub(crate) fn from_parts(shape: Arc<Shape>, slots: Vec<Value>, depth: u32) -> Self {
         debug_assert_eq!(shape.keys().len(), slots.len(), "one value for each key");
-        Self(Arc::new(Fields { layout: Layout::Shaped { shape, slots }, depth }))
+        Self(Arc::new(Fields { layout: Layout::Shaped { shape, slots }, depth, json: None }))
     }
 
     /// An object without a shape, nested `depth` deep.
     pub(crate) fn from_dictionary(fields: Dictionary, depth: u32) -> Self {
-        Self(Arc::new(Fields { layout: Layout::Dictionary(fields), depth }))
+        Self(Arc::new(Fields { layout: Layout::Dictionary(fields), depth, json: None }))
     }
 
     /// The layout that this object shares with others; `None` where it has its own.
@@ -159,7 +170,7 @@ impl Object {
 
     /// Sets a field, behind the others if it is new; the old value is given back.
     pub fn insert(&mut self, key: Key, value: Value) -> Option<Value> {
-        let fields = Arc::make_mut(&mut self.0);
+        let fields = self.fields_mut();
         fields.depth = fields.depth.max(1 + value.depth());
         match &mut fields.layout {
             Layout::Shaped { shape, slots } => {
@@ -183,7 +194,7 @@ impl Object {
 
     /// [`Object::insert`] that knows the place at once where the shape is the one seen last.
     pub fn insert_cached(&mut self, key: &Key, value: Value, cache: &mut FieldCache) {
-        let fields = Arc::make_mut(&mut self.0);
+        let fields = self.fields_mut();
         if let Layout::Shaped { shape, slots } = &mut fields.layout {
             if !cache.knows(shape) {
                 *cache = FieldCache { shape: Some(Arc::clone(shape)), ..FieldCache::default() };
@@ -275,7 +286,7 @@ impl Object {
 
     /// Mutable access for the paths, which mend the depth themselves ([`Object::deepen`]).
     pub(crate) fn get_mut(&mut self, key: &str) -> Option<&mut Value> {
-        match &mut Arc::make_mut(&mut self.0).layout {
+        match &mut self.fields_mut().layout {
             Layout::Shaped { shape, slots } => shape.slot(key).map(|slot| &mut slots[slot]),
             Layout::Dictionary(fields) => fields.get_mut(key),
         }
@@ -284,7 +295,7 @@ impl Object {
     /// Records that a field now holds containers nested `below` deep.
     pub(crate) fn deepen(&mut self, below: u32) {
         if self.0.depth <= below {
-            Arc::make_mut(&mut self.0).depth = below + 1;
+            self.fields_mut().depth = below + 1;
         }
     }
 
@@ -339,7 +350,31 @@ impl Object {
     }
 
     pub(crate) fn layout_mut(&mut self) -> &mut Layout {
-        &mut Arc::make_mut(&mut self.0).layout
+        &mut self.fields_mut().layout
+    }
+
+    /// The fields, for somebody who changes them.
+    fn fields_mut(&mut self) -> &mut Fields {
+        let fields = Arc::make_mut(&mut self.0);
+        fields.json = None;
+        fields
+    }
+
+    /// The same object, with its JSON beside it: for records that stand in many events, and are written
+    /// with each of them.
+    #[must_use]
+    pub fn written_ahead(self) -> Self {
+        let mut json = Vec::new();
+        let value = Value::Object(self);
+        crate::json::write(&value, &mut json);
+        let Value::Object(mut object) = value else { unreachable!("it was made of an object") };
+        object.fields_mut().json = Some(json.into());
+        object
+    }
+
+    /// The JSON that was written ahead.
+    pub(crate) fn json(&self) -> Option<&[u8]> {
+        self.0.json.as_deref()
     }
 
     fn at(&self, slot: usize) -> (&Key, &Value) {

@@ -40,65 +40,74 @@ pub struct Shape {
     tree: Arc<AtomicU32>,
 }
 
-/// All keys of a shape as they stand in JSON, in one buffer.
+/// All keys of a shape as they stand in JSON: in one buffer, each with what stands before it
+/// (`{"first":`, `,"next":`), and the short ones once more as blocks.
 pub(crate) struct JsonKeys {
     text: Box<[u8]>,
     ends: Box<[u32]>,
+    openings: Box<[Opening]>,
+}
+
+/// A short key and what stands before it, ready to be copied as a block, whose length is known.
+pub(crate) struct Opening([u8; Self::BLOCK]);
+
+impl Opening {
+    pub(crate) const BLOCK: usize = 32;
+    /// The last byte of a block is the length of the text at its start; of one that is too long, zero.
+    const LENGTH: usize = Self::BLOCK - 1;
+
+    fn new(text: &[u8]) -> Self {
+        let mut block = [0; Self::BLOCK];
+        if let (Some(start), Ok(length)) =
+            (block[..Self::LENGTH].get_mut(..text.len()), text.len().try_into())
+        {
+            start.copy_from_slice(text);
+            block[Self::LENGTH] = length;
+        }
+        Self(block)
+    }
+
+    /// The block of which [`Opening::length`] bytes are the opening.
+    #[inline(always)]
+    pub(crate) fn block(&self) -> &[u8; Self::BLOCK] {
+        &self.0
+    }
+
+    /// How long the opening is; 0 if it is no block.
+    #[inline(always)]
+    pub(crate) fn length(&self) -> usize {
+        usize::from(self.0[Self::LENGTH]).min(Self::LENGTH)
+    }
 }
 
 impl JsonKeys {
-    /// So many bytes are copied for a key that is not longer: a copy whose length is known is cheaper
-    /// than one that fits.
-    const BLOCK: usize = 32;
-
     fn new(keys: &[Key]) -> Self {
         let mut text = Vec::new();
-        let ends = keys.iter().map(|key| {
-            text.push(if text.is_empty() { b'{' } else { b',' });
+        let (mut ends, mut openings) = (Vec::new(), Vec::new());
+        for key in keys {
+            let start = text.len();
+            text.push(if start == 0 { b'{' } else { b',' });
             write_key(key, &mut text);
-            u32::try_from(text.len()).unwrap_or(u32::MAX)
-        });
-        let ends = ends.collect();
-        text.resize(text.len() + Self::BLOCK, b' ');
-        Self { text: text.into(), ends }
+            ends.push(u32::try_from(text.len()).unwrap_or(u32::MAX));
+            openings.push(Opening::new(&text[start..]));
+        }
+        Self { text: text.into(), ends: ends.into(), openings: openings.into() }
     }
 
-    /// The keys in the order of the slots, each with what stands before it: `{"first":`, `,"next":`.
-    pub(crate) fn openings(&self) -> impl Iterator<Item = Opening<'_>> {
-        let mut start = 0;
-        self.ends.iter().map(move |end| {
-            let end = *end as usize;
-            let text = &self.text[start..];
-            Opening { text, length: end - std::mem::replace(&mut start, end) }
-        })
+    /// The openings in the order of the slots.
+    pub(crate) fn openings(&self) -> &[Opening] {
+        &self.openings
+    }
+
+    /// The key of a slot with what stands before it.
+    pub(crate) fn opening(&self, slot: usize) -> &[u8] {
+        let start = if slot == 0 { 0 } else { self.ends[slot - 1] as usize };
+        &self.text[start..self.ends[slot] as usize]
     }
 
     /// The key of a slot as `"name":`.
     pub(crate) fn key(&self, slot: usize) -> &[u8] {
-        let start = if slot == 0 { 0 } else { self.ends[slot - 1] as usize };
-        &self.text[start + 1..self.ends[slot] as usize]
-    }
-}
-
-/// A key and what stands before it.
-pub(crate) struct Opening<'a> {
-    /// The text from here on.
-    text: &'a [u8],
-    length: usize,
-}
-
-impl Opening<'_> {
-    #[inline]
-    pub(crate) fn write(&self, out: &mut Vec<u8>) {
-        if let Some(block) = self.text.first_chunk::<{ JsonKeys::BLOCK }>()
-            && self.length <= JsonKeys::BLOCK
-        {
-            let start = out.len();
-            out.extend_from_slice(block);
-            out.truncate(start + self.length);
-        } else {
-            out.extend_from_slice(&self.text[..self.length]);
-        }
+        &self.opening(slot)[1..]
     }
 }
 

@@ -1,6 +1,6 @@
 //! Objects against a model that is too simple to be wrong: a list of fields.
 
-use vrlet_value::{FieldCache, Key, MergeCache, Object, Value};
+use vrlet_value::{FieldCache, Key, MergeCache, Object, Step, Value, json};
 
 /// Numbers that look random and are the same in every run.
 struct Random(u64);
@@ -224,4 +224,52 @@ fn shapes_of_other_threads_work() {
 fn a_key_that_is_not_utf8_is_mended() {
     let text = vrlet_value::Text::from_bytes(b"a\xff");
     assert_eq!(&*Key::from(&text), "a\u{fffd}");
+}
+
+fn json_of(value: &Value) -> String {
+    let mut text = Vec::new();
+    json::write(value, &mut text);
+    String::from_utf8_lossy(&text).into_owned()
+}
+
+#[test]
+fn what_was_written_ahead_is_forgotten_when_the_object_changes() {
+    let inner = Object::from_iter([(Key::from("c"), Value::from(1))]).written_ahead();
+    let fields = [(Key::from("a"), Value::from("x")), (Key::from("b"), Value::Object(inner))];
+    let record = Object::from_iter(fields);
+    let field = |name: &str| Step::Field(Key::from(name));
+    let (a, b, c) = (field("a"), field("b"), field("c"));
+    type Change<'a> = &'a dyn Fn(&mut Value);
+    let changes: [(&str, Change<'_>); 8] = [
+        ("nothing", &|_| {}),
+        ("a new field", &|value| drop(value.insert(&[field("new")], Value::Null))),
+        ("another value", &|value| drop(value.insert(std::slice::from_ref(&a), Value::Null))),
+        ("a value below", &|value| drop(value.insert(&[b.clone(), c.clone()], Value::Null))),
+        ("a field less", &|value| drop(value.remove(std::slice::from_ref(&a), false))),
+        ("a field less below", &|value| drop(value.remove(&[b.clone(), c.clone()], true))),
+        ("a merge", &|value| {
+            let other = Object::from_iter([(Key::from("z"), Value::from(true))]);
+            if let Value::Object(object) = value {
+                object.merge_cached(other, &mut MergeCache::default());
+            }
+        }),
+        ("a cached insert", &|value| {
+            if let Value::Object(object) = value {
+                object.insert_cached(&Key::from("y"), Value::Null, &mut FieldCache::default());
+            }
+        }),
+    ];
+    for (name, change) in changes {
+        for shared in [true, false] {
+            let mut expected = Value::Object(record.clone());
+            let mut changed = Value::Object(record.clone().written_ahead());
+            let other_holder = shared.then(|| changed.clone());
+            change(&mut expected);
+            change(&mut changed);
+            assert_eq!(json_of(&changed), json_of(&expected), "{name}");
+            if let Some(other) = other_holder {
+                assert_eq!(json_of(&other), json_of(&Value::Object(record.clone())), "{name}");
+            }
+        }
+    }
 }

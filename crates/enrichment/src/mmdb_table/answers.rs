@@ -16,27 +16,29 @@ const MOST: usize = 1 << 11;
 
 /// What one machine knows of a table, by text and by address.
 pub struct Answers {
-    known: RecordCache<Spelling, Option<Value>>,
+    /// Texts as short as IPv4 addresses are.
+    short: RecordCache<Spelling<16>, Option<Value>>,
+    /// Texts as long as IPv6 addresses are.
+    long: RecordCache<Spelling<40>, Option<Value>>,
     pub records: Records,
 }
 
-/// The text of an address, if it is as short as IPv4 addresses are; behind it zeros, which no address
-/// has in it.
+/// The text of an address; behind it zeros, which no address has in it.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub struct Spelling([u8; 16]);
+struct Spelling<const N: usize>([u8; N]);
 
-impl Spelling {
-    /// The spelling of a value that may be an address.
-    pub fn of(value: &Value) -> Option<Self> {
+impl<const N: usize> Spelling<N> {
+    /// The spelling of a value that may be an address, if it is not longer than those here.
+    fn of(value: &Value) -> Option<Self> {
         let text = value.as_text()?.as_bytes();
-        let mut spelling = [0; 16];
+        let mut spelling = [0; N];
         spelling.get_mut(..text.len())?.copy_from_slice(text);
         Some(Self(spelling))
     }
 
     fn place(self) -> usize {
         let mut hasher = FxHasher::default();
-        hasher.write_u128(u128::from_le_bytes(self.0));
+        hasher.write(&self.0);
         #[expect(clippy::cast_possible_truncation, reason = "any bits will do")]
         let place = hasher.finish() as usize;
         place
@@ -45,16 +47,26 @@ impl Spelling {
 
 impl Answers {
     pub fn new(table: &MmdbTable) -> Self {
-        Self { known: RecordCache::new(MOST), records: Records::new(table) }
+        Self {
+            short: RecordCache::new(MOST),
+            long: RecordCache::new(MOST),
+            records: Records::new(table),
+        }
     }
 
-    /// The answer for a spelling, found with `find` if it is not known.
+    /// The answer for an address, found with `find` if its text is not known.
     pub fn get(
         &mut self,
-        spelling: Spelling,
+        address: &Value,
         find: impl FnOnce(&mut Records) -> Result<Option<Value>, Failure>,
     ) -> Result<Option<Value>, Failure> {
-        let Self { known, records } = self;
-        known.get_or_make(spelling, spelling.place(), || find(records))
+        let Self { short, long, records } = self;
+        if let Some(spelling) = Spelling::of(address) {
+            return short.get_or_make(spelling, spelling.place(), || find(records));
+        }
+        match Spelling::of(address) {
+            Some(spelling) => long.get_or_make(spelling, spelling.place(), || find(records)),
+            None => find(records),
+        }
     }
 }

@@ -76,7 +76,11 @@ impl Records {
             let Some(found) = table.lookup(address)? else { return Ok(Value::Null) };
             let (Some(layout), Some(form)) = (&table.layout, form) else {
                 let record = found.decode::<Record>().map_err(failed)?;
-                return Ok(record.map_or(Value::Null, |Record(value)| value));
+                return Ok(match record {
+                    Some(Record(Value::Object(record))) => Value::Object(record.written_ahead()),
+                    Some(Record(other)) => other,
+                    None => Value::Null,
+                });
             };
             let mut values = layout.decode(&found).map_err(failed)?;
             values.extend(

@@ -6,7 +6,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use vrlet_function::{Failure, Search, Worker};
 use vrlet_value::{Array, Object, Text, Value};
 
-use super::answers::{Answers, Spelling};
+use super::answers::Answers;
 use super::records::{Cache, Records, cache};
 use super::{MmdbTable, path};
 use crate::error::{NO_RECORD, address_kind, address_syntax};
@@ -41,10 +41,7 @@ impl MmdbSearch {
             records.record(table, address, key).map(Some)
         };
         let Some(select) = select else {
-            return match Spelling::of(value) {
-                Some(spelling) => answers.get(spelling, whole),
-                None => whole(&mut answers.records),
-            };
+            return answers.get(value, whole);
         };
         let records = &mut answers.records;
         let address = address(value)?;

@@ -151,7 +151,7 @@ impl LogReader {
         if self.regex.captures_read(&mut self.locations, source).is_none() {
             return Ok(None);
         }
-        let mut slots = Vec::with_capacity(self.format.fields.len());
+        let mut slots = Vec::with_capacity(self.format.fields.len() + Object::SPARE);
         let mut present = 0;
         for (index, Field { name, content, .. }) in self.format.fields.iter().enumerate() {
             let Some((start, end)) = self.locations.get(index + 1) else { continue };

@@ -56,7 +56,6 @@ mod suffix_list;
 mod syslog;
 #[cfg(feature = "web")]
 mod user_agent;
-mod words;
 mod year;
 
 use vrlet_function::Function;

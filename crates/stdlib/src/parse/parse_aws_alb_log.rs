@@ -72,7 +72,7 @@ impl Prepared for ParseAlbLog {
 
 fn read(line: &Text, strict: bool) -> Result<Vec<Value>, Failure> {
     let mut reader = Reader { line, rest: line.as_str().unwrap_or_default(), request: Text::new() };
-    let mut slots = Vec::with_capacity(FIELDS.len());
+    let mut slots = Vec::with_capacity(FIELDS.len() + Object::SPARE);
     let (required, trace) = FIELDS.split_at(FIELDS.len() - 1);
     for (index, field) in required.iter().enumerate() {
         // The method, the address and the protocol of a request stand in one pair of quotes.

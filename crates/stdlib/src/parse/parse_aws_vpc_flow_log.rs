@@ -11,7 +11,6 @@ use vrlet_value::Shape;
 use vrlet_value::kind::Collection;
 
 use super::flow_log_fields::{DEFAULT_FORMAT, FIELDS, Field};
-use super::words::Words;
 use crate::text::to_utf8;
 
 /// The contract.
@@ -104,9 +103,6 @@ impl Prepared for FlowLog {
     }
 }
 
-/// Room for what a program puts beside the fields of a line.
-const SPARE: usize = 8;
-
 /// A format, read.
 struct Layout {
     /// The fields, or why no line can have them.
@@ -141,17 +137,17 @@ impl Layout {
     fn parse(&mut self, line: Text) -> Result<Value, Failure> {
         let fields = self.fields.as_ref().map_err(Failure::new)?;
         let line = to_utf8(line);
-        let bytes = line.as_bytes();
-        let mut words = Words::of(bytes);
-        let mut slots = Vec::with_capacity(fields.len() + SPARE);
+        let pieces = line.pieces();
+        let mut words = line.words();
+        let mut slots = Vec::with_capacity(fields.len() + Object::SPARE);
         slots.extend(fields.iter().map(|field| field.content.blank()));
         // Values are made where they stay: a detour over the stack costs more than the value.
         for (field, slot) in fields.iter().zip(&mut slots) {
             let Some(word) = words.next() else { return Err(too_short(field)) };
-            let bytes = &bytes[word.clone()];
+            let bytes = &pieces.bytes()[word.clone()];
             match slot {
                 _ if bytes == b"-" => *slot = Value::Null,
-                Value::Bytes(text) => text.set_slice(&line, word),
+                Value::Bytes(text) => pieces.cut(word, text),
                 Value::Integer(number) => match read_integer(bytes) {
                     Some(read) => *number = read,
                     None => return Err(no_integer(field, &line.slice(word))),
@@ -160,7 +156,7 @@ impl Layout {
             }
         }
         if let Some(start) = words.rest() {
-            let surplus = line.slice(start..bytes.len());
+            let surplus = line.slice(start..line.len());
             return Err(Failure::new(format!(
                 "the line goes on after the last field of the format: `{surplus}`"
             )));

@@ -100,12 +100,20 @@ impl Groups {
             return Value::Object(fields.collect());
         }
         let layout = if numeric { &mut self.numbered } else { &mut self.named };
-        let slots: Vec<Value> = layout.fields.iter().map(|(_, group)| part(*group)).collect();
+        let pieces = text.pieces();
+        let mut slots = Vec::with_capacity(layout.fields.len() + Object::SPARE);
+        slots.extend(layout.fields.iter().map(|_| Value::Bytes(Text::blank())));
+        for ((_, group), slot) in layout.fields.iter().zip(&mut slots) {
+            match (locations.get(*group), &mut *slot) {
+                (Some((start, end)), Value::Bytes(text)) => pieces.cut(start..end, text),
+                _ => *slot = Value::Null,
+            }
+        }
         if layout.shape.is_none() {
             layout.shape = Shape::of(layout.fields.iter().map(|(key, _)| key.clone()));
         }
         Value::Object(match &layout.shape {
-            Some(shape) => Object::from_shape(Arc::clone(shape), slots),
+            Some(shape) => Object::from_scalars(Arc::clone(shape), slots),
             None => layout.fields.iter().map(|(key, _)| key.clone()).zip(slots).collect(),
         })
     }

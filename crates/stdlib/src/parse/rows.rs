@@ -22,9 +22,6 @@ pub(super) struct Row<'r> {
     object: Option<Object>,
 }
 
-/// Room for what a program puts beside the fields of a line.
-const SPARE: usize = 8;
-
 impl Clone for Rows {
     /// Shapes belong to the thread that uses them.
     fn clone(&self) -> Self {
@@ -36,7 +33,11 @@ impl Rows {
     /// Starts an object.
     pub(super) fn start(&mut self) -> Row<'_> {
         let expected = self.last.as_ref().map_or(0, |shape| shape.keys().len());
-        Row { last: &mut self.last, slots: Vec::with_capacity(expected + SPARE), object: None }
+        Row {
+            last: &mut self.last,
+            slots: Vec::with_capacity(expected + Object::SPARE),
+            object: None,
+        }
     }
 }
 

@@ -5,7 +5,9 @@
 //! slice of the buffer it came from. What is known of the bytes from their making, that they are UTF-8
 //! or even plain, holds for every piece of them and is not asked again.
 
+mod pieces;
 mod short;
+mod words;
 
 use std::borrow::Cow;
 use std::cmp::Ordering;
@@ -15,7 +17,10 @@ use std::ops::Range;
 
 use hipstr::{HipByt, HipStr};
 
-use self::short::{LONGEST, Short};
+pub use self::pieces::Pieces;
+pub(crate) use self::short::LONGEST;
+use self::short::Short;
+pub use self::words::Words;
 
 /// An immutable string of bytes, cheap to clone and to slice.
 #[derive(Clone)]
@@ -168,23 +173,6 @@ impl Text {
         }
     }
 
-    /// Becomes the bytes of a range of another text: [`Text::slice`] without a detour, for texts that are
-    /// made by the dozen.
-    #[inline]
-    pub fn set_slice(&mut self, whole: &Self, range: Range<usize>) {
-        let bytes = whole.as_bytes();
-        let content = whole.content();
-        if let Repr::Short(short) = &mut self.0
-            && range.end <= bytes.len()
-            && content != Content::Bytes
-            && is_whole(bytes, &range)
-            && short.set(bytes, range.clone(), content)
-        {
-            return;
-        }
-        *self = whole.slice(range);
-    }
-
     /// Becomes a piece of a buffer that is known to be plain, if both are short.
     #[inline(always)]
     pub(crate) fn set_short_plain(&mut self, buffer: &str, range: Range<usize>) -> bool {
@@ -203,12 +191,23 @@ impl Text {
         }
     }
 
+    /// So many bytes of a block, if the text is short and stands in JSON as it is.
+    #[inline(always)]
+    pub(crate) fn plain_block(&self) -> Option<(&[u8; LONGEST], usize)> {
+        match &self.0 {
+            Repr::Short(short) if short.content() == Content::Plain => {
+                Some((short.block(), short.len()))
+            }
+            _ => None,
+        }
+    }
+
     /// How the text gets into JSON.
     #[inline]
     pub(crate) fn spelling(&self) -> Spelling<'_> {
         match &self.0 {
             Repr::Short(short) if short.content() == Content::Plain => {
-                Spelling::Block(short.block(), short.len())
+                Spelling::Plain(short.as_bytes())
             }
             Repr::Plain(text) => Spelling::Plain(text.as_bytes()),
             Repr::Utf8(text) => Spelling::Utf8(text.as_bytes()),
@@ -293,8 +292,6 @@ impl Text {
 
 /// How a text gets into JSON.
 pub(crate) enum Spelling<'a> {
-    /// So many of these bytes, as they are.
-    Block(&'a [u8; LONGEST], usize),
     /// The bytes as they are.
     Plain(&'a [u8]),
     /// UTF-8 in which something may have to be escaped.

@@ -15,9 +15,6 @@ use crate::{Array, Key, Object, Text, Value};
 /// How deep arrays and objects may be nested.
 const DEEPEST: u32 = 127;
 
-/// Room in an event for the fields that a program adds.
-const SPARE: usize = 8;
-
 const KEY: &str = "a key in quotes";
 const COLON: &str = "`:` behind the key";
 const NEXT_FIELD: &str = "`,` or `}`";
@@ -113,7 +110,7 @@ impl<'a> Builder<'a> {
         if base > 0 {
             return self.pending.split_off(base);
         }
-        let stack = Vec::with_capacity(self.pending.len().min(WIDEST) + SPARE);
+        let stack = Vec::with_capacity(self.pending.len().min(WIDEST) + Object::SPARE);
         std::mem::replace(&mut self.pending, stack)
     }
 

@@ -1,23 +1,25 @@
 //! JSON on one line without blanks.
 
-use super::{scalar, write_key};
+use super::output::Output;
+use super::scalar;
 use crate::object::Layout;
+use crate::shape::{JsonKeys, Opening};
 use crate::{Array, Object, Value};
 
 /// Writes a value as JSON without blanks; objects keep the order of their keys.
 pub fn write(value: &Value, out: &mut Vec<u8>) {
-    write_ordered::<false>(value, out);
+    Output::behind(out, |out| write_ordered::<false>(value, out));
 }
 
 /// Writes a value as JSON without blanks; the keys of every object are sorted by their bytes.
 pub fn write_sorted(value: &Value, out: &mut Vec<u8>) {
-    write_ordered::<true>(value, out);
+    Output::behind(out, |out| write_ordered::<true>(value, out));
 }
 
 #[inline(always)]
-fn write_ordered<const SORTED: bool>(value: &Value, out: &mut Vec<u8>) {
+fn write_ordered<const SORTED: bool>(value: &Value, out: &mut Output<'_>) {
     match value {
-        Value::Null => out.extend_from_slice(b"null"),
+        Value::Null => out.put_word(b"null"),
         Value::Boolean(boolean) => scalar::write_boolean(*boolean, out),
         Value::Integer(number) => scalar::write_integer(*number, out),
         Value::Float(number) => scalar::write_float(*number, out),
@@ -31,10 +33,10 @@ fn write_ordered<const SORTED: bool>(value: &Value, out: &mut Vec<u8>) {
 }
 
 #[inline(never)]
-fn write_array<const SORTED: bool>(array: &Array, out: &mut Vec<u8>) {
+fn write_array<const SORTED: bool>(array: &Array, out: &mut Output<'_>) {
     let mut separator = b'[';
     for item in array.iter() {
-        out.push(separator);
+        out.put(separator);
         separator = b',';
         write_ordered::<SORTED>(item, out);
     }
@@ -42,48 +44,71 @@ fn write_array<const SORTED: bool>(array: &Array, out: &mut Vec<u8>) {
 }
 
 #[inline(never)]
-fn write_object(object: &Object, out: &mut Vec<u8>) {
+fn write_object(object: &Object, out: &mut Output<'_>) {
+    if let Some(json) = object.json() {
+        return out.put_all(json);
+    }
     match object.layout() {
-        Layout::Shaped { shape, slots } => {
-            for (opening, value) in shape.json_keys().openings().zip(slots) {
-                opening.write(out);
-                write_ordered::<false>(value, out);
-            }
-            out.extend_from_slice(if slots.is_empty() { b"{}" } else { b"}" });
-        }
+        Layout::Shaped { shape, slots } => write_row(shape.json_keys(), slots, out),
         Layout::Dictionary(fields) => {
             let mut separator = b'{';
             for (key, value) in fields {
-                out.push(separator);
+                out.put(separator);
                 separator = b',';
-                write_key(key, out);
-                write(value, out);
+                scalar::write_key(key, out);
+                write_ordered::<false>(value, out);
             }
             close(separator, b'{', b'}', out);
         }
     }
 }
 
+/// Writes the fields of a shape. Most are a short key and a short value: both go into the same room.
+#[inline(always)]
+fn write_row(keys: &JsonKeys, slots: &[Value], out: &mut Output<'_>) {
+    for (slot, (opening, value)) in keys.openings().iter().zip(slots).enumerate() {
+        let mut length = opening.length();
+        if length == 0 {
+            out.put_all(keys.opening(slot));
+        }
+        let room = out.room();
+        room[..Opening::BLOCK].copy_from_slice(opening.block());
+        match scalar::write_short(value, &mut room[length..]) {
+            Some(short) => length += short,
+            None => {
+                out.advance(length);
+                write_ordered::<false>(value, out);
+                continue;
+            }
+        }
+        out.advance(length);
+    }
+    match slots {
+        [] => out.put_word(b"{}"),
+        _ => out.put(b'}'),
+    }
+}
+
 #[inline(never)]
-fn write_sorted_object(object: &Object, out: &mut Vec<u8>) {
+fn write_sorted_object(object: &Object, out: &mut Output<'_>) {
     let mut separator = b'{';
     match object.layout() {
         Layout::Shaped { shape, slots } => {
             let keys = shape.json_keys();
             for slot in shape.sorted() {
                 let slot = *slot as usize;
-                out.push(separator);
+                out.put(separator);
                 separator = b',';
-                out.extend_from_slice(keys.key(slot));
-                write_sorted(&slots[slot], out);
+                out.put_all(keys.key(slot));
+                write_ordered::<true>(&slots[slot], out);
             }
         }
         Layout::Dictionary(_) => {
             for (key, value) in object.sorted() {
-                out.push(separator);
+                out.put(separator);
                 separator = b',';
-                write_key(key, out);
-                write_sorted(value, out);
+                scalar::write_key(key, out);
+                write_ordered::<true>(value, out);
             }
         }
     }
@@ -91,9 +116,9 @@ fn write_sorted_object(object: &Object, out: &mut Vec<u8>) {
 }
 
 /// Ends a container whose next separator would be `separator`; an empty one was never opened.
-fn close(separator: u8, open: u8, close: u8, out: &mut Vec<u8>) {
+fn close(separator: u8, open: u8, close: u8, out: &mut Output<'_>) {
     if separator == open {
-        out.push(open);
+        out.put(open);
     }
-    out.push(close);
+    out.put(close);
 }

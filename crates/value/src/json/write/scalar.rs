@@ -3,92 +3,120 @@
 use chrono::{DateTime, Utc};
 use ordered_float::NotNan;
 
-use crate::json::scan::{clean_until, is_clean};
-use crate::text::Spelling;
-use crate::{Text, write_timestamp};
+use super::output::Output;
+use crate::json::scan::clean_until;
+use crate::text::{LONGEST, Spelling};
+use crate::{Key, Text, Value, write_timestamp};
 
 /// Writes a text in quotes, with U+FFFD in place of what is not UTF-8.
-#[inline]
-pub fn write_string(text: &Text, out: &mut Vec<u8>) {
+pub(super) fn write_string(text: &Text, out: &mut Output<'_>) {
     match text.spelling() {
-        Spelling::Block(block, length) => {
-            out.push(b'"');
-            let start = out.len();
-            // A copy whose length is known is cheaper than one that fits.
-            out.extend_from_slice(block);
-            out.truncate(start + length);
-            out.push(b'"');
-        }
         Spelling::Plain(text) => write_plain(text, out),
         Spelling::Utf8(text) => write_clean(text, out),
         Spelling::Bytes => write_clean(text.to_str().as_bytes(), out),
     }
 }
 
-fn write_plain(text: &[u8], out: &mut Vec<u8>) {
-    out.reserve(text.len() + 2);
-    out.push(b'"');
-    out.extend_from_slice(text);
-    out.push(b'"');
+/// Writes what is known to take little room into that room, if `value` is such a value: how much it takes.
+#[inline(always)]
+pub(super) fn write_short(value: &Value, room: &mut [u8]) -> Option<usize> {
+    const SHORT: usize = LONGEST + 3;
+    let room: &mut [u8; SHORT] = room.first_chunk_mut()?;
+    match value {
+        Value::Bytes(text) => {
+            let (block, length) = text.plain_block()?;
+            room[0] = b'"';
+            room[1..=LONGEST].copy_from_slice(block);
+            room[1 + length] = b'"';
+            Some(length + 2)
+        }
+        Value::Null => {
+            room[..4].copy_from_slice(b"null");
+            Some(4)
+        }
+        Value::Integer(number) => {
+            let mut digits = itoa::Buffer::new();
+            let digits = digits.format(*number).as_bytes();
+            room.get_mut(..digits.len())?.copy_from_slice(digits);
+            Some(digits.len())
+        }
+        _ => None,
+    }
+}
+
+#[inline(never)]
+fn write_plain(text: &[u8], out: &mut Output<'_>) {
+    out.put(b'"');
+    out.put_all(text);
+    out.put(b'"');
 }
 
 /// Writes what is known to be UTF-8 in quotes.
-#[inline]
-pub(super) fn write_clean(text: &[u8], out: &mut Vec<u8>) {
-    if is_clean(text) {
-        return write_plain(text, out);
-    }
+#[inline(never)]
+pub(super) fn write_clean(text: &[u8], out: &mut Output<'_>) {
     let end = clean_until(text, 0);
-    out.push(b'"');
-    out.extend_from_slice(&text[..end]);
-    write_escaped(text, end, out);
-    out.push(b'"');
+    out.put(b'"');
+    out.put_all(&text[..end]);
+    if end < text.len() {
+        write_escaped(text, end, out);
+    }
+    out.put(b'"');
+}
+
+/// Writes the name of a field and its colon.
+pub(super) fn write_key(key: &Key, out: &mut Output<'_>) {
+    write_clean(key.as_bytes(), out);
+    out.put(b':');
 }
 
 /// Writes the rest of a text from its first special byte on.
 #[cold]
-fn write_escaped(text: &[u8], from: usize, out: &mut Vec<u8>) {
+fn write_escaped(text: &[u8], from: usize, out: &mut Output<'_>) {
     let mut at = from;
     while let Some(byte) = text.get(at) {
         match byte {
-            b'"' => out.extend_from_slice(b"\\\""),
-            b'\\' => out.extend_from_slice(b"\\\\"),
-            b'\n' => out.extend_from_slice(b"\\n"),
-            b'\r' => out.extend_from_slice(b"\\r"),
-            b'\t' => out.extend_from_slice(b"\\t"),
-            0x08 => out.extend_from_slice(b"\\b"),
-            0x0c => out.extend_from_slice(b"\\f"),
+            b'"' => out.put_word(b"\\\""),
+            b'\\' => out.put_word(b"\\\\"),
+            b'\n' => out.put_word(b"\\n"),
+            b'\r' => out.put_word(b"\\r"),
+            b'\t' => out.put_word(b"\\t"),
+            0x08 => out.put_word(b"\\b"),
+            0x0c => out.put_word(b"\\f"),
             other => {
                 const HEX: &[u8; 16] = b"0123456789abcdef";
                 let digit = HEX[usize::from(other & 0x0f)];
-                out.extend_from_slice(&[b'\\', b'u', b'0', b'0', b'0' + (other >> 4), digit]);
+                out.put_word(&[b'\\', b'u', b'0', b'0', b'0' + (other >> 4), digit]);
             }
         }
         let end = clean_until(text, at + 1);
-        out.extend_from_slice(&text[at + 1..end]);
+        out.put_all(&text[at + 1..end]);
         at = end;
     }
 }
 
-pub(super) fn write_boolean(boolean: bool, out: &mut Vec<u8>) {
-    out.extend_from_slice(if boolean { b"true" } else { b"false" });
+#[inline(always)]
+pub(super) fn write_boolean(boolean: bool, out: &mut Output<'_>) {
+    if boolean { out.put_word(b"true") } else { out.put_word(b"false") }
 }
 
-pub(super) fn write_integer(number: i64, out: &mut Vec<u8>) {
-    out.extend_from_slice(itoa::Buffer::new().format(number).as_bytes());
+#[inline(always)]
+pub(super) fn write_integer(number: i64, out: &mut Output<'_>) {
+    out.put_all(itoa::Buffer::new().format(number).as_bytes());
 }
 
 /// Writes the shortest digits that read back as the same float; JSON has no infinity, so that is null.
-pub(super) fn write_float(number: NotNan<f64>, out: &mut Vec<u8>) {
+pub(super) fn write_float(number: NotNan<f64>, out: &mut Output<'_>) {
     if number.is_finite() {
-        out.extend_from_slice(zmij::Buffer::new().format_finite(number.into_inner()).as_bytes());
+        out.put_all(zmij::Buffer::new().format_finite(number.into_inner()).as_bytes());
     } else {
-        out.extend_from_slice(b"null");
+        out.put_word(b"null");
     }
 }
 
-pub(super) fn write_time(time: &DateTime<Utc>, out: &mut Vec<u8>) {
-    out.push(b'"');
-    write_timestamp(time, out);
-    out.push(b'"');
+pub(super) fn write_time(time: &DateTime<Utc>, out: &mut Output<'_>) {
+    out.append(|buffer| {
+        buffer.push(b'"');
+        write_timestamp(time, buffer);
+        buffer.push(b'"');
+    });
 }
