@@ -1,4 +1,5 @@
 //! What the measurements share: contestants and workloads.
 
 pub mod contest;
+pub mod family;
 pub mod workload;

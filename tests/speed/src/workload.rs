@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 /// A program and its input.
 pub struct Workload {
-    pub name: &'static str,
+    pub name: String,
     pub source: String,
     pub input: Vec<u8>,
     /// Whether the hand-written program does the same.
@@ -15,7 +15,7 @@ pub struct Workload {
 pub const NAMES: [&str; 6] =
     ["flagship", "parse only", "reshape", "regex", "json in json", "pass-through"];
 
-/// A workload of about `events` events.
+/// A workload, or that of a [family](crate::family) of functions, of about `events` events.
 ///
 /// # Panics
 /// Where there is none of the name.
@@ -31,9 +31,12 @@ pub fn named(name: &str, events: usize) -> Workload {
         "regex" => (NAMES[3], REGEX.to_owned(), access_lines(events)),
         "json in json" => (NAMES[4], JSON.to_owned(), wrapped(&requests(events))),
         "pass-through" => (NAMES[5], ".".to_owned(), requests(events)),
-        other => panic!("no workload {other}"),
+        family => {
+            let (source, input) = crate::family::named(family, events);
+            (family, source.to_owned(), input.into_bytes())
+        }
     };
-    Workload { name, source, input, by_hand: name == NAMES[0] }
+    Workload { name: name.to_owned(), source, input, by_hand: name == NAMES[0] }
 }
 
 const RESHAPE: &str = r#"

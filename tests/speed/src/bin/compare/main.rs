@@ -1,7 +1,7 @@
 //! vrlet beside the reference engine and a hand-written program: same input, same process, outputs
 //! verified equal before any figure counts.
 //!
-//! `cargo run --release --bin compare [-- EVENTS]`
+//! `cargo run --release --bin compare [-- [families] [EVENTS]]`
 
 use std::process::Command;
 use std::time::Duration;
@@ -12,6 +12,7 @@ use vrlet_speed::contest::handwritten::Handwritten;
 use vrlet_speed::contest::ours::Ours;
 use vrlet_speed::contest::reference::Reference;
 use vrlet_speed::contest::tables::TableFiles;
+use vrlet_speed::family;
 use vrlet_speed::workload::{self, Workload};
 
 const EVENTS: usize = 100_000;
@@ -24,15 +25,17 @@ fn main() {
     {
         return print_peak(name, contestant, events.parse().expect("a number of events"));
     }
-    let events =
-        arguments.first().map_or(EVENTS, |count| count.parse().expect("a number of events"));
+    let families = arguments.first().is_some_and(|first| first == "families");
+    let count = arguments.get(usize::from(families));
+    let events = count.map_or(EVENTS, |count| count.parse().expect("a number of events"));
+    let names: &[&str] = if families { &family::NAMES } else { &workload::NAMES };
     let files = TableFiles::from_environment();
     println!(
         "{events} events, median of {RUNS} paired runs, user time of one thread, peak memory of a process alone"
     );
     println!("| workload | reference | vrlet | ratio | by hand | reference peak | vrlet peak |");
     println!("|---|---|---|---|---|---|---|");
-    for name in workload::NAMES {
+    for name in names {
         report(&workload::named(name, events), &files, events);
     }
 }
@@ -140,7 +143,7 @@ fn verify_equal(workload: &Workload, name: &str, expected: &[u8], found: &[u8]) 
 fn peak(workload: &Workload, contestant: &str, events: usize) -> String {
     let program = std::env::current_exe().expect("the path of this program");
     let output = Command::new(program)
-        .args(["--memory", workload.name, contestant, &events.to_string()])
+        .args(["--memory", &workload.name, contestant, &events.to_string()])
         .output();
     String::from_utf8_lossy(&output.expect("a process").stdout).trim().to_owned()
 }
