@@ -56,7 +56,7 @@ m = string!(.message)
 
 const REPLACE: &str = r#"
 m = string!(.message)
-.masked = replace(m, r'\d+', "#")
+.masked = replace(m, r'\d+', "*")
 .matches = match(m, r'shipped to (\w+)')
 .any = match_any(m, [r'lost', r'returned', r'shipped'])
 .all = parse_regex_all!(m, r'(?P<number>\d+)')
