@@ -1,10 +1,11 @@
 //! A line of the language: compiled after those before it, run over the event, answered.
 
+use vrlet::diagnostic::visible;
 use vrlet::syntax::{TokenKind, is_unfinished, tokens};
 use vrlet::{Event, Outcome, Program, RunError};
 
-use super::command::Entry;
-use super::desk::{Desk, Moment, Trouble};
+use super::command::{Entry, without_colon};
+use super::desk::{Desk, Trouble};
 use super::diff::changes;
 use crate::complaint::Complaint;
 
@@ -42,11 +43,14 @@ impl Desk {
         if tokens(source).iter().all(|(kind, _)| *kind == TokenKind::Comment) {
             return Ok(());
         }
-        let before = Moment { session: self.session.clone(), event: self.event.clone() };
+        let before = self.moment();
         let style = self.terminal.style;
         let step = match self.session.compile(source) {
             Ok(step) => step,
             Err(error) => {
+                if let Some(complaint) = without_colon(source) {
+                    return Err(complaint.into());
+                }
                 self.terminal.say(&error.render(ORIGIN, style));
                 return Err(Trouble::Said);
             }
@@ -64,7 +68,8 @@ impl Desk {
                 Ok(())
             }
             Ok(Outcome::Aborted(reason)) => {
-                let reason = reason.map_or(String::new(), |reason| format!(": {reason}"));
+                let reason =
+                    reason.map_or(String::new(), |reason| format!(": {}", visible(&reason)));
                 self.terminal.say(&format!("aborted{reason}; the event is as it was\n"));
                 Err(Trouble::Said)
             }

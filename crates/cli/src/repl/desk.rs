@@ -43,6 +43,10 @@ pub struct Moment {
     pub session: Session,
     /// The event.
     pub event: Event,
+    /// The event as it was read.
+    pub original: Event,
+    /// Its number in the file.
+    pub number: Option<usize>,
 }
 
 /// Why a line has no answer.
@@ -90,7 +94,16 @@ impl Desk {
         self.event = event.clone();
         self.original = event;
         self.session.forget_event();
-        self.moments.clear();
+    }
+
+    /// What there is now, to be gone back to.
+    pub fn moment(&self) -> Moment {
+        Moment {
+            session: self.session.clone(),
+            event: self.event.clone(),
+            original: self.original.clone(),
+            number: self.events.as_ref().map(Events::number),
+        }
     }
 
     /// Prints the event, and where it is from.

@@ -16,6 +16,7 @@ mod paint;
 mod piped;
 mod pretty;
 mod prompt;
+mod window;
 
 use std::io::{self, IsTerminal};
 

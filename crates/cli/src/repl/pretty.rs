@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use vrlet::diagnostic::Style;
+use vrlet::diagnostic::{Style, is_command};
 use vrlet::value::Key;
 use vrlet::{Text, Value};
 
@@ -208,7 +208,7 @@ fn quoted(text: &str) -> String {
             '\n' => out.push_str("\\n"),
             '\r' => out.push_str("\\r"),
             '\t' => out.push_str("\\t"),
-            other if other.is_control() => {
+            other if is_command(other) => {
                 let _ = write!(out, "\\u{{{:x}}}", u32::from(other));
             }
             other => out.push(other),
@@ -270,8 +270,8 @@ mod tests {
 
     #[test]
     fn no_character_commands_the_terminal() {
-        let text = plain(&Value::from("\u{1b}[31m\u{9b}0m\u{7}\n\"\\"));
-        assert_eq!(text, r#""\u{1b}[31m\u{9b}0m\u{7}\n\"\\""#);
+        let text = plain(&Value::from("\u{1b}[31m\u{9b}0m\u{7}\u{202e}\n\"\\"));
+        assert_eq!(text, r#""\u{1b}[31m\u{9b}0m\u{7}\u{202e}\n\"\\""#);
         assert_eq!(plain(&value(r#"{"\u001b":1}"#)), r#"{ "\u{1b}": 1 }"#);
     }
 }

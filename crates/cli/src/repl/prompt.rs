@@ -15,6 +15,9 @@ use super::paint::{Paint, paint};
 use crate::complaint::Complaint;
 use crate::exit::Exit;
 
+/// How many lines are remembered.
+const HISTORY: usize = 10_000;
+
 /// Answers lines until somebody leaves.
 ///
 /// # Errors
@@ -54,6 +57,7 @@ fn open(style: Style) -> rustyline::Result<Editor<Assistant, DefaultHistory>> {
         .completion_type(CompletionType::List)
         .completion_show_all_if_ambiguous(true)
         .history_ignore_space(true)
+        .max_history_size(HISTORY)?
         .build();
     let mut editor = Editor::with_config(config)?;
     editor.set_color_mode(match style {

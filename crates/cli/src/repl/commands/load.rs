@@ -6,7 +6,7 @@ use clap::ValueEnum;
 
 use crate::arguments::InputFormat;
 use crate::complaint::Complaint;
-use crate::repl::command::missing;
+use crate::repl::command::{missing, too_many};
 use crate::repl::desk::{Desk, Trouble};
 use crate::repl::events::Events;
 use crate::repl::files;
@@ -18,7 +18,8 @@ impl Desk {
         let (file, format) = match words.as_slice() {
             [file] => (file, None),
             [file, format] => (file, Some(parse_format(format)?)),
-            _ => return Err(missing("load").into()),
+            [] => return Err(missing("load").into()),
+            [..] => return Err(too_many("load").into()),
         };
         Ok(self.load(&files::path(file), format)?)
     }
@@ -48,6 +49,8 @@ impl Desk {
             self.print(&self.dim("each line becomes { \"message\": line }\n"))?;
         }
         self.events = Some(events);
+        // Nothing leads back to another file.
+        self.moments.clear();
         self.lay(event);
         self.show_event()
     }
