@@ -97,7 +97,8 @@ pub(crate) fn end_in_comment(bracket: &Token<'_>) -> Diagnostic {
     let closing = closing(bracket.text);
     let message = format!("the program ends in a comment while a `{}` is open", bracket.text);
     Diagnostic::error(Code::EndInComment, message)
-        .primary(bracket.span(), format!("expected `{closing}` for this before the end"))
+        .primary(Span::default(), "")
+        .secondary(bracket.span(), format!("expected `{closing}` for this before the end"))
         .help(format!("a comment reaches to the end of its line: put the `{closing}` on a new one"))
 }
 
