@@ -29,8 +29,15 @@ impl Complaint {
     /// A file that can't be read; `role` says what it was to be: `script`, `input`.
     pub fn unreadable(role: &str, path: &Path, error: &io::Error) -> Self {
         let complaint = Self::new(format_args!("{role} `{}`: {}", path.display(), reading(error)));
-        let help = (error.kind() == io::ErrorKind::NotFound).then(|| instead(path)).flatten();
-        Self { help, ..complaint }
+        match error.kind() {
+            io::ErrorKind::NotFound => complaint.or_instead(path),
+            _ => complaint,
+        }
+    }
+
+    /// Adds what could be meant instead of a file that is not there.
+    pub fn or_instead(self, path: &Path) -> Self {
+        Self { help: instead(path), ..self }
     }
 
     /// A stream or file that can't be written to.

@@ -186,4 +186,9 @@ fn very_long_values_are_cut() {
     let mut person = person(&room, &["events.ndjson"]);
     person.sees("x\" … 98000 more characters");
     assert!(person.asks("del(.long)").contains("- .long: \"xxx"));
+    // So are long lists of changes.
+    let list = (0..400).map(|number| number.to_string()).collect::<Vec<_>>().join(",");
+    person.types(&format!(".list = [{list}]")).types(ENTER).sees("… 202 more lines").is_asked();
+    person.types(&format!(".list = [{}]", list.replace(',', ".0,"))).types(ENTER);
+    person.sees("… 199 more lines");
 }

@@ -7,6 +7,7 @@ use vrlet::{Event, Outcome, Program, RunError};
 use super::command::{Entry, without_colon};
 use super::desk::{Desk, Trouble};
 use super::diff::changes;
+use super::pretty::shortened;
 use crate::complaint::Complaint;
 
 /// What diagnostics call a line.
@@ -95,6 +96,6 @@ impl Desk {
         let style = self.terminal.page_style;
         let event = changes(".", before.value(), self.event.value(), style);
         let metadata = changes("%", before.metadata(), self.event.metadata(), style);
-        self.print(&format!("{event}{metadata}"))
+        self.print(&shortened(format!("{event}{metadata}"), self.room(), style))
     }
 }

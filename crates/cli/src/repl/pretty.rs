@@ -8,8 +8,8 @@ use vrlet::{Text, Value};
 
 use super::paint::{Paint, paint};
 
-/// Where lines end, where that is possible.
-const WIDTH: usize = 80;
+/// Where lines end, where that is possible and nothing narrower is known.
+pub const WIDTH: usize = 80;
 
 /// How much of a value is shown.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -18,26 +18,37 @@ pub struct Room {
     text: usize,
     /// How many lines.
     lines: usize,
+    /// Where lines should end.
+    width: usize,
 }
 
 impl Room {
-    /// What a person looks at.
-    pub const SCREEN: Self = Self { text: 2000, lines: 200 };
     /// All of it.
-    pub const ENDLESS: Self = Self { text: usize::MAX, lines: usize::MAX };
+    pub const ENDLESS: Self = Self { text: usize::MAX, lines: usize::MAX, width: WIDTH };
+
+    /// What a person looks at.
+    pub fn of_screen(width: usize) -> Self {
+        Self { text: 2000, lines: 200, width: width.clamp(20, WIDTH) }
+    }
 }
 
 /// A value over as many lines as it takes, without a newline at its end.
 pub fn pretty(value: &Value, room: Room, style: Style) -> String {
     let mut pen = Pen { out: String::new(), room, style };
     pen.value(value, 0, 0);
-    let more = pen.out.lines().count().saturating_sub(room.lines);
+    shortened(pen.out, room, style)
+}
+
+/// The first lines of a text, as many as there is room for.
+pub fn shortened(text: String, room: Room, style: Style) -> String {
+    let more = text.lines().count().saturating_sub(room.lines);
     if more == 0 {
-        return pen.out;
+        return text;
     }
-    let shown: Vec<&str> = pen.out.lines().take(room.lines).collect();
+    let shown: Vec<&str> = text.lines().take(room.lines).collect();
     let rest = paint(Paint::Dim, &format!("… {more} more lines"), style);
-    format!("{}\n{rest}", shown.join("\n"))
+    let end = if text.ends_with('\n') { "\n" } else { "" };
+    format!("{}\n{rest}{end}", shown.join("\n"))
 }
 
 /// A value on one line of at most some characters.
@@ -58,7 +69,7 @@ impl Pen {
     /// Writes a value that stands behind `column` other characters of its line.
     fn value(&mut self, value: &Value, level: usize, column: usize) {
         match value {
-            Value::Array(array) if !fits(value, column) => {
+            Value::Array(array) if !self.fits(value, column) => {
                 self.out.push('[');
                 for (index, item) in array.iter().enumerate() {
                     self.start_line(index, level + 1);
@@ -66,7 +77,7 @@ impl Pen {
                 }
                 self.end(']', level);
             }
-            Value::Object(object) if !fits(value, column) => {
+            Value::Object(object) if !self.fits(value, column) => {
                 self.out.push('{');
                 for (index, (key, item)) in object.iter().enumerate() {
                     self.start_line(index, level + 1);
@@ -95,6 +106,13 @@ impl Pen {
             Value::Bytes(text) => self.text(text),
             scalar => self.paint(paint_of(scalar), &line(scalar)),
         }
+    }
+
+    /// Whether a value fits on the rest of a line.
+    fn fits(&self, value: &Value, column: usize) -> bool {
+        let mut left = self.room.width.checked_sub(column);
+        take(value, &mut left);
+        left.is_some()
     }
 
     /// Writes the key of an object; how wide it is.
@@ -135,13 +153,6 @@ fn paint_of(value: &Value) -> Paint {
         Value::Bytes(_) | Value::Regex(_) => Paint::Text,
         Value::Array(_) | Value::Object(_) => Paint::Key,
     }
-}
-
-/// Whether a value fits on the rest of a line.
-fn fits(value: &Value, column: usize) -> bool {
-    let mut left = WIDTH.checked_sub(column);
-    take(value, &mut left);
-    left.is_some()
 }
 
 /// Takes the width of a value from what is left of a line, until nothing is.
@@ -239,7 +250,7 @@ mod tests {
     }
 
     fn plain(value: &Value) -> String {
-        pretty(value, Room::SCREEN, Style::Plain)
+        pretty(value, Room::of_screen(80), Style::Plain)
     }
 
     #[test]
@@ -256,6 +267,13 @@ mod tests {
             plain(&value(&text)),
             format!("{{\n  \"a\": [\n    \"{long}\",\n    1\n  ],\n  \"b\": 2\n}}")
         );
+    }
+
+    #[test]
+    fn a_narrow_screen_has_shorter_lines() {
+        let value = value(r#"{"abc":1,"def":"0123456789"}"#);
+        let narrow = pretty(&value, Room::of_screen(30), Style::Plain);
+        assert_eq!(narrow, "{\n  \"abc\": 1,\n  \"def\": \"0123456789\"\n}");
     }
 
     #[test]

@@ -12,6 +12,7 @@ use super::desk::Desk;
 use super::editor::Assistant;
 use super::history::History;
 use super::paint::{Paint, paint};
+use super::pretty::WIDTH;
 use crate::complaint::Complaint;
 use crate::exit::Exit;
 
@@ -33,6 +34,7 @@ pub fn converse(mut desk: Desk) -> Result<Exit, Complaint> {
     while !desk.is_done {
         editor.set_helper(Some(Assistant::new(&desk)));
         let prompt = prompt(&desk);
+        desk.width = editor.dimensions().map_or(WIDTH, |(columns, _)| columns.into());
         // While a line is typed, Ctrl-C is a key.
         desk.interrupt.rearm();
         match editor.readline(&(prompt.as_str(), paint(Paint::Function, &prompt, style).as_str())) {

@@ -122,6 +122,12 @@ fn round(
         verdicts.extend(report.verdicts);
         printed
     })?;
+    if arguments.fail_fast {
+        let all = suites
+            .iter()
+            .map(|suite| suite.names().iter().filter(|name| is_wanted(suite, name)).count());
+        tally.unreached = all.sum::<usize>().saturating_sub(verdicts.len());
+    }
     terminal::print(&format.end(&tally))?;
     if let Some(file) = &arguments.junit {
         fs::write(file, junit::document(&verdicts))
