@@ -34,6 +34,10 @@ impl Desk {
             Ok(()) => true,
             Err(Trouble::Said) => false,
             Err(Trouble::Complaint(complaint)) => {
+                if self.interrupt.was_signalled() {
+                    // Behind the `^C` that the terminal shows.
+                    self.terminal.say("\n");
+                }
                 self.terminal.complain(&complaint);
                 false
             }

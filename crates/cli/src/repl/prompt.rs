@@ -13,6 +13,7 @@ use super::editor::Assistant;
 use super::history::History;
 use super::paint::{Paint, paint};
 use super::pretty::WIDTH;
+use crate::arguments::ReplArguments;
 use crate::complaint::Complaint;
 use crate::exit::Exit;
 
@@ -23,9 +24,11 @@ const HISTORY: usize = 10_000;
 ///
 /// # Errors
 /// Where the terminal can't be used.
-pub fn converse(mut desk: Desk) -> Result<Exit, Complaint> {
+pub fn converse(mut desk: Desk, arguments: &ReplArguments) -> Result<Exit, Complaint> {
     let style = desk.terminal.page_style;
     let mut editor = open(style).map_err(|error| unusable(&error))?;
+    desk.width = width(&mut editor);
+    desk.load_first(arguments)?;
     let mut history = History::find();
     history.load(&mut editor);
     if desk.events.is_none() {
@@ -34,7 +37,7 @@ pub fn converse(mut desk: Desk) -> Result<Exit, Complaint> {
     while !desk.is_done {
         editor.set_helper(Some(Assistant::new(&desk)));
         let prompt = prompt(&desk);
-        desk.width = editor.dimensions().map_or(WIDTH, |(columns, _)| columns.into());
+        desk.width = width(&mut editor);
         // While a line is typed, Ctrl-C is a key.
         desk.interrupt.rearm();
         match editor.readline(&(prompt.as_str(), paint(Paint::Function, &prompt, style).as_str())) {
@@ -67,6 +70,11 @@ fn open(style: Style) -> rustyline::Result<Editor<Assistant, DefaultHistory>> {
         Style::Coloured => ColorMode::Forced,
     });
     Ok(editor)
+}
+
+/// How many columns the screen has.
+fn width(editor: &mut Editor<Assistant, DefaultHistory>) -> usize {
+    editor.dimensions().map_or(WIDTH, |(columns, _)| columns.into())
 }
 
 /// `vrlet> `, or with the number of the event.

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use clap::ValueEnum;
 
-use crate::arguments::InputFormat;
+use crate::arguments::{InputFormat, ReplArguments};
 use crate::complaint::Complaint;
 use crate::repl::command::{missing, too_many};
 use crate::repl::desk::{Desk, Trouble};
@@ -22,6 +22,15 @@ impl Desk {
             [..] => return Err(too_many("load").into()),
         };
         Ok(self.load(&files::path(file), format)?)
+    }
+
+    /// Loads the file that the command line names, if it names one.
+    ///
+    /// # Errors
+    /// As for [`Desk::load`].
+    pub fn load_first(&mut self, arguments: &ReplArguments) -> Result<(), Complaint> {
+        let Some(path) = &arguments.input else { return Ok(()) };
+        self.load(path, arguments.input_format)
     }
 
     /// Takes the first event of a file; without a format, the file tells which one it is.
