@@ -1,8 +1,8 @@
 //! Why the command can't do what it was asked to, in words.
 
 use std::fmt::Display;
-use std::io;
 use std::path::Path;
+use std::{fs, io};
 
 use vrlet::diagnostic::nearest;
 
@@ -28,7 +28,16 @@ impl Complaint {
 
     /// A file that can't be read; `role` says what it was to be: `script`, `input`.
     pub fn unreadable(role: &str, path: &Path, error: &io::Error) -> Self {
-        Self::new(format_args!("{role} `{}`: {}", path.display(), reading(error)))
+        let complaint = Self::new(format_args!("{role} `{}`: {}", path.display(), reading(error)));
+        match error.kind() {
+            io::ErrorKind::NotFound => complaint.or_instead(path),
+            _ => complaint,
+        }
+    }
+
+    /// Adds what could be meant instead of a file that is not there.
+    pub fn or_instead(self, path: &Path) -> Self {
+        Self { help: instead(path), ..self }
     }
 
     /// A stream or file that can't be written to.
@@ -83,6 +92,24 @@ impl Complaint {
     pub fn output_is_input(path: &Path) -> Self {
         Self::new(format_args!("`{}` is both read from and written to", path.display()))
             .help("write to another file and rename it afterwards")
+    }
+}
+
+/// What could be meant where a file is not there: a folder is missing, or a name is misspelt.
+fn instead(path: &Path) -> Option<String> {
+    let (folder, name) = (path.parent()?, path.file_name()?.to_str()?);
+    let place = if folder == Path::new("") { Path::new(".") } else { folder };
+    if !place.is_dir() {
+        return Some(format!("there is no folder `{}` either", folder.display()));
+    }
+    let entries = fs::read_dir(place).ok()?.flatten();
+    let names: Vec<String> =
+        entries.filter_map(|entry| entry.file_name().into_string().ok()).collect();
+    let near = nearest(name, names.iter().map(String::as_str));
+    match (near, place.canonicalize()) {
+        (Some(near), _) => Some(format!("did you mean `{}`?", folder.join(near).display())),
+        (None, Ok(place)) => Some(format!("it was looked for in `{}`", place.display())),
+        (None, Err(_)) => None,
     }
 }
 

@@ -31,10 +31,8 @@ pub fn explain(arguments: &ExplainArguments, terminal: &Terminal) -> Result<Exit
 pub fn page(text: &str, style: Style) -> Result<String, Complaint> {
     let code = find(text).ok_or_else(|| {
         let codes: Vec<String> = Code::ALL.iter().map(Code::to_string).collect();
-        let wanted = match text.strip_prefix(['E', 'e']) {
-            Some(_) => text.to_owned(),
-            None => format!("E{text}"),
-        };
+        let is_number = text.starts_with(|first: char| first.is_ascii_digit());
+        let wanted = if is_number { format!("E{text}") } else { text.to_owned() };
         Complaint::unknown_code(&wanted, codes.iter().map(String::as_str))
     })?;
     Ok(Page { code, style }.to_string())

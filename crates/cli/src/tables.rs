@@ -60,8 +60,12 @@ fn open_one(table: NamedTable, timezone: Tz) -> Result<OpenTable, Complaint> {
     options.timezone = timezone;
     match open_table(&options, base.as_deref().filter(|base| *base != Path::new(""))) {
         Ok(opened) => Ok((name, opened)),
-        Err(TableError { file, reason }) => Err(Complaint::new(format_args!(
-            "{place}: table `{name}` can't be loaded from `{file}`: {reason}"
-        ))),
+        Err(TableError { file, reason }) => {
+            let complaint = Complaint::new(format_args!(
+                "{place}: table `{name}` can't be loaded from `{file}`: {reason}"
+            ));
+            let path = Path::new(&file);
+            Err(if path.exists() { complaint } else { complaint.or_instead(path) })
+        }
     }
 }

@@ -4,7 +4,7 @@ use std::io::{self, IsTerminal, Write};
 
 use clap::ValueEnum;
 use serde::Serialize;
-use vrlet::diagnostic::Style;
+use vrlet::diagnostic::{Style, visible};
 
 use crate::complaint::Complaint;
 
@@ -59,7 +59,7 @@ impl Terminal {
         };
         let help =
             complaint.help.iter().map(|help| format!("  = help: {help}\n")).collect::<String>();
-        self.say(&format!("{title} {}\n{help}", complaint.message));
+        self.say(&format!("{title} {}\n{}", visible(&complaint.message), visible(&help)));
     }
 }
 

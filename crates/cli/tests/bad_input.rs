@@ -83,7 +83,7 @@ fn a_byte_order_mark_at_the_start_of_each_file() {
     room.run(&["-e", MARK, "a.ndjson", "b.ndjson"], "").is(
         1,
         "{\"a\":1,\"seen\":true}\n{\"a\":2,\"seen\":true}\n",
-        "error: b.ndjson:2:1: no JSON: expected a value, found `\u{feff}`\n3 events read, 2 written, 1 failed\n",
+        "error: b.ndjson:2:1: no JSON: expected a value, found `\\u{feff}`\n3 events read, 2 written, 1 failed\n",
     );
 }
 

@@ -55,6 +55,38 @@ fn tab_completes() {
 }
 
 #[test]
+fn tab_completes_in_every_position() {
+    let room = Room::new("prompt_positions");
+    room.file("e.ndjson", "{\"a b\":{\"c\":1},\"list\":[{\"sku\":1},{\"qty\":2}]}\n")
+        .file("t.csv", "number\n6\n")
+        .file("data dir/e v.ndjson", "{\"n\":1}\n");
+    let mut person = person(&room, &["e.ndjson", "-t", "protocol=t.csv"]);
+    let cases = [
+        (".\"a", ".\"a b\""),
+        (".\"a b\".", ".\"a b\".c"),
+        (".list[1", ".list[1]"),
+        (".list[-1].", ".list[-1].qty"),
+        ("x=.li", "x=.list"),
+        ("get_enrichment_table_record!(table: \"", "record!(table: \"protocol\""),
+        ("parse_key_value!(.x, whitespace: \"l", "whitespace: \"lenient\""),
+        ("split(.x, pat", "split(.x, pattern:"),
+        (":load data", ":load \"data dir/"),
+        (":run \"data dir/e", ":run \"data dir/e v.ndjson\""),
+        (":load e.ndjson j", ":load e.ndjson json"),
+        (":sample 2 t", ":sample 2 t.csv"),
+        (":help :ne", ":help :next"),
+    ];
+    for (typed, completed) in cases {
+        person.types(typed).types(TAB).sees(completed).types(CTRL_C).is_asked();
+    }
+    // Behind a parenthesis or a comma stands what an argument may be, and the event's fields.
+    person.types("split(.list, ").sees("split(.list, pattern, [limit])");
+    person.types(TAB).types(TAB).sees("pattern:").sees(".\"a b\"").types(CTRL_C).is_asked();
+    // A call in the middle of a line keeps the parenthesis that it has.
+    person.types("(.list)\x01lengt").types(TAB).sees("> length(.list)");
+}
+
+#[test]
 fn hints_are_taken_with_the_right_arrow() {
     let room = Room::new("prompt_hints");
     room.file("events.ndjson", EVENTS);
@@ -154,4 +186,9 @@ fn very_long_values_are_cut() {
     let mut person = person(&room, &["events.ndjson"]);
     person.sees("x\" … 98000 more characters");
     assert!(person.asks("del(.long)").contains("- .long: \"xxx"));
+    // So are long lists of changes.
+    let list = (0..400).map(|number| number.to_string()).collect::<Vec<_>>().join(",");
+    person.types(&format!(".list = [{list}]")).types(ENTER).sees("… 202 more lines").is_asked();
+    person.types(&format!(".list = [{}]", list.replace(',', ".0,"))).types(ENTER);
+    person.sees("… 199 more lines");
 }

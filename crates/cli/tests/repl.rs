@@ -208,6 +208,59 @@ fn undo_and_reset() {
 }
 
 #[test]
+fn undo_goes_back_to_the_event_before() {
+    let room = Room::new("repl_undo_back");
+    room.file("e.ndjson", EVENTS);
+    let lines =
+        [".b = 1", ":next", ".c = 1", ":undo", ":undo", ":undo", ".", ":next", ":save s.vrl"];
+    let ended = repl(&room, &["e.ndjson"], &lines);
+    assert_eq!(
+        ended.out,
+        "event 1 of e.ndjson\n{ \"a\": 1 }\n1\n+ .b: 1\n\
+         event 3 of e.ndjson\n{ \"a\": 3 }\n1\n+ .c: 1\nundone: .c = 1\n- .c: 1\n\
+         undone: .b = 1\nevent 1 of e.ndjson\n{ \"a\": 1 }\n{ \"a\": 1 }\n\
+         event 3 of e.ndjson\n{ \"a\": 3 }\n"
+    );
+    for piece in ["there is nothing to undo\n  = help:", "there is no line to save yet"] {
+        assert!(ended.err.contains(piece), "{piece} in\n{}", ended.err);
+    }
+}
+
+#[test]
+fn commands_that_are_slips() {
+    let room = Room::new("repl_slips");
+    room.file("e.ndjson", EVENTS).file("s.vrl", ".").file("dir/x", "");
+    let cases = [
+        ("help", "a command begins with a colon: `:help`"),
+        ("exit", "a command begins with a colon: `:quit`"),
+        (":exit", "`:quit` leaves"),
+        (":next 5", "`:next` stands alone\n  = help: `:goto N` goes to"),
+        (":vars x", "`:vars` stands alone\n  = help: say `:vars`"),
+        (":load a b c", "there is too much behind `:load`\n  = help: say `:load FILE"),
+        (":load e.ndjso", "did you mean `e.ndjson`?"),
+        (":sample 0 s.vrl", "`0` is no number of events"),
+        (":save dir", "this is a directory"),
+    ];
+    for (line, message) in cases {
+        let ended = repl(&room, &["e.ndjson"], &[".b = 1", line]);
+        assert!(ended.err.contains(message), "{line}: {}", ended.err);
+    }
+    // A variable of the name is one.
+    let ended = repl(&room, &[], &["next = 1", "next", ":help next"]);
+    ended.is(0, "1\n1\n:next\n  the next event of the file\n", "");
+}
+
+#[test]
+fn what_an_event_holds_does_not_command_the_terminal() {
+    answers(
+        "repl_commands",
+        &["abort \"\\u{1b}[31mred\"", "\"\\u{202e}a\""],
+        "\"\\u{202e}a\"\n",
+        "aborted: \\u{1b}[31mred; the event is as it was\n",
+    );
+}
+
+#[test]
 fn variables_tables_and_types() {
     let room = Room::new("repl_look");
     room.file("p.csv", "number,keyword\n6,TCP\n");

@@ -257,7 +257,7 @@ fn files_come_in_order_whatever_the_number_of_workers() {
     assert_eq!(one, room.vrlet(&["test", "-j", "4"], ""));
     assert!(one.out.ends_with("29 passed, 1 failed\n"), "{}", one.out);
     let fast = room.vrlet(&["test", "-j", "1", "--fail-fast"], "");
-    assert!(fast.out.ends_with("15 passed, 1 failed\n"), "{}", fast.out);
+    assert!(fast.out.ends_with("15 passed, 1 failed, 14 not run\n"), "{}", fast.out);
 }
 
 #[test]
@@ -347,6 +347,53 @@ fn nothing_to_cover_is_said() {
     room.file("own.vrl", "# case: own\n1\n# => 1\n");
     let ended = room.vrlet(&["test", "--coverage", "text"], "");
     assert!(ended.err.starts_with("nothing to cover: no case runs a script"), "{}", ended.err);
+}
+
+#[test]
+fn events_below_each_other_belong_together() {
+    let room = Room::new("test_events");
+    room.file(
+        "e.vrl",
+        ".n = int!(.n) + 1\n\n# case: each\n# event: {\"n\": 1}\n# event: @two.ndjson\n# event =>\n\
+         #   {\"n\": 2}\n#   {\"n\": 3}\n#   {\"n\": 4}\n\n# case: in turn\n# event: {\"n\": 1}\n\
+         # event => {\"n\": 2}\n# event: {\"n\": 2}\n# event => {\"n\": 9}\n",
+    )
+    .file("two.ndjson", "{\"n\": 2}\n{\"n\": 3}\n");
+    let ended = room.vrlet(&["test"], "");
+    assert!(ended.out.starts_with("FAIL  e.vrl  1 passed, 1 failed\n"), "{}", ended.out);
+    assert!(ended.out.contains("expected 9\n        got      3\n"), "{}", ended.out);
+}
+
+#[test]
+fn a_slip_in_the_only_comment_is_seen() {
+    let room = Room::new("test_slip");
+    room.file("a.vrl", ".a = 1\n\n#case: one\n#event => {\"a\": 1}\n")
+        .file("b.vrl", ".a = 1\n# Case: one\n");
+    let help = |name| room.vrlet(&["test", name], "").err;
+    assert!(help("a.vrl").contains("line 3 begins with `#case`; did you mean `# case:`?"));
+    assert!(help("b.vrl").contains("line 2 begins with `# Case`; did you mean `# case:`?"));
+}
+
+#[test]
+fn watch_sees_what_tests_read_elsewhere() {
+    let room = Room::new("test_watch_elsewhere");
+    room.file("level.vrl", ".a = 1\n")
+        .file("tests/more.vrl", "# script: ../level.vrl\n# case: c\n# event => {\"a\": 1}\n");
+    let mut child = room
+        .command(&["test", "--watch", "tests"])
+        .stdout(Stdio::piped())
+        .stderr(Stdio::null())
+        .spawn()
+        .expect("the command starts");
+    let mut lines =
+        BufReader::new(child.stdout.take().expect("a pipe")).lines().map_while(Result::ok);
+    assert!(lines.any(|line| line == "1 passed"));
+    // It may still be looking at what it read.
+    std::thread::sleep(Duration::from_millis(700));
+    room.file("level.vrl", ".a = \"another\"\n");
+    assert!(lines.any(|line| line == "0 passed, 1 failed"));
+    child.kill().expect("it runs");
+    child.wait().expect("it ends");
 }
 
 #[test]

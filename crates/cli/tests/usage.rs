@@ -31,19 +31,52 @@ fn files_that_are_not_there() {
         ),
     ];
     for (arguments, message) in cases {
-        room.run(arguments, "").is(2, "", message);
+        let ended = room.run(arguments, "");
+        assert_eq!((ended.status, ended.out.as_str()), (2, ""), "{arguments:?}");
+        assert!(ended.err.starts_with(message), "{arguments:?}: {}", ended.err);
     }
+}
+
+#[test]
+fn a_file_that_is_not_there_comes_with_what_could_be_meant() {
+    let room = Room::new("near_files");
+    room.file("logs/events.ndjson", "{}\n").file("enrich.vrl", ".");
+    let place = room.path("").canonicalize().expect("the room");
+    let looked = format!("it was looked for in `{}`", place.display());
+    let cases = [
+        (&["enrch.vrl"][..], "did you mean `enrich.vrl`?"),
+        (&["enrich.vrl", "logs/event.ndjson"], "did you mean `logs/events.ndjson`?"),
+        (&["enrich.vrl", "log/events.ndjson"], "there is no folder `log` either"),
+        (&["other"], &looked),
+    ];
+    for (arguments, help) in cases {
+        let ended = room.run(arguments, "");
+        assert!(
+            ended.err.ends_with(&format!("  = help: {help}\n")),
+            "{arguments:?}: {}",
+            ended.err
+        );
+    }
+}
+
+#[test]
+fn what_an_event_holds_does_not_command_the_terminal() {
+    let room = Room::new("commands_in_events");
+    room.run(&["-e", ".m = to_int!(.m)"], "{\"m\":\"\\u001b[31mx\\u202e\"}\n").is(
+        1,
+        "{\"m\":\"\\u001b[31mx\\u202e\"}\n",
+        "error: <expression>:1:6: call of \"to_int\" at (5:16): `\\u{1b}[31mx\\u{202e}` is no decimal \
+         integer of 64 bits\n  = note: for the event at <stdin>:1\n1 event read, 1 written, 1 failed\n",
+    );
 }
 
 #[test]
 fn an_input_that_is_missing_is_told_before_anything_is_written() {
     let room = Room::new("missing_input");
     room.file("in.ndjson", "{}\n");
-    room.run(&["-e", ".", "in.ndjson", "missing.ndjson"], "").is(
-        2,
-        "",
-        "error: input `missing.ndjson`: there is no such file\n",
-    );
+    let ended = room.run(&["-e", ".", "in.ndjson", "missing.ndjson"], "");
+    assert_eq!((ended.status, ended.out.as_str()), (2, ""));
+    assert!(ended.err.starts_with("error: input `missing.ndjson`: there is no such file\n"));
 }
 
 #[test]

@@ -160,3 +160,25 @@ fn configurations_in_toml_and_those_that_are_none() {
         assert_eq!(ended.status, 2, "{file}");
     }
 }
+
+#[test]
+fn outputs_of_transforms_that_are_not_there() {
+    let room = Room::new("vector_outputs");
+    let config = |from: &str| {
+        format!(
+            "transforms:\n  a: {{ type: remap, inputs: [in], source: '.x = 1' }}\ntests:\n  - name: t\n    \
+             inputs: [{{ insert_at: a, value: m }}]\n    {from}\n"
+        )
+    };
+    for (from, name) in [
+        ("no_outputs_from: [b]", "b"),
+        ("no_outputs_from: [b.dropped]", "b"),
+        ("outputs: [{ extract_from: c }]", "c"),
+    ] {
+        let ended = room.file("v.yaml", config(from)).vrlet(&["test", "v.yaml"], "");
+        let message = format!("there is no transform `{name}`\n    help: the transforms are `a`\n");
+        assert!(ended.status == 2 && ended.out.contains(&message), "{from}: {}", ended.out);
+    }
+    let dropped = room.file("v.yaml", config("no_outputs_from: [a.dropped]"));
+    assert_eq!(dropped.vrlet(&["test", "v.yaml"], "").status, 0);
+}

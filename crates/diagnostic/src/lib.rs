@@ -10,6 +10,7 @@ mod nearest;
 mod position;
 mod render;
 mod span;
+mod visible;
 
 pub use code::Code;
 pub use diagnostic::{Diagnostic, Edit, Label, Note, Severity};
@@ -18,3 +19,4 @@ pub use nearest::nearest;
 pub use position::{LineColumn, LineIndex};
 pub use render::{Style, render, render_all, render_failure};
 pub use span::Span;
+pub use visible::{is_command, visible};

@@ -1,11 +1,13 @@
 //! A line of the language: compiled after those before it, run over the event, answered.
 
+use vrlet::diagnostic::visible;
 use vrlet::syntax::{TokenKind, is_unfinished, tokens};
 use vrlet::{Event, Outcome, Program, RunError};
 
-use super::command::Entry;
-use super::desk::{Desk, Moment, Trouble};
+use super::command::{Entry, without_colon};
+use super::desk::{Desk, Trouble};
 use super::diff::changes;
+use super::pretty::shortened;
 use crate::complaint::Complaint;
 
 /// What diagnostics call a line.
@@ -32,6 +34,10 @@ impl Desk {
             Ok(()) => true,
             Err(Trouble::Said) => false,
             Err(Trouble::Complaint(complaint)) => {
+                if self.interrupt.was_signalled() {
+                    // Behind the `^C` that the terminal shows.
+                    self.terminal.say("\n");
+                }
                 self.terminal.complain(&complaint);
                 false
             }
@@ -42,11 +48,14 @@ impl Desk {
         if tokens(source).iter().all(|(kind, _)| *kind == TokenKind::Comment) {
             return Ok(());
         }
-        let before = Moment { session: self.session.clone(), event: self.event.clone() };
+        let before = self.moment();
         let style = self.terminal.style;
         let step = match self.session.compile(source) {
             Ok(step) => step,
             Err(error) => {
+                if let Some(complaint) = without_colon(source) {
+                    return Err(complaint.into());
+                }
                 self.terminal.say(&error.render(ORIGIN, style));
                 return Err(Trouble::Said);
             }
@@ -64,7 +73,8 @@ impl Desk {
                 Ok(())
             }
             Ok(Outcome::Aborted(reason)) => {
-                let reason = reason.map_or(String::new(), |reason| format!(": {reason}"));
+                let reason =
+                    reason.map_or(String::new(), |reason| format!(": {}", visible(&reason)));
                 self.terminal.say(&format!("aborted{reason}; the event is as it was\n"));
                 Err(Trouble::Said)
             }
@@ -90,6 +100,6 @@ impl Desk {
         let style = self.terminal.page_style;
         let event = changes(".", before.value(), self.event.value(), style);
         let metadata = changes("%", before.metadata(), self.event.metadata(), style);
-        self.print(&format!("{event}{metadata}"))
+        self.print(&shortened(format!("{event}{metadata}"), self.room(), style))
     }
 }

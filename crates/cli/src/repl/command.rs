@@ -14,20 +14,22 @@ pub struct Command {
     pub arguments: &'static str,
     /// What it does.
     pub about: &'static str,
-    /// What its arguments are, for completion.
-    pub takes: Takes,
+    /// What its arguments are.
+    pub takes: &'static [Takes],
     /// What runs.
     run: fn(&mut Desk, &str) -> Result<(), Trouble>,
 }
 
-/// What the arguments of a command are.
+/// What an argument of a command is.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Takes {
-    /// Nothing, or what can't be completed.
-    Nothing,
-    /// Files.
-    Files,
-    /// An expression.
+    /// A file.
+    File,
+    /// How events stand in a file.
+    Format,
+    /// A number of events.
+    Number,
+    /// An expression, which reaches to the end.
     Program,
     /// The name of a function or of a command.
     Topic,
@@ -41,119 +43,119 @@ pub const COMMANDS: &[Command] = &[
         name: "load",
         arguments: "FILE [ndjson|lines|json]",
         about: "take events from a file, which may end in .gz or .zst",
-        takes: Takes::Files,
+        takes: &[Takes::File, Takes::Format],
         run: Desk::load_command,
     },
     Command {
         name: "next",
         arguments: "",
         about: "the next event of the file",
-        takes: Takes::Nothing,
+        takes: &[],
         run: Desk::next,
     },
     Command {
         name: "prev",
         arguments: "",
         about: "the event before",
-        takes: Takes::Nothing,
+        takes: &[],
         run: Desk::previous,
     },
     Command {
         name: "goto",
         arguments: "N",
         about: "the event of a number, counted from 1",
-        takes: Takes::Nothing,
+        takes: &[Takes::Number],
         run: Desk::go_to,
     },
     Command {
         name: "run",
         arguments: "SCRIPT [OUT]",
         about: "run a script over the whole file; without OUT, only the summary is kept",
-        takes: Takes::Files,
+        takes: &[Takes::File, Takes::File],
         run: Desk::run_script,
     },
     Command {
         name: "sample",
         arguments: "N SCRIPT",
         about: "what a script makes of N events, from the current one on",
-        takes: Takes::Files,
+        takes: &[Takes::Number, Takes::File],
         run: Desk::sample,
     },
     Command {
         name: "undo",
         arguments: "",
-        about: "event and variables as before the last line that did something",
-        takes: Takes::Nothing,
+        about: "everything as before the last line that did something",
+        takes: &[],
         run: Desk::undo,
     },
     Command {
         name: "reset",
         arguments: "",
         about: "start anew: the event as it was read, no variables, no accepted lines",
-        takes: Takes::Nothing,
+        takes: &[],
         run: Desk::reset,
     },
     Command {
         name: "vars",
         arguments: "",
         about: "the variables, with what is known of them",
-        takes: Takes::Nothing,
+        takes: &[],
         run: Desk::variables,
     },
     Command {
         name: "tables",
         arguments: "",
         about: "the enrichment tables",
-        takes: Takes::Nothing,
+        takes: &[],
         run: Desk::tables,
     },
     Command {
         name: "type",
         arguments: "EXPR",
         about: "the kind of an expression, and whether it can fail",
-        takes: Takes::Program,
+        takes: &[Takes::Program],
         run: Desk::type_of,
     },
     Command {
         name: "ops",
         arguments: "EXPR",
         about: "the bytecode of an expression",
-        takes: Takes::Program,
+        takes: &[Takes::Program],
         run: Desk::instructions,
     },
     Command {
         name: "time",
         arguments: "EXPR",
         about: "how long an expression takes; nothing is changed",
-        takes: Takes::Program,
+        takes: &[Takes::Program],
         run: Desk::time,
     },
     Command {
         name: "help",
         arguments: "[FUNCTION]",
         about: "this list, or all about a function or a command",
-        takes: Takes::Topic,
+        takes: &[Takes::Topic],
         run: Desk::help,
     },
     Command {
         name: "explain",
         arguments: "CODE",
         about: "what a code such as E103 means, with the ways out",
-        takes: Takes::Code,
+        takes: &[Takes::Code],
         run: Desk::explain,
     },
     Command {
         name: "save",
         arguments: "SCRIPT",
         about: "write the accepted lines as a script; `:save!` overwrites",
-        takes: Takes::Files,
+        takes: &[Takes::File],
         run: Desk::save,
     },
     Command {
         name: "quit",
         arguments: "",
         about: "leave; so does Ctrl-D",
-        takes: Takes::Nothing,
+        takes: &[],
         run: Desk::quit,
     },
 ];
@@ -203,7 +205,7 @@ pub fn find(name: &str) -> Option<&'static Command> {
 
 /// Whether a program follows the command of a name.
 pub fn takes_program(name: &str) -> bool {
-    find(name).is_some_and(|command| command.takes == Takes::Program)
+    find(name).is_some_and(|command| command.takes == [Takes::Program])
 }
 
 /// The list of the commands, and the keys.
@@ -239,6 +241,9 @@ impl Desk {
             _ => (name, arguments.to_owned()),
         };
         match find(name) {
+            Some(command) if command.takes.is_empty() && !arguments.is_empty() => {
+                Err(too_much(command).into())
+            }
             Some(command) => (command.run)(self, &arguments),
             None => Err(unknown(name).into()),
         }
@@ -253,6 +258,9 @@ pub fn unknown(name: &str) -> Complaint {
         .filter(|command| !name.is_empty() && command.name.starts_with(name))
         .map(|command| format!("`:{}`", command.name))
         .collect();
+    if matches!(name, "exit" | "bye" | "end") {
+        return complaint.help("`:quit` leaves");
+    }
     match (alike.as_slice(), nearest(name, COMMANDS.iter().map(|command| command.name))) {
         ([first @ .., last], _) if !first.is_empty() => {
             complaint.help(format_args!("did you mean {} or {last}?", first.join(", ")))
@@ -260,6 +268,33 @@ pub fn unknown(name: &str) -> Complaint {
         (_, Some(near)) => complaint.help(format_args!("did you mean `:{near}`?")),
         _ => complaint.help("`:help` lists the commands"),
     }
+}
+
+/// A command with more than it takes.
+fn too_much(command: &Command) -> Complaint {
+    let complaint = Complaint::new(format_args!("`:{}` stands alone", command.name));
+    match command.name {
+        "next" | "prev" => complaint.help("`:goto N` goes to the event of a number"),
+        _ => complaint.help(format_args!("say `{}`", command.usage())),
+    }
+}
+
+/// A command with more words than it takes.
+pub fn too_many(name: &str) -> Complaint {
+    let usage = find(name).map_or_else(String::new, Command::usage);
+    Complaint::new(format_args!("there is too much behind `:{name}`"))
+        .help(format_args!("say `{usage}`; a name with blanks stands between double quotes"))
+}
+
+/// A program that is just the name of a command, as other prompts have them without a colon.
+pub fn without_colon(program: &str) -> Option<Complaint> {
+    let name = match program.trim() {
+        "exit" => "quit",
+        "?" => "help",
+        name => COMMANDS.iter().find(|command| command.name == name)?.name,
+    };
+    let complaint = Complaint::new(format_args!("`{}` is no program", program.trim()));
+    Some(complaint.help(format_args!("a command begins with a colon: `:{name}`")))
 }
 
 /// A command without what it needs.

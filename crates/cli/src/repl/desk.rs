@@ -6,7 +6,7 @@ use vrlet::{Event, Object, Session, Value};
 
 use super::events::Events;
 use super::paint::{Paint, paint};
-use super::pretty::{Room, pretty};
+use super::pretty::{Room, WIDTH, pretty};
 use crate::arguments::Setting;
 use crate::complaint::Complaint;
 use crate::program::builder;
@@ -29,6 +29,8 @@ pub struct Desk {
     pub moments: Vec<Moment>,
     /// The scripts that were saved from here: they may be written again.
     pub saved: Vec<PathBuf>,
+    /// How wide the screen is.
+    pub width: usize,
     /// Whether the last line was said.
     pub is_done: bool,
     /// Ctrl-C.
@@ -43,6 +45,10 @@ pub struct Moment {
     pub session: Session,
     /// The event.
     pub event: Event,
+    /// The event as it was read.
+    pub original: Event,
+    /// Its number in the file.
+    pub number: Option<usize>,
 }
 
 /// Why a line has no answer.
@@ -79,6 +85,7 @@ impl Desk {
             accepted: Vec::new(),
             moments: Vec::new(),
             saved: Vec::new(),
+            width: WIDTH,
             is_done: false,
             interrupt,
             terminal: *terminal,
@@ -90,7 +97,16 @@ impl Desk {
         self.event = event.clone();
         self.original = event;
         self.session.forget_event();
-        self.moments.clear();
+    }
+
+    /// What there is now, to be gone back to.
+    pub fn moment(&self) -> Moment {
+        Moment {
+            session: self.session.clone(),
+            event: self.event.clone(),
+            original: self.original.clone(),
+            number: self.events.as_ref().map(Events::number),
+        }
     }
 
     /// Prints the event, and where it is from.
@@ -105,8 +121,15 @@ impl Desk {
 
     /// A value as people read it.
     pub fn pretty(&self, value: &Value) -> String {
-        let room = if self.terminal.shows_output { Room::SCREEN } else { Room::ENDLESS };
-        pretty(value, room, self.terminal.page_style)
+        pretty(value, self.room(), self.terminal.page_style)
+    }
+
+    /// How much of an answer is shown.
+    pub fn room(&self) -> Room {
+        match self.terminal.shows_output {
+            true => Room::of_screen(self.width),
+            false => Room::ENDLESS,
+        }
     }
 
     /// Words that stand back.

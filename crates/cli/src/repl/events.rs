@@ -3,11 +3,12 @@
 use std::fmt::Display;
 use std::path::Path;
 use std::sync::Arc;
-use std::sync::atomic::AtomicBool;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use vrlet::value::json;
 use vrlet::{Event, Text, Value};
 
+use super::window::{ROOM, Seen, Window};
 use crate::arguments::InputFormat;
 use crate::complaint::Complaint;
 use crate::run::chunk::{Chunk, Piece, Pieces};
@@ -25,18 +26,13 @@ pub struct Events {
     /// How events stand in it.
     pub format: InputFormat,
     reader: Reader,
-    seen: Vec<Seen>,
+    window: Window,
+    /// Set where reading should end.
+    stop: Arc<AtomicBool>,
     /// Why the file can't be read any further.
     trouble: Option<String>,
     /// The position of the current event.
     at: usize,
-}
-
-/// An event that was met, as it stands in the file.
-struct Seen {
-    text: Text,
-    line: u64,
-    fault: Option<&'static str>,
 }
 
 impl Events {
@@ -55,8 +51,17 @@ impl Events {
         }
         let input = Input::named(path.to_owned())?;
         let format = format.unwrap_or_else(|| guess(&input, stop));
-        let reader = Reader::new(vec![input.clone()], format, CHUNK, Arc::clone(stop));
-        Ok(Self { input, format, reader, seen: Vec::new(), trouble: None, at: 0 })
+        // What comes through a pipe is there once only.
+        let room = if is_stored(&input) { ROOM } else { usize::MAX };
+        Ok(Self {
+            reader: Reader::new(vec![input.clone()], format, CHUNK, Arc::clone(stop)),
+            window: Window::new(room),
+            stop: Arc::clone(stop),
+            trouble: None,
+            at: 0,
+            input,
+            format,
+        })
     }
 
     /// Where the current event is from.
@@ -67,6 +72,11 @@ impl Events {
     /// The number of the current event, counted from 1.
     pub fn number(&self) -> usize {
         self.at + 1
+    }
+
+    /// Makes the event of a number the current one, without reading it.
+    pub fn stand_at(&mut self, number: usize) {
+        self.at = number.saturating_sub(1);
     }
 
     /// The event of a number, which becomes the current one; nothing where the file ends before it.
@@ -87,8 +97,19 @@ impl Events {
     /// # Errors
     /// As for [`Events::go_to`].
     pub fn read(&mut self, at: usize) -> Result<Option<Event>, Complaint> {
-        while self.seen.len() <= at && self.read_on() {}
-        match (self.seen.get(at), &self.trouble) {
+        if self.window.lacks(at) {
+            self.rewind();
+        }
+        while self.window.count() <= at && self.read_on() {}
+        if self.window.count() <= at && self.stop.load(Ordering::Relaxed) {
+            let met = self.window.count();
+            if is_stored(&self.input) {
+                // The reader dropped what it had in its hands.
+                self.rewind();
+            }
+            return Err(Complaint::new(format_args!("interrupted behind event {met}")));
+        }
+        match (self.window.get(at), &self.trouble) {
             (Some(seen), _) => self.event(seen).map(Some),
             (None, Some(trouble)) => Err(Complaint::new(trouble)),
             (None, None) => Ok(None),
@@ -97,11 +118,19 @@ impl Events {
 
     /// How many events were met so far; all, once something behind the end was asked for.
     pub fn count(&self) -> usize {
-        self.seen.len()
+        self.window.count()
+    }
+
+    fn rewind(&mut self) {
+        let inputs = vec![self.input.clone()];
+        self.reader = Reader::new(inputs, self.format, CHUNK, Arc::clone(&self.stop));
+        self.window.clear();
+        self.trouble = None;
     }
 
     /// Reads the next chunk; whether there was one.
     fn read_on(&mut self) -> bool {
+        self.window.make_room();
         let Some(chunk) = self.reader.next() else { return false };
         match &chunk.pieces {
             Pieces::Lines { is_cut } => self.note_lines(&chunk, *is_cut),
@@ -123,7 +152,7 @@ impl Events {
             let range = trim(bytes, start..end, self.format);
             if !range.is_empty() {
                 let fault = (is_cut && end == bytes.len()).then_some("the input breaks off here");
-                self.seen.push(Seen { text: chunk.text.slice(range), line, fault });
+                self.window.push(Seen { text: chunk.text.slice(range), line, fault });
             }
             start = end + 1;
         }
@@ -135,7 +164,7 @@ impl Events {
         for Piece { range, fault } in pieces {
             line += memchr::memchr_iter(b'\n', &bytes[counted..range.start]).count() as u64;
             counted = range.start;
-            self.seen.push(Seen { text: chunk.text.slice(range.clone()), line, fault: *fault });
+            self.window.push(Seen { text: chunk.text.slice(range.clone()), line, fault: *fault });
         }
     }
 
@@ -163,7 +192,7 @@ impl Events {
     /// What to do where a whole file seems to be of another format.
     fn no_json(&self, message: impl Display) -> Complaint {
         let complaint = Complaint::new(message);
-        if self.format == InputFormat::Ndjson && self.seen.len() <= 1 {
+        if self.format == InputFormat::Ndjson && self.window.count() <= 1 {
             return complaint.help(
                 "if its lines are plain text, say `:load FILE lines`; for JSON over several lines, \
                  `:load FILE json`",
@@ -173,9 +202,14 @@ impl Events {
     }
 }
 
+/// Whether the input can be read again.
+fn is_stored(input: &Input) -> bool {
+    input.path.as_deref().is_some_and(Path::is_file)
+}
+
 /// How events seem to stand in a file.
 fn guess(input: &Input, stop: &Arc<AtomicBool>) -> InputFormat {
-    let Some(path) = input.path.as_deref().filter(|path| path.is_file()) else {
+    let Some(path) = input.path.as_deref().filter(|_| is_stored(input)) else {
         return InputFormat::Ndjson;
     };
     let plain = match path.extension().and_then(|extension| extension.to_str()) {
@@ -194,5 +228,64 @@ fn guess(input: &Input, stop: &Arc<AtomicBool>) -> InputFormat {
         (Err(_), Some("json")) => InputFormat::Json,
         (Err(_), _) if first.is_empty() || first.starts_with(b"{") => InputFormat::Ndjson,
         (Err(_), _) => InputFormat::Lines,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fmt::Write as _;
+    use std::fs;
+    use std::sync::Arc;
+    use std::sync::atomic::{AtomicBool, Ordering};
+
+    use super::{Events, Window};
+
+    fn events(name: &str, stop: &Arc<AtomicBool>) -> Events {
+        let path = std::env::temp_dir().join(format!("vrlet-{}-{name}", std::process::id()));
+        let mut text = String::new();
+        for number in 1..=20_000 {
+            let _ = writeln!(text, "{{\"number\":{number},\"long\":\"{:50}\"}}", "");
+        }
+        fs::write(&path, text).expect("a file");
+        Events::open(&path, None, stop).expect("it opens")
+    }
+
+    fn forget(events: Events) {
+        let path = events.input.path.expect("a file");
+        fs::remove_file(path).expect("the file of the test");
+    }
+
+    fn is_there(events: &mut Events, number: usize) {
+        let event = events.go_to(number).expect("JSON").expect("an event");
+        assert!(event.to_json().starts_with(&format!("{{\"number\":{number},")));
+        assert_eq!(events.number(), number);
+    }
+
+    #[test]
+    fn what_was_let_go_is_read_again() {
+        let mut events = events("window.ndjson", &Arc::default());
+        events.window = Window::new(10_000);
+        for number in [1, 15_000, 14_999, 2, 20_000, 1] {
+            is_there(&mut events, number);
+            assert!(number == 1 || events.window.lacks(0) || number < 5000, "{number}");
+        }
+        assert_eq!(events.go_to(30_000).map(|event| event.is_some()), Ok(false));
+        assert_eq!(events.count(), 20_000);
+        forget(events);
+    }
+
+    #[test]
+    fn nothing_is_lost_by_an_interrupt() {
+        let stop = Arc::new(AtomicBool::new(false));
+        let mut events = events("interrupt.ndjson", &stop);
+        is_there(&mut events, 1);
+        stop.store(true, Ordering::Relaxed);
+        let said = events.go_to(20_000).expect_err("an interrupt");
+        assert!(said.message.starts_with("interrupted behind event "), "{}", said.message);
+        stop.store(false, Ordering::Relaxed);
+        for number in [2, 20_000] {
+            is_there(&mut events, number);
+        }
+        forget(events);
     }
 }

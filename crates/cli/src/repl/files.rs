@@ -18,6 +18,24 @@ pub fn words(text: &str) -> Vec<String> {
     words
 }
 
+/// How many words stand before the one that is being typed, and where that one starts, with its quote.
+pub fn last_word(text: &str) -> (usize, usize) {
+    let mut count = 0;
+    let mut start = text.len() - text.trim_start().len();
+    loop {
+        let rest = &text[start..];
+        let end = match rest.strip_prefix('"') {
+            Some(inner) => inner.find('"').map(|quote| quote + 2),
+            None => rest.find(char::is_whitespace),
+        };
+        let Some(behind) = end.map(|end| &rest[end..]).filter(|behind| !behind.is_empty()) else {
+            return (count, start);
+        };
+        count += 1;
+        start = text.len() - behind.trim_start().len();
+    }
+}
+
 /// The path that a word means.
 pub fn path(word: &str) -> PathBuf {
     match (word.strip_prefix("~/"), home()) {
@@ -31,8 +49,13 @@ pub fn home() -> Option<PathBuf> {
     env::var_os("HOME").filter(|home| !home.is_empty()).map(PathBuf::from)
 }
 
-/// The files and folders whose names go on from what was typed, sorted; folders end in `/`.
+/// The files and folders whose names go on from what was typed, sorted, as one types them: folders end
+/// in `/`, names with blanks stand between quotes.
 pub fn beginning_with(typed: &str) -> Vec<String> {
+    let (quote, typed) = match typed.strip_prefix('"') {
+        Some(inner) => ("\"", inner.trim_end_matches('"')),
+        None => ("", typed),
+    };
     let (folder, start) = match typed.rfind('/') {
         Some(slash) => typed.split_at(slash + 1),
         None => ("", typed),
@@ -45,8 +68,11 @@ pub fn beginning_with(typed: &str) -> Vec<String> {
             let name = entry.file_name().into_string().ok()?;
             let is_wanted =
                 name.starts_with(start) && (!name.starts_with('.') || start.starts_with('.'));
-            let slash = if is_folder(&entry.path()) { "/" } else { "" };
-            is_wanted.then(|| format!("{folder}{name}{slash}"))
+            let is_folder = is_folder(&entry.path());
+            let full = format!("{folder}{name}{}", if is_folder { "/" } else { "" });
+            let quote = if full.contains(char::is_whitespace) { "\"" } else { quote };
+            let end = if is_folder { "" } else { quote };
+            is_wanted.then(|| format!("{quote}{full}{end}"))
         })
         .collect();
     names.sort();
@@ -59,12 +85,22 @@ fn is_folder(path: &Path) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::words;
+    use super::{last_word, words};
 
     #[test]
     fn words_end_at_blanks_or_quotes() {
         assert_eq!(words("  a  \"b c\" d "), ["a", "b c", "d"]);
         assert_eq!(words("\"open end"), ["open end"]);
         assert!(words(" ").is_empty());
+    }
+
+    #[test]
+    fn the_last_word_may_be_empty_or_open() {
+        assert_eq!(last_word(" a"), (0, 1));
+        assert_eq!(last_word(" a "), (1, 3));
+        assert_eq!(last_word(" "), (0, 1));
+        assert_eq!(last_word(" \"a b\" c"), (1, 7));
+        assert_eq!(last_word(" 2 \"a b"), (1, 3));
+        assert_eq!(last_word(" \"a b\""), (0, 1));
     }
 }

@@ -16,6 +16,7 @@ mod paint;
 mod piped;
 mod pretty;
 mod prompt;
+mod window;
 
 use std::io::{self, IsTerminal};
 
@@ -35,8 +36,9 @@ pub fn repl(arguments: ReplArguments, terminal: &Terminal) -> Result<Exit, Compl
     // Ctrl-C calls off what runs, and the prompt goes on; a script ends, as any other does.
     let interrupt = if is_interactive { Interrupt::listen_on() } else { Interrupt::deaf() };
     let mut desk = Desk::new(&arguments.setting, interrupt, terminal)?;
-    if let Some(path) = &arguments.input {
-        desk.load(path, arguments.input_format)?;
+    if is_interactive {
+        return prompt::converse(desk, &arguments);
     }
-    if is_interactive { prompt::converse(desk) } else { piped::read(desk) }
+    desk.load_first(&arguments)?;
+    piped::read(desk)
 }

@@ -2,14 +2,14 @@
 
 use std::fmt::Write;
 
-use vrlet::diagnostic::Style;
+use vrlet::diagnostic::{Style, is_command};
 use vrlet::value::Key;
 use vrlet::{Text, Value};
 
 use super::paint::{Paint, paint};
 
-/// Where lines end, where that is possible.
-const WIDTH: usize = 80;
+/// Where lines end, where that is possible and nothing narrower is known.
+pub const WIDTH: usize = 80;
 
 /// How much of a value is shown.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -18,26 +18,37 @@ pub struct Room {
     text: usize,
     /// How many lines.
     lines: usize,
+    /// Where lines should end.
+    width: usize,
 }
 
 impl Room {
-    /// What a person looks at.
-    pub const SCREEN: Self = Self { text: 2000, lines: 200 };
     /// All of it.
-    pub const ENDLESS: Self = Self { text: usize::MAX, lines: usize::MAX };
+    pub const ENDLESS: Self = Self { text: usize::MAX, lines: usize::MAX, width: WIDTH };
+
+    /// What a person looks at.
+    pub fn of_screen(width: usize) -> Self {
+        Self { text: 2000, lines: 200, width: width.clamp(20, WIDTH) }
+    }
 }
 
 /// A value over as many lines as it takes, without a newline at its end.
 pub fn pretty(value: &Value, room: Room, style: Style) -> String {
     let mut pen = Pen { out: String::new(), room, style };
     pen.value(value, 0, 0);
-    let more = pen.out.lines().count().saturating_sub(room.lines);
+    shortened(pen.out, room, style)
+}
+
+/// The first lines of a text, as many as there is room for.
+pub fn shortened(text: String, room: Room, style: Style) -> String {
+    let more = text.lines().count().saturating_sub(room.lines);
     if more == 0 {
-        return pen.out;
+        return text;
     }
-    let shown: Vec<&str> = pen.out.lines().take(room.lines).collect();
+    let shown: Vec<&str> = text.lines().take(room.lines).collect();
     let rest = paint(Paint::Dim, &format!("… {more} more lines"), style);
-    format!("{}\n{rest}", shown.join("\n"))
+    let end = if text.ends_with('\n') { "\n" } else { "" };
+    format!("{}\n{rest}{end}", shown.join("\n"))
 }
 
 /// A value on one line of at most some characters.
@@ -58,7 +69,7 @@ impl Pen {
     /// Writes a value that stands behind `column` other characters of its line.
     fn value(&mut self, value: &Value, level: usize, column: usize) {
         match value {
-            Value::Array(array) if !fits(value, column) => {
+            Value::Array(array) if !self.fits(value, column) => {
                 self.out.push('[');
                 for (index, item) in array.iter().enumerate() {
                     self.start_line(index, level + 1);
@@ -66,7 +77,7 @@ impl Pen {
                 }
                 self.end(']', level);
             }
-            Value::Object(object) if !fits(value, column) => {
+            Value::Object(object) if !self.fits(value, column) => {
                 self.out.push('{');
                 for (index, (key, item)) in object.iter().enumerate() {
                     self.start_line(index, level + 1);
@@ -95,6 +106,13 @@ impl Pen {
             Value::Bytes(text) => self.text(text),
             scalar => self.paint(paint_of(scalar), &line(scalar)),
         }
+    }
+
+    /// Whether a value fits on the rest of a line.
+    fn fits(&self, value: &Value, column: usize) -> bool {
+        let mut left = self.room.width.checked_sub(column);
+        take(value, &mut left);
+        left.is_some()
     }
 
     /// Writes the key of an object; how wide it is.
@@ -135,13 +153,6 @@ fn paint_of(value: &Value) -> Paint {
         Value::Bytes(_) | Value::Regex(_) => Paint::Text,
         Value::Array(_) | Value::Object(_) => Paint::Key,
     }
-}
-
-/// Whether a value fits on the rest of a line.
-fn fits(value: &Value, column: usize) -> bool {
-    let mut left = WIDTH.checked_sub(column);
-    take(value, &mut left);
-    left.is_some()
 }
 
 /// Takes the width of a value from what is left of a line, until nothing is.
@@ -208,7 +219,7 @@ fn quoted(text: &str) -> String {
             '\n' => out.push_str("\\n"),
             '\r' => out.push_str("\\r"),
             '\t' => out.push_str("\\t"),
-            other if other.is_control() => {
+            other if is_command(other) => {
                 let _ = write!(out, "\\u{{{:x}}}", u32::from(other));
             }
             other => out.push(other),
@@ -239,7 +250,7 @@ mod tests {
     }
 
     fn plain(value: &Value) -> String {
-        pretty(value, Room::SCREEN, Style::Plain)
+        pretty(value, Room::of_screen(80), Style::Plain)
     }
 
     #[test]
@@ -259,6 +270,13 @@ mod tests {
     }
 
     #[test]
+    fn a_narrow_screen_has_shorter_lines() {
+        let value = value(r#"{"abc":1,"def":"0123456789"}"#);
+        let narrow = pretty(&value, Room::of_screen(30), Style::Plain);
+        assert_eq!(narrow, "{\n  \"abc\": 1,\n  \"def\": \"0123456789\"\n}");
+    }
+
+    #[test]
     fn long_values_are_cut_on_a_screen() {
         let text = Value::from("x".repeat(5000));
         assert!(plain(&text).ends_with("x\" … 3000 more characters"));
@@ -270,8 +288,8 @@ mod tests {
 
     #[test]
     fn no_character_commands_the_terminal() {
-        let text = plain(&Value::from("\u{1b}[31m\u{9b}0m\u{7}\n\"\\"));
-        assert_eq!(text, r#""\u{1b}[31m\u{9b}0m\u{7}\n\"\\""#);
+        let text = plain(&Value::from("\u{1b}[31m\u{9b}0m\u{7}\u{202e}\n\"\\"));
+        assert_eq!(text, r#""\u{1b}[31m\u{9b}0m\u{7}\u{202e}\n\"\\""#);
         assert_eq!(plain(&value(r#"{"\u001b":1}"#)), r#"{ "\u{1b}": 1 }"#);
     }
 }

@@ -12,16 +12,23 @@ use super::desk::Desk;
 use super::editor::Assistant;
 use super::history::History;
 use super::paint::{Paint, paint};
+use super::pretty::WIDTH;
+use crate::arguments::ReplArguments;
 use crate::complaint::Complaint;
 use crate::exit::Exit;
+
+/// How many lines are remembered.
+const HISTORY: usize = 10_000;
 
 /// Answers lines until somebody leaves.
 ///
 /// # Errors
 /// Where the terminal can't be used.
-pub fn converse(mut desk: Desk) -> Result<Exit, Complaint> {
+pub fn converse(mut desk: Desk, arguments: &ReplArguments) -> Result<Exit, Complaint> {
     let style = desk.terminal.page_style;
     let mut editor = open(style).map_err(|error| unusable(&error))?;
+    desk.width = width(&mut editor);
+    desk.load_first(arguments)?;
     let mut history = History::find();
     history.load(&mut editor);
     if desk.events.is_none() {
@@ -30,6 +37,7 @@ pub fn converse(mut desk: Desk) -> Result<Exit, Complaint> {
     while !desk.is_done {
         editor.set_helper(Some(Assistant::new(&desk)));
         let prompt = prompt(&desk);
+        desk.width = width(&mut editor);
         // While a line is typed, Ctrl-C is a key.
         desk.interrupt.rearm();
         match editor.readline(&(prompt.as_str(), paint(Paint::Function, &prompt, style).as_str())) {
@@ -54,6 +62,7 @@ fn open(style: Style) -> rustyline::Result<Editor<Assistant, DefaultHistory>> {
         .completion_type(CompletionType::List)
         .completion_show_all_if_ambiguous(true)
         .history_ignore_space(true)
+        .max_history_size(HISTORY)?
         .build();
     let mut editor = Editor::with_config(config)?;
     editor.set_color_mode(match style {
@@ -61,6 +70,11 @@ fn open(style: Style) -> rustyline::Result<Editor<Assistant, DefaultHistory>> {
         Style::Coloured => ColorMode::Forced,
     });
     Ok(editor)
+}
+
+/// How many columns the screen has.
+fn width(editor: &mut Editor<Assistant, DefaultHistory>) -> usize {
+    editor.dimensions().map_or(WIDTH, |(columns, _)| columns.into())
 }
 
 /// `vrlet> `, or with the number of the event.

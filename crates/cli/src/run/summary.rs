@@ -3,7 +3,7 @@
 use std::fmt;
 use std::time::Duration;
 
-use vrlet::diagnostic::{LineColumn, Style};
+use vrlet::diagnostic::{LineColumn, Style, visible};
 
 use super::batch::{Counts, Failure, Place};
 use super::delivery::{Stop, Tally};
@@ -123,6 +123,9 @@ impl Summary<'_> {
     }
 
     fn error(&self, f: &mut fmt::Formatter<'_>, message: impl fmt::Display) -> fmt::Result {
+        // Messages hold pieces of events.
+        let message = message.to_string();
+        let message = visible(&message);
         match self.style {
             Style::Plain => writeln!(f, "error: {message}"),
             Style::Coloured => writeln!(f, "\x1b[1;91merror\x1b[0m: {message}"),

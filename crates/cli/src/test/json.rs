@@ -36,6 +36,8 @@ struct Sum {
     passed: usize,
     failed: usize,
     skipped: usize,
+    #[serde(skip_serializing_if = "is_none")]
+    not_run: usize,
 }
 
 impl Format for Json {
@@ -44,8 +46,8 @@ impl Format for Json {
     }
 
     fn end(&mut self, tally: &Tally) -> String {
-        let Tally { passed, failed, skipped, .. } = *tally;
-        line(&Sum { passed, failed, skipped })
+        let Tally { passed, failed, skipped, unreached, .. } = *tally;
+        line(&Sum { passed, failed, skipped, not_run: unreached })
     }
 }
 
@@ -74,6 +76,11 @@ impl<'a> Line<'a> {
             differences,
         }
     }
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde asks for a reference")]
+fn is_none(count: &usize) -> bool {
+    *count == 0
 }
 
 fn line(value: &impl Serialize) -> String {

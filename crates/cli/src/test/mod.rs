@@ -9,6 +9,7 @@ mod tally;
 mod tap;
 mod watch;
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -48,22 +49,29 @@ pub fn test(arguments: &TestArguments, terminal: &Terminal) -> Result<Exit, Comp
         paths => paths.to_vec(),
     };
     if !arguments.watch {
-        return round(arguments, &paths, terminal);
+        return round(arguments, &paths, terminal, &mut BTreeSet::new());
     }
     let watch = watch::Watch {
         paths: &paths,
         config: arguments.setting.config.as_deref(),
         written: arguments.junit.iter().cloned().chain(coverage::file(arguments)).collect(),
     };
+    let mut touched = BTreeSet::new();
     loop {
-        let files = watch.look();
+        let mut files = watch.look(&touched);
         watch::clear(terminal);
         // What is wrong now may be mended with the next change.
-        if let Err(complaint) = round(arguments, &paths, terminal) {
+        if let Err(complaint) = round(arguments, &paths, terminal, &mut touched) {
             terminal.complain(&complaint);
         }
+        // What was read now for the first time is taken as it is.
+        for (path, state) in watch.look(&touched) {
+            if touched.contains(&path) {
+                files.entry(path).or_insert(state);
+            }
+        }
         terminal.say("\nwaiting for a change; Ctrl-C ends\n");
-        watch.wait(&files);
+        watch.wait(&files, &touched);
     }
 }
 
@@ -72,6 +80,7 @@ fn round(
     arguments: &TestArguments,
     paths: &[PathBuf],
     terminal: &Terminal,
+    touched: &mut BTreeSet<PathBuf>,
 ) -> Result<Exit, Complaint> {
     let builder = builder(&arguments.setting)?;
     let world = World {
@@ -107,11 +116,18 @@ fn round(
         (Tally::default(), Vec::new(), Coverage::default());
     execute::execute(&plan, &mut |report| {
         covered.merge(report.coverage);
+        touched.extend(report.touched);
         tally.add(&report.verdicts);
         let printed = terminal::print(&format.file(&report.verdicts));
         verdicts.extend(report.verdicts);
         printed
     })?;
+    if arguments.fail_fast {
+        let all = suites
+            .iter()
+            .map(|suite| suite.names().iter().filter(|name| is_wanted(suite, name)).count());
+        tally.unreached = all.sum::<usize>().saturating_sub(verdicts.len());
+    }
     terminal::print(&format.end(&tally))?;
     if let Some(file) = &arguments.junit {
         fs::write(file, junit::document(&verdicts))

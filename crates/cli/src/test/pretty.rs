@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use vrlet::diagnostic::Style;
+use vrlet::diagnostic::{Style, visible};
 use vrlet_fixture::{Ending, Verdict};
 
 use super::{Format, Tally};
@@ -50,7 +50,12 @@ impl Format for Pretty {
                 0 => file.display().to_string(),
                 line => format!("{}:{line}", file.display()),
             };
-            let _ = writeln!(text, "\n  {}  {}", self.paint("1", &place), self.paint("1", name));
+            let _ = writeln!(
+                text,
+                "\n  {}  {}",
+                self.paint("1", &place),
+                self.paint("1", &visible(name))
+            );
             for line in mismatch.render(self.style).lines() {
                 let _ = writeln!(text, "{}", format!("    {line}").trim_end());
             }

@@ -17,13 +17,15 @@ pub struct Tally {
     pub broken: usize,
     /// Left out.
     pub skipped: usize,
+    /// Those that nobody came to, since an earlier one failed.
+    pub unreached: usize,
     /// When counting began.
     pub since: Instant,
 }
 
 impl Default for Tally {
     fn default() -> Self {
-        Self { passed: 0, failed: 0, broken: 0, skipped: 0, since: Instant::now() }
+        Self { passed: 0, failed: 0, broken: 0, skipped: 0, unreached: 0, since: Instant::now() }
     }
 }
 
@@ -54,7 +56,9 @@ impl Tally {
     /// `3 passed, 1 failed`.
     pub fn text(&self) -> String {
         let mut text = format!("{} passed", self.passed);
-        for (count, word) in [(self.failed, "failed"), (self.skipped, "skipped")] {
+        for (count, word) in
+            [(self.failed, "failed"), (self.skipped, "skipped"), (self.unreached, "not run")]
+        {
             if count > 0 {
                 text.push_str(&format!(", {count} {word}"));
             }

@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use vrlet::diagnostic::Style;
+use vrlet::diagnostic::{Style, visible};
 use vrlet_fixture::{Ending, Verdict};
 
 use super::{Format, Tally};
@@ -21,7 +21,7 @@ impl Format for Tap {
             self.count += 1;
             // A `#` begins a directive.
             let name = format!("{}: {}", verdict.file.display(), verdict.name);
-            let name = name.replace('\\', "\\\\").replace('#', "\\#");
+            let name = visible(&name).replace('\\', "\\\\").replace('#', "\\#");
             let (word, behind) = match &verdict.ending {
                 Ending::Passed => ("ok", String::new()),
                 Ending::Skipped(reason) => ("ok", format!(" # SKIP {reason}")),

@@ -1,8 +1,9 @@
 //! `--watch`: waits until a file changes.
 //!
-//! It looks at times and lengths now and then, which works on every system and every file system.
+//! It looks at times and lengths now and then, which works on every system and every file system: at all
+//! files of the folders that are tested, and at those elsewhere that tests read.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::thread;
@@ -30,20 +31,25 @@ pub struct Watch<'a> {
 type Files = BTreeMap<PathBuf, (Option<SystemTime>, u64)>;
 
 impl Watch<'_> {
-    /// The files as they are now.
-    pub fn look(&self) -> Files {
+    /// The files as they are now; `touched` are some that tests read, wherever they are.
+    pub fn look(&self, touched: &BTreeSet<PathBuf>) -> Files {
         let mut files = Files::new();
         for path in self.paths.iter().map(PathBuf::as_path).chain(self.config) {
             let folder = if path.is_dir() { path } else { path.parent().unwrap_or(path) };
             let is_here = folder == Path::new("");
             self.add(if is_here { Path::new(".") } else { folder }, 0, &mut files);
         }
+        for path in touched {
+            if let Ok(metadata) = fs::metadata(path) {
+                files.insert(path.clone(), (metadata.modified().ok(), metadata.len()));
+            }
+        }
         files
     }
 
     /// Returns when a file is another than it was.
-    pub fn wait(&self, before: &Files) {
-        while *before == self.look() {
+    pub fn wait(&self, before: &Files, touched: &BTreeSet<PathBuf>) {
+        while *before == self.look(touched) {
             thread::sleep(PAUSE);
         }
     }

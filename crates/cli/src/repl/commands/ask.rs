@@ -10,7 +10,7 @@ use crate::complaint::Complaint;
 use crate::explain;
 use crate::functions;
 use crate::repl::answer::ORIGIN;
-use crate::repl::command::{self, missing};
+use crate::repl::command::{self, COMMANDS, missing};
 use crate::repl::desk::{Desk, Trouble};
 
 /// How long an expression is run to learn how long it takes.
@@ -71,6 +71,12 @@ impl Desk {
             return Ok(self.print(&format!("{}\n  {}\n", command.usage(), command.about))?);
         }
         let name = topic.split(['(', '!']).next().unwrap_or(topic);
+        let functions = self.session.engine().functions();
+        if functions.get(name).is_none()
+            && let Some(command) = COMMANDS.iter().find(|command| command.name == name)
+        {
+            return Ok(self.print(&format!("{}\n  {}\n", command.usage(), command.about))?);
+        }
         Ok(self.print(&functions::page(self.session.engine().functions(), name, style)?)?)
     }
 

@@ -4,9 +4,9 @@ use std::path::Path;
 
 use clap::ValueEnum;
 
-use crate::arguments::InputFormat;
+use crate::arguments::{InputFormat, ReplArguments};
 use crate::complaint::Complaint;
-use crate::repl::command::missing;
+use crate::repl::command::{missing, too_many};
 use crate::repl::desk::{Desk, Trouble};
 use crate::repl::events::Events;
 use crate::repl::files;
@@ -18,9 +18,19 @@ impl Desk {
         let (file, format) = match words.as_slice() {
             [file] => (file, None),
             [file, format] => (file, Some(parse_format(format)?)),
-            _ => return Err(missing("load").into()),
+            [] => return Err(missing("load").into()),
+            [..] => return Err(too_many("load").into()),
         };
         Ok(self.load(&files::path(file), format)?)
+    }
+
+    /// Loads the file that the command line names, if it names one.
+    ///
+    /// # Errors
+    /// As for [`Desk::load`].
+    pub fn load_first(&mut self, arguments: &ReplArguments) -> Result<(), Complaint> {
+        let Some(path) = &arguments.input else { return Ok(()) };
+        self.load(path, arguments.input_format)
     }
 
     /// Takes the first event of a file; without a format, the file tells which one it is.
@@ -48,6 +58,8 @@ impl Desk {
             self.print(&self.dim("each line becomes { \"message\": line }\n"))?;
         }
         self.events = Some(events);
+        // Nothing leads back to another file.
+        self.moments.clear();
         self.lay(event);
         self.show_event()
     }

@@ -2,13 +2,14 @@
 
 use std::path::Path;
 
+use vrlet::diagnostic::visible;
 use vrlet::{Outcome, Program};
 
 use crate::arguments::RunArguments;
 use crate::complaint::Complaint;
 use crate::exit::Exit;
 use crate::program::Source;
-use crate::repl::command::missing;
+use crate::repl::command::{missing, too_many};
 use crate::repl::desk::{Desk, Trouble};
 use crate::repl::files;
 use crate::run::{Outputs, run_over};
@@ -20,7 +21,8 @@ impl Desk {
         let (script, out) = match words.as_slice() {
             [script] => (files::path(script), None),
             [script, out] => (files::path(script), Some(files::path(out))),
-            _ => return Err(missing("run").into()),
+            [] => return Err(missing("run").into()),
+            [..] => return Err(too_many("run").into()),
         };
         let file = self.file()?;
         let (inputs, input_format) = (vec![file.input.clone()], file.format);
@@ -42,8 +44,12 @@ impl Desk {
     /// `:sample N SCRIPT`
     pub fn sample(&mut self, arguments: &str) -> Result<(), Trouble> {
         let words = files::words(arguments);
-        let [count, script] = words.as_slice() else { return Err(missing("sample").into()) };
-        let count: usize = count.parse().map_err(|_| {
+        let (count, script) = match words.as_slice() {
+            [count, script] => (count, script),
+            [] | [_] => return Err(missing("sample").into()),
+            [..] => return Err(too_many("sample").into()),
+        };
+        let count: usize = count.parse().ok().filter(|count| *count > 0).ok_or_else(|| {
             Complaint::new(format_args!("`{count}` is no number of events"))
                 .help("say, for example, `:sample 3 script.vrl`")
         })?;
@@ -68,7 +74,8 @@ impl Desk {
                     self.print(&format!("{}\n", self.pretty(event.value())))?;
                 }
                 Ok(Outcome::Aborted(reason)) => {
-                    let reason = reason.map_or(String::new(), |reason| format!(": {reason}"));
+                    let reason =
+                        reason.map_or(String::new(), |reason| format!(": {}", visible(&reason)));
                     self.print(&format!("left out by `abort`{reason}\n"))?;
                 }
                 Err(error) => {

@@ -4,7 +4,7 @@ use std::fs;
 use std::path::Path;
 
 use crate::complaint::Complaint;
-use crate::repl::command::missing;
+use crate::repl::command::{missing, too_many};
 use crate::repl::desk::{Desk, Trouble};
 use crate::repl::files;
 
@@ -16,14 +16,18 @@ impl Desk {
             None => (false, arguments),
         };
         let words = files::words(file);
-        let [name] = words.as_slice() else { return Err(missing("save").into()) };
+        let name = match words.as_slice() {
+            [name] => name,
+            [] => return Err(missing("save").into()),
+            [..] => return Err(too_many("save").into()),
+        };
         if self.accepted.is_empty() {
             return Err(Complaint::new("there is no line to save yet")
                 .help("lines that assign, delete or end a program are kept; others only look")
                 .into());
         }
         let path = files::path(name);
-        if path.exists() && !is_forced && !self.saved.contains(&path) {
+        if path.is_file() && !is_forced && !self.saved.contains(&path) {
             return Err(Complaint::new(format_args!("`{name}` is there already"))
                 .help(format_args!("`:save! {name}` overwrites it"))
                 .into());

@@ -1,10 +1,11 @@
-//! The hint behind the cursor: the arguments of a call, the only way to go on, or a line of before.
+//! The hint behind the cursor: the arguments that a call still takes, the only way to go on, or a line of before.
 
 use rustyline::Context;
 use rustyline::hint::{Hint as _, Hinter, HistoryHinter};
-use vrlet::syntax::{TokenKind, tokens};
+use vrlet::syntax::tokens;
 
 use super::Assistant;
+use super::call::Call;
 use crate::functions::signature;
 use crate::repl::command::Entry;
 
@@ -48,13 +49,25 @@ impl Assistant {
         is_long_enough.then(|| Hint { text: rest.to_owned(), is_completion: true })
     }
 
-    /// The arguments of a call whose parenthesis was just opened.
+    /// The arguments that may follow where a call was just opened, or an argument just ended.
     fn arguments(&self, program: &str) -> Option<String> {
-        let before = program.strip_suffix('(')?;
-        let (_, name) = *tokens(program).iter().rfind(|(kind, span)| {
-            *kind == TokenKind::Function && span.end as usize + 1 >= before.len()
-        })?;
-        let function = self.engine.functions().get(&program[name.range()])?;
-        signature(function).split_once('(').map(|(_, arguments)| arguments.to_owned())
+        let typed = program.trim_end_matches(' ');
+        if !typed.ends_with(['(', ',']) {
+            return None;
+        }
+        let call = Call::of(program, &tokens(program)).filter(|call| call.is_start)?;
+        let function = self.engine.functions().get(call.function)?;
+        let all = signature(function);
+        if typed.ends_with('(') {
+            return all.split_once('(').map(|(_, arguments)| arguments.to_owned());
+        }
+        let left = call.left(function).map(|param| match param.required {
+            true => param.name.to_owned(),
+            false => format!("[{}]", param.name),
+        });
+        let left = left.collect::<Vec<_>>().join(", ");
+        let blank = if program.ends_with(',') { " " } else { "" };
+        let end = all.split_once(')').map_or("", |(_, end)| end);
+        (!left.is_empty()).then(|| format!("{blank}{left}){end}"))
     }
 }

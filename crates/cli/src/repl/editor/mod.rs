@@ -1,5 +1,6 @@
 //! What helps while a line is typed: colours, completion, hints, and whether Enter ends it.
 
+mod call;
 mod complete;
 mod fragment;
 mod highlight;
@@ -61,7 +62,14 @@ impl Completer for Assistant {
     type Candidate = Pair;
 
     fn complete(&self, line: &str, at: usize, _: &Context<'_>) -> Result<(usize, Vec<Pair>)> {
-        Ok(self.candidates(&line[..at]))
+        let (start, mut pairs) = self.candidates(&line[..at]);
+        // A call that is completed in the middle of a line has its parenthesis already.
+        if line[at..].starts_with(['(', '!']) {
+            for pair in &mut pairs {
+                pair.replacement.truncate(pair.replacement.trim_end_matches('(').len());
+            }
+        }
+        Ok((start, pairs))
     }
 }
 

@@ -1,0 +1,76 @@
+//! The events of a file that are at hand: the latest that were met, so that walking back costs nothing
+//! and a file of any length takes bounded memory.
+
+use std::collections::VecDeque;
+use std::mem::size_of;
+
+use vrlet::Text;
+
+/// How many bytes are kept of a file that can be read again.
+pub const ROOM: usize = 32 * 1024 * 1024;
+
+/// An event that was met, as it stands in the file.
+pub struct Seen {
+    /// Its text.
+    pub text: Text,
+    /// The line where it begins.
+    pub line: u64,
+    /// Why it is none.
+    pub fault: Option<&'static str>,
+}
+
+/// Events one behind the other, of which the oldest are let go.
+pub struct Window {
+    /// How many were let go.
+    first: usize,
+    seen: VecDeque<Seen>,
+    size: usize,
+    room: usize,
+}
+
+impl Window {
+    /// A window that lets events go where they take more than `room` bytes.
+    pub fn new(room: usize) -> Self {
+        Self { first: 0, seen: VecDeque::new(), size: 0, room }
+    }
+
+    /// The event at a position, counted from the beginning of the file.
+    pub fn get(&self, at: usize) -> Option<&Seen> {
+        self.seen.get(at.checked_sub(self.first)?)
+    }
+
+    /// Whether the event at a position was let go.
+    pub fn lacks(&self, at: usize) -> bool {
+        at < self.first
+    }
+
+    /// How many events were met.
+    pub fn count(&self) -> usize {
+        self.first + self.seen.len()
+    }
+
+    /// Takes in the next event.
+    pub fn push(&mut self, seen: Seen) {
+        self.size += weight(&seen);
+        self.seen.push_back(seen);
+    }
+
+    /// Lets the oldest go where there are too many, before more come in.
+    pub fn make_room(&mut self) {
+        while self.size > self.room
+            && let Some(old) = self.seen.pop_front()
+        {
+            self.size -= weight(&old);
+            self.first += 1;
+        }
+    }
+
+    /// Lets everything go: the file is read from its beginning.
+    pub fn clear(&mut self) {
+        *self = Self::new(self.room);
+    }
+}
+
+fn weight(seen: &Seen) -> usize {
+    seen.text.len() + size_of::<Seen>()
+}
