@@ -185,10 +185,7 @@ const COMPRESSORS: &[(&str, &str)] = &[
     ("encode_zlib(text)", "decode_zlib!(bytes)"),
     ("encode_zstd(text)", "decode_zstd!(bytes)"),
     // A block of 128 KiB in a frame that does not say how much is in it.
-    (
-        "decode_base16!(\"28b52ffd0058\" + \"02001061\" * 31 + \"03001061\")",
-        "decode_zstd!(bytes)",
-    ),
+    ("decode_base16!(\"28b52ffd0058\" + \"02001061\" * 31 + \"03001061\")", "decode_zstd!(bytes)"),
     ("encode_snappy!(text)", "decode_snappy!(bytes)"),
     ("encode_lz4!(text)", "decode_lz4!(bytes, prepended_size: true)"),
     ("encode_lz4!(text, prepend_size: false)", "decode_lz4!(bytes, buf_size: 100000000)"),

@@ -3,7 +3,7 @@
 use vrlet_function::prelude::*;
 use zstd::bulk::Decompressor;
 use zstd::zstd_safe::zstd_sys::ZSTD_ErrorCode;
-use zstd::zstd_safe::{DCtx, get_error_name};
+use zstd::zstd_safe::{decompress, get_error_name};
 
 use super::within_limit::most;
 
@@ -38,7 +38,7 @@ fn decode_zstd(call: &mut Call<'_>) -> Result<Value, Failure> {
         .ok_or(Failure::fixed("the bytes are no Zstandard, or end too early"))?;
     let mut text = Vec::new();
     text.try_reserve_exact(bound.min(most(limits))).map_err(|_| limits.too_large())?;
-    match DCtx::create().decompress(&mut text, bytes) {
+    match decompress(&mut text, bytes) {
         Ok(_) => {
             text.shrink_to_fit();
             Ok(Value::Bytes(Text::from_vec(text)))
