@@ -1,5 +1,6 @@
-//! The two alphabets of Base64, by the names that programs say.
+//! The two alphabets of Base64, by the names that programs say, and what is no Base64.
 
+use base64::DecodeError;
 use base64::alphabet::{STANDARD, URL_SAFE};
 use base64::engine::{DecodePaddingMode, GeneralPurpose, GeneralPurposeConfig};
 use vrlet_function::prelude::*;
@@ -40,4 +41,20 @@ pub(super) fn engine(charset: &Text, padding: bool) -> Result<&'static GeneralPu
         }
     };
     Ok(&of_charset[usize::from(padding)])
+}
+
+/// Why a text is no Base64.
+pub(super) fn reason(error: &DecodeError) -> String {
+    match error {
+        DecodeError::InvalidByte(place, _) => {
+            format!("what stands behind {place} characters is not in the alphabet")
+        }
+        DecodeError::InvalidLength(_) => "it ends within a byte".to_owned(),
+        DecodeError::InvalidLastSymbol { .. } => {
+            "its last character says more bits than belong to a byte".to_owned()
+        }
+        DecodeError::InvalidPadding => {
+            "its padding does not fill up the last four characters".to_owned()
+        }
+    }
 }

@@ -3,7 +3,7 @@
 use base64::Engine;
 use vrlet_function::prelude::*;
 
-use super::base64_charset::{CHARSET, engine};
+use super::base64_charset::{CHARSET, engine, reason};
 
 /// The contract.
 pub const FUNCTION: Function = Function {
@@ -35,6 +35,6 @@ fn decode_base64(call: &mut Call<'_>) -> Result<Value, Failure> {
     }
     let bytes = engine(&charset, false)?
         .decode(&text[..length])
-        .map_err(|error| Failure::new(format_args!("the text is no Base64: {error}")))?;
+        .map_err(|error| Failure::new(format_args!("the text is no Base64: {}", reason(&error))))?;
     Ok(Value::Bytes(Text::from_vec(bytes)))
 }

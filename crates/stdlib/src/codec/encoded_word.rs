@@ -5,6 +5,8 @@ use base64::prelude::BASE64_STANDARD;
 use charset::Charset;
 use quoted_printable::ParseMode;
 
+use super::base64_charset::reason;
+
 /// The parts of a word: `charset?encoding?text`.
 #[derive(Clone, Copy)]
 pub(super) struct EncodedWord<'a> {
@@ -44,7 +46,7 @@ impl<'a> EncodedWord<'a> {
         let bytes = match self.encoding {
             "b" | "B" => BASE64_STANDARD
                 .decode(self.text)
-                .map_err(|error| format!("a word is not in Base64: {error}"))?,
+                .map_err(|error| format!("a word is not in Base64: {}", reason(&error)))?,
             "q" | "Q" => quoted(&self.text.replace('_', " "))?,
             other => {
                 return Err(format!("`{other}` is no encoding of a word, expected `b` or `q`"));
