@@ -177,3 +177,72 @@ fn long_programs_compile() {
     let mut event = Event::from_json("{}").unwrap();
     assert_eq!(program.vm().run(&mut event).unwrap(), Outcome::Value(10_000.into()));
 }
+
+/// What makes a text small, and large again; each of them ends in the text.
+const COMPRESSORS: &[(&str, &str)] = &[
+    ("encode_gzip(text)", "decode_gzip!(bytes)"),
+    ("encode_gzip(text) + encode_gzip(\"\")", "decode_gzip!(bytes)"),
+    ("encode_zlib(text)", "decode_zlib!(bytes)"),
+    ("encode_zstd(text)", "decode_zstd!(bytes)"),
+    // A block of 128 KiB in a frame that does not say how much is in it.
+    ("decode_base16!(\"28b52ffd0058\" + \"02001061\" * 31 + \"03001061\")", "decode_zstd!(bytes)"),
+    ("encode_snappy!(text)", "decode_snappy!(bytes)"),
+    ("encode_lz4!(text)", "decode_lz4!(bytes, prepended_size: true)"),
+    ("encode_lz4!(text, prepend_size: false)", "decode_lz4!(bytes, buf_size: 100000000)"),
+];
+
+#[test]
+fn what_decompresses_meets_the_limit() {
+    const SIZE: u64 = 4 << 20;
+    for (compress, decompress) in COMPRESSORS {
+        let run = |bytes, source: &str| {
+            let limits = Limits { bytes, ..Limits::default() };
+            let program = Engine::builder().limits(limits).build().compile(source).unwrap();
+            program.vm().run(&mut Event::from_json("{}").unwrap())
+        };
+        let make = format!("text = \"a\" * {SIZE}; encode_base16({compress})");
+        let Ok(Outcome::Value(bytes)) = run(u64::MAX, &make) else { panic!("{compress}") };
+        let bytes = bytes.as_text().unwrap().to_string();
+        let source = format!("bytes = decode_base16!(\"{bytes}\"); length({decompress})");
+        for enough in [SIZE, u64::MAX] {
+            let length = run(enough, &source).unwrap();
+            assert_eq!(length, Outcome::Value((SIZE as i64).into()), "{compress}");
+        }
+        for less in [SIZE - 1, 1_000, 0] {
+            let error = run(less, &source).expect_err(compress);
+            let expected = format!("more than {less} bytes");
+            assert!(error.message.contains(&expected), "{compress}: {error}");
+        }
+    }
+}
+
+#[test]
+fn sizes_that_are_not_true_make_no_room() {
+    for source in [
+        // 16 EiB less a few bytes, in a frame, in front of a block.
+        r#"decode_zstd!(decode_base16!("28b52ffde0ffffffffffffff7f310000612074657874"))"#,
+        r#"decode_snappy!(decode_base16!("ffffffff0f14612074657874"))"#,
+        r#"decode_lz4!(decode_base16!("ffffffff606120746578"), prepended_size: true)"#,
+        r#"decode_lz4!(decode_base16!("606120746578"), buf_size: 9223372036854775807)"#,
+    ] {
+        for bytes in [Limits::default().bytes, u64::MAX] {
+            refused(source, Limits { bytes, ..Limits::default() });
+        }
+    }
+}
+
+#[test]
+fn endless_labels_are_not_looked_at() {
+    const MANY: usize = 1 << 20;
+    let label = "a".repeat(MANY);
+    for (source, expected) in [
+        (r#"decode_punycode!("xn--" + "a" * 1048576, validate: false)"#, format!("xn--{label}")),
+        (r#"encode_punycode("é" * 1048576, validate: false) ?? "none""#, "none".to_owned()),
+        (r#"decode_punycode("xn--" + "a" * 1048576) ?? "none""#, "none".to_owned()),
+        (r#"encode_punycode("é" * 1048576) ?? "none""#, "none".to_owned()),
+    ] {
+        let program = Engine::builder().build().compile(source).unwrap();
+        let outcome = program.vm().run(&mut Event::from_json("{}").unwrap()).unwrap();
+        assert_eq!(outcome, Outcome::Value(expected.into()), "{source}");
+    }
+}

@@ -1,0 +1,32 @@
+//! `decode_base16`: the bytes that hexadecimal digits say.
+
+use vrlet_function::prelude::*;
+
+/// The contract.
+pub const FUNCTION: Function = Function {
+    name: "decode_base16",
+    category: Category::Codec,
+    about: "The bytes that hexadecimal digits say, two a byte, in lower or upper case.",
+    params: &[required("value", STRING, "The digits.")],
+    returns: |_| TypeDef::string().fallible(),
+    failures: &["There is something else than digits in the text.", "The number of digits is odd."],
+    body: Body::Plain(decode_base16),
+    examples: &[
+        example("A word", r#"decode_base16!("76726C6574")"#, r#""vrlet""#),
+        fails("Half a byte", r#"decode_base16!("767")"#, "even number of digits"),
+    ],
+    ..Function::BASE
+};
+
+fn decode_base16(call: &mut Call<'_>) -> Result<Value, Failure> {
+    let (digits,) = call.unpack::<(Text,)>();
+    let bytes = base16ct::mixed::decode_vec(digits.as_bytes()).map_err(|error| match error {
+        base16ct::Error::InvalidLength => {
+            Failure::fixed("hexadecimal digits come in pairs, expected an even number of digits")
+        }
+        base16ct::Error::InvalidEncoding => Failure::fixed(
+            "the text holds something else than the hexadecimal digits `0` to `9` and `a` to `f`",
+        ),
+    })?;
+    Ok(Value::Bytes(Text::from_vec(bytes)))
+}

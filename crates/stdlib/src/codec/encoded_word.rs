@@ -1,0 +1,76 @@
+//! The words of mail headers that stand for texts which are not ASCII, as RFC 2047 has them.
+
+use base64::Engine;
+use base64::prelude::BASE64_STANDARD;
+use charset::Charset;
+use quoted_printable::ParseMode;
+
+use super::base64_charset::reason;
+
+/// The parts of a word: `charset?encoding?text`.
+#[derive(Clone, Copy)]
+pub(super) struct EncodedWord<'a> {
+    charset: &'a str,
+    encoding: &'a str,
+    text: &'a str,
+}
+
+impl<'a> EncodedWord<'a> {
+    /// Cuts a word off that stands between `=?` and `?=`, with what is before it and behind it.
+    pub fn find(text: &'a str) -> Option<(&'a str, Self, &'a str)> {
+        let (before, rest) = text.split_once("=?")?;
+        let (word, rest) = Self::begin(rest)?;
+        let (text, behind) = rest.split_once("?=")?;
+        Some((before, Self { text, ..word }, behind))
+    }
+
+    /// Takes a text for a word that lost its `=?`; what is behind begins with its `?=`, if there is one.
+    pub fn bare(text: &'a str) -> Option<(Self, &'a str)> {
+        let (word, rest) = Self::begin(text)?;
+        let (text, behind) = rest.split_at(rest.find("?=").unwrap_or(rest.len()));
+        Some((Self { text, ..word }, behind))
+    }
+
+    fn begin(text: &'a str) -> Option<(Self, &'a str)> {
+        let (charset, rest) = text.split_once('?')?;
+        let (encoding, text) = rest.split_once('?')?;
+        Some((Self { charset, encoding, text: "" }, text))
+    }
+
+    /// The text that the word stands for.
+    ///
+    /// # Errors
+    /// Where charset or encoding are not known, or the text is not in it.
+    pub fn decode(self) -> Result<String, String> {
+        let charset = self.charset()?;
+        let bytes = match self.encoding {
+            "b" | "B" => BASE64_STANDARD
+                .decode(self.text)
+                .map_err(|error| format!("a word is not in Base64: {}", reason(&error)))?,
+            "q" | "Q" => quoted(&self.text.replace('_', " "))?,
+            other => {
+                return Err(format!("`{other}` is no encoding of a word, expected `b` or `q`"));
+            }
+        };
+        let (text, _) = charset.decode_without_bom_handling(&bytes);
+        Ok(text.into_owned())
+    }
+
+    /// The charset, UTF-8 where a word leaves it out.
+    fn charset(self) -> Result<Charset, String> {
+        let label = if self.charset.is_empty() { "utf-8" } else { self.charset };
+        Charset::for_label_no_replacement(label.as_bytes()).ok_or_else(|| {
+            format!("`{label}` is no charset of a word, expected one such as `utf-8`")
+        })
+    }
+}
+
+/// The bytes that a text in quoted-printable says.
+fn quoted(text: &str) -> Result<Vec<u8>, String> {
+    // Blanks at the end of a line mean nothing there, but at the end of a word they do.
+    let (text, blanks) = text.split_at(text.trim_end().len());
+    let mut bytes = quoted_printable::decode(text, ParseMode::Robust)
+        .map_err(|error| format!("a word is not in quoted-printable: {error}"))?;
+    bytes.extend_from_slice(blanks.as_bytes());
+    Ok(bytes)
+}
