@@ -4,9 +4,9 @@
 //! without operators are one phrase.
 
 use super::Query;
-use super::condition::{Bound, Comparison, Edge};
 use super::field::{Test, Wanted};
-use super::lexis::{Word, phrase};
+use super::lexis::Word;
+use super::reader::{Reader, is_operator};
 
 /// How deep clauses may be nested.
 const DEEPEST: usize = 64;
@@ -14,7 +14,7 @@ const DEEPEST: usize = 64;
 impl Query {
     /// Reads a query; the message says what is wrong with it.
     pub(in crate::object) fn read(source: &str) -> Result<Self, String> {
-        let mut reader = Reader { source, rest: source, depth: 0 };
+        let mut reader = Reader::new(source);
         reader.blanks();
         if reader.rest.is_empty() {
             return Ok(Self::All);
@@ -24,13 +24,7 @@ impl Query {
     }
 }
 
-struct Reader<'a> {
-    source: &'a str,
-    rest: &'a str,
-    depth: usize,
-}
-
-impl<'a> Reader<'a> {
+impl Reader<'_> {
     /// Clauses with `OR` between them; `field` is the one of words that name none.
     fn either(&mut self, field: &str) -> Result<Query, String> {
         let mut queries = vec![self.both(field)?];
@@ -153,73 +147,6 @@ impl<'a> Reader<'a> {
         Ok(if is_there { test } else { Query::Not(Box::new(test)) })
     }
 
-    /// A phrase, word, comparison or range.
-    fn value(&mut self) -> Result<Wanted, String> {
-        if self.rest.starts_with(['[', '{']) {
-            return self.range();
-        }
-        if let Some((text, length)) = phrase(self.rest) {
-            self.skip(length);
-            return Ok(Wanted::Phrase(text));
-        }
-        let comparisons = [
-            (">=", Comparison::GreaterOrEqual),
-            ("<=", Comparison::LessOrEqual),
-            (">", Comparison::Greater),
-            ("<", Comparison::Less),
-        ];
-        let comparison = comparisons.into_iter().find(|(sign, _)| self.rest.starts_with(sign));
-        let signed = comparison.is_some();
-        if let Some((sign, _)) = comparison {
-            self.skip(sign.len());
-        }
-        let Some(word) = Word::read(self.rest, signed) else {
-            return Err(self.expected("a word, a phrase in double quotes, a comparison or a range"));
-        };
-        self.skip(word.length);
-        Ok(match comparison {
-            Some((_, comparison)) => Wanted::Compared(comparison, word),
-            None => Wanted::Word(word),
-        })
-    }
-
-    /// `[1 TO 5]` with its bounds, `{1 TO 5}` without.
-    fn range(&mut self) -> Result<Wanted, String> {
-        let from = match self.rest.starts_with('[') {
-            true => Comparison::GreaterOrEqual,
-            false => Comparison::Greater,
-        };
-        self.skip(1);
-        let lower = self.bound()?;
-        let Some(rest) = self.keyword("TO") else { return Err(self.expected("`TO`")) };
-        self.rest = rest;
-        let upper = self.bound()?;
-        let to = match self.rest.chars().next() {
-            Some(']') => Comparison::LessOrEqual,
-            Some('}') => Comparison::Less,
-            _ => return Err(self.expected("`]` or `}`")),
-        };
-        self.skip(1);
-        let edge = |comparison, bound: Option<Bound>| -> Edge { Some((comparison, bound?)) };
-        Ok(Wanted::Range(edge(from, lower), edge(to, upper)))
-    }
-
-    /// A bound; nothing for `*`.
-    fn bound(&mut self) -> Result<Option<Bound>, String> {
-        self.blanks();
-        let text = if let Some((text, length)) = phrase(self.rest) {
-            self.skip(length);
-            Some(text)
-        } else if let Some(word) = Word::read(self.rest, true) {
-            self.skip(word.length);
-            Some(word.text().into_owned())
-        } else {
-            return Err(self.expected("a bound of the range, or `*`"));
-        };
-        self.blanks();
-        Ok(text.filter(|text| text != "*").map(Bound::new))
-    }
-
     /// Words in a row, where the first one has more behind it.
     fn words(&mut self, first: &Word) -> Option<String> {
         let mut text = first.plain()?.to_owned();
@@ -242,48 +169,4 @@ impl<'a> Reader<'a> {
         self.rest = end;
         Some(text)
     }
-
-    /// Passes an operator.
-    fn operator(&mut self, name: &str, sign: &str) -> bool {
-        self.blanks();
-        let rest = self.keyword(name).or_else(|| self.rest.strip_prefix(sign));
-        self.rest = rest.unwrap_or(self.rest);
-        rest.is_some()
-    }
-
-    /// What is left behind a word of the syntax, where it stands next.
-    fn keyword(&self, name: &str) -> Option<&'a str> {
-        keyword(self.rest, name)
-    }
-
-    fn blanks(&mut self) {
-        self.rest = self.rest.trim_start();
-    }
-
-    fn skip(&mut self, length: usize) {
-        self.rest = &self.rest[length..];
-    }
-
-    fn expected(&self, what: &str) -> String {
-        let at = self.source.len() - self.rest.len();
-        let found: String = self.rest.chars().take(12).collect();
-        let column = self.source[..at].chars().count() + 1;
-        if found.is_empty() {
-            format!("expected {what} at character {column} of the query, found its end")
-        } else {
-            format!("expected {what} at character {column} of the query, found `{found}`")
-        }
-    }
-}
-
-fn keyword<'a>(source: &'a str, name: &str) -> Option<&'a str> {
-    let rest = source.strip_prefix(name)?;
-    let goes_on = Word::read(rest, false).is_some() || rest.starts_with(':');
-    (!goes_on).then_some(rest)
-}
-
-fn is_operator(source: &str) -> bool {
-    ["AND", "OR", "NOT"].into_iter().any(|name| keyword(source, name).is_some())
-        || source.starts_with("&&")
-        || source.starts_with("||")
 }

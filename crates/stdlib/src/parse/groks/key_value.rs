@@ -43,7 +43,7 @@ impl KeyValue {
             )
         };
         let texts: Option<Vec<&str>> = term.arguments.iter().map(Argument::as_text).collect();
-        let texts = texts.filter(|texts| texts.len() <= 4).ok_or_else(misused)?;
+        let texts = texts.ok_or_else(misused)?;
         let text = |position: usize| texts.get(position).copied();
         let separator = text(0).unwrap_or("=");
         let allowed = text(1).unwrap_or_default();
