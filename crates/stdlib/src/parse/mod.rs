@@ -7,6 +7,8 @@ mod flow_log_fields;
 mod google_formats;
 #[cfg(feature = "grok")]
 mod grok;
+#[cfg(feature = "grok")]
+mod groks;
 mod json_levels;
 mod key_value;
 mod log_format;
@@ -27,6 +29,8 @@ mod parse_etld;
 mod parse_glog;
 #[cfg(feature = "grok")]
 mod parse_grok;
+#[cfg(feature = "grok")]
+mod parse_groks;
 #[cfg(feature = "formats")]
 mod parse_influxdb;
 mod parse_int;
@@ -49,13 +53,17 @@ mod parse_url;
 mod parse_user_agent;
 #[cfg(feature = "formats")]
 mod parse_xml;
+mod query_string;
 mod regex_groups;
 mod rows;
+mod ruby_hash;
 #[cfg(feature = "web")]
 mod suffix_list;
 mod syslog;
 #[cfg(feature = "web")]
 mod user_agent;
+#[cfg(any(feature = "formats", feature = "grok"))]
+mod xml;
 mod year;
 
 use vrlet_function::Function;
@@ -77,6 +85,8 @@ pub(crate) const FUNCTIONS: &[&Function] = &[
     &parse_glog::FUNCTION,
     #[cfg(feature = "grok")]
     &parse_grok::FUNCTION,
+    #[cfg(feature = "grok")]
+    &parse_groks::FUNCTION,
     #[cfg(feature = "formats")]
     &parse_influxdb::FUNCTION,
     &parse_int::FUNCTION,

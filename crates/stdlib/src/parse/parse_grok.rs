@@ -2,7 +2,7 @@
 
 use vrlet_function::prelude::*;
 
-use super::grok::{Matcher, Patterns};
+use super::grok::{Flags, Matcher, Patterns};
 use super::rows::Rows;
 use crate::text::to_utf8;
 
@@ -43,13 +43,13 @@ fn prepare(site: &Site<'_>) -> Result<Box<dyn Prepared>, Refusal> {
     };
     let matcher = Patterns::logstash().expand(&pattern.to_str());
     let mut matcher = matcher
-        .and_then(|expanded| Matcher::new(&expanded))
+        .and_then(|expanded| Matcher::<Key>::new(&expanded, Flags::Lines))
         .map_err(|message| Refusal::grok("pattern", message))?;
     let mut rows = Rows::default();
     Ok(Box::new(move |call: &mut Call<'_>| {
         let text = to_utf8(call.take(0));
         let mut row = rows.start();
-        let add = |key: &Key, range| {
+        let add = |key: &mut Key, range| {
             row.add(key, Value::Bytes(text.slice(range)), |before, value| *before = value);
         };
         if !matcher.read(text.as_str().unwrap_or_default(), add) {

@@ -1,12 +1,10 @@
 //! `parse_query_string`: the parameters behind the `?` of a URL.
 
-use std::borrow::Cow;
-
 use vrlet_function::prelude::*;
 use vrlet_value::kind::Collection;
 
+use super::query_string;
 use super::rows::Rows;
-use crate::text::to_utf8;
 
 /// The contract.
 pub const FUNCTION: Function = Function {
@@ -21,7 +19,9 @@ pub const FUNCTION: Function = Function {
     },
     body: Body::Prepared(|_| {
         let mut rows = Rows::default();
-        Ok(Box::new(move |call: &mut Call<'_>| Ok(parse_query_string(call, &mut rows))))
+        Ok(Box::new(move |call: &mut Call<'_>| {
+            Ok(query_string::read(call.take(0), &mut rows).into())
+        }))
     }),
     examples: &[
         example(
@@ -33,29 +33,3 @@ pub const FUNCTION: Function = Function {
     ],
     ..Function::BASE
 };
-
-fn parse_query_string(call: &mut Call<'_>, rows: &mut Rows) -> Value {
-    let query = to_utf8(call.take(0));
-    let source = query.as_str().unwrap_or_default();
-    let mut row = rows.start();
-    for (name, value) in
-        form_urlencoded::parse(source.strip_prefix('?').unwrap_or(source).as_bytes())
-    {
-        let value = match value {
-            Cow::Borrowed(value) => query.share(value),
-            Cow::Owned(value) => Text::from(value),
-        };
-        row.add(&name, Value::Bytes(value), also);
-    }
-    Value::Object(row.finish())
-}
-
-fn also(before: &mut Value, value: Value) {
-    *before = match std::mem::take(before) {
-        Value::Array(mut values) => {
-            values.push(value);
-            values.into()
-        }
-        before => vec![before, value].into(),
-    };
-}

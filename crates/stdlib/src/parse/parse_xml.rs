@@ -1,15 +1,9 @@
 //! `parse_xml`: an XML document as an object.
 
-use std::borrow::Cow;
-
-use roxmltree::{Document, Node};
 use vrlet_function::prelude::*;
 use vrlet_value::kind::Collection;
 
-use crate::text::to_utf8;
-
-/// How deep elements may be nested.
-const DEEPEST: u32 = 127;
+use super::xml::Reader;
 
 /// The contract.
 pub const FUNCTION: Function = Function {
@@ -72,10 +66,11 @@ pub const FUNCTION: Function = Function {
 };
 
 fn parse_xml(call: &mut Call<'_>) -> Result<Value, Failure> {
-    let text = to_utf8(call.take(0));
+    let text = call.take::<Text>(0);
     let (trim, attributes) = (call.take(1), call.take::<bool>(2));
     let (attr_prefix, text_key) = (call.take::<Text>(3), call.take::<Text>(4));
     let reader = Reader {
+        trim,
         attr_prefix: attributes.then(|| attr_prefix.to_str().into_owned()),
         text_key: Key::from(&text_key),
         always_text_key: call.take(5),
@@ -83,103 +78,5 @@ fn parse_xml(call: &mut Call<'_>) -> Result<Value, Failure> {
         nulls: call.take(7),
         numbers: call.take(8),
     };
-    let source = text.as_str().unwrap_or_default();
-    let source = if trim { without_gaps(source) } else { source.into() };
-    let document = Document::parse(&source)
-        .map_err(|error| Failure::new(format!("the text is no well-formed XML: {error}")))?;
-    let root = document.root_element();
-    let mut object = Object::new();
-    object.insert(Key::from(root.tag_name().name()), reader.element(root, 1)?);
-    Ok(object.into())
-}
-
-struct Reader {
-    /// What stands before the names of attributes, where they count.
-    attr_prefix: Option<String>,
-    text_key: Key,
-    always_text_key: bool,
-    booleans: bool,
-    nulls: bool,
-    numbers: bool,
-}
-
-impl Reader {
-    fn element(&self, element: Node<'_, '_>, depth: u32) -> Result<Value, Failure> {
-        if depth > DEEPEST {
-            return Err(Failure::fixed("elements are nested deeper than 127 levels"));
-        }
-        let mut object = Object::new();
-        if let Some(prefix) = &self.attr_prefix {
-            for attribute in element.attributes() {
-                let name = Key::from(format!("{prefix}{}", attribute.name()));
-                object.insert(name, attribute.value().into());
-            }
-        }
-        let mut children = element.children();
-        if let (Some(only), None) = (children.next(), children.next())
-            && only.is_text()
-            && object.is_empty()
-            && !self.always_text_key
-        {
-            return Ok(self.scalar(only.text().unwrap_or_default()));
-        }
-        for child in element.children() {
-            if child.is_element() {
-                let value = self.element(child, depth + 1)?;
-                add(&mut object, Key::from(child.tag_name().name()), value);
-            } else if child.is_text() {
-                let value = self.scalar(child.text().unwrap_or_default());
-                add(&mut object, self.text_key.clone(), value);
-            }
-        }
-        Ok(object.into())
-    }
-
-    fn scalar(&self, text: &str) -> Value {
-        match text {
-            "true" | "false" if self.booleans => Value::Boolean(text == "true"),
-            "" | "null" if self.nulls => Value::Null,
-            _ if !self.numbers => text.into(),
-            _ => match (text.parse::<i64>(), text.parse::<f64>()) {
-                (Ok(number), _) => Value::Integer(number),
-                // As in VRL, what says NaN is zero.
-                (_, Ok(number)) => {
-                    Value::float(number).or_else(|| Value::float(0.0)).unwrap_or_default()
-                }
-                _ => text.into(),
-            },
-        }
-    }
-}
-
-/// A document without the blanks between its tags.
-fn without_gaps(source: &str) -> Cow<'_, str> {
-    let (mut kept, mut copied) = (String::new(), 0);
-    for (end, _) in source.match_indices('>') {
-        let after = &source[end + 1..];
-        let next = after.trim_start();
-        let gap = after.len() - next.len();
-        if gap > 0 && next.starts_with('<') {
-            kept.push_str(&source[copied..=end]);
-            copied = end + 1 + gap;
-        }
-    }
-    if copied == 0 {
-        return Cow::Borrowed(source);
-    }
-    kept.push_str(&source[copied..]);
-    Cow::Owned(kept)
-}
-
-/// Adds a member; what comes more than once makes an array.
-fn add(object: &mut Object, key: Key, value: Value) {
-    let value = match object.take(&key) {
-        None => value,
-        Some(Value::Array(mut values)) => {
-            values.push(value);
-            values.into()
-        }
-        Some(before) => vec![before, value].into(),
-    };
-    object.insert(key, value);
+    reader.read(text)
 }

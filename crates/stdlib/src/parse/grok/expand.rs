@@ -6,6 +6,8 @@ use std::fmt::Write;
 use grok::parser::{GrokComponent, grok_split};
 use vrlet_function::prelude::*;
 
+use super::Field;
+
 /// How deep patterns may refer to each other.
 const DEEPEST: usize = 64;
 
@@ -16,11 +18,11 @@ const LONGEST: usize = 1 << 20;
 pub(in crate::parse) struct Patterns(HashMap<&'static str, &'static str>);
 
 /// A grok expression, put together.
-pub(in crate::parse) struct Expanded {
+pub(in crate::parse) struct Expanded<F> {
     /// The regular expression; each field is a group `_N`.
-    pub(super) regex: String,
+    pub(in crate::parse) regex: String,
     /// The fields, by their numbers.
-    pub(super) fields: Vec<Key>,
+    pub(super) fields: Vec<F>,
 }
 
 impl Patterns {
@@ -30,22 +32,33 @@ impl Patterns {
     }
 
     /// Puts an expression together; patterns without a field are groups that capture nothing.
-    pub(in crate::parse) fn expand(&self, pattern: &str) -> Result<Expanded, String> {
-        let mut expanded = Expanded { regex: String::new(), fields: Vec::new() };
+    pub(in crate::parse) fn expand<F: Field>(&self, pattern: &str) -> Result<Expanded<F>, String> {
+        let mut expanded = Expanded::new();
         self.append(pattern, &mut HashMap::new(), 0, &mut expanded)?;
         Ok(expanded)
     }
 
-    fn append<'p>(
+    /// Appends the pattern of a name; whether there is one.
+    pub(in crate::parse) fn append_named<F: Field>(
+        &self,
+        name: &str,
+        expanded: &mut Expanded<F>,
+    ) -> Result<bool, String> {
+        let Some(pattern) = self.0.get(name) else { return Ok(false) };
+        expanded.regex.push_str("(?:");
+        self.append(pattern, &mut HashMap::new(), 0, expanded)?;
+        expanded.close();
+        Ok(true)
+    }
+
+    fn append<'p, F: Field>(
         &'p self,
         pattern: &'p str,
         local: &mut HashMap<&'p str, &'p str>,
         depth: usize,
-        expanded: &mut Expanded,
+        expanded: &mut Expanded<F>,
     ) -> Result<(), String> {
-        if depth > DEEPEST || expanded.regex.len() > LONGEST {
-            return Err("the pattern becomes too large when its names are filled in".to_owned());
-        }
+        expanded.admit(depth)?;
         for component in grok_split(pattern) {
             match component {
                 GrokComponent::RegularExpression { string, .. } => expanded.regex.push_str(string),
@@ -56,9 +69,9 @@ impl Patterns {
                     let Some(inner) = local.get(name).or_else(|| self.0.get(name)).copied() else {
                         return Err(format!("there is no pattern `{name}`"));
                     };
-                    expanded.open(alias);
+                    expanded.open_named(alias);
                     self.append(inner, &mut HashMap::new(), depth + 1, expanded)?;
-                    expanded.regex.push(')');
+                    expanded.close();
                 }
                 GrokComponent::PatternError(_) => {
                     return Err(format!("`{pattern}` has a `%{{…}}` that can't be read"));
@@ -69,22 +82,45 @@ impl Patterns {
     }
 }
 
-impl Expanded {
+impl<F: Field> Expanded<F> {
+    /// The empty expression.
+    pub(in crate::parse) fn new() -> Self {
+        Self { regex: String::new(), fields: Vec::new() }
+    }
+
+    /// Sees to it that patterns which refer to each other come to an end.
+    pub(in crate::parse) fn admit(&self, depth: usize) -> Result<(), String> {
+        if depth > DEEPEST || self.regex.len() > LONGEST {
+            return Err("the pattern becomes too large when its names are filled in".to_owned());
+        }
+        Ok(())
+    }
+
+    /// Opens a group whose part of the text is a field.
+    pub(in crate::parse) fn open(&mut self, field: F) {
+        // Writing to a string can't fail.
+        let _ = write!(self.regex, "(?<_{}>", self.fields.len());
+        self.fields.push(field);
+    }
+
+    /// Closes a group.
+    pub(in crate::parse) fn close(&mut self) {
+        self.regex.push(')');
+    }
+
     /// Opens a group, which is a field if it has a name.
-    fn open(&mut self, name: &str) {
+    fn open_named(&mut self, name: &str) {
         if name.is_empty() {
             self.regex.push_str("(?:");
             return;
         }
-        // Writing to a string can't fail.
-        let _ = write!(self.regex, "(?<_{}>", self.fields.len());
-        let again = |field: &Key| {
+        let again = |field: &&str| {
             **field == *name || field.strip_prefix(name).is_some_and(|rest| rest.starts_with('['))
         };
-        let count = self.fields.iter().filter(|field| again(field)).count();
-        self.fields.push(match count {
+        let names = self.fields.iter().filter_map(|field| field.name()).map(|name| &**name);
+        self.open(F::from(match names.filter(again).count() {
             0 => Key::from(name),
             count => Key::from(format!("{name}[{count}]")),
-        });
+        }));
     }
 }

@@ -3,18 +3,27 @@
 use regex::{CaptureLocations, Regex};
 use vrlet_function::prelude::*;
 
-use super::Expanded;
 use super::relax::relax;
+use super::{Expanded, Field};
 
 /// Steps that a match may take back before it counts as none: a line of a log takes some hundreds.
 const BACKTRACKS: usize = 200_000;
 
 /// A compiled expression. A clone has scratch memory of its own, for another machine.
 #[derive(Clone)]
-pub(in crate::parse) struct Matcher {
+pub(in crate::parse) struct Matcher<F> {
     engine: Engine,
     /// The fields with the numbers of their groups, in the order of the groups.
-    fields: Vec<(Key, usize)>,
+    fields: Vec<(F, usize)>,
+}
+
+/// What the signs of an expression mean. As in Oniguruma, `^` and `$` are the ends of lines.
+#[derive(Clone, Copy)]
+pub(in crate::parse) enum Flags {
+    /// `.` is any character of a line.
+    Lines,
+    /// `.` is any character.
+    Text,
 }
 
 #[derive(Clone)]
@@ -25,14 +34,17 @@ enum Engine {
     Backtracking { linear: Option<Regex>, exact: fancy_regex::Regex },
 }
 
-impl Matcher {
+impl<F: Field> Matcher<F> {
     /// Compiles an expression.
-    pub(in crate::parse) fn new(expanded: &Expanded) -> Result<Self, String> {
+    pub(in crate::parse) fn new(expanded: &Expanded<F>, flags: Flags) -> Result<Self, String> {
         if expanded.regex.is_empty() {
             return Err("the pattern is empty".to_owned());
         }
-        // As in Oniguruma, `^` and `$` are the ends of lines.
-        let source = format!("(?m){}", expanded.regex);
+        let flags = match flags {
+            Flags::Lines => "(?m)",
+            Flags::Text => "(?ms)",
+        };
+        let source = format!("{flags}{}", expanded.regex);
         let relaxed = relax(&source);
         if relaxed.is_none()
             && let Ok(regex) = Regex::new(&source)
@@ -52,14 +64,14 @@ impl Matcher {
     pub(in crate::parse) fn read(
         &mut self,
         text: &str,
-        mut field: impl FnMut(&Key, std::ops::Range<usize>),
+        mut field: impl FnMut(&mut F, std::ops::Range<usize>),
     ) -> bool {
         match &mut self.engine {
             Engine::Linear { regex, locations } => {
                 if regex.captures_read(locations, text).is_none() {
                     return false;
                 }
-                for (key, group) in &self.fields {
+                for (key, group) in &mut self.fields {
                     if let Some((start, end)) = locations.get(*group) {
                         field(key, start..end);
                     }
@@ -71,7 +83,7 @@ impl Matcher {
                 }
                 // More steps than are allowed are no match either.
                 let Ok(Some(captures)) = exact.captures(text) else { return false };
-                for (key, group) in &self.fields {
+                for (key, group) in &mut self.fields {
                     if let Some(part) = captures.get(*group) {
                         field(key, part.range());
                     }
@@ -83,16 +95,16 @@ impl Matcher {
 }
 
 /// The fields with the numbers of their groups; groups that the pattern itself names are fields too.
-fn numbered<'n>(
-    expanded: &Expanded,
+fn numbered<'n, F: Field>(
+    expanded: &Expanded<F>,
     names: impl Iterator<Item = Option<&'n str>>,
-) -> Vec<(Key, usize)> {
+) -> Vec<(F, usize)> {
     let named = names.enumerate().filter_map(|(group, name)| Some((name?, group)));
     named
         .map(|(name, group)| {
             let field = name.strip_prefix('_').and_then(|number| number.parse::<usize>().ok());
             let field = field.and_then(|number| expanded.fields.get(number));
-            (field.cloned().unwrap_or_else(|| Key::from(name)), group)
+            (field.cloned().unwrap_or_else(|| F::from(Key::from(name))), group)
         })
         .collect()
 }

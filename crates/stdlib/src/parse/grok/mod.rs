@@ -7,5 +7,19 @@ mod expand;
 mod matcher;
 mod relax;
 
+use vrlet_function::prelude::*;
+
 pub(super) use expand::{Expanded, Patterns};
-pub(super) use matcher::Matcher;
+pub(super) use matcher::{Flags, Matcher};
+
+/// What a group of an expression is for.
+pub(super) trait Field: Clone + From<Key> {
+    /// Its name, where a pattern of Logstash or the expression itself gives one.
+    fn name(&self) -> Option<&Key>;
+}
+
+impl Field for Key {
+    fn name(&self) -> Option<&Key> {
+        Some(self)
+    }
+}

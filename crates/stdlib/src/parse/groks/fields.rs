@@ -1,0 +1,159 @@
+//! Where the values of a rule go: fields below paths, and what counts as nothing there.
+
+use vrlet_function::prelude::*;
+
+/// Where a match goes.
+#[derive(Clone)]
+pub(super) enum Place {
+    /// Its fields are fields of the result.
+    Result,
+    /// It is the field of a path.
+    Below(Vec<Key>),
+}
+
+impl Place {
+    /// The place of a path.
+    pub(super) fn of(names: &[String]) -> Self {
+        match names {
+            [] => Self::Result,
+            names => Self::Below(names.iter().map(|name| Key::from(name.as_str())).collect()),
+        }
+    }
+}
+
+/// Puts a value below a path; with one that is there already it makes an array.
+pub(super) fn put(object: &mut Object, path: &[Key], value: Value) {
+    let Some((name, below)) = path.split_first() else { return };
+    let before = object.take(name).unwrap_or_default();
+    let value = if below.is_empty() {
+        both(before, value)
+    } else {
+        let mut inner = match before {
+            Value::Object(inner) => inner,
+            _ => Object::new(),
+        };
+        put(&mut inner, below, value);
+        inner.into()
+    };
+    object.insert(name.clone(), value);
+}
+
+/// Both values as an array, or the other one where one is null.
+pub(super) fn both(before: Value, value: Value) -> Value {
+    match before {
+        Value::Null => value,
+        Value::Array(mut values) => {
+            values.push(value);
+            values.into()
+        }
+        before => vec![before, value].into(),
+    }
+}
+
+/// An object whose keys with points are paths instead, in the objects below it too, at most so many
+/// levels deep; a key that is no path is left as it is.
+pub(super) fn expand_keys(object: Object, levels: u32) -> Object {
+    if !has_paths(&object, levels) {
+        return object;
+    }
+    let mut expanded = Object::new();
+    // A field goes before those below it, whatever their order is.
+    let mut fields: Vec<_> = object.into_iter().collect();
+    fields.sort_by(|(one, _), (other, _)| one.cmp(other));
+    for (key, value) in fields {
+        let names = names(&key, levels).unwrap_or_else(|| vec![&*key]);
+        let below = levels.saturating_sub(u32::try_from(names.len()).unwrap_or(u32::MAX));
+        set(&mut expanded, &names, expand_below(value, below));
+    }
+    expanded
+}
+
+fn expand_below(value: Value, levels: u32) -> Value {
+    match value {
+        Value::Object(object) if levels > 0 => expand_keys(object, levels).into(),
+        Value::Array(array) if levels > 0 => {
+            let elements = array.into_vec().into_iter();
+            elements.map(|element| expand_below(element, levels - 1)).collect::<Array>().into()
+        }
+        other => other,
+    }
+}
+
+fn has_paths(object: &Object, levels: u32) -> bool {
+    object.iter().any(|(key, value)| names(key, levels).is_some() || has_paths_below(value, levels))
+}
+
+fn has_paths_below(value: &Value, levels: u32) -> bool {
+    let Some(levels) = levels.checked_sub(1) else { return false };
+    match value {
+        Value::Object(object) => has_paths(object, levels),
+        Value::Array(array) => array.iter().any(|element| has_paths_below(element, levels)),
+        _ => false,
+    }
+}
+
+/// The names of a path, if the key has points and is one.
+fn names(key: &str, levels: u32) -> Option<Vec<&str>> {
+    if !key.contains('.') {
+        return None;
+    }
+    let is_name = |name: &&str| {
+        !name.is_empty()
+            && name.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'_' | b'@' | b'-'))
+    };
+    let names: Vec<_> = key.strip_prefix('.').unwrap_or(key).split('.').collect();
+    (names.iter().all(is_name) && names.len() <= levels as usize).then_some(names)
+}
+
+fn set(object: &mut Object, names: &[&str], value: Value) {
+    let Some((name, below)) = names.split_first() else { return };
+    if below.is_empty() {
+        object.insert(Key::from(*name), value);
+        return;
+    }
+    let mut inner = match object.take(name) {
+        Some(Value::Object(inner)) => inner,
+        _ => Object::new(),
+    };
+    set(&mut inner, below, value);
+    object.insert(Key::from(*name), inner.into());
+}
+
+/// An object without fields that say nothing, in the objects below it too.
+pub(super) fn without_nothing(object: Object) -> Object {
+    if object.values().all(is_clean) {
+        return object;
+    }
+    let fields = object.into_iter().map(|(key, value)| (key, cleaned(value)));
+    fields.filter(|(_, value)| !is_nothing(value)).collect()
+}
+
+fn cleaned(value: Value) -> Value {
+    match value {
+        Value::Object(object) => without_nothing(object).into(),
+        Value::Array(array) => array.into_vec().into_iter().map(cleaned).collect::<Array>().into(),
+        other => other,
+    }
+}
+
+/// Whether a field is worth nothing.
+fn is_nothing(value: &Value) -> bool {
+    match value {
+        Value::Null => true,
+        Value::Object(object) => object.is_empty(),
+        _ => false,
+    }
+}
+
+/// Whether there is nothing to take away from a field.
+fn is_clean(value: &Value) -> bool {
+    !is_nothing(value) && is_clean_inside(value)
+}
+
+fn is_clean_inside(value: &Value) -> bool {
+    match value {
+        Value::Object(object) => object.values().all(is_clean),
+        Value::Array(array) => array.iter().all(is_clean_inside),
+        _ => true,
+    }
+}

@@ -1,0 +1,78 @@
+//! `parse_groks`: take a text apart with the first of several rules that matches.
+
+use vrlet_function::prelude::*;
+
+use super::grok::Patterns;
+use super::groks::{Aliases, Rule};
+use crate::text::to_utf8;
+
+/// The contract.
+pub const FUNCTION: Function = Function {
+    name: "parse_groks",
+    category: Category::Parse,
+    about: "The fields that the first matching rule finds in a text. A rule is a regular expression for the whole text, \
+            with `%{matcher:field:filter}` in it, as [Datadog's log pipelines](https://docs.datadoghq.com/logs/log_configuration/parsing/) \
+            have them. Matchers are those of Datadog (`date`, `number`, `integer`, `boolean`, `word`, `notSpace`, \
+            `quotedString`, `ip`, `data`, `regex` and so on), the patterns of Logstash, and aliases. A filter reads \
+            what was matched: `number`, `integer`, `boolean`, `nullIf`, `scale`, `lowercase`, `uppercase`, `json`, \
+            `keyvalue`, `array`, `querystring`, `decodeuricomponent`, `rubyhash`, `xml`. A field is a path such as \
+            `http.status`; without one the fields of an object join the result. What is empty or can't be read is \
+            left out, a field that comes again becomes an array.",
+    params: &[
+        required("value", STRING, "The text."),
+        required("patterns", ARRAY, "The rules, tried in order.").elements(STRING).in_place(),
+        optional("aliases", OBJECT, "Rules with names, to be used as matchers.").in_place(),
+        optional(
+            "alias_sources",
+            ARRAY,
+            "JSON files with an object of aliases, read when the program is compiled; they go before `aliases`.",
+        )
+        .elements(STRING)
+        .in_place(),
+    ],
+    returns: |_| TypeDef::new(Kind::any_object()).fallible(),
+    failures: &["No rule matches, or only after very many attempts."],
+    body: Body::Prepared(prepare),
+    examples: &[
+        example(
+            "Fields of several kinds",
+            r#"parse_groks!("GET /cart 200 0.35", ["%{word:http.method} %{notSpace:http.path} %{integer:http.status} %{number:took:scale(1000)}"])"#,
+            r#"{"http":{"method":"GET","path":"/cart","status":200},"took":350}"#,
+        ),
+        example(
+            "Keys and values behind a date",
+            r#"parse_groks!("[2024-05-06 07:08:09] user=jane id=7", [s'\[%{date("yyyy-MM-dd HH:mm:ss"):time}\] %{data::keyvalue}'])"#,
+            r#"{"time":1714979289000,"user":"jane","id":7}"#,
+        ),
+        example(
+            "Aliases",
+            r#"parse_groks!("jane connected", ["%{user} connected", "%{user} left"], aliases: {"user": "%{word:user.name}"})"#,
+            r#"{"user":{"name":"jane"}}"#,
+        ),
+        example(
+            "A list",
+            r#"parse_groks!("ids [3, 4]", [s'ids %{data:ids:array("[]", ", ", integer)}'])"#,
+            r#"{"ids":[3,4]}"#,
+        ),
+        fails("No match", r#"parse_groks!("abc", ["%{integer:number}"])"#, "no rule matches"),
+    ],
+    ..Function::BASE
+};
+
+fn prepare(site: &Site<'_>) -> Result<Box<dyn Prepared>, Refusal> {
+    let aliases = Aliases::of(site)?;
+    let patterns = Patterns::logstash();
+    let mut rules = Vec::new();
+    if let Some(Value::Array(sources)) = site.constant("patterns") {
+        for source in sources.iter().filter_map(Value::as_text).filter(|it| !it.is_empty()) {
+            let rule = Rule::new(&source.to_str(), &aliases, &patterns);
+            rules.push(rule.map_err(|message| Refusal::grok("patterns", message))?);
+        }
+    }
+    Ok(Box::new(move |call: &mut Call<'_>| {
+        let text = to_utf8(call.take(0));
+        let host = call.host();
+        let fields = rules.iter_mut().find_map(|rule| rule.read(&text, host));
+        fields.map(Value::Object).ok_or(Failure::fixed("no rule matches the text"))
+    }))
+}

@@ -1,0 +1,35 @@
+//! The parameters of a query, decoded.
+
+use std::borrow::Cow;
+
+use vrlet_function::prelude::*;
+
+use super::rows::Rows;
+use crate::text::to_utf8;
+
+/// The parameters; those that come more than once are arrays.
+pub(super) fn read(query: Text, rows: &mut Rows) -> Object {
+    let query = to_utf8(query);
+    let source = query.as_str().unwrap_or_default();
+    let mut row = rows.start();
+    for (name, value) in
+        form_urlencoded::parse(source.strip_prefix('?').unwrap_or(source).as_bytes())
+    {
+        let value = match value {
+            Cow::Borrowed(value) => query.share(value),
+            Cow::Owned(value) => Text::from(value),
+        };
+        row.add(&name, Value::Bytes(value), also);
+    }
+    row.finish()
+}
+
+fn also(before: &mut Value, value: Value) {
+    *before = match std::mem::take(before) {
+        Value::Array(mut values) => {
+            values.push(value);
+            values.into()
+        }
+        before => vec![before, value].into(),
+    };
+}
