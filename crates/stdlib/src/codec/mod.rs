@@ -4,6 +4,8 @@ mod encode_csv;
 mod encode_json;
 mod encode_key_value;
 mod encode_logfmt;
+#[cfg(feature = "proto")]
+mod encode_proto;
 mod key_value_line;
 
 use vrlet_function::Function;
@@ -13,4 +15,6 @@ pub(crate) const FUNCTIONS: &[&Function] = &[
     &encode_json::FUNCTION,
     &encode_key_value::FUNCTION,
     &encode_logfmt::FUNCTION,
+    #[cfg(feature = "proto")]
+    &encode_proto::FUNCTION,
 ];

@@ -36,6 +36,8 @@ mod parse_klog;
 mod parse_linux_authorization;
 mod parse_logfmt;
 mod parse_nginx_log;
+#[cfg(feature = "proto")]
+mod parse_proto;
 mod parse_query_string;
 mod parse_regex;
 mod parse_regex_all;
@@ -49,6 +51,8 @@ mod parse_url;
 mod parse_user_agent;
 #[cfg(feature = "formats")]
 mod parse_xml;
+#[cfg(feature = "formats")]
+mod parse_yaml;
 mod regex_groups;
 mod rows;
 #[cfg(feature = "web")]
@@ -56,6 +60,8 @@ mod suffix_list;
 mod syslog;
 #[cfg(feature = "web")]
 mod user_agent;
+#[cfg(feature = "formats")]
+mod yaml;
 mod year;
 
 use vrlet_function::Function;
@@ -86,6 +92,8 @@ pub(crate) const FUNCTIONS: &[&Function] = &[
     &parse_linux_authorization::FUNCTION,
     &parse_logfmt::FUNCTION,
     &parse_nginx_log::FUNCTION,
+    #[cfg(feature = "proto")]
+    &parse_proto::FUNCTION,
     &parse_query_string::FUNCTION,
     &parse_regex::FUNCTION,
     &parse_regex_all::FUNCTION,
@@ -99,4 +107,6 @@ pub(crate) const FUNCTIONS: &[&Function] = &[
     &parse_user_agent::FUNCTION,
     #[cfg(feature = "formats")]
     &parse_xml::FUNCTION,
+    #[cfg(feature = "formats")]
+    &parse_yaml::FUNCTION,
 ];
