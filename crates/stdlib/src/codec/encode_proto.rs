@@ -28,6 +28,7 @@ pub const FUNCTION: Function = Function {
         "`value` is no object.",
         "A value is not of the kind that its field wants, or too large for it.",
         "An enum has no such name.",
+        "Messages are nested deeper than 100 levels.",
     ],
     body: Body::Prepared(|site| Ok(Box::new(EncodeProto(MessageType::of(site)?)))),
     examples: &[

@@ -8,6 +8,9 @@ use vrlet_function::prelude::*;
 
 use super::scalar::{self, Unfit};
 
+/// How deep messages may be nested; most readers accept no more.
+const DEEPEST: u32 = 100;
+
 /// The name of the message that a point in time is.
 const TIMESTAMP: &str = "google.protobuf.Timestamp";
 
@@ -24,7 +27,7 @@ pub(crate) fn encode(
     let mut out = Vec::new();
     let writer = Writer { lossy };
     writer
-        .fields(message_type, object, &mut out)
+        .fields(message_type, object, 0, &mut out)
         .map_err(|Unfit { path, message }| Failure::new(format!("field `{path}`: {message}")))?;
     Ok(Value::Bytes(Text::from_vec(out)))
 }
@@ -68,17 +71,22 @@ impl Writer {
         &self,
         message_type: &MessageDescriptor,
         object: &Object,
+        depth: u32,
         out: &mut Vec<u8>,
     ) -> Result<(), Unfit> {
+        if depth > DEEPEST {
+            let message = format!("messages are nested deeper than {DEEPEST} levels");
+            return Err(Unfit::new(message));
+        }
         let set =
             |field: &FieldDescriptor| object.get(field.name()).filter(|value| !value.is_null());
         for field in message_type.fields() {
             let Some(value) = set(&field) else { continue };
             let start = out.len();
             let written = if field.is_map() {
-                self.map(&field, value, out)
+                self.map(&field, value, depth, out)
             } else {
-                self.field(&field, value, out)
+                self.field(&field, value, depth, out)
             };
             written.map_err(|unfit| unfit.inside(field.name()))?;
             // Of a choice only one can be set; as in VRL it is the one of the largest number.
@@ -99,14 +107,30 @@ impl Writer {
         &self,
         field: &FieldDescriptor,
         value: &Value,
+        depth: u32,
         out: &mut Vec<u8>,
     ) -> Result<(), Unfit> {
         let values = match value {
             Value::Array(items) if field.is_list() => &**items,
             value => std::slice::from_ref(value),
         };
-        let is_list = matches!(value, Value::Array(_));
         match field.kind() {
+            Type::Message(message_type) => values
+                .iter()
+                .try_for_each(|value| self.message(field, &message_type, value, depth + 1, out)),
+            kind => self.scalars(field, &kind, values, matches!(value, Value::Array(_)), out),
+        }
+    }
+
+    fn scalars(
+        &self,
+        field: &FieldDescriptor,
+        kind: &Type,
+        values: &[Value],
+        is_list: bool,
+        out: &mut Vec<u8>,
+    ) -> Result<(), Unfit> {
+        match kind {
             Type::Double => numbers!(field, values, is_list, out, double, scalar::double),
             Type::Float => numbers!(field, values, is_list, out, float, scalar::float),
             Type::Int32 => numbers!(field, values, is_list, out, int32, scalar::integer),
@@ -124,14 +148,10 @@ impl Writer {
             Type::String => values!(field, values, out, string, scalar::string),
             Type::Bytes => values!(field, values, out, bytes, scalar::bytes),
             Type::Enum(symbols) => {
-                let read = |value: &Value, _| scalar::symbol(value, &symbols);
+                let read = |value: &Value, _| scalar::symbol(value, symbols);
                 numbers!(field, values, is_list, out, int32, read);
             }
-            Type::Message(message_type) => {
-                for value in values {
-                    self.message(field, &message_type, value, out)?;
-                }
-            }
+            Type::Message(_) => unreachable!("checked: messages are written by `message`"),
         }
         Ok(())
     }
@@ -141,6 +161,7 @@ impl Writer {
         field: &FieldDescriptor,
         message_type: &MessageDescriptor,
         value: &Value,
+        depth: u32,
         out: &mut Vec<u8>,
     ) -> Result<(), Unfit> {
         let name = message_type.full_name();
@@ -151,18 +172,24 @@ impl Writer {
         };
         if field.is_group() {
             wire::encode_key(field.number(), WireType::StartGroup, out);
-            self.fields(message_type, object, out)?;
+            self.fields(message_type, object, depth, out)?;
             wire::encode_key(field.number(), WireType::EndGroup, out);
         } else {
             let mut inside = Vec::new();
-            self.fields(message_type, object, &mut inside)?;
+            self.fields(message_type, object, depth, &mut inside)?;
             delimited(field.number(), &inside, out);
         }
         Ok(())
     }
 
     /// Writes a map, which is a list of messages of a key and a value.
-    fn map(&self, field: &FieldDescriptor, value: &Value, out: &mut Vec<u8>) -> Result<(), Unfit> {
+    fn map(
+        &self,
+        field: &FieldDescriptor,
+        value: &Value,
+        depth: u32,
+        out: &mut Vec<u8>,
+    ) -> Result<(), Unfit> {
         let (Value::Object(entries), Type::Message(entry)) = (value, field.kind()) else {
             return Err(Unfit::expected("an object", value));
         };
@@ -175,8 +202,8 @@ impl Writer {
                 }
                 _ if value.is_null() => Err(Unfit::expected("a value", value)),
                 _ => self
-                    .field(&key_field, &Value::from(key), &mut inside)
-                    .and_then(|()| self.field(&value_field, value, &mut inside)),
+                    .field(&key_field, &Value::from(key), depth, &mut inside)
+                    .and_then(|()| self.field(&value_field, value, depth, &mut inside)),
             };
             written.map_err(|unfit| unfit.inside(key))?;
             delimited(field.number(), &inside, out);
