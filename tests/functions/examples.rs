@@ -4,15 +4,16 @@
 use serde_json::Value as Json;
 use vrlet::function::{Example, Function};
 use vrlet::value::{Key, Kind, KindSet};
-use vrlet::{CsvTable, Engine, Event, Outcome, Value};
+use vrlet::{CsvTable, Engine, Event, FilesBelow, Outcome, Value};
 
 use crate::fixture::as_json;
 use crate::place;
 
-/// The engine that examples run in: they look up protocols.
+/// The engine that examples run in: they look up protocols, and read files of the repository.
 fn engine() -> Engine {
     let protocols = CsvTable::open(place::repository("examples/flow-logs/protocols.csv")).unwrap();
-    Engine::builder().table("protocol", protocols).build()
+    let files = FilesBelow::new(place::repository("")).unwrap();
+    Engine::builder().table("protocol", protocols).files(files).build()
 }
 
 #[test]

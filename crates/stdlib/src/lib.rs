@@ -8,6 +8,8 @@ mod array;
 #[cfg(feature = "checksum")]
 mod checksum;
 mod codec;
+#[cfg(any(feature = "proto", feature = "schema", feature = "web"))]
+mod constant_file;
 mod convert;
 #[cfg(feature = "crypto")]
 mod crypto;
@@ -22,6 +24,8 @@ mod object;
 mod own_regex;
 mod parse;
 mod path;
+#[cfg(feature = "proto")]
+mod proto;
 mod random;
 mod string;
 mod system;

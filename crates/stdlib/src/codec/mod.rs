@@ -45,6 +45,8 @@ mod encode_zlib;
 mod encode_zstd;
 #[cfg(feature = "charset")]
 mod encoded_word;
+#[cfg(feature = "proto")]
+mod encode_proto;
 mod key_value_line;
 #[cfg(feature = "compress")]
 mod within_limit;
@@ -92,4 +94,6 @@ pub(crate) const FUNCTIONS: &[&Function] = &[
     &encode_zlib::FUNCTION,
     #[cfg(feature = "compress")]
     &encode_zstd::FUNCTION,
+    #[cfg(feature = "proto")]
+    &encode_proto::FUNCTION,
 ];

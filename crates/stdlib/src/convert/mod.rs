@@ -16,6 +16,9 @@ mod unix_unit;
 
 use vrlet_function::prelude::*;
 
+#[cfg(feature = "proto")]
+pub(crate) use to_bool::read as read_boolean;
+
 pub(crate) const FUNCTIONS: &[&Function] = &[
     &from_unix_timestamp::FUNCTION,
     &to_bool::FUNCTION,

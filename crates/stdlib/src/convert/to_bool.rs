@@ -47,7 +47,8 @@ fn to_bool(call: &mut Call<'_>) -> Result<Value, Failure> {
     }))
 }
 
-fn read(text: &str) -> Option<bool> {
+/// The boolean that a word says.
+pub(crate) fn read(text: &str) -> Option<bool> {
     let is_one_of = |words: [&str; 4]| words.iter().any(|word| word.eq_ignore_ascii_case(text));
     if is_one_of(["true", "t", "yes", "y"]) {
         Some(true)

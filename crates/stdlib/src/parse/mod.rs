@@ -40,6 +40,8 @@ mod parse_klog;
 mod parse_linux_authorization;
 mod parse_logfmt;
 mod parse_nginx_log;
+#[cfg(feature = "proto")]
+mod parse_proto;
 mod parse_query_string;
 mod parse_regex;
 mod parse_regex_all;
@@ -54,6 +56,8 @@ mod parse_user_agent;
 #[cfg(feature = "formats")]
 mod parse_xml;
 mod query_string;
+#[cfg(feature = "formats")]
+mod parse_yaml;
 mod regex_groups;
 mod rows;
 mod ruby_hash;
@@ -64,6 +68,8 @@ mod syslog;
 mod user_agent;
 #[cfg(any(feature = "formats", feature = "grok"))]
 mod xml;
+#[cfg(feature = "formats")]
+mod yaml;
 mod year;
 
 use vrlet_function::Function;
@@ -96,6 +102,8 @@ pub(crate) const FUNCTIONS: &[&Function] = &[
     &parse_linux_authorization::FUNCTION,
     &parse_logfmt::FUNCTION,
     &parse_nginx_log::FUNCTION,
+    #[cfg(feature = "proto")]
+    &parse_proto::FUNCTION,
     &parse_query_string::FUNCTION,
     &parse_regex::FUNCTION,
     &parse_regex_all::FUNCTION,
@@ -109,4 +117,6 @@ pub(crate) const FUNCTIONS: &[&Function] = &[
     &parse_user_agent::FUNCTION,
     #[cfg(feature = "formats")]
     &parse_xml::FUNCTION,
+    #[cfg(feature = "formats")]
+    &parse_yaml::FUNCTION,
 ];

@@ -4,6 +4,7 @@ use vrlet_function::prelude::*;
 use vrlet_value::kind::Collection;
 
 use super::suffix_list::SuffixList;
+use crate::constant_file;
 use crate::text::to_utf8;
 
 /// The contract.
@@ -46,19 +47,9 @@ pub const FUNCTION: Function = Function {
 };
 
 fn prepare(site: &Site<'_>) -> Result<Box<dyn Prepared>, Refusal> {
-    let list = match site.constant("psl") {
-        Some(Value::Bytes(path)) => {
-            let refused = |error: &dyn std::fmt::Display| {
-                Refusal::constant("psl", format!("the list of suffixes can't be read: {error}"))
-            };
-            let list = site.host.files.read(&path.to_str());
-            let list = list.map_err(|failure| match failure {
-                Failure::Error(message) | Failure::Stopped(message) => refused(&message),
-                _ => refused(&path),
-            })?;
-            SuffixList::read(&String::from_utf8_lossy(&list))
-        }
-        _ => SuffixList::BuiltIn,
+    let list = match constant_file::read(site, "psl", "the list of suffixes")? {
+        Some(list) => SuffixList::read(&String::from_utf8_lossy(&list)),
+        None => SuffixList::BuiltIn,
     };
     Ok(Box::new(move |call: &mut Call<'_>| parse_etld(call, &list)))
 }

@@ -4,7 +4,7 @@ use vrlet_function::prelude::*;
 use vrlet_value::json::{Numbers, Reader};
 
 use super::json_levels::read_levels;
-use crate::text::to_utf8;
+use crate::text::{to_utf8, without_mark};
 
 /// The contract.
 pub const FUNCTION: Function = Function {
@@ -73,10 +73,4 @@ impl Prepared for ParseJson {
     fn fork(&self, _: &mut Worker) -> Box<dyn Prepared> {
         Box::new(Self::new())
     }
-}
-
-/// The text behind a byte order mark, with which some programs start JSON.
-fn without_mark(text: Text) -> Text {
-    const MARK: &[u8] = "\u{feff}".as_bytes();
-    if text.as_bytes().starts_with(MARK) { text.slice(MARK.len()..text.len()) } else { text }
 }

@@ -18,10 +18,14 @@ mod is_regex;
 mod is_string;
 mod is_timestamp;
 mod object;
+#[cfg(feature = "schema")]
+mod schema_error;
 mod string;
 mod tag_types_externally;
 mod timestamp;
 mod type_def;
+#[cfg(feature = "schema")]
+mod validate_json_schema;
 
 use vrlet_function::Function;
 
@@ -49,4 +53,6 @@ pub(crate) const FUNCTIONS: &[&Function] = &[
     &tag_types_externally::FUNCTION,
     &timestamp::FUNCTION,
     &type_def::FUNCTION,
+    #[cfg(feature = "schema")]
+    &validate_json_schema::FUNCTION,
 ];

@@ -1,0 +1,41 @@
+//! `parse_yaml`: read YAML.
+
+use vrlet_function::prelude::*;
+
+use super::yaml::compose;
+use crate::text::to_utf8;
+
+/// The contract.
+pub const FUNCTION: Function = Function {
+    name: "parse_yaml",
+    category: Category::Parse,
+    about: "The value that a document in [YAML](https://yaml.org) says, by the rules of version 1.2: `yes` is a string, and \
+            so is a date. An empty document is null.",
+    params: &[required("value", STRING, "The document.")],
+    returns: |_| TypeDef::new(Kind::json()).fallible(),
+    failures: &[
+        "The text is no YAML, or holds several documents.",
+        "Arrays and objects are nested deeper than 128 levels.",
+        "Aliases stand for more than the host allows.",
+    ],
+    body: Body::Plain(parse_yaml),
+    examples: &[
+        example(
+            "A document",
+            r#"parse_yaml!("name: web\nports: [80, 443]\n")"#,
+            r#"{"name":"web","ports":[80,443]}"#,
+        ),
+        example(
+            "An anchor and its alias",
+            r#"parse_yaml!("{a: &one {n: 1}, b: *one}")"#,
+            r#"{"a":{"n":1},"b":{"n":1}}"#,
+        ),
+        fails("Not closed", r#"parse_yaml!("[1, 2")"#, "no YAML"),
+    ],
+    ..Function::BASE
+};
+
+fn parse_yaml(call: &mut Call<'_>) -> Result<Value, Failure> {
+    let text = to_utf8(call.take(0));
+    compose(text.as_str().unwrap_or_default(), call.host().limits)
+}

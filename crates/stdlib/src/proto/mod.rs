@@ -1,0 +1,10 @@
+//! Messages of protocol buffers: their types from descriptor files, and values from and to them.
+
+mod decode;
+mod encode;
+mod message_type;
+mod scalar;
+
+pub(crate) use decode::decode;
+pub(crate) use encode::encode;
+pub(crate) use message_type::{DESC_FILE, MESSAGE_TYPE, MessageType};
