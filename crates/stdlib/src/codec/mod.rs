@@ -35,6 +35,8 @@ mod encode_logfmt;
 #[cfg(feature = "compress")]
 mod encode_lz4;
 mod encode_percent;
+#[cfg(feature = "proto")]
+mod encode_proto;
 #[cfg(feature = "web")]
 mod encode_punycode;
 #[cfg(feature = "compress")]
@@ -45,8 +47,6 @@ mod encode_zlib;
 mod encode_zstd;
 #[cfg(feature = "charset")]
 mod encoded_word;
-#[cfg(feature = "proto")]
-mod encode_proto;
 mod key_value_line;
 #[cfg(feature = "compress")]
 mod within_limit;

@@ -55,9 +55,9 @@ mod parse_url;
 mod parse_user_agent;
 #[cfg(feature = "formats")]
 mod parse_xml;
-mod query_string;
 #[cfg(feature = "formats")]
 mod parse_yaml;
+mod query_string;
 mod regex_groups;
 mod rows;
 mod ruby_hash;
