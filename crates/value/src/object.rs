@@ -37,16 +37,6 @@ pub(crate) enum Layout {
     Dictionary(Dictionary),
 }
 
-/// What an access site remembers of the shape that it saw last.
-#[derive(Clone, Debug, Default)]
-pub struct FieldCache {
-    shape: Option<Arc<Shape>>,
-    /// Where the field is; beyond all slots where it is not there.
-    slot: usize,
-    /// Where the site adds or removes the field, the shape with or without it.
-    changed: Option<Arc<Shape>>,
-}
-
 impl Object {
     /// Room worth leaving behind the slots of an object that is made for an event: programs add fields.
     pub const SPARE: usize = 8;
@@ -144,24 +134,6 @@ impl Object {
         }
     }
 
-    /// [`Object::get`] that finds the field at once where the shape is the one seen last.
-    #[must_use]
-    pub fn get_cached(&self, key: &str, cache: &mut FieldCache) -> Option<&Value> {
-        match &self.0.layout {
-            Layout::Shaped { shape, slots } => {
-                if !cache.knows(shape) {
-                    *cache = FieldCache {
-                        shape: Some(Arc::clone(shape)),
-                        slot: shape.slot(key)?,
-                        changed: None,
-                    };
-                }
-                slots.get(cache.slot)
-            }
-            Layout::Dictionary(fields) => fields.get(key),
-        }
-    }
-
     /// Whether there is such a field.
     #[must_use]
     pub fn contains_key(&self, key: &str) -> bool {
@@ -192,37 +164,6 @@ impl Object {
         }
     }
 
-    /// [`Object::insert`] that knows the place at once where the shape is the one seen last.
-    pub fn insert_cached(&mut self, key: &Key, value: Value, cache: &mut FieldCache) {
-        let fields = self.fields_mut();
-        if let Layout::Shaped { shape, slots } = &mut fields.layout {
-            if !cache.knows(shape) {
-                *cache = FieldCache { shape: Some(Arc::clone(shape)), ..FieldCache::default() };
-                match shape.slot(key) {
-                    Some(slot) => cache.slot = slot,
-                    None => {
-                        cache.slot = usize::MAX;
-                        cache.changed = shape.with(key).cloned();
-                    }
-                }
-                if cache.changed.is_none() && shape.slot(key).is_none() {
-                    *cache = FieldCache::default();
-                    self.insert(key.clone(), value);
-                    return;
-                }
-            }
-            fields.depth = fields.depth.max(1 + value.depth());
-            if let Some(grown) = &cache.changed {
-                *shape = Arc::clone(grown);
-                slots.push(value);
-            } else {
-                slots[cache.slot] = value;
-            }
-        } else {
-            self.insert(key.clone(), value);
-        }
-    }
-
     /// Removes a field; the others keep their order.
     pub fn remove(&mut self, key: &str) -> Option<Value> {
         // Look before touching, so that a shared object is not copied for nothing.
@@ -239,27 +180,6 @@ impl Object {
                 }
             }
         }
-    }
-
-    /// [`Object::remove`] that knows the place at once where the shape is the one seen last.
-    pub fn remove_cached(&mut self, key: &str, cache: &mut FieldCache) -> Option<Value> {
-        if let Layout::Shaped { shape, .. } = &self.0.layout {
-            if !cache.knows(shape) {
-                let slot = shape.slot(key)?;
-                *cache = FieldCache {
-                    shape: Some(Arc::clone(shape)),
-                    slot,
-                    changed: shape.without(slot),
-                };
-            }
-            if let Some(shrunk) = cache.changed.clone()
-                && let Layout::Shaped { shape, slots } = self.layout_mut()
-            {
-                *shape = shrunk;
-                return Some(slots.remove(cache.slot));
-            }
-        }
-        self.remove(key)
     }
 
     fn remove_slot(&mut self, slot: usize) -> Value {
@@ -382,12 +302,6 @@ impl Object {
             Layout::Shaped { shape, slots } => (&shape.keys()[slot], &slots[slot]),
             Layout::Dictionary(fields) => fields.get_index(slot).expect("a slot below the length"),
         }
-    }
-}
-
-impl FieldCache {
-    fn knows(&self, shape: &Arc<Shape>) -> bool {
-        self.shape.as_ref().is_some_and(|known| Arc::ptr_eq(known, shape))
     }
 }
 

@@ -1,0 +1,94 @@
+//! Fields of objects whose shape was seen before: a known slot instead of a search.
+
+use std::sync::Arc;
+
+use crate::object::Layout;
+use crate::shape::Shape;
+use crate::{Key, Object, Value};
+
+/// What an access site remembers of the shape that it saw last.
+#[derive(Clone, Debug, Default)]
+pub struct FieldCache {
+    shape: Option<Arc<Shape>>,
+    /// Where the field is; beyond all slots where the site adds it.
+    slot: usize,
+    /// Where the site adds or removes the field, the shape with or without it.
+    changed: Option<Arc<Shape>>,
+}
+
+impl Object {
+    /// [`Object::get`] that finds the field at once where the shape is the one seen last.
+    #[must_use]
+    pub fn get_cached(&self, key: &str, cache: &mut FieldCache) -> Option<&Value> {
+        match self.layout() {
+            Layout::Shaped { shape, slots } => {
+                if !cache.knows(shape) {
+                    *cache = FieldCache {
+                        shape: Some(Arc::clone(shape)),
+                        slot: shape.slot(key)?,
+                        changed: None,
+                    };
+                }
+                slots.get(cache.slot)
+            }
+            Layout::Dictionary(fields) => fields.get(key),
+        }
+    }
+
+    /// [`Object::insert`] that knows the place at once where the shape is the one seen last.
+    pub fn insert_cached(&mut self, key: &Key, value: Value, cache: &mut FieldCache) {
+        self.deepen(value.depth());
+        if let Layout::Shaped { shape, slots } = self.layout_mut() {
+            if !cache.knows(shape) {
+                *cache = FieldCache { shape: Some(Arc::clone(shape)), ..FieldCache::default() };
+                match shape.slot(key) {
+                    Some(slot) => cache.slot = slot,
+                    None => {
+                        cache.slot = usize::MAX;
+                        cache.changed = shape.with(key).cloned();
+                    }
+                }
+                if cache.changed.is_none() && shape.slot(key).is_none() {
+                    *cache = FieldCache::default();
+                    self.insert(key.clone(), value);
+                    return;
+                }
+            }
+            if let Some(grown) = &cache.changed {
+                *shape = Arc::clone(grown);
+                slots.push(value);
+            } else {
+                slots[cache.slot] = value;
+            }
+        } else {
+            self.insert(key.clone(), value);
+        }
+    }
+
+    /// [`Object::remove`] that knows the place at once where the shape is the one seen last.
+    pub fn remove_cached(&mut self, key: &str, cache: &mut FieldCache) -> Option<Value> {
+        if let Layout::Shaped { shape, .. } = self.layout() {
+            if !cache.knows(shape) {
+                let slot = shape.slot(key)?;
+                *cache = FieldCache {
+                    shape: Some(Arc::clone(shape)),
+                    slot,
+                    changed: shape.without(slot),
+                };
+            }
+            if let Some(shrunk) = cache.changed.clone()
+                && let Layout::Shaped { shape, slots } = self.layout_mut()
+            {
+                *shape = shrunk;
+                return Some(slots.remove(cache.slot));
+            }
+        }
+        self.remove(key)
+    }
+}
+
+impl FieldCache {
+    fn knows(&self, shape: &Arc<Shape>) -> bool {
+        self.shape.as_ref().is_some_and(|known| Arc::ptr_eq(known, shape))
+    }
+}
