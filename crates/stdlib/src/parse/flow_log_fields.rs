@@ -16,17 +16,6 @@ pub enum Content {
     Integer,
 }
 
-impl Content {
-    /// The value that a field's word is written into.
-    #[inline]
-    pub fn blank(self) -> Value {
-        match self {
-            Self::Text => Value::Bytes(Text::blank()),
-            Self::Integer => Value::Integer(0),
-        }
-    }
-}
-
 impl Field {
     /// The field of a name.
     pub fn named(name: &str) -> Option<&'static Self> {

@@ -10,7 +10,7 @@ use vrlet_function::prelude::*;
 use vrlet_value::Shape;
 use vrlet_value::kind::Collection;
 
-use super::flow_log_fields::{DEFAULT_FORMAT, FIELDS, Field};
+use super::flow_log_fields::{Content, DEFAULT_FORMAT, FIELDS, Field};
 use crate::text::to_utf8;
 
 /// The contract.
@@ -139,20 +139,26 @@ impl Layout {
         let line = to_utf8(line);
         let pieces = line.pieces();
         let mut words = line.words();
-        let mut slots = Vec::with_capacity(fields.len() + Object::SPARE);
-        slots.extend(fields.iter().map(|field| field.content.blank()));
-        // Values are made where they stay: a detour over the stack costs more than the value.
-        for (field, slot) in fields.iter().zip(&mut slots) {
+        let mut slots: Vec<Value> = Vec::with_capacity(fields.len() + Object::SPARE);
+        for field in fields {
             let Some(word) = words.next() else { return Err(too_short(field)) };
             let bytes = &pieces.bytes()[word.clone()];
-            match slot {
-                _ if bytes == b"-" => *slot = Value::Null,
-                Value::Bytes(text) => pieces.cut(word, text),
-                Value::Integer(number) => match read_integer(bytes) {
-                    Some(read) => *number = read,
+            if bytes == b"-" {
+                slots.push(Value::Null);
+                continue;
+            }
+            match field.content {
+                Content::Text => {
+                    // Made where it stays: a detour over the stack costs more than the text.
+                    slots.extend(std::iter::once_with(|| Value::Bytes(Text::blank())));
+                    if let Some(Value::Bytes(text)) = slots.last_mut() {
+                        pieces.cut(word, text);
+                    }
+                }
+                Content::Integer => match read_integer(bytes) {
+                    Some(number) => slots.push(Value::Integer(number)),
                     None => return Err(no_integer(field, &line.slice(word))),
                 },
-                _ => unreachable!("checked: a field is a text or an integer"),
             }
         }
         if let Some(start) = words.rest() {
