@@ -4,6 +4,7 @@
 //! `matcher` runs it in bounded time.
 
 mod expand;
+mod left_out;
 mod matcher;
 mod relax;
 

@@ -1,58 +1,174 @@
 //! The linear part of an expression: the same without what needs backtracking.
 //!
 //! Whatever the full expression matches, the relaxed one matches too, so a text that the relaxed one
-//! refuses is refused in linear time.
+//! refuses is refused in linear time. And where a match of the relaxed one keeps to everything that was
+//! left out, it is the match of the full one: both try the ways through an expression in the same order,
+//! and what was left out only closes some of them.
 
-/// The expression without lookarounds, atomic groups and possessive repetitions; `None` where it has
-/// none of them.
-pub(super) fn relax(regex: &str) -> Option<String> {
-    let bytes = regex.as_bytes();
-    let mut relaxed = String::with_capacity(regex.len());
-    let (mut at, mut copied, mut in_class) = (0, 0, 0_usize);
-    let mut changed = false;
-    // Whether a `+` here makes the repetition before it possessive.
-    let mut repeated = false;
-    while at < bytes.len() {
-        let rest = regex.get(at..).unwrap_or_default();
-        let dropped = match bytes[at] {
-            b'\\' => {
-                at += 2;
-                repeated = false;
-                continue;
+use super::left_out::ascii;
+
+/// An expression without lookarounds, atomic groups and possessive repetitions.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Relaxed {
+    pub(super) regex: String,
+    /// What was left out, to be looked at where the groups `leftN` of the relaxed expression stand;
+    /// `None` where that would not tell enough.
+    pub(super) left_out: Option<Vec<LeftOut>>,
+}
+
+/// What is left out of a relaxed expression in one place.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct LeftOut {
+    pub(super) kind: Kind,
+    /// The expression inside.
+    pub(super) content: String,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Kind {
+    /// `(?=…)` and `(?!…)`: the text goes on with the content, or does not.
+    Ahead { negative: bool },
+    /// `(?<=…)` and `(?<!…)`: the text before ends with the content, or does not.
+    Behind { negative: bool },
+    /// `(?>…)`: the content stays with the first way that it finds.
+    Atomic,
+}
+
+/// The starts of groups that are left out.
+const STARTS: [(&str, Kind); 5] = [
+    ("(?=", Kind::Ahead { negative: false }),
+    ("(?!", Kind::Ahead { negative: true }),
+    ("(?<=", Kind::Behind { negative: false }),
+    ("(?<!", Kind::Behind { negative: true }),
+    ("(?>", Kind::Atomic),
+];
+
+/// The name of the group that marks where something was left out.
+pub(super) fn mark(number: usize) -> String {
+    format!("left{number}")
+}
+
+/// Relaxes an expression, which starts with a group of flags; `None` where nothing has to be left out.
+pub(super) fn relax(flags: &str, regex: &str) -> Option<Relaxed> {
+    let mut scan = Scan { left_out: Some(Vec::new()), ..Scan::default() };
+    scan.run(regex);
+    scan.changed
+        .then(|| Relaxed { regex: format!("{flags}{}", scan.relaxed), left_out: scan.left_out })
+}
+
+#[derive(Default)]
+struct Scan {
+    relaxed: String,
+    left_out: Option<Vec<LeftOut>>,
+    changed: bool,
+    /// For each open group, how many places there were before it.
+    open: Vec<usize>,
+}
+
+impl Scan {
+    fn run(&mut self, regex: &str) {
+        let bytes = regex.as_bytes();
+        let (mut at, mut copied, mut in_class) = (0, 0, 0_usize);
+        // Whether a `+` here makes the repetition before it possessive.
+        let mut repeated = false;
+        while at < bytes.len() {
+            let rest = regex.get(at..).unwrap_or_default();
+            let mut step = 1;
+            let mut repeats = false;
+            match bytes[at] {
+                b'\\' => step = 2,
+                b'[' => in_class += 1,
+                b']' => in_class = in_class.saturating_sub(1),
+                _ if in_class > 0 => {}
+                b'(' => {
+                    if let Some((start, kind)) =
+                        STARTS.into_iter().find(|(start, _)| rest.starts_with(start))
+                    {
+                        step = group_length(rest);
+                        self.relaxed.push_str(&regex[copied..at]);
+                        copied = at + step;
+                        let content = rest.get(start.len()..step - 1).unwrap_or_default();
+                        self.leave_out(kind, content, &regex[(at + step).min(regex.len())..]);
+                    } else {
+                        if is_flags(rest) {
+                            self.left_out = None;
+                        }
+                        self.open.push(self.places());
+                    }
+                }
+                b')' => {
+                    let before = self.open.pop().unwrap_or_default();
+                    if before < self.places() && is_repeated(&rest[1..]) {
+                        // Only the last of several rounds would be looked at.
+                        self.left_out = None;
+                    }
+                }
+                b'+' if repeated => {
+                    self.relaxed.push_str(&regex[copied..at]);
+                    copied = at + 1;
+                    (self.changed, self.left_out) = (true, None);
+                }
+                b'+' | b'*' | b'?' | b'}' => repeats = true,
+                _ => {}
             }
-            b'[' => {
-                in_class += 1;
-                0
-            }
-            b']' => {
-                in_class = in_class.saturating_sub(1);
-                0
-            }
-            _ if in_class > 0 => 0,
-            b'(' if ["(?=", "(?!", "(?<=", "(?<!"].iter().any(|look| rest.starts_with(look)) => {
-                group_length(rest)
-            }
-            b'(' if rest.starts_with("(?>") => {
-                relaxed.push_str(&regex[copied..at]);
-                relaxed.push_str("(?:");
-                copied = at + 3;
-                at += 3;
-                (changed, repeated) = (true, false);
-                continue;
-            }
-            b'+' if repeated => 1,
-            _ => 0,
-        };
-        repeated = dropped == 0 && in_class == 0 && matches!(bytes[at], b'+' | b'*' | b'?' | b'}');
-        if dropped > 0 {
-            relaxed.push_str(&regex[copied..at]);
-            copied = at + dropped;
-            changed = true;
+            repeated = repeats && !repeated;
+            at += step;
         }
-        at += dropped.max(1);
+        self.relaxed.push_str(regex.get(copied..).unwrap_or_default());
     }
-    relaxed.push_str(regex.get(copied..).unwrap_or_default());
-    changed.then_some(relaxed)
+
+    /// How many places there are so far.
+    fn places(&self) -> usize {
+        self.left_out.as_ref().map_or(0, Vec::len)
+    }
+
+    fn leave_out(&mut self, kind: Kind, content: &str, behind: &str) {
+        self.changed = true;
+        let mut inner = Self { left_out: Some(Vec::new()), ..Self::default() };
+        inner.run(content);
+        let group = match kind {
+            Kind::Atomic => format!("{})", inner.relaxed),
+            Kind::Ahead { .. } | Kind::Behind { .. } => ")".to_owned(),
+        };
+        // A content that can end in one place only is atomic anyway.
+        if kind == Kind::Atomic && !inner.changed && has_one_length(content) {
+            self.relaxed.push_str("(?:");
+            self.relaxed.push_str(&group);
+            return;
+        }
+        if inner.changed || is_repeated(behind) {
+            self.left_out = None;
+        }
+        match &mut self.left_out {
+            Some(places) => {
+                let name = mark(places.len());
+                self.relaxed.push_str(&format!("(?<{name}>"));
+                places.push(LeftOut { kind, content: content.to_owned() });
+            }
+            None => self.relaxed.push_str("(?:"),
+        }
+        self.relaxed.push_str(&group);
+    }
+}
+
+/// Whether what ends here may come more than once.
+fn is_repeated(behind: &str) -> bool {
+    behind.starts_with(['*', '+', '{'])
+}
+
+/// Whether a group sets flags, such as `(?i)`.
+fn is_flags(group: &str) -> bool {
+    let Some(inner) = group.strip_prefix("(?") else { return false };
+    !inner.starts_with(['<', ':']) && !inner.starts_with("P<")
+}
+
+/// Whether all that a content matches has the same length, without groups that capture.
+fn has_one_length(content: &str) -> bool {
+    ascii(content).is_some_and(|hir| {
+        let properties = hir.properties();
+        properties.minimum_len() == properties.maximum_len()
+            && properties.explicit_captures_len() == 0
+    })
 }
 
 /// How long the group is that a text starts with.
@@ -80,16 +196,44 @@ fn group_length(text: &str) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use super::relax;
+    use super::{Kind, relax};
+
+    fn relaxed(regex: &str) -> (String, Option<Vec<(Kind, String)>>) {
+        match relax("", regex) {
+            Some(relaxed) => {
+                let left_out = relaxed.left_out.map(|places| {
+                    places.into_iter().map(|place| (place.kind, place.content)).collect()
+                });
+                (relaxed.regex, left_out)
+            }
+            None => ("the same".to_owned(), None),
+        }
+    }
 
     #[test]
     fn what_needs_backtracking_goes_away() {
-        let relaxed = |regex| relax(regex).unwrap_or_else(|| "the same".to_owned());
-        assert_eq!(relaxed(r"(?<![0-9.+-])(?>[+-]?\d+)"), r"(?:[+-]?\d+)");
-        assert_eq!(relaxed(r"a(?!b(c|[)])d)e"), "ae");
-        assert_eq!(relaxed(r"a++b"), "a+b");
-        assert_eq!(relaxed(r"a\++b(c)+"), "the same");
-        assert_eq!(relaxed("ä(?=ö)ü"), "äü");
-        assert_eq!(relaxed(r"(?<name>\(?=x[(?=]+)"), "the same");
+        let behind = (Kind::Behind { negative: true }, "[0-9.+-]".to_owned());
+        let atomic = (Kind::Atomic, r"[+-]?\d+".to_owned());
+        assert_eq!(
+            relaxed(r"(?<![0-9.+-])(?>[+-]?\d+)"),
+            (r"(?<left0>)(?<left1>[+-]?\d+)".to_owned(), Some(vec![behind, atomic]))
+        );
+        let ahead = (Kind::Ahead { negative: true }, "b(c|[)])d".to_owned());
+        assert_eq!(relaxed(r"a(?!b(c|[)])d)e"), ("a(?<left0>)e".to_owned(), Some(vec![ahead])));
+        let ahead = (Kind::Ahead { negative: false }, "ö".to_owned());
+        assert_eq!(relaxed("ä(?=ö)ü"), ("ä(?<left0>)ü".to_owned(), Some(vec![ahead])));
+        assert_eq!(relaxed("[0-9]{2}(?>ab)c"), ("[0-9]{2}(?:ab)c".to_owned(), Some(vec![])));
+        for same in [r"a\++b(c)+", r"(?<name>\(?=x[(?=]+)", "(?:a)?b"] {
+            assert_eq!(relaxed(same), ("the same".to_owned(), None));
+        }
+    }
+
+    #[test]
+    fn what_can_not_be_looked_at_is_not() {
+        assert_eq!(relaxed("a++b"), ("a+b".to_owned(), None));
+        assert_eq!(relaxed("((?=a)b)*"), ("((?<left0>)b)*".to_owned(), None));
+        assert_eq!(relaxed("(?>a|ab){2}"), ("(?:a|ab){2}".to_owned(), None));
+        assert_eq!(relaxed("(?>a(?=b)|c)"), ("(?:a(?<left0>)|c)".to_owned(), None));
+        assert_eq!(relaxed("(?i)a(?=b)"), ("(?i)a(?:)".to_owned(), None));
     }
 }
