@@ -144,19 +144,18 @@ impl Layout {
             let Some(word) = words.next() else { return Err(too_short(field)) };
             let bytes = &pieces.bytes()[word.clone()];
             if bytes == b"-" {
-                slots.push(Value::Null);
+                add(&mut slots, || Value::Null);
                 continue;
             }
             match field.content {
                 Content::Text => {
-                    // Made where it stays: a detour over the stack costs more than the text.
-                    slots.extend(std::iter::once_with(|| Value::Bytes(Text::blank())));
+                    add(&mut slots, || Value::Bytes(Text::blank()));
                     if let Some(Value::Bytes(text)) = slots.last_mut() {
                         pieces.cut(word, text);
                     }
                 }
                 Content::Integer => match read_integer(bytes) {
-                    Some(number) => slots.push(Value::Integer(number)),
+                    Some(number) => add(&mut slots, || Value::Integer(number)),
                     None => return Err(no_integer(field, &line.slice(word))),
                 },
             }
@@ -175,6 +174,12 @@ impl Layout {
             None => fields.iter().map(|field| Key::from_static(field.name)).zip(slots).collect(),
         }))
     }
+}
+
+/// Adds a value that is made where it stays: a detour over the stack costs more than the value.
+#[inline(always)]
+fn add(slots: &mut Vec<Value>, value: impl FnOnce() -> Value) {
+    slots.extend(std::iter::once_with(value));
 }
 
 #[inline]

@@ -39,6 +39,11 @@ impl<'a> Pieces<'a> {
         {
             return;
         }
+        self.cut_long(range, piece);
+    }
+
+    #[inline(never)]
+    fn cut_long(&self, range: Range<usize>, piece: &mut Text) {
         *piece = self.text.slice(range);
     }
 }
