@@ -103,6 +103,10 @@ impl Prepared for FlowLog {
     }
 }
 
+/// Room for what a merge puts in front of the fields. With the fields of version 5 it comes to one kibibyte,
+/// up to which allocators are quick.
+const SPARE: usize = 3;
+
 /// A format, read.
 struct Layout {
     /// The fields, or why no line can have them.
@@ -139,7 +143,7 @@ impl Layout {
         let line = to_utf8(line);
         let pieces = line.pieces();
         let mut words = line.words();
-        let mut slots: Vec<Value> = Vec::with_capacity(fields.len() + Object::SPARE);
+        let mut slots: Vec<Value> = Vec::with_capacity(fields.len() + SPARE);
         for field in fields {
             let Some(word) = words.next() else { return Err(too_short(field)) };
             let bytes = &pieces.bytes()[word.clone()];
