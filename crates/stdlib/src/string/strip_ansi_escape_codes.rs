@@ -6,8 +6,8 @@ use vrlet_function::prelude::*;
 pub const FUNCTION: Function = Function {
     name: "strip_ansi_escape_codes",
     category: Category::String,
-    about: "The text without ANSI escape sequences (colours, movements, titles) and without control characters but the end \
-            of line.",
+    about: "The text without ANSI escape sequences (colours, movements of the cursor, titles) and \
+            without control characters other than line ends.",
     params: &[required("value", STRING, "The text.")],
     returns: |_| TypeDef::string(),
     body: Body::Plain(|call| {
