@@ -48,6 +48,7 @@ pub const FUNCTION: Function = Function {
     failures: &[
         "The text is not well-formed XML, or has a DTD.",
         "Elements are nested deeper than 127 levels.",
+        "An element has more than 256 attributes, or there are more than 256 namespaces in one place.",
     ],
     body: Body::Plain(parse_xml),
     examples: &[
