@@ -3,11 +3,12 @@
 
 use serde_json::Value as Json;
 use vrlet::function::{Example, Function};
-use vrlet::value::{Key, Kind, KindSet};
-use vrlet::{CsvTable, Engine, Event, FilesBelow, Outcome, Value};
+use vrlet::{CsvTable, Engine, Event, FilesBelow, Outcome};
 
 use crate::fixture::as_json;
 use crate::place;
+
+use super::fits::fits;
 
 /// The engine that examples run in: they look up protocols, and read files of the repository.
 fn engine() -> Engine {
@@ -55,36 +56,6 @@ const TYPES_OF_VRL: &[&str] = &[
     r#"xxhash("foo", "XXH3-64")"#,
     "found = null\nfor_each([3, 5, 8]) -> |index, value| {\n  if value == 5 {\n    found = index\n    break\n  }\n}\nfound",
 ];
-
-/// Whether a value is of a kind; a field or an element that is not there counts as null.
-fn fits(value: &Value, kind: &Kind) -> bool {
-    if !kind.set().contains_value(value) {
-        return false;
-    }
-    match value {
-        Value::Object(object) => kind.as_object().is_none_or(|fields| {
-            let is_known = |key: &Key| fields.known().any(|(known, _)| known == key);
-            let known = fields.known().all(|(key, kind)| fits_or_absent(object.get(key), kind));
-            let rest = |value| fields.rest().is_some_and(|rest| fits(value, rest));
-            known && object.iter().all(|(key, value)| is_known(key) || rest(value))
-        }),
-        Value::Array(array) => kind.as_array().is_none_or(|elements| {
-            let is_known = |index: usize| elements.known().any(|(known, _)| *known == index);
-            let known =
-                elements.known().all(|(index, kind)| fits_or_absent(array.get(*index), kind));
-            let rest = |value| elements.rest().is_some_and(|rest| fits(value, rest));
-            known && array.iter().enumerate().all(|(index, value)| is_known(index) || rest(value))
-        }),
-        _ => true,
-    }
-}
-
-fn fits_or_absent(value: Option<&Value>, kind: &Kind) -> bool {
-    match value {
-        Some(value) => fits(value, kind),
-        None => kind.may_be(KindSet::NULL.or(KindSet::UNDEFINED)),
-    }
-}
 
 fn run(engine: &Engine, example: &Example) -> Result<(), String> {
     let program = match (engine.compile(example.source), example.result) {

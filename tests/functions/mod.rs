@@ -1,6 +1,10 @@
-//! The builtins: their examples and their fixtures.
+//! The builtins: their examples, their fixtures, and calls made up at random.
 
+mod calls;
 mod examples;
+mod fits;
+mod literal;
+mod random;
 
 use crate::fixture::run_folder;
 

@@ -19,7 +19,8 @@ const TOWER: &[(&str, &[&str])] = &[
         &["value", "diagnostic", "function", "parser", "vm", "stdlib", "enrichment", "compiler"],
     ),
     ("fixture", &["vrlet"]),
-    ("cli", &["vrlet", "fixture"]),
+    ("manual", &["vrlet"]),
+    ("cli", &["vrlet", "fixture", "manual"]),
 ];
 
 /// Crates that must not read files, environment or arguments, nor print.

@@ -3,5 +3,6 @@
 mod crates;
 mod errors;
 mod files;
+mod functions;
 mod readme;
 mod top;

@@ -5,6 +5,7 @@ use std::path::Path;
 use std::{fs, io};
 
 use vrlet::diagnostic::nearest;
+use vrlet_manual::Unknown;
 
 /// A reason that ends the command, and the way out.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -69,15 +70,6 @@ impl Complaint {
         }
     }
 
-    /// A function that nobody knows.
-    pub fn unknown_function<'a>(name: &str, names: impl IntoIterator<Item = &'a str>) -> Self {
-        let complaint = Self::new(format_args!("there is no function `{name}`"));
-        match nearest(name, names) {
-            Some(function) => complaint.help(format_args!("did you mean `{function}`?")),
-            None => complaint.help("`vrlet functions` lists them all"),
-        }
-    }
-
     /// A code that there is not.
     pub fn unknown_code<'a>(text: &str, codes: impl IntoIterator<Item = &'a str>) -> Self {
         let complaint = Self::new(format_args!("there is no code `{text}`"));
@@ -110,6 +102,12 @@ fn instead(path: &Path) -> Option<String> {
         (Some(near), _) => Some(format!("did you mean `{}`?", folder.join(near).display())),
         (None, Ok(place)) => Some(format!("it was looked for in `{}`", place.display())),
         (None, Err(_)) => None,
+    }
+}
+
+impl From<Unknown> for Complaint {
+    fn from(Unknown { message, help }: Unknown) -> Self {
+        Self { message, help: Some(help) }
     }
 }
 

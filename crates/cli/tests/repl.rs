@@ -315,7 +315,7 @@ fn help_and_explanations() {
     for piece in [
         "  :goto N ",
         "Ctrl-R",
-        "push(value, item)\n",
+        "push(value: array, item: any value) -> array\n",
         ":load FILE [ndjson|lines|json]\n",
         "Ways out",
     ] {

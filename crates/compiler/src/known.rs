@@ -1,13 +1,26 @@
 //! The functions of VRL by name, so that one which vrlet lacks is not called unknown.
 
-/// Whether VRL has a function of this name, built in or from its usual hosts.
+/// Whether VRL has a function of this name, built in or from its usual host.
 pub(crate) fn is_known(name: &str) -> bool {
-    NAMES.binary_search(&name).is_ok()
+    [&VRL_FUNCTIONS[..], &VECTOR_FUNCTIONS].iter().any(|names| names.binary_search(&name).is_ok())
 }
 
-const NAMES: [&str; 213] = [
-    "abs",
+/// The functions that Vector gives to its programs beside those of VRL, by name.
+pub const VECTOR_FUNCTIONS: [&str; 9] = [
     "aggregate_vector_metrics",
+    "find_enrichment_table_records",
+    "find_vector_metrics",
+    "get_enrichment_table_record",
+    "get_secret",
+    "get_vector_metric",
+    "remove_secret",
+    "set_secret",
+    "set_semantic_meaning",
+];
+
+/// The functions of VRL itself, by name.
+pub const VRL_FUNCTIONS: [&str; 204] = [
+    "abs",
     "append",
     "array",
     "assert",
@@ -60,8 +73,6 @@ const NAMES: [&str; 213] = [
     "exists",
     "filter",
     "find",
-    "find_enrichment_table_records",
-    "find_vector_metrics",
     "flatten",
     "float",
     "floor",
@@ -72,12 +83,9 @@ const NAMES: [&str; 213] = [
     "from_entries",
     "from_unix_timestamp",
     "get",
-    "get_enrichment_table_record",
     "get_env_var",
     "get_hostname",
-    "get_secret",
     "get_timezone_name",
-    "get_vector_metric",
     "haversine",
     "hmac",
     "http_request",
@@ -167,7 +175,6 @@ const NAMES: [&str; 213] = [
     "range",
     "redact",
     "remove",
-    "remove_secret",
     "replace",
     "replace_with",
     "reverse_dns",
@@ -175,8 +182,6 @@ const NAMES: [&str; 213] = [
     "screamingsnakecase",
     "seahash",
     "set",
-    "set_secret",
-    "set_semantic_meaning",
     "sha1",
     "sha2",
     "sha3",
@@ -225,6 +230,7 @@ const NAMES: [&str; 213] = [
 mod tests {
     #[test]
     fn names_are_sorted() {
-        assert!(super::NAMES.is_sorted());
+        assert!(super::VRL_FUNCTIONS.is_sorted());
+        assert!(super::VECTOR_FUNCTIONS.is_sorted());
     }
 }

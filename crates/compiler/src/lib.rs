@@ -10,5 +10,9 @@ mod known;
 pub mod tree;
 mod warning;
 
-pub use check::{Checked, Knowledge, KnownVariable, NotAPath, Options, ReadOnly, check};
+pub use check::{
+    BYGONE_FUNCTIONS, Checked, Knowledge, KnownVariable, NotAPath, Options, ReadOnly, check,
+    instead_of_bygone,
+};
 pub use emit::{emit, emit_with_marks};
+pub use known::{VECTOR_FUNCTIONS, VRL_FUNCTIONS};

@@ -50,6 +50,13 @@ pub mod syntax {
     pub use vrlet_parser::{TokenKind, is_unfinished, tokens};
 }
 
+/// Which functions other engines have, for references and advice.
+pub mod names {
+    pub use vrlet_compiler::{
+        BYGONE_FUNCTIONS, VECTOR_FUNCTIONS, VRL_FUNCTIONS, instead_of_bygone,
+    };
+}
+
 pub use chrono_tz::{TZ_VARIANTS as TIMEZONES, Tz};
 pub use vrlet_compiler::{NotAPath, ReadOnly};
 pub use vrlet_diagnostic as diagnostic;

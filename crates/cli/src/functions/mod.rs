@@ -1,7 +1,6 @@
 //! `vrlet functions`: the function reference, rendered from the contracts that the functions themselves
 //! are declared by.
 
-mod entry;
 mod page;
 
 use std::collections::BTreeMap;
@@ -9,10 +8,8 @@ use std::collections::BTreeMap;
 use vrlet::Engine;
 use vrlet::diagnostic::Style;
 use vrlet::function::{Function, Registry};
+use vrlet_manual::{Entry, find, signature};
 
-pub use self::entry::signature;
-
-use self::entry::Entry;
 use self::page::Page;
 use crate::arguments::{Format, FunctionsArguments};
 use crate::complaint::Complaint;
@@ -46,13 +43,10 @@ pub fn functions(arguments: &FunctionsArguments, terminal: &Terminal) -> Result<
 /// # Errors
 /// Where there is no function of the name.
 pub fn page(registry: &Registry, name: &str, style: Style) -> Result<String, Complaint> {
+    // Who copies a name out of a script may copy what stands behind it.
+    let word = name.split(['(', '!']).next().map(str::trim).filter(|word| !word.is_empty());
+    let name = word.unwrap_or(name);
     Ok(Page { entry: &Entry::new(find(registry, name)?), style }.to_string())
-}
-
-fn find(registry: &Registry, name: &str) -> Result<&'static Function, Complaint> {
-    registry.get(name).ok_or_else(|| {
-        Complaint::unknown_function(name, registry.iter().map(|function| function.name))
-    })
 }
 
 /// The functions by chapters, a line each.
@@ -65,7 +59,8 @@ fn list(functions: impl Iterator<Item = &'static Function>, terminal: &Terminal)
     for (chapter, functions) in chapters {
         text.push_str(&prose::heading(chapter, terminal.page_style));
         for function in functions {
-            text.push_str(&format!("  {}\n", signature(function)));
+            let dropped = if function.deprecated.is_some() { "  dropped by VRL" } else { "" };
+            text.push_str(&format!("  {}{dropped}\n", signature(function)));
         }
         text.push('\n');
     }

@@ -1,14 +1,11 @@
-//! What there is to say of one function, for people.
+//! What there is to say of one function, for people at a terminal.
 
 use std::fmt;
 
 use vrlet::diagnostic::Style;
+use vrlet_manual::{Closure, Entry, Parameter};
 
-use super::entry::{Entry, Parameter, Sample};
 use crate::prose::{heading, write_wrapped};
-
-/// How many kinds there are: a list of all says nothing.
-const ALL_KINDS: usize = 9;
 
 /// The page of a function.
 pub struct Page<'a> {
@@ -20,20 +17,9 @@ pub struct Page<'a> {
 
 impl fmt::Display for Page<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Entry {
-            category,
-            signature,
-            about,
-            parameters,
-            closure,
-            returns,
-            fallible,
-            failures,
-            deprecated,
-            examples,
-            ..
-        } = self.entry;
-        f.write_str(&heading(signature, self.style))?;
+        let Entry { category, about, parameters, closure, failures, deprecated, examples, .. } =
+            self.entry;
+        f.write_str(&heading(&self.entry.typed_signature(), self.style))?;
         writeln!(f, "  {category}\n")?;
         write_wrapped(f, "", about)?;
         if let Some(instead) = deprecated {
@@ -42,89 +28,54 @@ impl fmt::Display for Page<'_> {
         if !parameters.is_empty() {
             write!(f, "\n{}", heading("Parameters", self.style))?;
         }
-        for parameter in parameters {
-            self.parameter(f, parameter)?;
-        }
+        parameters.iter().try_for_each(|parameter| describe(f, parameter))?;
         if let Some(closure) = closure {
-            let parameters = closure.parameters.join(", ");
-            write!(
-                f,
-                "\n{}  |{parameters}|, run over `{}`",
-                heading("Closure", self.style),
-                closure.over
-            )?;
-            writeln!(f, "; gives {}", list(&closure.returns))?;
+            write!(f, "\n{}", heading("Closure", self.style))?;
+            receive(f, closure)?;
         }
         write!(f, "\n{}", heading("Result", self.style))?;
-        let returns =
-            if returns.is_empty() { "nothing: it never ends".to_owned() } else { list(returns) };
-        let can_fail = *fallible || !failures.is_empty();
-        writeln!(f, "  {returns}{}", if can_fail { ", or a failure" } else { "" })?;
+        self.result(f)?;
         if !failures.is_empty() {
             write!(f, "\n{}", heading("Failures", self.style))?;
         }
-        for failure in *failures {
-            write_wrapped(f, "  - ", failure)?;
-        }
+        failures.iter().try_for_each(|failure| write_wrapped(f, "  - ", failure))?;
         if !examples.is_empty() {
             write!(f, "\n{}", heading("Examples", self.style))?;
         }
         for example in examples {
-            self.example(f, example)?;
+            example.program().lines().try_for_each(|line| writeln!(f, "  {line}"))?;
+            writeln!(f)?;
         }
         Ok(())
     }
 }
 
 impl Page<'_> {
-    fn parameter(&self, f: &mut fmt::Formatter<'_>, parameter: &Parameter) -> fmt::Result {
-        let Parameter { name, about, kinds, elements, required, default, choices, form } =
-            parameter;
-        let mut facts = vec![match elements {
-            Some(elements) => format!("{} of {}", list(kinds), list(elements)),
-            None => list(kinds),
-        }];
-        match *form {
-            "constant" => facts.push("constant".to_owned()),
-            "in place" | "fields" => facts.push("written in the call".to_owned()),
-            "path" => facts.push("a path".to_owned()),
-            _ => {}
+    fn result(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Entry { returns, returned_fields, .. } = self.entry;
+        if returns.is_never() {
+            return writeln!(f, "  nothing: it never ends");
         }
-        match (required, default) {
-            (true, _) => {}
-            (false, serde_json::Value::Null) => facts.push("optional".to_owned()),
-            (false, default) => facts.push(format!("default {default}")),
+        let failure = if self.entry.can_fail() { ", or a failure" } else { "" };
+        writeln!(f, "  {returns}{failure}")?;
+        for field in returned_fields {
+            writeln!(f, "  .{}: {}", field.name, field.kinds)?;
         }
-        if !choices.is_empty() {
-            let choices: Vec<String> =
-                choices.iter().map(|choice| format!("\"{choice}\"")).collect();
-            facts.push(format!("one of {}", choices.join(", ")));
-        }
-        writeln!(f, "  {name}: {}", facts.join("; "))?;
-        write_wrapped(f, "      ", about)
-    }
-
-    fn example(&self, f: &mut fmt::Formatter<'_>, example: &Sample) -> fmt::Result {
-        let Sample { title, event, source, result, error } = example;
-        writeln!(f, "  # {title}")?;
-        if event.as_object().is_none_or(|fields| !fields.is_empty()) {
-            writeln!(f, "  # event: {event}")?;
-        }
-        for line in source.lines() {
-            writeln!(f, "  {line}")?;
-        }
-        match (result, error) {
-            (Some(result), _) => writeln!(f, "  # => {result}\n"),
-            (None, error) => writeln!(f, "  # fails: {}\n", error.unwrap_or_default()),
-        }
+        Ok(())
     }
 }
 
-fn list(kinds: &[&str]) -> String {
-    match kinds {
-        kinds if kinds.len() == ALL_KINDS => "any value".to_owned(),
-        [] => "nothing".to_owned(),
-        [only] => (*only).to_owned(),
-        [first @ .., last] => format!("{} or {last}", first.join(", ")),
-    }
+fn describe(f: &mut fmt::Formatter<'_>, parameter: &Parameter) -> fmt::Result {
+    let Parameter { name, about, kinds, .. } = parameter;
+    let conditions: String =
+        parameter.conditions().iter().map(|condition| format!("; {condition}")).collect();
+    writeln!(f, "  {name}: {kinds}{conditions}")?;
+    write_wrapped(f, "      ", about)
+}
+
+fn receive(f: &mut fmt::Formatter<'_>, closure: &Closure) -> fmt::Result {
+    let parameters: Vec<String> =
+        closure.parameters.iter().map(|it| format!("{}: {}", it.name, it.kinds)).collect();
+    writeln!(f, "  |{}|, run over `{}`", parameters.join(", "), closure.over)?;
+    write_wrapped(f, "  ", &closure.duty())
 }

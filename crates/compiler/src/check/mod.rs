@@ -35,6 +35,7 @@ use vrlet_parser::ast::{self, Ast, Root};
 use vrlet_value::{Key, Kind, Path, Value};
 
 use crate::tree::{Expr, Node, Tree, Variable, VariableId};
+pub use call::{BYGONE_FUNCTIONS, instead_of_bygone};
 pub use knowledge::{Knowledge, KnownVariable};
 pub use options::{Checked, Options};
 pub(crate) use pending::Cause;

@@ -14,7 +14,7 @@ pub const FUNCTION: Function = Function {
     failures: &[
         "A value of the condition is an array, an object or a regular expression.",
         "An end of a range of dates is not a timestamp.",
-        "The table is a MaxMind database, and the value is no IP address.",
+        "The table is a MaxMind database, and the value is not an IP address.",
     ],
     body: Body::Prepared(|site| Ok(Box::new(Find(Lookup::prepare(site)?)))),
     examples: &[

@@ -17,7 +17,7 @@ pub const FUNCTION: Function = Function {
         "More than one record meets the condition.",
         "A value of the condition is an array, an object or a regular expression.",
         "An end of a range of dates is not a timestamp.",
-        "The table is a MaxMind database, and the value is no IP address.",
+        "The table is a MaxMind database, and the value is not an IP address.",
     ],
     body: Body::Prepared(|site| Ok(Box::new(Get(Lookup::prepare(site)?)))),
     examples: &[
@@ -34,7 +34,7 @@ pub const FUNCTION: Function = Function {
         fails(
             "No such record",
             r#"get_enrichment_table_record!("protocol", { "number": "256" })"#,
-            "get_enrichment_table_record",
+            "no row of the table",
         ),
     ],
     ..Function::BASE

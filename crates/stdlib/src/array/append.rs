@@ -7,10 +7,10 @@ use vrlet_value::kind::Collection;
 pub const FUNCTION: Function = Function {
     name: "append",
     category: Category::Array,
-    about: "The elements of both arrays, those of `items` behind.",
+    about: "The elements of both arrays in one, those of `items` last.",
     params: &[
         required("value", ARRAY, "The first array."),
-        required("items", ARRAY, "The array behind it."),
+        required("items", ARRAY, "The array whose elements come last."),
     ],
     returns: |site| {
         let array = site.kind("value").as_array().cloned().unwrap_or_else(Collection::any);

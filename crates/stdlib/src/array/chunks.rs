@@ -6,7 +6,8 @@ use vrlet_function::prelude::*;
 pub const FUNCTION: Function = Function {
     name: "chunks",
     category: Category::Array,
-    about: "The text in pieces of `chunk_size` bytes; the last one is what is left. Characters of several bytes may be cut.",
+    about: "The text cut into pieces of `chunk_size` bytes; the last one may be shorter. Characters \
+            of several bytes may be cut apart.",
     params: &[
         required("value", STRING, "The text."),
         required("chunk_size", INTEGER, "How many bytes a piece has, at least 1."),

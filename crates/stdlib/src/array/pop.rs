@@ -6,7 +6,7 @@ use vrlet_function::prelude::*;
 pub const FUNCTION: Function = Function {
     name: "pop",
     category: Category::Array,
-    about: "The array without its last element; an empty array stays as it is.",
+    about: "The array without its last element; an empty array stays empty.",
     params: &[required("value", ARRAY, "The array.")],
     // As VRL sees it: the last element stays known.
     returns: |site| TypeDef::new(site.kind("value").without(ANY.without(ARRAY))),

@@ -6,12 +6,12 @@ use vrlet_function::prelude::*;
 pub const FUNCTION: Function = Function {
     name: "range",
     category: Category::Array,
-    about: "The integers from `start` up to `end`, which is not one of them, in steps of `step`. A negative step counts \
-            down.",
+    about: "The integers from `start` up to, but not including, `end`, in steps of `step`. A \
+            negative step counts down.",
     params: &[
         required("start", INTEGER, "The first integer."),
         required("end", INTEGER, "Where to stop, before it is reached."),
-        optional("step", INTEGER, "How far it is from one to the next.")
+        optional("step", INTEGER, "The difference between one integer and the next.")
             .default(Literal::Integer(1)),
     ],
     returns: |_| TypeDef::new(Kind::array_of(Kind::integer())).fallible(),

@@ -6,14 +6,15 @@ use vrlet_function::prelude::*;
 pub const FUNCTION: Function = Function {
     name: "zip",
     category: Category::Array,
-    about: "An array for each position, with what stands there in each of the arrays; it ends with the shortest of them. \
-            The arrays are the two arguments, or the elements of the only one.",
+    about: "An array for each position, of the elements that stand there in each of the arrays; as \
+            many as the shortest has. The arrays are the two arguments, or the elements \
+            of a single one.",
     params: &[
         required("array_0", ARRAY, "The first array, or an array of all of them."),
         optional("array_1", ARRAY, "The second array."),
     ],
     returns: |_| TypeDef::of(ARRAY),
-    failures: &["There is one argument, and one of its elements is no array."],
+    failures: &["There is one argument, and one of its elements is not an array."],
     body: Body::Plain(zip),
     examples: &[
         example("Two arrays", r#"zip([1, 2, 3], ["a", "b", "c"])"#, r#"[[1,"a"],[2,"b"],[3,"c"]]"#),

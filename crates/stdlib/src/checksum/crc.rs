@@ -10,7 +10,7 @@ use super::crc_algorithms::{ALGORITHMS, Crc};
 pub const FUNCTION: Function = Function {
     name: "crc",
     category: Category::Checksum,
-    about: "The cyclic redundancy check of a text's bytes as decimal digits.",
+    about: "The cyclic redundancy check of the bytes of a text, in decimal digits.",
     params: &[
         required("value", STRING, "The bytes."),
         optional(

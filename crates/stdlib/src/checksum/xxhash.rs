@@ -7,12 +7,16 @@ use vrlet_function::prelude::*;
 pub const FUNCTION: Function = Function {
     name: "xxhash",
     category: Category::Checksum,
-    about: "The xxHash of a text's bytes: an integer, of 64 bits the highest is the sign, or 128 bits as decimal digits. \
-            The name of a variant may be in lower case.",
+    about: "The xxHash of the bytes of a text: an integer, or decimal digits for 128 bits. The \
+            highest of 64 bits becomes the sign.",
     params: &[
         required("value", STRING, "The bytes."),
-        optional("variant", STRING, "`XXH32`, `XXH64`, `XXH3-64` or `XXH3-128`.")
-            .default(Literal::Text("XXH32")),
+        optional(
+            "variant",
+            STRING,
+            "`XXH32`, `XXH64`, `XXH3-64` or `XXH3-128`, in upper or lower case.",
+        )
+        .default(Literal::Text("XXH32")),
     ],
     // As VRL sees it: every variant gives a string.
     returns: |site| {

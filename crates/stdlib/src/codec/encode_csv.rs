@@ -6,15 +6,15 @@ use vrlet_function::prelude::*;
 pub const FUNCTION: Function = Function {
     name: "encode_csv",
     category: Category::Codec,
-    about: "The strings of an array as one line of CSV. A field that holds the delimiter, a quote or the end of a line \
-            stands in double quotes.",
+    about: "An array of strings as one line of CSV. A field that contains the delimiter, a quote or \
+            a line end is put in double quotes.",
     params: &[
         required("value", ANY, "An array of strings."),
         optional("delimiter", STRING, "What separates fields: one byte.")
             .default(Literal::Text(",")),
     ],
     returns: |_| TypeDef::string().fallible(),
-    failures: &["`value` is no array of strings.", "The delimiter is not one byte."],
+    failures: &["`value` is not an array of strings.", "The delimiter is not one byte."],
     body: Body::Plain(encode_csv),
     examples: &[
         example("A line", r#"encode_csv!(["7", "Doe, Jane", "x"])"#, r#""7,\"Doe, Jane\",x""#),

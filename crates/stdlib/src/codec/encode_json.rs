@@ -7,14 +7,14 @@ use vrlet_value::json::{write_pretty, write_sorted};
 pub const FUNCTION: Function = Function {
     name: "encode_json",
     category: Category::Codec,
-    about: "The value as JSON text, the fields of objects in sorted order. Timestamps and regular expressions become strings, \
-            infinite floats null.",
+    about: "The value as JSON, with the fields of objects in sorted order. Timestamps and regular \
+            expressions become strings, infinite floats become null.",
     params: &[
         required("value", ANY, "The value."),
         optional(
             "pretty",
             BOOLEAN,
-            "Whether each element gets a line of its own, indented by two blanks a level.",
+            "Whether each element gets its own line, indented by two blanks for each level.",
         )
         .default(Literal::Boolean(false)),
     ],

@@ -8,8 +8,9 @@ use super::key_value_line::Notation;
 pub const FUNCTION: Function = Function {
     name: "encode_key_value",
     category: Category::Codec,
-    about: "The fields of an object as `key=value`, sorted by their keys. Members of objects and arrays are named by \
-            their paths, such as `user.name` and `tags.0`. What holds blanks, quotes or `=` stands in double quotes.",
+    about: "The fields of an object as `key=value`, sorted by key. Fields of objects and elements of \
+            arrays are named by their path, such as `user.name` and `tags.0`. What \
+            contains blanks, quotes or `=` is put in double quotes.",
     params: &[
         required("value", OBJECT, "The object."),
         optional("fields_ordering", ARRAY, "Keys that come first, in this order.").elements(STRING),
@@ -25,7 +26,7 @@ pub const FUNCTION: Function = Function {
         .default(Literal::Boolean(false)),
     ],
     returns: |_| TypeDef::string(),
-    failures: &["`fields_ordering` has an element that is no string."],
+    failures: &["`fields_ordering` has an element that is not a string."],
     body: Body::Plain(encode_key_value),
     examples: &[
         example(

@@ -8,14 +8,15 @@ use super::key_value_line::Notation;
 pub const FUNCTION: Function = Function {
     name: "encode_logfmt",
     category: Category::Codec,
-    about: "The fields of an object as a line of [logfmt](https://brandur.org/logfmt), sorted by their keys. Members of \
-            objects and arrays are named by their paths; `true` is written as the key alone, `false` not at all.",
+    about: "The fields of an object as a line of [logfmt](https://brandur.org/logfmt), sorted by \
+            key. Fields of objects and elements of arrays are named by their path; \
+            `true` is written as the key alone, `false` is left out.",
     params: &[
         required("value", OBJECT, "The object."),
         optional("fields_ordering", ARRAY, "Keys that come first, in this order.").elements(STRING),
     ],
     returns: |_| TypeDef::string(),
-    failures: &["`fields_ordering` has an element that is no string."],
+    failures: &["`fields_ordering` has an element that is not a string."],
     body: Body::Plain(encode_logfmt),
     examples: &[
         example(

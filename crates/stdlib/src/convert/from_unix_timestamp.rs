@@ -9,7 +9,8 @@ use super::unix_unit::{UNIT, UnixUnit};
 pub const FUNCTION: Function = Function {
     name: "from_unix_timestamp",
     category: Category::Convert,
-    about: "The timestamp so many seconds, or smaller units, behind the start of 1970 in UTC.",
+    about: "The timestamp that lies so many seconds, or smaller units, after the start of 1970 in \
+            UTC.",
     params: &[required("value", INTEGER, "The count."), UNIT],
     returns: |_| TypeDef::timestamp().fallible(),
     failures: &["The timestamp lies outside of the years -262143 to 262142."],

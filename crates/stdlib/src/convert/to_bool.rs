@@ -6,8 +6,9 @@ use vrlet_function::prelude::*;
 pub const FUNCTION: Function = Function {
     name: "to_bool",
     category: Category::Coerce,
-    about: "The boolean that a value means: numbers but 0 are true, null is false. Of strings, `true`, `t`, `yes`, `y` in \
-            whatever case and integers but 0 are true; `false`, `f`, `no`, `n` and 0 are false.",
+    about: "The value as a boolean: numbers other than 0 are true, null is false. Of strings, \
+            `true`, `t`, `yes`, `y` in upper or lower case and integers other than 0 are \
+            true; `false`, `f`, `no`, `n` and 0 are false.",
     params: &[required("value", ANY, "The value.")],
     returns: |site| {
         let never_fails = INTEGER.or(FLOAT).or(BOOLEAN).or(NULL).or(KindSet::UNDEFINED);
@@ -16,7 +17,7 @@ pub const FUNCTION: Function = Function {
         TypeDef::boolean().fallible_if(kind.is_never() || !kind.is(never_fails))
     },
     failures: &[
-        "The string is none of those words, nor an integer.",
+        "The string is neither one of those words nor an integer.",
         "The value is a timestamp, an array, an object or a regular expression.",
     ],
     body: Body::Plain(to_bool),

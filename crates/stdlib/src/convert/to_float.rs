@@ -8,8 +8,8 @@ use crate::text::read_float;
 pub const FUNCTION: Function = Function {
     name: "to_float",
     category: Category::Coerce,
-    about: "The float that a value means: strings are read, with or without an exponent, booleans are 1 and 0, timestamps \
-            are seconds since 1970, null is 0.",
+    about: "The value as a float: strings are read, with or without an exponent; booleans are 1 and \
+            0, timestamps are seconds since 1970, null is 0.",
     params: &[required("value", ANY, "The value.")],
     returns: |site| {
         let never_fails =
@@ -19,7 +19,7 @@ pub const FUNCTION: Function = Function {
         TypeDef::float().fallible_if(kind.is_never() || !kind.is(never_fails))
     },
     failures: &[
-        "The string is no number, or `NaN`.",
+        "The string is not a number, or is `NaN`.",
         "The timestamp lies outside of the years 1678 to 2261.",
         "The value is an array, an object or a regular expression.",
     ],

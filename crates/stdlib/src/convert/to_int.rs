@@ -6,8 +6,8 @@ use vrlet_function::prelude::*;
 pub const FUNCTION: Function = Function {
     name: "to_int",
     category: Category::Coerce,
-    about: "The integer that a value means: strings are read as decimal, floats are cut towards zero, booleans are 1 and 0, \
-            timestamps are seconds since 1970, null is 0.",
+    about: "The value as an integer: strings are read as decimal, floats are cut towards zero, \
+            booleans are 1 and 0, timestamps are seconds since 1970, null is 0.",
     params: &[required("value", ANY, "The value.")],
     returns: |site| {
         let never_fails =
@@ -17,7 +17,7 @@ pub const FUNCTION: Function = Function {
         TypeDef::integer().fallible_if(kind.is_never() || !kind.is(never_fails))
     },
     failures: &[
-        "The string is no decimal integer of 64 bits.",
+        "The string is not a decimal integer of 64 bits.",
         "The value is an array, an object or a regular expression.",
     ],
     body: Body::Plain(to_int),

@@ -6,11 +6,11 @@ use vrlet_function::prelude::*;
 pub const FUNCTION: Function = Function {
     name: "to_regex",
     category: Category::Coerce,
-    about: "The regular expression that a text says. Compiling one takes long beside matching it: write a literal, \
-            `r'…'`, where the expression is known.",
+    about: "The regular expression of a pattern. To compile one takes long, so write a literal, \
+            `r'…'`, where the pattern is known.",
     params: &[required("value", STRING, "The pattern.")],
     returns: |_| TypeDef::of(REGEX).fallible(),
-    failures: &["The text is no regular expression."],
+    failures: &["The text is not a regular expression."],
     body: Body::Prepared(|_| Ok(Box::new(ToRegex(None)))),
     examples: &[
         example("A pattern", r#"match("foobar", to_regex!("^foo"))"#, "true"),

@@ -6,7 +6,7 @@ use vrlet_function::prelude::*;
 pub const FUNCTION: Function = Function {
     name: "to_string",
     category: Category::Coerce,
-    about: "The text of a value: numbers in decimal, timestamps as RFC 3339, null as the empty string.",
+    about: "The value as text: numbers in decimal, timestamps as RFC 3339, null as the empty string.",
     params: &[required("value", ANY, "The value.")],
     returns: |site| {
         TypeDef::string().fallible_if(

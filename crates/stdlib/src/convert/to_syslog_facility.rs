@@ -8,7 +8,7 @@ use super::syslog::{FACILITIES, word};
 pub const FUNCTION: Function = Function {
     name: "to_syslog_facility",
     category: Category::Convert,
-    about: "The keyword of a syslog facility.",
+    about: "The keyword of a syslog facility, from its number.",
     params: &[required("value", INTEGER, "The facility's number, from 0 to 23.")],
     returns: |_| TypeDef::string().fallible(),
     failures: &["There is no facility of this number."],

@@ -8,7 +8,7 @@ use super::syslog::{FACILITIES, number};
 pub const FUNCTION: Function = Function {
     name: "to_syslog_facility_code",
     category: Category::Convert,
-    about: "The number of a syslog facility.",
+    about: "The number of a syslog facility, from its keyword.",
     params: &[required("value", STRING, "The facility's keyword, in lower case.")],
     returns: |_| TypeDef::integer().fallible(),
     failures: &["There is no facility of this name."],

@@ -8,7 +8,7 @@ use super::syslog::{SEVERITIES, word};
 pub const FUNCTION: Function = Function {
     name: "to_syslog_level",
     category: Category::Convert,
-    about: "The keyword of a syslog severity.",
+    about: "The keyword of a syslog severity, from its number.",
     params: &[required("value", INTEGER, "The severity, from 0 to 7.")],
     returns: |_| TypeDef::string().fallible(),
     failures: &["There is no severity of this number."],

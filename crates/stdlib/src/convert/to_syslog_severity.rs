@@ -8,8 +8,8 @@ use super::syslog::{SEVERITIES, number};
 pub const FUNCTION: Function = Function {
     name: "to_syslog_severity",
     category: Category::Convert,
-    about: "The number of a syslog severity. `panic`, `critical`, `error` and `warn` are other words for `emerg`, `crit`, \
-            `err` and `warning`.",
+    about: "The number of a syslog severity, from its keyword. `panic`, `critical`, `error` and \
+            `warn` mean `emerg`, `crit`, `err` and `warning`.",
     params: &[required("value", STRING, "The severity's keyword, in lower case.")],
     returns: |_| TypeDef::integer().fallible(),
     failures: &["There is no severity of this name."],

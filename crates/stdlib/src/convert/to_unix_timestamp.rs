@@ -8,7 +8,8 @@ use super::unix_unit::{UNIT, UnixUnit};
 pub const FUNCTION: Function = Function {
     name: "to_unix_timestamp",
     category: Category::Convert,
-    about: "How many seconds, or smaller units, a timestamp is behind the start of 1970 in UTC; what is left over is dropped.",
+    about: "How many whole seconds, or smaller units, lie between the start of 1970 in UTC and the \
+            timestamp.",
     params: &[required("value", TIMESTAMP, "The timestamp."), UNIT],
     returns: |site| TypeDef::integer().fallible_if(UnixUnit::of(site) == UnixUnit::Nanoseconds),
     failures: &["The nanoseconds do not fit in 64 bits, outside of the years 1678 to 2261."],

@@ -8,8 +8,9 @@ use super::cipher::{self, ALGORITHM, Direction};
 pub const FUNCTION: Function = Function {
     name: "decrypt",
     category: Category::Cryptography,
-    about: "The bytes that were encrypted. Algorithms with `SIV` or `POLY1305` notice when key, vector or text are others \
-            than they were; of the rest wrong bytes come back, or a failure where the padding is broken.",
+    about: "Decrypts bytes that `encrypt` encrypted. Algorithms with `SIV` or `POLY1305` notice when \
+            the key, the initialization vector or the text has changed; the others give \
+            wrong bytes, or a failure where the padding is broken.",
     params: &[
         required("ciphertext", STRING, "The encrypted bytes."),
         ALGORITHM,

@@ -8,8 +8,8 @@ use super::cipher::{self, ALGORITHM, Direction};
 pub const FUNCTION: Function = Function {
     name: "encrypt",
     category: Category::Cryptography,
-    about: "A text's bytes, encrypted. The initialization vector is no secret, but should never be used twice with one key; \
-            whoever decrypts needs it too.",
+    about: "Encrypts the bytes of a text. The initialization vector is no secret, but must never be \
+            used twice with the same key; whoever decrypts needs it too.",
     params: &[
         required("plaintext", STRING, "The bytes to encrypt."),
         ALGORITHM,

@@ -8,7 +8,7 @@ use vrlet_function::prelude::*;
 pub const FUNCTION: Function = Function {
     name: "hmac",
     category: Category::Cryptography,
-    about: "The HMAC of a text's bytes with a key, as bytes.",
+    about: "The HMAC of the bytes of a text, made with a key; the result is bytes, not digits.",
     params: &[
         required("value", STRING, "The bytes."),
         required("key", STRING, "The key."),

@@ -8,7 +8,8 @@ use super::hash::{digest, in_hex};
 pub const FUNCTION: Function = Function {
     name: "md5",
     category: Category::Cryptography,
-    about: "The MD5 hash of a text's bytes as hexadecimal digits. It is broken: use it to tell texts apart, not to protect them.",
+    about: "The MD5 hash of the bytes of a text, in hexadecimal digits. MD5 is broken: use it to \
+            tell texts apart, not to protect them.",
     params: &[required("value", STRING, "The bytes.")],
     returns: |_| TypeDef::string(),
     folds: true,

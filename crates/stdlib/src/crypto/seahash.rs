@@ -6,7 +6,8 @@ use vrlet_function::prelude::*;
 pub const FUNCTION: Function = Function {
     name: "seahash",
     category: Category::Cryptography,
-    about: "The SeaHash of a text's bytes: fast, but no protection against anybody. Of its 64 bits the highest is the sign.",
+    about: "The SeaHash of the bytes of a text: fast, but no protection. The highest of its 64 bits \
+            becomes the sign.",
     params: &[required("value", STRING, "The bytes.")],
     returns: |_| TypeDef::integer(),
     body: Body::Plain(|call| {

@@ -8,7 +8,8 @@ use super::hash::{digest, in_hex};
 pub const FUNCTION: Function = Function {
     name: "sha1",
     category: Category::Cryptography,
-    about: "The SHA-1 hash of a text's bytes as hexadecimal digits. It is broken: use it to tell texts apart, not to protect them.",
+    about: "The SHA-1 hash of the bytes of a text, in hexadecimal digits. SHA-1 is broken: use it to \
+            tell texts apart, not to protect them.",
     params: &[required("value", STRING, "The bytes.")],
     returns: |_| TypeDef::string(),
     folds: true,

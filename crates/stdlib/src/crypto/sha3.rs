@@ -8,7 +8,7 @@ use super::hash::{self, SHA3, in_hex};
 pub const FUNCTION: Function = Function {
     name: "sha3",
     category: Category::Cryptography,
-    about: "A SHA-3 hash of a text's bytes as hexadecimal digits.",
+    about: "A SHA-3 hash of the bytes of a text, in hexadecimal digits.",
     params: &[
         required("value", STRING, "The bytes."),
         optional("variant", STRING, "Which hash of the family.")

@@ -6,9 +6,9 @@ use vrlet_function::prelude::*;
 pub const FUNCTION: Function = Function {
     name: "assert",
     category: Category::Debug,
-    about: "Fails if the condition is false. For tests of programs, and for what can't be.",
+    about: "Fails if the condition is false. For tests of programs, and for what must never happen.",
     params: &[
-        required("condition", BOOLEAN, "What should be true."),
+        required("condition", BOOLEAN, "What must be true."),
         optional("message", STRING, "What the failure says.").unguarded(),
     ],
     returns: |_| TypeDef::boolean().fallible(),

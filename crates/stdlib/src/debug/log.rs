@@ -12,11 +12,11 @@ const LEVELS: [Level; 5] = [Level::Trace, Level::Debug, Level::Info, Level::Warn
 pub const FUNCTION: Function = Function {
     name: "log",
     category: Category::Debug,
-    about: "Writes the value to the host's log. Of calls at one place of a program that come faster than \
-            `rate_limit_secs` allows, the first is written.",
+    about: "Writes the value to the log of the host. Calls from the same place in a program that \
+            follow each other within `rate_limit_secs` are left out.",
     params: &[
         required("value", ANY, "What to write; a string as it is, everything else as JSON."),
-        optional("level", STRING, "How much it matters.")
+        optional("level", STRING, "How important it is.")
             .constant()
             .one_of(&["trace", "debug", "info", "warn", "error"])
             .default(Literal::Text("info")),

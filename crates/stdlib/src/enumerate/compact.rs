@@ -8,8 +8,8 @@ use crate::types::is_nullish;
 pub const FUNCTION: Function = Function {
     name: "compact",
     category: Category::Enumerate,
-    about: "The array or object without its empty members. Collections inside are compacted first, so what becomes empty \
-            is left out too.",
+    about: "The array or object without its empty members. Collections inside are compacted first, \
+            so what becomes empty is left out too.",
     params: &[
         required("value", OBJECT.or(ARRAY), "The object or array."),
         optional("recursive", BOOLEAN, "Whether to go into collections inside.")
@@ -21,12 +21,8 @@ pub const FUNCTION: Function = Function {
             .default(Literal::Boolean(true)),
         optional("array", BOOLEAN, "Whether an array without elements is left out.")
             .default(Literal::Boolean(true)),
-        optional(
-            "nullish",
-            BOOLEAN,
-            "Whether everything is left out that `is_nullish` says is nullish.",
-        )
-        .default(Literal::Boolean(false)),
+        optional("nullish", BOOLEAN, "Whether all that is nullish by `is_nullish` is left out.")
+            .default(Literal::Boolean(false)),
     ],
     returns: |site| TypeDef::of(if site.kind("value").is(ARRAY) { ARRAY } else { OBJECT }),
     body: Body::Plain(compact),

@@ -8,7 +8,8 @@ use super::closure::{KEY, VALUE, or_return};
 pub const FUNCTION: Function = Function {
     name: "filter",
     category: Category::Enumerate,
-    about: "The elements of an array, or the fields of an object, for which the closure says true.",
+    about: "The elements of an array, or the fields of an object, for which the closure gives \
+            `true`.",
     params: &[required("value", OBJECT.or(ARRAY), "The array or object.")],
     closure: Some(ClosureSignature {
         input: "value",

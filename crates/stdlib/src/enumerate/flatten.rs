@@ -6,8 +6,9 @@ use vrlet_function::prelude::*;
 pub const FUNCTION: Function = Function {
     name: "flatten",
     category: Category::Enumerate,
-    about: "Objects: a field for each value inside, named by its path. Arrays: the elements of arrays inside, in one array. \
-            What stands in a collection of the other sort is left as it is.",
+    about: "An object with a field for each value inside of it, named by its path; or the elements \
+            of an array and of all arrays inside of it, in one array. Collections of the \
+            other kind are left as they are.",
     params: &[
         required("value", OBJECT.or(ARRAY), "The object or array."),
         optional("separator", STRING, "What stands between the names.").default(Literal::Text(".")),

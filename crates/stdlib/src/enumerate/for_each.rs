@@ -8,8 +8,8 @@ use super::closure::{KEY, VALUE, or_return};
 pub const FUNCTION: Function = Function {
     name: "for_each",
     category: Category::Enumerate,
-    about: "Runs the closure once for each element of an array or field of an object, fields in the sorted order of their \
-            names. `break` ends it.",
+    about: "Runs the closure once for each element of an array, or for each field of an object, in \
+            the sorted order of the names. `break` ends it.",
     params: &[required("value", OBJECT.or(ARRAY), "The array or object.")],
     closure: Some(ClosureSignature {
         input: "value",

@@ -9,8 +9,9 @@ use super::closure::KEY;
 pub const FUNCTION: Function = Function {
     name: "map_keys",
     category: Category::Enumerate,
-    about: "The same object with the names that the closure makes of its fields' names. Where two become the same, the \
-            later in sorted order wins. With `recursive`, objects inside are renamed too.",
+    about: "The object with its fields renamed by the closure. Where two get the same name, the \
+            later one in sorted order wins. With `recursive`, fields of objects inside \
+            are renamed too.",
     params: &[
         required("value", OBJECT, "The object."),
         optional("recursive", BOOLEAN, "Whether to go into objects and arrays inside.")

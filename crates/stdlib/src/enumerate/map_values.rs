@@ -10,8 +10,9 @@ use super::closure::VALUE;
 pub const FUNCTION: Function = Function {
     name: "map_values",
     category: Category::Enumerate,
-    about: "The same array or object with what the closure makes of each value. With `recursive`, of collections inside \
-            too: each is given to the closure itself first, and what becomes of it is gone into.",
+    about: "The array or object with each value replaced by what the closure gives for it. With \
+            `recursive`, the closure gets collections inside first, and then the members \
+            of what it made of them.",
     params: &[
         required("value", OBJECT.or(ARRAY), "The array or object."),
         optional("recursive", BOOLEAN, "Whether to go into collections inside.")

@@ -8,8 +8,8 @@ use crate::own_regex::OwnRegex;
 pub const FUNCTION: Function = Function {
     name: "match_array",
     category: Category::Enumerate,
-    about: "Whether the expression matches an element of the array, or each of them with `all`. What is no string does not \
-            match.",
+    about: "Whether the expression matches an element of the array; with `all`, whether it matches \
+            each. Elements that are not strings do not match.",
     params: &[
         required("value", ARRAY, "The array."),
         required("pattern", REGEX, "The regular expression."),

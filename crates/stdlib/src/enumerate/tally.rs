@@ -8,10 +8,10 @@ use vrlet_function::prelude::*;
 pub const FUNCTION: Function = Function {
     name: "tally",
     category: Category::Enumerate,
-    about: "How often each string occurs in the array, as a field of its name.",
+    about: "How often each string occurs in the array: an object with a field for each string.",
     params: &[required("value", ARRAY, "The strings.").elements(STRING)],
     returns: |_| TypeDef::new(Kind::object_of(Kind::integer())),
-    failures: &["An element is no string."],
+    failures: &["An element is not a string."],
     body: Body::Plain(tally),
     examples: &[
         example("Counted", r#"tally(["GET", "POST", "GET"])"#, r#"{"GET":2,"POST":1}"#),

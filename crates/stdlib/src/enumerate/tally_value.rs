@@ -6,7 +6,8 @@ use vrlet_function::prelude::*;
 pub const FUNCTION: Function = Function {
     name: "tally_value",
     category: Category::Enumerate,
-    about: "How many elements of the array equal `value`. An integer and a float are never equal here.",
+    about: "How many elements of the array equal `value`. An integer and a float are never equal \
+            here.",
     params: &[
         required("array", ARRAY, "The array."),
         required("value", ANY, "The value to count."),

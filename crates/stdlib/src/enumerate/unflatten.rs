@@ -7,8 +7,9 @@ use vrlet_function::prelude::*;
 pub const FUNCTION: Function = Function {
     name: "unflatten",
     category: Category::Enumerate,
-    about: "The opposite of `flatten`: a field whose name has the separator in it moves into an object inside. Where a \
-            field stands in the way of such an object, the object wins. Arrays are left as they are.",
+    about: "The reverse of `flatten`: a field with the separator in its name moves into an object \
+            inside. Where a field stands in the way of such an object, the object wins. \
+            Arrays are left as they are.",
     params: &[
         required("value", OBJECT, "The object."),
         optional(

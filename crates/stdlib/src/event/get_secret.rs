@@ -6,8 +6,9 @@ use vrlet_function::prelude::*;
 pub const FUNCTION: Function = Function {
     name: "get_secret",
     category: Category::Event,
-    about: "The event's secret of that name; null where it has none. Secrets belong to one event and are no part of \
-            its fields: a source gives them, such as the token that a request came with.",
+    about: "A secret of the event; null where it has none of that name. Secrets belong to one event \
+            and are not among its fields: a source adds them, such as the token that a \
+            request came with.",
     params: &[required("key", STRING, "The name of the secret.")],
     returns: |_| TypeDef::of(STRING.or(NULL)),
     body: Body::Plain(|call| {

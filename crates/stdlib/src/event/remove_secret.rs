@@ -6,7 +6,7 @@ use vrlet_function::prelude::*;
 pub const FUNCTION: Function = Function {
     name: "remove_secret",
     category: Category::Event,
-    about: "Takes the secret of that name from the event, if it has one.",
+    about: "Removes a secret from the event, if it has one of that name.",
     params: &[required("key", STRING, "The name of the secret.")],
     returns: |_| TypeDef::null(),
     for_effect: true,

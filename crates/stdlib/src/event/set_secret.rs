@@ -6,7 +6,8 @@ use vrlet_function::prelude::*;
 pub const FUNCTION: Function = Function {
     name: "set_secret",
     category: Category::Event,
-    about: "Gives the event a secret, instead of the one of that name that it had. It stays out of the event's fields.",
+    about: "Adds a secret to the event, or replaces the one of that name. It is not among the fields \
+            of the event.",
     params: &[
         required("key", STRING, "The name of the secret."),
         required("secret", STRING, "The secret."),

@@ -8,12 +8,13 @@ use super::ip_cipher::{self, KEY, MODE};
 pub const FUNCTION: Function = Function {
     name: "decrypt_ip",
     category: Category::Ip,
-    about: "The address that `encrypt_ip` encrypted with this key and mode; with others, any address.",
+    about: "The address that `encrypt_ip` encrypted with this key and mode; with another key or \
+            mode, some other address.",
     params: &[required("ip", STRING, "The encrypted address."), KEY, MODE],
     returns: |_| TypeDef::string().fallible(),
     failures: &[
-        "The text is no address.",
-        "There is no such mode.",
+        "The text is not an address.",
+        "There is no mode of this name.",
         "The key is of another size than the mode wants, or its halves are the same with `pfx`.",
     ],
     body: Body::Plain(|call| {

@@ -8,13 +8,13 @@ use super::ip_cipher::{self, KEY, MODE};
 pub const FUNCTION: Function = Function {
     name: "encrypt_ip",
     category: Category::Ip,
-    about: "An address encrypted into another address (IPCrypt): the same one for the same key, so that flows can still be \
-            told apart. `decrypt_ip` takes it back.",
+    about: "Encrypts an address into another address (IPCrypt). Equal addresses stay equal, so that \
+            flows can still be told apart. `decrypt_ip` takes it back.",
     params: &[required("ip", STRING, "The address."), KEY, MODE],
     returns: |_| TypeDef::string().fallible(),
     failures: &[
-        "The text is no address.",
-        "There is no such mode.",
+        "The text is not an address.",
+        "There is no mode of this name.",
         "The key is of another size than the mode wants, or its halves are the same with `pfx`.",
     ],
     body: Body::Plain(|call| {

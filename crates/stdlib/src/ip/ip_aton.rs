@@ -6,10 +6,10 @@ use vrlet_function::prelude::*;
 pub const FUNCTION: Function = Function {
     name: "ip_aton",
     category: Category::Ip,
-    about: "An IPv4 address as the number whose bytes it shows.",
+    about: "An IPv4 address as a number of 32 bits.",
     params: &[required("value", STRING, "The address.")],
     returns: |_| TypeDef::integer().fallible(),
-    failures: &["The text is no IPv4 address."],
+    failures: &["The text is not an IPv4 address."],
     body: Body::Plain(|call| {
         let (text,) = call.unpack::<(Text,)>();
         let address = super::v4_address(&text)?;

@@ -17,8 +17,8 @@ pub const FUNCTION: Function = Function {
     ],
     returns: |_| TypeDef::boolean().fallible(),
     failures: &[
-        "A text is no network, or has bits set behind its length.",
-        "The text is no address.",
+        "A text is not a network, or has bits set beyond its length.",
+        "The text is not an address.",
     ],
     body: Body::Prepared(|site| {
         Ok(match site.constant("cidr") {

@@ -8,7 +8,7 @@ use vrlet_function::prelude::*;
 pub const FUNCTION: Function = Function {
     name: "ip_ntoa",
     category: Category::Ip,
-    about: "The IPv4 address whose bytes are those of a number.",
+    about: "The IPv4 address of a number of 32 bits.",
     params: &[required("value", INTEGER, "The number.")],
     returns: |_| TypeDef::string().fallible(),
     failures: &["The number is negative, or has more than 32 bits."],

@@ -8,7 +8,7 @@ use vrlet_function::prelude::*;
 pub const FUNCTION: Function = Function {
     name: "ip_ntop",
     category: Category::Ip,
-    about: "The address whose 4 or 16 bytes these are.",
+    about: "The address that 4 or 16 bytes stand for.",
     params: &[required("value", STRING, "The bytes.")],
     returns: |_| TypeDef::string().fallible(),
     failures: &["There are neither 4 nor 16 bytes."],

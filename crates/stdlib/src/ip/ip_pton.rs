@@ -11,7 +11,7 @@ pub const FUNCTION: Function = Function {
     about: "The 4 bytes of an IPv4 address, or the 16 of an IPv6 address.",
     params: &[required("value", STRING, "The address.")],
     returns: |_| TypeDef::string().fallible(),
-    failures: &["The text is no address."],
+    failures: &["The text is not an address."],
     body: Body::Plain(|call| {
         let (text,) = call.unpack::<(Text,)>();
         Ok(Value::Bytes(match super::address(&text)? {

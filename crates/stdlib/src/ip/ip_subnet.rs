@@ -8,14 +8,14 @@ use vrlet_function::prelude::*;
 pub const FUNCTION: Function = Function {
     name: "ip_subnet",
     category: Category::Ip,
-    about: "The address with only the bits that a mask keeps.",
+    about: "The part of an address that a mask keeps; the other bits become 0.",
     params: &[
         required("value", STRING, "The address."),
         required("subnet", STRING, "The mask: an address, or `/` and a number of bits."),
     ],
     returns: |_| TypeDef::string().fallible(),
     failures: &[
-        "The text is no address.",
+        "The text is not an address.",
         "The mask is none, or one for the other version of addresses.",
         "The mask has more bits than the address.",
     ],

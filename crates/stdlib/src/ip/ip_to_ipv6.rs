@@ -8,10 +8,10 @@ use vrlet_function::prelude::*;
 pub const FUNCTION: Function = Function {
     name: "ip_to_ipv6",
     category: Category::Ip,
-    about: "An IPv4 address as the IPv6 address that it is mapped to; an IPv6 address in its usual notation.",
+    about: "An IPv4 address as an IPv4-mapped IPv6 address; an IPv6 address in its usual notation.",
     params: &[required("value", STRING, "The address.")],
     returns: |_| TypeDef::string().fallible(),
-    failures: &["The text is no address."],
+    failures: &["The text is not an address."],
     body: Body::Plain(|call| {
         let (text,) = call.unpack::<(Text,)>();
         Ok(match super::address(&text)? {

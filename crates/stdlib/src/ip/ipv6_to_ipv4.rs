@@ -8,10 +8,11 @@ use vrlet_function::prelude::*;
 pub const FUNCTION: Function = Function {
     name: "ipv6_to_ipv4",
     category: Category::Ip,
-    about: "The IPv4 address that an IPv6 address maps, `::ffff:1.2.3.4`, or is compatible with, `::1.2.3.4`. An IPv4 address stays as it is.",
+    about: "The IPv4 address inside of an IPv6 address that is mapped (`::ffff:1.2.3.4`) or \
+            compatible (`::1.2.3.4`). An IPv4 address stays as it is.",
     params: &[required("value", STRING, "The address.")],
     returns: |_| TypeDef::string().fallible(),
-    failures: &["The text is no address.", "There is no IPv4 address inside."],
+    failures: &["The text is not an address.", "There is no IPv4 address inside."],
     body: Body::Plain(|call| {
         let (text,) = call.unpack::<(Text,)>();
         let inside = match super::address(&text)? {

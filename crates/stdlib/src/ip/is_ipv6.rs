@@ -8,7 +8,7 @@ use vrlet_function::prelude::*;
 pub const FUNCTION: Function = Function {
     name: "is_ipv6",
     category: Category::Ip,
-    about: "Whether a text is an IPv6 address, without zone and brackets.",
+    about: "Whether a text is an IPv6 address; one with a zone or in brackets is not.",
     params: &[required("value", STRING, "The text.")],
     returns: |_| TypeDef::boolean(),
     body: Body::Plain(|call| {

@@ -33,8 +33,9 @@ const FORMATS: &[&str] = &[
 pub const FUNCTION: Function = Function {
     name: "to_timestamp",
     category: Category::Coerce,
-    about: "The value as a timestamp: a text in one of several usual forms, or a number counted from the \
-            start of 1970. A timestamp stays as it is. Gone from VRL, since it has to guess the form of a text.",
+    about: "The value as a timestamp: a text in one of several usual forms, or a number of seconds \
+            or smaller units since 1970. A timestamp stays as it is. VRL dropped it \
+            because it has to guess the form of a text.",
     params: &[
         required("value", STRING.or(NUMBER).or(TIMESTAMP), "The text, number or timestamp."),
         optional("unit", STRING, "What a number counts.")

@@ -9,20 +9,17 @@ use vrlet_value::kind::Collection;
 pub const FUNCTION: Function = Function {
     name: "haversine",
     category: Category::Map,
-    about: "The `distance` between two places along the surface of the Earth, taken as a sphere, and the `bearing` at which \
-            one leaves the first, in degrees clockwise from north.",
+    about: "The `distance` between two places along the surface of the Earth, taken as a sphere, and \
+            the `bearing` from the first towards the second, in degrees clockwise from \
+            north.",
     params: &[
         required("latitude1", FLOAT, "The latitude of the first place in degrees."),
         required("longitude1", FLOAT, "Its longitude."),
         required("latitude2", FLOAT, "The latitude of the second place in degrees."),
         required("longitude2", FLOAT, "Its longitude."),
-        optional(
-            "measurement_unit",
-            STRING,
-            "What the distance is counted in, kilometers unless said.",
-        )
-        .one_of(&["kilometers", "miles"])
-        .constant(),
+        optional("measurement_unit", STRING, "The unit of the distance; kilometers by default.")
+            .one_of(&["kilometers", "miles"])
+            .constant(),
     ],
     returns: |_| {
         let fields = [(BEARING, Kind::float()), (DISTANCE, Kind::float())];

@@ -6,7 +6,8 @@ use vrlet_function::prelude::*;
 pub const FUNCTION: Function = Function {
     name: "abs",
     category: Category::Number,
-    about: "The distance of a number from zero. The lowest integer of 64 bits has no positive counterpart and stays itself.",
+    about: "The absolute value of a number. The lowest integer of 64 bits has no positive \
+            counterpart and stays as it is.",
     params: &[required("value", NUMBER, "The number.")],
     returns: |site| TypeDef::new(super::same_number(&site.kind("value"))),
     body: Body::Plain(abs),

@@ -8,7 +8,8 @@ use super::precision::{PRECISION, to_precision};
 pub const FUNCTION: Function = Function {
     name: "ceil",
     category: Category::Number,
-    about: "The smallest number that is not below `value` and has no more decimal places than `precision`. Integers stay as they are.",
+    about: "The least number with at most `precision` decimal places that is not below `value`. \
+            Integers stay as they are.",
     params: &[required("value", NUMBER, "The number."), PRECISION],
     returns: |site| TypeDef::new(super::same_number(&site.kind("value"))),
     body: Body::Plain(|call| Ok(to_precision(call, f64::ceil))),

@@ -8,7 +8,8 @@ use super::precision::{PRECISION, to_precision};
 pub const FUNCTION: Function = Function {
     name: "floor",
     category: Category::Number,
-    about: "The largest number that is not above `value` and has no more decimal places than `precision`. Integers stay as they are.",
+    about: "The greatest number with at most `precision` decimal places that is not above `value`. \
+            Integers stay as they are.",
     params: &[required("value", NUMBER, "The number."), PRECISION],
     returns: |site| TypeDef::new(super::same_number(&site.kind("value"))),
     body: Body::Plain(|call| Ok(to_precision(call, f64::floor))),

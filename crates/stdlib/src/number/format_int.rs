@@ -9,7 +9,8 @@ pub const FUNCTION: Function = Function {
     about: "The digits of an integer in a base from 2 to 36: `0` to `9`, then `a` to `z`.",
     params: &[
         required("value", INTEGER, "The integer."),
-        optional("base", INTEGER, "How many digits there are.").default(Literal::Integer(10)),
+        optional("base", INTEGER, "The base: how many different digits there are.")
+            .default(Literal::Integer(10)),
     ],
     returns: |_| TypeDef::string().fallible(),
     failures: &["The base is not from 2 to 36."],

@@ -10,11 +10,15 @@ use crate::text::to_utf8;
 pub const FUNCTION: Function = Function {
     name: "format_number",
     category: Category::Number,
-    about: "A number as decimal digits, its thousands grouped, with as many decimal places as `scale` says. Places beyond \
-            are cut off, not rounded.",
+    about: "A number in decimal digits, with groups of three digits and as many decimal places as \
+            `scale` says. Further places are cut off, not rounded.",
     params: &[
         required("value", NUMBER, "The number."),
-        optional("scale", INTEGER, "How many decimal places; left out, as many as the number has."),
+        optional(
+            "scale",
+            INTEGER,
+            "How many decimal places; without it, as many as the number has.",
+        ),
         optional("decimal_separator", STRING, "What stands before the decimal places.")
             .default(Literal::Text(".")),
         optional("grouping_separator", STRING, "What stands between groups of three digits."),

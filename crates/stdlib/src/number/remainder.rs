@@ -7,7 +7,7 @@ use vrlet_value::arithmetic::remainder;
 pub const FUNCTION: Function = Function {
     name: "mod",
     category: Category::Number,
-    about: "What is left of `value` when `modulus` is taken away from it as often as it fits; it has the sign of `value`.",
+    about: "The remainder of a division. It has the sign of `value`.",
     params: &[
         required("value", NUMBER, "The number to divide."),
         required("modulus", NUMBER, "What to divide it by."),

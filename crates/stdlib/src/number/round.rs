@@ -8,7 +8,8 @@ use super::precision::{PRECISION, to_precision};
 pub const FUNCTION: Function = Function {
     name: "round",
     category: Category::Number,
-    about: "The nearest number with no more decimal places than `precision`; halves are rounded away from zero. Integers stay as they are.",
+    about: "The nearest number with at most `precision` decimal places; halves are rounded away from \
+            zero. Integers stay as they are.",
     params: &[required("value", NUMBER, "The number."), PRECISION],
     returns: |site| TypeDef::new(super::same_number(&site.kind("value"))),
     body: Body::Plain(|call| Ok(to_precision(call, f64::round))),

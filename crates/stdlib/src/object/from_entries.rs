@@ -6,11 +6,12 @@ use vrlet_function::prelude::*;
 pub const FUNCTION: Function = Function {
     name: "from_entries",
     category: Category::Object,
-    about: "An object with a field for each element of the array, as `to_entries` makes them. An entry says its key as \
-            `key`, `Key`, `name` or `Name`, its value as `value` or `Value`. Of equal keys the last wins.",
+    about: "An object with a field for each entry of the array; the reverse of `to_entries`. An \
+            entry gives its key as `key`, `Key`, `name` or `Name`, and its value as \
+            `value` or `Value`. Of equal keys the last wins.",
     params: &[required("value", ARRAY, "The entries.")],
     returns: |_| TypeDef::of(OBJECT),
-    failures: &["An entry is no object.", "An entry has no key, or one that is no string."],
+    failures: &["An entry is not an object.", "An entry has no key, or one that is not a string."],
     body: Body::Plain(from_entries),
     examples: &[
         example(

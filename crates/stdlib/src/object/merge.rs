@@ -8,8 +8,8 @@ use vrlet_value::kind::Collection;
 pub const FUNCTION: Function = Function {
     name: "merge",
     category: Category::Object,
-    about: "Both objects as one; where both have a field, that of `from` wins. With `deep`, objects in the same place are \
-            merged instead.",
+    about: "Both objects in one; where both have a field, that of `from` wins. With `deep`, objects \
+            at the same place are merged instead of replaced.",
     params: &[
         required("to", OBJECT, "The object to put fields into."),
         required("from", OBJECT, "The object whose fields win."),

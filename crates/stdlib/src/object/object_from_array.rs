@@ -6,14 +6,15 @@ use vrlet_function::prelude::*;
 pub const FUNCTION: Function = Function {
     name: "object_from_array",
     category: Category::Object,
-    about: "An object of an array of `[key, value]` pairs, or of an array of values and another of their keys. What has null \
-            for a key is left out; of equal keys the last wins; of two arrays, the longer one's rest is left out.",
+    about: "An object made of an array of `[key, value]` pairs, or of an array of values and an \
+            array of their keys. A pair whose key is null is left out; of equal keys the \
+            last wins; of two arrays, what the longer one has more is left out.",
     params: &[
         required("values", ARRAY, "The pairs, or the values."),
         optional("keys", ARRAY, "The keys of the values."),
     ],
     returns: |_| TypeDef::of(OBJECT),
-    failures: &["A pair is no array, or empty.", "A key is neither a string nor null."],
+    failures: &["A pair is not an array, or is empty.", "A key is neither a string nor null."],
     body: Body::Plain(object_from_array),
     examples: &[
         example("Pairs", r#"object_from_array([["a", 1], ["b", 2]])"#, r#"{"a":1,"b":2}"#),

@@ -7,8 +7,8 @@ use vrlet_value::kind::Collection;
 pub const FUNCTION: Function = Function {
     name: "unnest",
     category: Category::Object,
-    about: "For each element of the array at the path a copy of everything around it, with the element in the array's \
-            place. `. = unnest(.path)` makes one event of each.",
+    about: "For each element of the array at the path, a copy of everything around the array with \
+            the element in its place. `. = unnest(.path)` makes one event of each.",
     params: &[required("path", ARRAY, "The path of the array.").place()],
     returns: |site| {
         let Some((place, root)) = site.place.zip(site.root_kind) else {

@@ -68,6 +68,8 @@ mod syslog;
 mod user_agent;
 #[cfg(any(feature = "formats", feature = "grok"))]
 mod xml;
+#[cfg(any(feature = "formats", feature = "grok"))]
+mod xml_bounds;
 #[cfg(feature = "formats")]
 mod yaml;
 mod year;

@@ -9,8 +9,9 @@ use super::log_format::{LogFormat, ReadLog, TIME_PARAM};
 pub const FUNCTION: Function = Function {
     name: "parse_apache_log",
     category: Category::Parse,
-    about: "Takes a line of an access or error log of the [Apache web \
-            server](https://httpd.apache.org/docs/current/logs.html) apart. What is `-` in the line is no field.",
+    about: "Parses a line of an access or error log of the [Apache web \
+            server](https://httpd.apache.org/docs/current/logs.html). A `-` in the line \
+            gives no field.",
     params: &[
         required("value", STRING, "The line."),
         required("format", STRING, "Which log it is.")

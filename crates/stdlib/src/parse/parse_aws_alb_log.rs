@@ -13,9 +13,9 @@ use crate::text::to_utf8;
 pub const FUNCTION: Function = Function {
     name: "parse_aws_alb_log",
     category: Category::Parse,
-    about: "Takes a line of an [access \
+    about: "Parses a line of an [access \
             log](https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-access-logs.html) \
-            of an AWS Application Load Balancer apart. `-` becomes null.",
+            of an AWS Application Load Balancer. A `-` becomes null.",
     params: &[
         required("value", STRING, "The line."),
         optional(

@@ -9,8 +9,9 @@ use vrlet_value::kind::Collection;
 pub const FUNCTION: Function = Function {
     name: "parse_aws_cloudwatch_log_subscription_message",
     category: Category::Parse,
-    about: "Takes a message apart that AWS CloudWatch Logs sends through a [subscription \
-            filter](https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/Subscriptions.html), decompressed.",
+    about: "Parses a message that AWS CloudWatch Logs sends through a [subscription \
+            filter](https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/Subscriptions.html), \
+            once it is decompressed.",
     params: &[required("value", STRING, "The message, as JSON.")],
     returns: |_| {
         let event =

@@ -17,15 +17,14 @@ use crate::text::to_utf8;
 pub const FUNCTION: Function = Function {
     name: "parse_aws_vpc_flow_log",
     category: Category::Parse,
-    about: "Takes a line of an AWS VPC flow log apart. Fields are separated by single spaces, numbers become \
-            integers, and `-` becomes null.",
+    about: "Parses a line of an AWS VPC flow log. Fields are separated by single spaces, numbers \
+            become integers, and a `-` becomes null.",
     params: &[
         required("value", STRING, "The line."),
         optional(
             "format",
             STRING,
-            "The names of the fields in their order, with underscores: `version account_id srcaddr`. Left out, it is \
-             the default format of version 2.",
+            "The names of the fields in their order, with underscores: `version account_id srcaddr`. Without it, the default format of version 2.",
         ),
     ],
     returns: |_| {

@@ -9,7 +9,7 @@ use crate::text::to_utf8;
 pub const FUNCTION: Function = Function {
     name: "parse_bytes",
     category: Category::Parse,
-    about: "How many `unit`s an amount of data such as `1.5MiB` is.",
+    about: "An amount of data such as `1.5MiB`, counted in `unit`s.",
     params: &[
         required(
             "value",

@@ -10,18 +10,19 @@ const DEEPEST: usize = 127;
 pub const FUNCTION: Function = Function {
     name: "parse_cbor",
     category: Category::Parse,
-    about: "The value that a text in [CBOR](https://www.rfc-editor.org/rfc/rfc8949) is. Byte strings become strings.",
+    about: "The value of a text in [CBOR](https://www.rfc-editor.org/rfc/rfc8949). Byte strings \
+            become strings.",
     params: &[required("value", STRING, "The bytes.")],
     returns: |_| TypeDef::new(Kind::json()).fallible(),
     failures: &[
-        "The bytes are no CBOR, or end too early.",
-        "A map has keys that are no strings, or a value is tagged.",
+        "The bytes are not CBOR, or end too early.",
+        "A map has a key that is not a string, or a value is tagged.",
         "A number does not fit an integer of 64 bits, or is NaN.",
     ],
     body: Body::Plain(parse_cbor),
     examples: &[
         example("A string", r#"parse_cbor!("eabcde")"#, r#""abcde""#),
-        example("A map", r#"parse_cbor!("\u{61}x")"#, r#""x""#),
+        example("An integer", r#"parse_cbor!("\u{17}")"#, "23"),
         fails("Nothing", r#"parse_cbor!("")"#, "no CBOR"),
     ],
     ..Function::BASE

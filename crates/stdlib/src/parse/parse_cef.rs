@@ -12,7 +12,8 @@ use crate::text::to_utf8;
 pub const FUNCTION: Function = Function {
     name: "parse_cef",
     category: Category::Parse,
-    about: "Takes an event in the Common Event Format apart, wherever in the text it starts. All values are strings.",
+    about: "Parses an event in the Common Event Format, wherever it starts in the text. All values \
+            are strings.",
     params: &[
         required("value", STRING, "The event."),
         optional(
@@ -24,7 +25,7 @@ pub const FUNCTION: Function = Function {
         optional(
             "strict",
             BOOLEAN,
-            "Whether what can't be read of the extension is an error, rather than left out.",
+            "Whether a part of the extension that can't be read is a failure; otherwise it is left out.",
         )
         .default(Literal::Boolean(true)),
     ],

@@ -9,8 +9,9 @@ use super::log_format::{ReadLog, TIME_PARAM};
 pub const FUNCTION: Function = Function {
     name: "parse_common_log",
     category: Category::Parse,
-    about: "Takes a line of the [Common Log Format](https://httpd.apache.org/docs/current/logs.html#common) apart. What is \
-            `-` in the line is no field.",
+    about: "Parses a line in the [Common Log \
+            Format](https://httpd.apache.org/docs/current/logs.html#common). A `-` in \
+            the line gives no field.",
     params: &[required("value", STRING, "The line."), TIME_PARAM],
     returns: |_| TypeDef::new(COMMON.kind()).fallible(),
     failures: &["The line is not of the format.", "The time is not as `timestamp_format` says."],

@@ -10,9 +10,10 @@ use vrlet_value::kind::Collection;
 pub const FUNCTION: Function = Function {
     name: "parse_csv",
     category: Category::Parse,
-    about: "The fields of a line of CSV as [RFC 4180](https://www.rfc-editor.org/rfc/rfc4180) has it: a field may stand \
-            in double quotes, in which a doubled quote is one. Blanks count. All fields are strings. Only the first \
-            line counts; empty lines before it do not.",
+    about: "The fields of one line of CSV, as in [RFC 4180](https://www.rfc-editor.org/rfc/rfc4180): \
+            a field may stand in double quotes, where a doubled quote means one quote. \
+            Blanks are kept. All fields are strings. Only the first line is read, behind \
+            any empty ones.",
     params: &[
         required("value", STRING, "The line."),
         optional("delimiter", STRING, "What separates fields: one byte.")

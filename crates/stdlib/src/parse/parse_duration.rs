@@ -25,8 +25,8 @@ const UNITS: &[(&str, Decimal)] = &[
 pub const FUNCTION: Function = Function {
     name: "parse_duration",
     category: Category::Parse,
-    about: "How many `unit`s a duration such as `1h 30m` or `2.5s` is. Units are `ns`, `us`, `µs`, `ms`, `cs`, `ds`, `s`, \
-            `m`, `h`, `d` and `w`.",
+    about: "A duration such as `1h 30m` or `2.5s`, counted in `unit`s. Units are `ns`, `us`, `µs`, \
+            `ms`, `cs`, `ds`, `s`, `m`, `h`, `d` and `w`.",
     params: &[
         required("value", STRING, "The duration: numbers with their units."),
         required("unit", STRING, "The unit of the result."),
@@ -34,7 +34,7 @@ pub const FUNCTION: Function = Function {
     returns: |_| TypeDef::float().fallible(),
     failures: &[
         "The text has a number without a unit, or anything else behind the last unit.",
-        "A unit is none of those above.",
+        "A unit is not one of those above.",
         "The duration is too long to be counted in that unit.",
     ],
     body: Body::Plain(parse_duration),

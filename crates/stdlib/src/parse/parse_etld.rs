@@ -11,7 +11,8 @@ use crate::text::to_utf8;
 pub const FUNCTION: Function = Function {
     name: "parse_etld",
     category: Category::Parse,
-    about: "The public suffix (eTLD) of a host name, below which people register names: `co.uk`, `com`. The list of \
+    about: "The public suffix (eTLD) of a host name, such as `co.uk` or `com`: the part below which \
+            names are registered. The list of \
             [publicsuffix.org](https://publicsuffix.org) is built in.",
     params: &[
         required("value", STRING, "The host name, in lower case."),

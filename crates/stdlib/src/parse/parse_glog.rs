@@ -9,7 +9,7 @@ use super::log_format::ReadLog;
 pub const FUNCTION: Function = Function {
     name: "parse_glog",
     category: Category::Parse,
-    about: "Takes a line that [glog](https://github.com/google/glog) wrote apart.",
+    about: "Parses a line of a log that [glog](https://github.com/google/glog) wrote.",
     params: &[required("value", STRING, "The line.")],
     returns: |_| TypeDef::new(GLOG.kind()).fallible(),
     failures: &["The line is not of the format.", "The severity is none of `I`, `W`, `E` and `F`."],

@@ -10,9 +10,11 @@ use crate::text::to_utf8;
 pub const FUNCTION: Function = Function {
     name: "parse_grok",
     category: Category::Parse,
-    about: "Takes a text apart with a [grok](https://www.elastic.co/guide/en/logstash/current/plugins-filters-grok.html) \
-            pattern: a regular expression in which `%{NAME:field}` stands for a pattern of Logstash, whose part of the \
-            text becomes a field. All fields are strings; one that took no part is left out.",
+    about: "Parses a text with a \
+            [grok](https://www.elastic.co/guide/en/logstash/current/plugins-filters-grok.html) \
+            pattern: a regular expression in which `%{NAME:field}` stands for a pattern \
+            of Logstash, and what it matches becomes a field. All fields are strings; \
+            one that took no part is left out.",
     params: &[
         required("value", STRING, "The text."),
         required("pattern", STRING, "The pattern.").constant(),

@@ -11,9 +11,10 @@ use crate::text::to_utf8;
 pub const FUNCTION: Function = Function {
     name: "parse_influxdb",
     category: Category::Parse,
-    about: "Lines of the [InfluxDB line \
-            protocol](https://docs.influxdata.com/influxdb/cloud/reference/syntax/line-protocol/) as metrics: a gauge \
-            for each field, named `MEASUREMENT_FIELD`. Booleans are 1 and 0.",
+    about: "Parses lines of the [InfluxDB line \
+            protocol](https://docs.influxdata.com/influxdb/cloud/reference/syntax/line-protocol/) \
+            into metrics: a gauge for each field, named `MEASUREMENT_FIELD`. Booleans \
+            are 1 and 0.",
     params: &[required("value", STRING, "The lines.")],
     returns: |_| {
         let gauge = fields_kind([("value", Kind::float())]);
@@ -28,7 +29,7 @@ pub const FUNCTION: Function = Function {
         TypeDef::new(Kind::array(Collection::of(metric))).fallible()
     },
     failures: &[
-        "A line is none of the protocol.",
+        "A line is not one of the protocol.",
         "A field is a string, or a number that no float holds.",
     ],
     body: Body::Plain(parse_influxdb),

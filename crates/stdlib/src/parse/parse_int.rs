@@ -6,15 +6,15 @@ use vrlet_function::prelude::*;
 pub const FUNCTION: Function = Function {
     name: "parse_int",
     category: Category::Parse,
-    about: "The integer that a string says. Without a base the string shows it: `0b` is binary, `0o` or `0` octal, `0x` \
-            hexadecimal, everything else decimal.",
+    about: "The integer that a text stands for. Without `base` its prefix tells the base: `0b` is \
+            binary, `0o` or `0` octal, `0x` hexadecimal, and anything else is decimal.",
     params: &[
         required("value", STRING, "The text of an integer."),
         optional("base", INTEGER, "The base, from 2 to 36; then no prefix is understood."),
     ],
     returns: |_| TypeDef::integer().fallible(),
     failures: &[
-        "The string is no integer of 64 bits in the base.",
+        "The text is not an integer of 64 bits in the base.",
         "The base is not between 2 and 36.",
     ],
     body: Body::Plain(parse_int),

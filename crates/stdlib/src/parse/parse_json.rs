@@ -10,7 +10,7 @@ use crate::text::{to_utf8, without_mark};
 pub const FUNCTION: Function = Function {
     name: "parse_json",
     category: Category::Parse,
-    about: "The value that a JSON text says.",
+    about: "The value of a JSON text.",
     params: &[
         required("value", STRING, "The text."),
         optional(

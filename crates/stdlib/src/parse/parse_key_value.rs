@@ -10,9 +10,9 @@ use super::rows::Rows;
 pub const FUNCTION: Function = Function {
     name: "parse_key_value",
     category: Category::Parse,
-    about: "The fields of a text such as `level=info took=12ms`. A key or value with separators in it stands in double or \
-            single quotes; inside of them `\\\"`, `\\\\` and `\\n` are escapes. A key that comes more than once gets an \
-            array of its values.",
+    about: "The fields of a text such as `level=info took=12ms`. A key or value that contains a \
+            separator stands in double or single quotes, where `\\\"`, `\\\\` and `\\n` \
+            are escapes. A key that comes more than once gets an array of its values.",
     params: &[
         required("value", STRING, "The text."),
         optional("key_value_delimiter", STRING, "What stands between a key and its value.")

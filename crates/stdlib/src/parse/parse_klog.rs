@@ -9,7 +9,9 @@ use super::log_format::ReadLog;
 pub const FUNCTION: Function = Function {
     name: "parse_klog",
     category: Category::Parse,
-    about: "Takes a line that [klog](https://github.com/kubernetes/klog), the logger of Kubernetes, wrote apart. The year, which the line leaves out, is the current one; in January a line from December is from the year before.",
+    about: "Parses a line of a log that [klog](https://github.com/kubernetes/klog), the logger of \
+            Kubernetes, wrote. Its year, which the line leaves out, is the current one; \
+            in January, a line from December is from the year before.",
     params: &[required("value", STRING, "The line.")],
     returns: |_| TypeDef::new(KLOG.kind()).fallible(),
     failures: &["The line is not of the format.", "The severity is none of `I`, `W`, `E` and `F`."],

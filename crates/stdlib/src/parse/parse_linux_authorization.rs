@@ -10,7 +10,9 @@ use super::syslog::{message_kind, read};
 pub const FUNCTION: Function = Function {
     name: "parse_linux_authorization",
     category: Category::Parse,
-    about: "Takes a line of a Linux authorization log (`/var/log/auth.log`, `/var/log/secure`) apart. A year that is left out is the current one; in January a line from December is from the year before.",
+    about: "Parses a line of a Linux authorization log (`/var/log/auth.log`, `/var/log/secure`). A \
+            year that is left out is the current one; in January, a line from December \
+            is from the year before.",
     params: &[required("value", STRING, "The line.")],
     returns: |_| TypeDef::new(message_kind()).fallible(),
     failures: &["The text is no such line."],

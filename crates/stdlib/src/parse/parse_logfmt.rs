@@ -11,8 +11,9 @@ use super::rows::Rows;
 pub const FUNCTION: Function = Function {
     name: "parse_logfmt",
     category: Category::Parse,
-    about: "The fields of a line of [logfmt](https://brandur.org/logfmt): `level=info msg=\\\"user logged in\\\" cached`. \
-            A key without a value is `true`; a key that comes more than once gets an array of its values.",
+    about: "The fields of a line of [logfmt](https://brandur.org/logfmt), such as `level=info \
+            msg=\"user logged in\" cached`. A key without a value is `true`; a key that \
+            comes more than once gets an array of its values.",
     params: &[required("value", STRING, "The line.")],
     returns: |_| TypeDef::new(Kind::object(Collection::of(field_kind()))).fallible(),
     failures: &["The text does not start with a field."],

@@ -9,8 +9,8 @@ use super::nginx_formats::{COMBINED, ERROR, INGRESS, MAIN};
 pub const FUNCTION: Function = Function {
     name: "parse_nginx_log",
     category: Category::Parse,
-    about: "Takes a line of an access or error log of the nginx web server apart. What is `-` in the line is usually no \
-            field.",
+    about: "Parses a line of an access or error log of the nginx web server. A `-` in the line \
+            usually gives no field.",
     params: &[
         required("value", STRING, "The line."),
         required("format", STRING, "Which log it is.")

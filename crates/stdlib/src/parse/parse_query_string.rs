@@ -10,8 +10,9 @@ use super::rows::Rows;
 pub const FUNCTION: Function = Function {
     name: "parse_query_string",
     category: Category::Parse,
-    about: "The parameters of a query such as `?a=1&b=2`, decoded; the `?` may be missing. A parameter that comes more \
-            than once gets an array of its values, one without a value an empty string.",
+    about: "The parameters of a query such as `?a=1&b=2`, decoded; the `?` may be missing. A \
+            parameter that comes more than once gets an array of its values; one without \
+            a value is an empty string.",
     params: &[required("value", STRING, "The query.")],
     returns: |_| {
         let value = Kind::bytes().or(Kind::any_array());

@@ -28,7 +28,7 @@ pub const FUNCTION: Function = Function {
         };
         TypeDef::new(Kind::array(Collection::of(Kind::object(groups).or_null()))).fallible()
     },
-    failures: &["`value` is no string."],
+    failures: &["`value` is not a string."],
     body: Body::Prepared(|site| {
         let constant = match site.constant("pattern") {
             Some(Value::Regex(regex)) => Some(Groups::new(regex.fork())),

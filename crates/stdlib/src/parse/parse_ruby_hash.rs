@@ -9,8 +9,9 @@ use super::ruby_hash;
 pub const FUNCTION: Function = Function {
     name: "parse_ruby_hash",
     category: Category::Parse,
-    about: "A hash as Ruby prints it: keys are words, symbols or strings, followed by `=>` or `:`. All numbers become \
-            floats, `nil` becomes null, and escapes in strings stay as they are.",
+    about: "Parses a hash as Ruby prints it: keys are words, symbols or strings, followed by `=>` or \
+            `:`. All numbers become floats, `nil` becomes null, and escapes in strings \
+            are kept as they are.",
     params: &[required("value", STRING, "The hash.")],
     returns: |_| {
         let value = Kind::bytes()
@@ -21,7 +22,7 @@ pub const FUNCTION: Function = Function {
             .or(Kind::any_object());
         TypeDef::new(Kind::object(Collection::of(value))).fallible()
     },
-    failures: &["The text is no hash.", "Hashes and arrays are nested deeper than 127 levels."],
+    failures: &["The text is not a hash.", "Hashes and arrays are nested deeper than 127 levels."],
     body: Body::Plain(|call| ruby_hash::read(call.take(0))),
     examples: &[
         example(

@@ -10,7 +10,10 @@ use super::syslog::{message_kind, read};
 pub const FUNCTION: Function = Function {
     name: "parse_syslog",
     category: Category::Parse,
-    about: "Takes a message of syslog apart, of RFC 5424 or, as far as such messages have a form, RFC 3164. What is missing, or `-`, is no field; structured data is an object for each of its elements. A year that is left out is the current one; in January a message from December is from the year before.",
+    about: "Parses a syslog message in the format of RFC 5424, or in the many forms of RFC 3164. \
+            What is missing, or `-`, gives no field; structured data becomes an object \
+            for each of its elements. A year that is left out is the current one; in \
+            January, a message from December is from the year before.",
     params: &[required("value", STRING, "The message.")],
     returns: |_| TypeDef::new(message_kind()).fallible(),
     failures: &["The text is no such message."],

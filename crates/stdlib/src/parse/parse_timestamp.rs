@@ -8,7 +8,8 @@ use crate::time_format::{TimeFormat, Zone};
 pub const FUNCTION: Function = Function {
     name: "parse_timestamp",
     category: Category::Parse,
-    about: "The timestamp that a text in a format of `strftime` says. A value that is a timestamp already is given back.",
+    about: "The timestamp that a text stands for, in a format of `strftime`. A value that is already \
+            a timestamp is given back.",
     params: &[
         required("value", STRING.or(TIMESTAMP), "The text of a time."),
         required("format", STRING, "The format, with `%Y`, `%m`, `%d`, `%H` and so on.")
@@ -16,14 +17,14 @@ pub const FUNCTION: Function = Function {
         optional(
             "timezone",
             STRING,
-            "The zone of times that name none, as `Europe/Berlin`; left out or `local`, that of the host.",
+            "The zone of times that name none, such as `Europe/Berlin`; without it, or with `local`, that of the host.",
         )
         .unguarded(),
     ],
     returns: |_| TypeDef::timestamp().fallible(),
     failures: &[
         "The text does not match the format.",
-        "It says no full date and time, or a local time that there is twice or never.",
+        "The text has no full date and time, or a local time that exists twice or never.",
         "The format has a `%…` without a meaning.",
         "The tz database does not know the zone.",
     ],

@@ -12,19 +12,20 @@ use crate::text::to_utf8;
 pub const FUNCTION: Function = Function {
     name: "parse_tokens",
     category: Category::Parse,
-    about: "The words of a line of a log, as many web servers write them: separated by blanks, or enclosed in double \
-            quotes or square brackets, inside of which a backslash keeps the closing sign from closing. `-` and an \
-            empty enclosed word are null.",
+    about: "The words of a line as many web servers write it: separated by blanks, or enclosed in \
+            double quotes or square brackets, in which a backslash protects the closing \
+            sign. A `-` and an empty enclosed word are null.",
     params: &[required("value", STRING, "The line.")],
-    returns: |_| TypeDef::new(Kind::array(Collection::of(Kind::bytes()))).fallible(),
+    // As VRL sees it: what is null counts as a string.
+    returns: |_| TypeDef::new(Kind::array(Collection::of(Kind::bytes()))),
     body: Body::Plain(parse_tokens),
     examples: &[
         example(
             "A line of a web server",
-            r#"parse_tokens!(s'10.0.0.1 [10/Oct/2000] "GET / HTTP/1.0" 200')"#,
+            r#"parse_tokens(s'10.0.0.1 [10/Oct/2000] "GET / HTTP/1.0" 200')"#,
             r#"["10.0.0.1","10/Oct/2000","GET / HTTP/1.0","200"]"#,
         ),
-        example("Blanks", r#"parse_tokens!("a   b ")"#, r#"["a","b"]"#),
+        example("Blanks", r#"parse_tokens("a   b ")"#, r#"["a","b"]"#),
     ],
     ..Function::BASE
 };

@@ -13,8 +13,9 @@ use super::rows::Rows;
 pub const FUNCTION: Function = Function {
     name: "parse_url",
     category: Category::Parse,
-    about: "The parts of an absolute URL, in the normal form of the [URL standard](https://url.spec.whatwg.org): names \
-            of hosts in lower case, what is not ASCII escaped. Of a parameter that comes more than once the last \
+    about: "The parts of an absolute URL, in the normal form of the [URL \
+            standard](https://url.spec.whatwg.org): host names in lower case, characters \
+            beyond ASCII escaped. Of a parameter that comes more than once, the last \
             value counts.",
     params: &[
         required("value", STRING, "The URL."),

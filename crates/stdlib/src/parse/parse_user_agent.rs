@@ -10,8 +10,8 @@ use crate::text::to_utf8;
 pub const FUNCTION: Function = Function {
     name: "parse_user_agent",
     category: Category::Parse,
-    about: "What a user agent, as browsers send it, tells of the browser, the device and the operating system. What is not \
-            known is null.",
+    about: "What the user agent of a browser tells about the browser, the device and the operating \
+            system. What is unknown is null.",
     params: &[
         required("value", STRING, "The user agent."),
         optional(

@@ -9,13 +9,14 @@ use super::xml::Reader;
 pub const FUNCTION: Function = Function {
     name: "parse_xml",
     category: Category::Parse,
-    about: "An XML document as an object with a field for its root element. An element with nothing but text is that text, \
-            or the number, boolean or null that it says; another one is an object of its attributes, elements and \
-            text. What comes more than once is an array. Prefixes of names are dropped; documents with a DTD are \
-            refused.",
+    about: "An XML document as an object with a field for its root element. An element that contains \
+            only text becomes that text, or the number, boolean or null that it stands \
+            for; any other becomes an object of its attributes, elements and text. \
+            Elements that come more than once become an array. Prefixes of names are \
+            dropped; documents with a DTD are refused.",
     params: &[
         required("value", STRING, "The document."),
-        optional("trim", BOOLEAN, "Whether blanks between elements count as nothing.")
+        optional("trim", BOOLEAN, "Whether blanks between elements are left out.")
             .default(Literal::Boolean(true)),
         optional("include_attr", BOOLEAN, "Whether attributes become fields.")
             .default(Literal::Boolean(true)),
@@ -30,7 +31,7 @@ pub const FUNCTION: Function = Function {
         optional(
             "always_use_text_key",
             BOOLEAN,
-            "Whether an element with nothing but text is an object too.",
+            "Whether an element that contains only text becomes an object too.",
         )
         .default(Literal::Boolean(false)),
         optional("parse_bool", BOOLEAN, "Whether `true` and `false` become booleans.")
@@ -45,8 +46,9 @@ pub const FUNCTION: Function = Function {
         TypeDef::new(object.or_bytes()).fallible()
     },
     failures: &[
-        "The text is no well-formed XML, or has a DTD.",
+        "The text is not well-formed XML, or has a DTD.",
         "Elements are nested deeper than 127 levels.",
+        "An element has more than 256 attributes, or there are more than 256 namespaces in one place.",
     ],
     body: Body::Plain(parse_xml),
     examples: &[

@@ -5,10 +5,8 @@ use std::borrow::Cow;
 use roxmltree::{Document, Node};
 use vrlet_function::prelude::*;
 
+use super::xml_bounds;
 use crate::text::to_utf8;
-
-/// How deep elements may be nested.
-const DEEPEST: u32 = 127;
 
 /// How elements become values.
 #[derive(Clone)]
@@ -30,18 +28,17 @@ impl Reader {
         let text = to_utf8(text);
         let source = text.as_str().unwrap_or_default();
         let source = if self.trim { without_gaps(source) } else { source.into() };
+        xml_bounds::check(&source)?;
         let document = Document::parse(&source)
             .map_err(|error| Failure::new(format!("the text is no well-formed XML: {error}")))?;
         let root = document.root_element();
         let mut object = Object::new();
-        object.insert(Key::from(root.tag_name().name()), self.element(root, 1)?);
+        object.insert(Key::from(root.tag_name().name()), self.element(root));
         Ok(object.into())
     }
 
-    fn element(&self, element: Node<'_, '_>, depth: u32) -> Result<Value, Failure> {
-        if depth > DEEPEST {
-            return Err(Failure::fixed("elements are nested deeper than 127 levels"));
-        }
+    /// The bounds of the document bound the recursion.
+    fn element(&self, element: Node<'_, '_>) -> Value {
         let mut object = Object::new();
         if let Some(prefix) = &self.attr_prefix {
             for attribute in element.attributes() {
@@ -55,18 +52,18 @@ impl Reader {
             && object.is_empty()
             && !self.always_text_key
         {
-            return Ok(self.scalar(only.text().unwrap_or_default()));
+            return self.scalar(only.text().unwrap_or_default());
         }
         for child in element.children() {
             if child.is_element() {
-                let value = self.element(child, depth + 1)?;
+                let value = self.element(child);
                 add(&mut object, Key::from(child.tag_name().name()), value);
             } else if child.is_text() {
                 let value = self.scalar(child.text().unwrap_or_default());
                 add(&mut object, self.text_key.clone(), value);
             }
         }
-        Ok(object.into())
+        object.into()
     }
 
     fn scalar(&self, text: &str) -> Value {

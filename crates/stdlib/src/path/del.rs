@@ -6,7 +6,8 @@ use vrlet_function::prelude::*;
 pub const FUNCTION: Function = Function {
     name: "del",
     category: Category::Path,
-    about: "Removes what stands at the path and gives it back; null where there is nothing. `del(.)` empties the event.",
+    about: "Removes what the path names and gives it back; null where there is nothing. `del(.)` \
+            empties the event.",
     params: &[
         required("target", ANY, "The path.").place(),
         optional(

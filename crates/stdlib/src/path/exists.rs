@@ -6,7 +6,7 @@ use vrlet_function::prelude::*;
 pub const FUNCTION: Function = Function {
     name: "exists",
     category: Category::Path,
-    about: "Whether there is a value at the path. Null is a value; a missing field is not.",
+    about: "Whether there is a value at the path. Null is a value; a missing field is none.",
     params: &[required("field", ANY, "The path.").place()],
     returns: |_| TypeDef::boolean(),
     body: Body::Plain(exists),

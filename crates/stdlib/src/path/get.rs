@@ -6,7 +6,7 @@ use vrlet_function::prelude::*;
 pub const FUNCTION: Function = Function {
     name: "get",
     category: Category::Path,
-    about: "What stands at the path in the value; null where there is nothing.",
+    about: "The value at a path that is computed; null where there is nothing.",
     params: &[
         required("value", OBJECT.or(ARRAY), "The value to look into.").unguarded(),
         required("path", ARRAY, "The steps: names of fields, indices of elements."),

@@ -6,7 +6,7 @@ use vrlet_function::prelude::*;
 pub const FUNCTION: Function = Function {
     name: "remove",
     category: Category::Path,
-    about: "The value without what stands at the path.",
+    about: "The value without what stands at a path that is computed.",
     params: &[
         required("value", OBJECT.or(ARRAY), "The value to change.").unguarded(),
         required("path", ARRAY, "The steps: names of fields, indices of elements."),

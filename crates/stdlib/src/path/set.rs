@@ -6,7 +6,8 @@ use vrlet_function::prelude::*;
 pub const FUNCTION: Function = Function {
     name: "set",
     category: Category::Path,
-    about: "The value with other data at the path; what is missing on the way is made.",
+    about: "The value with `data` at a path that is computed; objects and arrays that are missing on \
+            the way are made.",
     params: &[
         required("value", OBJECT.or(ARRAY), "The value to change.").unguarded(),
         required("path", ARRAY, "The steps: names of fields, indices of elements."),

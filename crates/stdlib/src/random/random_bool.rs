@@ -6,7 +6,7 @@ use vrlet_function::prelude::*;
 pub const FUNCTION: Function = Function {
     name: "random_bool",
     category: Category::Random,
-    about: "True or false, either as likely as the other.",
+    about: "True or false, with equal chances.",
     returns: |_| TypeDef::boolean(),
     body: Body::Prepared(|site| {
         Ok(super::drawing(site, |_, generator| {

@@ -9,7 +9,8 @@ const MOST: i64 = 64 * 1024;
 pub const FUNCTION: Function = Function {
     name: "random_bytes",
     category: Category::Random,
-    about: "A string of `length` random bytes, fit for keys where the host's randomness is.",
+    about: "A string of `length` random bytes. They are as good for keys as the randomness of the \
+            host.",
     params: &[required("length", INTEGER, "How many bytes; 65536 at most.")],
     returns: |site| TypeDef::string().fallible_if(site.constant("length").is_none()),
     failures: &["`length` is negative or greater than 65536."],

@@ -6,10 +6,10 @@ use vrlet_function::prelude::*;
 pub const FUNCTION: Function = Function {
     name: "random_float",
     category: Category::Random,
-    about: "A float from `min` to below `max`, each part of the range as likely as any other.",
+    about: "A random float from `min` up to, but not including, `max`.",
     params: &[
-        required("min", FLOAT, "The least that comes."),
-        required("max", FLOAT, "What stays out of reach."),
+        required("min", FLOAT, "The least that is possible."),
+        required("max", FLOAT, "The bound, which is never reached."),
     ],
     returns: |site| {
         let known = super::constant_range(site, super::float);

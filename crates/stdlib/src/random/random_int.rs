@@ -7,10 +7,10 @@ use vrlet_function::prelude::*;
 pub const FUNCTION: Function = Function {
     name: "random_int",
     category: Category::Random,
-    about: "An integer from `min` to below `max`, each as likely as any other.",
+    about: "A random integer from `min` up to, but not including, `max`.",
     params: &[
-        required("min", INTEGER, "The least that comes."),
-        required("max", INTEGER, "What stays out of reach: one more than the greatest that comes."),
+        required("min", INTEGER, "The least that is possible."),
+        required("max", INTEGER, "The bound: one more than the greatest that is possible."),
     ],
     returns: |site| {
         let known = super::constant_range(site, super::integer);

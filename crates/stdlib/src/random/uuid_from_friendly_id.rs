@@ -7,7 +7,7 @@ use vrlet_function::prelude::*;
 pub const FUNCTION: Function = Function {
     name: "uuid_from_friendly_id",
     category: Category::Random,
-    about: "The UUID whose number is written in base 62, with the digits `0-9A-Za-z`, as Friendly IDs are.",
+    about: "The UUID of a Friendly ID, which is its number in base 62 with the digits `0-9A-Za-z`.",
     params: &[required("value", STRING, "The Friendly ID.")],
     returns: |_| TypeDef::string().fallible(),
     failures: &[

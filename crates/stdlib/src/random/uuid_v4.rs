@@ -7,7 +7,7 @@ use vrlet_function::prelude::*;
 pub const FUNCTION: Function = Function {
     name: "uuid_v4",
     category: Category::Random,
-    about: "A new UUID of version 4: all chance.",
+    about: "A new random UUID, version 4.",
     returns: |_| TypeDef::string(),
     body: Body::Prepared(|site| {
         Ok(super::drawing(site, |_, generator| {

@@ -8,13 +8,9 @@ use vrlet_function::prelude::*;
 pub const FUNCTION: Function = Function {
     name: "uuid_v7",
     category: Category::Random,
-    about: "A new UUID of version 7: milliseconds since 1970, then chance, so that later ones sort behind earlier ones. \
-            Times before 1970 count as 1970.",
-    params: &[optional(
-        "timestamp",
-        TIMESTAMP,
-        "The time; that of the call where nothing is said.",
-    )],
+    about: "A new UUID, version 7: the milliseconds since 1970, then random bits, so that later ones \
+            sort after earlier ones. Times before 1970 count as 1970.",
+    params: &[optional("timestamp", TIMESTAMP, "The time; without it, that of the call.")],
     returns: |_| TypeDef::string(),
     body: Body::Prepared(|site| {
         Ok(super::drawing(site, |call, generator| {

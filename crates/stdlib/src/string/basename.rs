@@ -8,7 +8,8 @@ use super::path_parts::{part, with_path};
 pub const FUNCTION: Function = Function {
     name: "basename",
     category: Category::String,
-    about: "The last part of a file's path, or null where there is none: in an empty path, in the root, and behind `..`.",
+    about: "The last part of a file path; null where there is none: in an empty path, in the root, \
+            and behind `..`.",
     params: &[required("value", STRING, "The path.")],
     returns: |_| TypeDef::new(Kind::bytes().or_null()).fallible(),
     body: Body::Plain(|call| {

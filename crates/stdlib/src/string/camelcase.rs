@@ -9,7 +9,7 @@ use super::casing::{ORIGINAL_CASE, into_case};
 pub const FUNCTION: Function = Function {
     name: "camelcase",
     category: Category::String,
-    about: "The words of a name in camel case.",
+    about: "The text in camel case. Where words end is told under `snakecase`.",
     params: &[required("value", STRING, "The text."), ORIGINAL_CASE],
     returns: |_| TypeDef::string(),
     body: Body::Prepared(|site| Ok(into_case(site, Case::Camel))),

@@ -9,8 +9,8 @@ use crate::ip::address;
 pub const FUNCTION: Function = Function {
     name: "community_id",
     category: Category::String,
-    about: "The Community ID, version 1, of a flow between two addresses: the same for both directions, and in every tool \
-            that computes it.",
+    about: "The Community ID (version 1) of a flow between two addresses. It is the same in both \
+            directions, and in every tool that computes it.",
     params: &[
         required("source_ip", STRING, "The address of one side."),
         required("destination_ip", STRING, "The address of the other side."),
@@ -21,11 +21,15 @@ pub const FUNCTION: Function = Function {
             INTEGER,
             "The port of the other side, or the code of an ICMP message.",
         ),
-        optional("seed", INTEGER, "What makes the IDs of one site different from those of others."),
+        optional(
+            "seed",
+            INTEGER,
+            "A number that makes the IDs of one site differ from those of another.",
+        ),
     ],
     returns: |_| TypeDef::string().fallible(),
     failures: &[
-        "An address is none, or they are of different versions.",
+        "An address is not one, or the addresses are of different versions.",
         "A number is negative or too large: a protocol has 8 bits, ports and seed have 16.",
         "The protocol is TCP, UDP or SCTP, and a port is missing.",
     ],

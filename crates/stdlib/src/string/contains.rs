@@ -7,7 +7,7 @@ use vrlet_function::prelude::*;
 pub const FUNCTION: Function = Function {
     name: "contains",
     category: Category::String,
-    about: "Whether `substring` stands somewhere in `value`.",
+    about: "Whether `value` contains `substring`.",
     params: &[
         required("value", STRING, "The text to search."),
         required("substring", STRING, "The text to find."),

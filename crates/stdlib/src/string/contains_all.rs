@@ -6,18 +6,18 @@ use vrlet_function::prelude::*;
 pub const FUNCTION: Function = Function {
     name: "contains_all",
     category: Category::String,
-    about: "Whether each of `substrings` stands somewhere in `value`.",
+    about: "Whether `value` contains each of `substrings`.",
     params: &[
         required("value", STRING, "The text to search."),
         required("substrings", ARRAY, "The texts to find.").elements(STRING).unguarded(),
         optional(
             "case_sensitive",
             BOOLEAN,
-            "Whether upper and lower case differ; they do unless this says no.",
+            "Whether upper and lower case differ; they do by default.",
         ),
     ],
     returns: |_| TypeDef::boolean(),
-    failures: &["An element that is looked at is no string."],
+    failures: &["An element that is looked at is not a string."],
     body: Body::Plain(contains_all),
     examples: &[
         example(

@@ -8,7 +8,7 @@ use super::path_parts::{part, with_path};
 pub const FUNCTION: Function = Function {
     name: "dirname",
     category: Category::String,
-    about: "A file's path without its last part; `.` where nothing is left, and the root for the root.",
+    about: "A file path without its last part; `.` where nothing is left, and the root for the root.",
     params: &[required("value", STRING, "The path.")],
     returns: |_| TypeDef::string().fallible(),
     body: Body::Plain(|call| {

@@ -9,12 +9,11 @@ use crate::own_regex::OwnRegex;
 pub const FUNCTION: Function = Function {
     name: "find",
     category: Category::String,
-    about: "The position of the first byte where the pattern is found, or null where it is not.",
+    about: "The position in bytes where the pattern is first found; null where it is not found.",
     params: &[
         required("value", STRING, "The text to search."),
         required("pattern", STRING.or(REGEX), "The text or expression to find."),
-        optional("from", INTEGER, "The byte at which the search begins.")
-            .default(Literal::Integer(0)),
+        optional("from", INTEGER, "The byte where the search starts.").default(Literal::Integer(0)),
     ],
     returns: |_| TypeDef::new(Kind::integer().or_null()),
     body: Body::Prepared(|site| {

@@ -6,7 +6,7 @@ use vrlet_function::prelude::*;
 pub const FUNCTION: Function = Function {
     name: "join",
     category: Category::String,
-    about: "The texts of an array one behind the other.",
+    about: "The texts of an array, joined into one.",
     params: &[
         required("value", ARRAY, "The texts.").elements(STRING),
         optional("separator", STRING, "What stands between two of them."),

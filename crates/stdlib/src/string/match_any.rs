@@ -7,7 +7,8 @@ use vrlet_function::prelude::*;
 pub const FUNCTION: Function = Function {
     name: "match_any",
     category: Category::String,
-    about: "Whether one of the expressions matches somewhere in the text, which is looked through once for all of them.",
+    about: "Whether one of the expressions matches somewhere in the text. The text is searched once \
+            for all of them.",
     params: &[
         required("value", STRING, "The text."),
         required("patterns", ARRAY, "The regular expressions.").in_place(),

@@ -8,10 +8,10 @@ use crate::text::read_float;
 pub const FUNCTION: Function = Function {
     name: "parse_float",
     category: Category::String,
-    about: "The float that a string says, with or without an exponent; `inf` is one too.",
+    about: "The float that a text stands for, with or without an exponent; `inf` is one too.",
     params: &[required("value", STRING, "The text of a number.")],
     returns: |_| TypeDef::float().fallible(),
-    failures: &["The string is no number, or `NaN`."],
+    failures: &["The string is not a number, or is `NaN`."],
     folds: true,
     body: Body::Plain(|call| read_float(&call.take(0))),
     examples: &[

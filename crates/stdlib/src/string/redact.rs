@@ -12,8 +12,7 @@ use crate::text::to_utf8;
 pub const FUNCTION: Function = Function {
     name: "redact",
     category: Category::String,
-    about: "The text, or the object or array with every text inside, where something else stands for what the filters \
-            find.",
+    about: "Replaces what the filters find in a text, or in each text inside of an object or array.",
     params: &[
         required("value", STRING.or(OBJECT).or(ARRAY), "The text, object or array.").unguarded(),
         required(

@@ -8,8 +8,8 @@ use crate::own_regex::OwnRegex;
 pub const FUNCTION: Function = Function {
     name: "replace",
     category: Category::String,
-    about: "The text with `with` in each place where the pattern stands. With a regular expression, `$1` and `${name}` in \
-            `with` are the groups of the match and `$$` is a dollar.",
+    about: "The text with each match of the pattern replaced. With a regular expression, `$1` and \
+            `${name}` in `with` are the groups of the match and `$$` is a dollar sign.",
     params: &[
         required("value", STRING, "The text."),
         required("pattern", STRING.or(REGEX), "What to replace."),

@@ -10,8 +10,9 @@ use crate::text::to_utf8;
 pub const FUNCTION: Function = Function {
     name: "replace_with",
     category: Category::String,
-    about: "The text with what the closure gives in each place where the expression matches. The closure receives an object \
-            with the match as `string`, its groups as `captures`, and a field for each group with a name.",
+    about: "The text with each match of the expression replaced by what the closure gives for it. \
+            The closure receives an object with the match as `string`, its groups as \
+            `captures`, and a field for each named group.",
     params: &[
         required("value", STRING, "The text."),
         required("pattern", REGEX, "What to replace."),

@@ -9,11 +9,11 @@ use vrlet_function::prelude::*;
 pub const FUNCTION: Function = Function {
     name: "shannon_entropy",
     category: Category::String,
-    about: "Shannon's entropy of a text in bits: 0 where all of it is the same, more the more evenly different parts are \
-            mixed.",
+    about: "The Shannon entropy of a text in bits: 0 where all parts are the same, and more the more \
+            different parts there are.",
     params: &[
         required("value", STRING, "The text."),
-        optional("segmentation", STRING, "What the parts are that are counted.")
+        optional("segmentation", STRING, "Which parts are counted.")
             .default(Literal::Text("byte"))
             .one_of(&["byte", "codepoint", "grapheme"])
             .constant(),

@@ -8,14 +8,14 @@ use crate::own_regex::OwnRegex;
 pub const FUNCTION: Function = Function {
     name: "sieve",
     category: Category::String,
-    about: "What the expression matches in a text, one match behind the other. What lies before a match is replaced; what \
-            lies behind the last one is left out.",
+    about: "The parts of a text that the expression matches, one after the other. What lies between \
+            them is replaced; what lies after the last match is left out.",
     params: &[
         required("value", STRING, "The text."),
         required("permitted_characters", REGEX, "What is kept."),
-        optional("replace_single", STRING, "What stands for a single byte that is not kept.")
+        optional("replace_single", STRING, "What replaces a single byte that is not kept.")
             .default(Literal::Text("")),
-        optional("replace_repeated", STRING, "What stands for several bytes in a row.")
+        optional("replace_repeated", STRING, "What replaces several bytes in a row.")
             .default(Literal::Text("")),
     ],
     returns: |_| TypeDef::string(),

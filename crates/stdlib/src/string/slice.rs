@@ -6,12 +6,12 @@ use vrlet_function::prelude::*;
 pub const FUNCTION: Function = Function {
     name: "slice",
     category: Category::String,
-    about: "The bytes of a text, or the elements of an array, from `start` up to `end`, which is not part of it. Negative \
-            positions count from the end.",
+    about: "The bytes of a text, or the elements of an array, from `start` up to, but not including, \
+            `end`. Negative positions count from the end.",
     params: &[
         required("value", STRING.or(ARRAY), "The text or array."),
         required("start", INTEGER, "Where the part begins."),
-        optional("end", INTEGER, "Where it ends; left out, at the end of the value."),
+        optional("end", INTEGER, "Where it ends; without it, at the end of the value."),
     ],
     returns: |site| {
         let kind = site.kind("value");

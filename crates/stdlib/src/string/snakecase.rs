@@ -9,8 +9,8 @@ use super::casing::{ORIGINAL_CASE, without_boundaries};
 pub const FUNCTION: Function = Function {
     name: "snakecase",
     category: Category::String,
-    about: "The words of a name in snake case. Words end at blanks, hyphens and underscores, and where upper case, lower \
-            case and digits meet.",
+    about: "The text in snake case. Words end at blanks, hyphens and underscores, and where upper \
+            case, lower case and digits meet.",
     params: &[
         required("value", STRING, "The text."),
         ORIGINAL_CASE,

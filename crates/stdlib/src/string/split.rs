@@ -10,12 +10,12 @@ use crate::text::to_utf8;
 pub const FUNCTION: Function = Function {
     name: "split",
     category: Category::String,
-    about: "The pieces of a text between the places where the pattern stands. An empty pattern stands before and behind \
-            each character.",
+    about: "The parts of a text between the matches of the pattern. An empty pattern matches before \
+            and after each character.",
     params: &[
         required("value", STRING, "The text."),
         required("pattern", STRING.or(REGEX), "Where to cut."),
-        optional("limit", INTEGER, "At most so many pieces; the last is the rest, uncut."),
+        optional("limit", INTEGER, "How many parts at most; the last one is the rest, uncut."),
     ],
     returns: |_| TypeDef::new(Kind::array(Collection::of(Kind::bytes()))),
     body: Body::Prepared(prepare),

@@ -8,8 +8,8 @@ use super::path_parts::{part, with_path};
 pub const FUNCTION: Function = Function {
     name: "split_path",
     category: Category::String,
-    about: "The parts of a file's path: the root as `/`, then each name. Slashes in a row are one, and a `.` is only seen in \
-            front.",
+    about: "The parts of a file path: the root as `/`, then each name. Several slashes in a row \
+            count as one, and a `.` counts only at the start.",
     params: &[required("value", STRING, "The path.")],
     returns: |_| TypeDef::of(ARRAY),
     body: Body::Plain(|call| {

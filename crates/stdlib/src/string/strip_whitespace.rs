@@ -8,7 +8,7 @@ use crate::text::to_utf8;
 pub const FUNCTION: Function = Function {
     name: "strip_whitespace",
     category: Category::String,
-    about: "The text without white space at its start and end; white space is what Unicode calls so.",
+    about: "The text without white space at its start and end, as Unicode defines it.",
     params: &[required("value", STRING, "The text.")],
     returns: |_| TypeDef::string(),
     body: Body::Plain(strip_whitespace),

@@ -8,7 +8,7 @@ use crate::text::to_utf8;
 pub const FUNCTION: Function = Function {
     name: "truncate",
     category: Category::String,
-    about: "Shortens a text to at most `limit` characters.",
+    about: "The first characters of a text, `limit` at most.",
     params: &[
         required("value", STRING, "The text to shorten."),
         required("limit", INTEGER, "How many characters to keep; a negative limit keeps none."),

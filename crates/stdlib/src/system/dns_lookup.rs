@@ -12,8 +12,8 @@ use super::{dns_answer, dns_options};
 pub const FUNCTION: Function = Function {
     name: "dns_lookup",
     category: Category::System,
-    about: "Sends a query to the DNS and gives the whole answer. Every call waits for an answer: not for programs in a \
-            hurry.",
+    about: "Sends a query to the DNS and gives the whole answer. Each call waits for its answer, so \
+            use it only where few events come.",
     params: &[
         required("value", STRING, "The name to ask for."),
         optional("qtype", STRING, "The type of the records, such as `A`, `MX`, `TXT` or `TYPE65`.")
@@ -28,7 +28,7 @@ pub const FUNCTION: Function = Function {
     ],
     returns: |_| TypeDef::new(dns_answer::kind()).fallible(),
     failures: &[
-        "`value` is no domain name; `qtype` or `class` is none.",
+        "`value` is not a domain name, or `qtype` or `class` is unknown.",
         "An option is of the wrong kind.",
         "No server answers in time, or the answer can't be read.",
         "The host gives programs no network.",

@@ -6,7 +6,7 @@ use vrlet_function::prelude::*;
 pub const FUNCTION: Function = Function {
     name: "get_timezone_name",
     category: Category::System,
-    about: "The name of the time zone that programs run in: the one of times that carry none.",
+    about: "The name of the time zone in which times without a zone are read.",
     returns: |_| TypeDef::string().fallible(),
     failures: &["Never in vrlet; VRL wants it handled."],
     body: Body::Plain(|call| Ok(call.host().timezone.name().into())),

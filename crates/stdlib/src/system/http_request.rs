@@ -10,8 +10,9 @@ use super::http_message::{self, Headers};
 pub const FUNCTION: Function = Function {
     name: "http_request",
     category: Category::System,
-    about: "Sends an HTTP request and gives the body of the answer, whatever its status. Redirections are followed. Every \
-            call waits for the answer: not for programs in a hurry.",
+    about: "Sends an HTTP request and gives the body of the answer, whatever its status. \
+            Redirections are followed. Each call waits for its answer, so use it only \
+            where few events come.",
     params: &[
         required("url", STRING, "The URL, `http` or `https`."),
         optional("method", STRING, "The method, in capitals or not.").default(Literal::Text("get")),
@@ -22,14 +23,14 @@ pub const FUNCTION: Function = Function {
         optional(
             "redact_headers",
             BOOLEAN,
-            "Whether failures keep the values of headers with credentials to themselves.",
+            "Whether messages of failures leave out the values of headers with credentials.",
         )
         .default(Literal::Boolean(true)),
     ],
     returns: |_| TypeDef::string().fallible(),
     failures: &[
-        "The URL, the method, a header or a proxy is none.",
-        "There is no answer in time, too many redirections, or too long an answer.",
+        "The URL, the method, a header or a proxy is not one.",
+        "No answer comes in time, there are too many redirections, or the answer is too long.",
         "The host gives programs no network.",
     ],
     body: Body::Prepared(|site| {

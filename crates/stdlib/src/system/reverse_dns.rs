@@ -8,12 +8,12 @@ use vrlet_function::prelude::*;
 pub const FUNCTION: Function = Function {
     name: "reverse_dns",
     category: Category::System,
-    about: "The name of the machine with an IP address, from the host's name service. Every call waits for an answer: \
-            not for programs in a hurry.",
+    about: "The host name of an IP address, from the name service of the machine. Each call waits \
+            for its answer, so use it only where few events come.",
     params: &[required("value", STRING, "The address, IPv4 or IPv6.")],
     returns: |_| TypeDef::string().fallible(),
     failures: &[
-        "`value` is no IP address.",
+        "`value` is not an IP address.",
         "There is no name, or no server answers in time.",
         "The host gives programs no network.",
     ],

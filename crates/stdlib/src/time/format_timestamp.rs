@@ -9,14 +9,14 @@ use crate::time_format::{TimeFormat, Zone};
 pub const FUNCTION: Function = Function {
     name: "format_timestamp",
     category: Category::Timestamp,
-    about: "The text of a timestamp in a format of `strftime`.",
+    about: "A timestamp as text, in a format of `strftime`.",
     params: &[
         required("value", TIMESTAMP, "The timestamp."),
         required("format", STRING, "The format, with `%Y`, `%m`, `%d`, `%H` and so on."),
         optional(
             "timezone",
             STRING,
-            "The zone to show the time in, as `Europe/Berlin`; left out, UTC.",
+            "The zone to show the time in, as `Europe/Berlin`; without it, UTC.",
         ),
     ],
     returns: |_| TypeDef::string().fallible(),

@@ -8,7 +8,7 @@ use super::expectation;
 pub const FUNCTION: Function = Function {
     name: "array",
     category: Category::Type,
-    about: "Gives the value back if it is an array, and fails if not. Nothing is converted.",
+    about: "The value itself if it is an array; otherwise a failure. Nothing is converted.",
     params: &[required("value", ANY, "The value.")],
     returns: |site| expectation::collection(site, ARRAY),
     failures: &["The value is not an array."],

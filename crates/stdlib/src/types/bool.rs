@@ -6,7 +6,7 @@ use vrlet_function::prelude::*;
 pub const FUNCTION: Function = Function {
     name: "bool",
     category: Category::Type,
-    about: "Gives the value back if it is a boolean, and fails if not. Nothing is converted.",
+    about: "The value itself if it is a boolean; otherwise a failure. Nothing is converted.",
     params: &[required("value", ANY, "The value.")],
     returns: |site| TypeDef::boolean().fallible_if(!site.kind("value").is(BOOLEAN)),
     failures: &["The value is not a boolean."],

@@ -6,7 +6,7 @@ use vrlet_function::prelude::*;
 pub const FUNCTION: Function = Function {
     name: "float",
     category: Category::Type,
-    about: "Gives the value back if it is a float, and fails if not. Nothing is converted.",
+    about: "The value itself if it is a float; otherwise a failure. Nothing is converted.",
     params: &[required("value", ANY, "The value.")],
     returns: |site| TypeDef::float().fallible_if(!site.kind("value").is(FLOAT)),
     failures: &["The value is not a float."],

@@ -6,7 +6,7 @@ use vrlet_function::prelude::*;
 pub const FUNCTION: Function = Function {
     name: "int",
     category: Category::Type,
-    about: "Gives the value back if it is an integer, and fails if not. Nothing is converted.",
+    about: "The value itself if it is an integer; otherwise a failure. Nothing is converted.",
     params: &[required("value", ANY, "The value.")],
     returns: |site| TypeDef::integer().fallible_if(!site.kind("value").is(INTEGER)),
     failures: &["The value is not an integer."],

@@ -7,8 +7,8 @@ use vrlet_function::prelude::*;
 pub const FUNCTION: Function = Function {
     name: "is_json",
     category: Category::Type,
-    about: "Whether a text is JSON, and with `variant` whether it is of that sort. Nothing is made of it, so this is faster \
-            than to parse it.",
+    about: "Whether a text is JSON; with `variant`, whether it is JSON of that kind. No value is \
+            made of it, so this is faster than `parse_json`.",
     params: &[
         required("value", STRING, "The text."),
         optional("variant", STRING, "What the JSON must be.")

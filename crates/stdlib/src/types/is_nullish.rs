@@ -6,7 +6,8 @@ use vrlet_function::prelude::*;
 pub const FUNCTION: Function = Function {
     name: "is_nullish",
     category: Category::Type,
-    about: "Whether the value is null, white space only, or the text `-`, with which many logs say nothing.",
+    about: "Whether the value is null, an empty or blank text, or the text `-`, which means nothing \
+            in many logs.",
     params: &[required("value", ANY, "The value.")],
     returns: |_| TypeDef::boolean(),
     body: Body::Plain(|call| Ok(Value::Boolean(is_nullish(call.argument(0))))),

@@ -8,7 +8,7 @@ use super::expectation;
 pub const FUNCTION: Function = Function {
     name: "object",
     category: Category::Type,
-    about: "Gives the value back if it is an object, and fails if not. Nothing is converted.",
+    about: "The value itself if it is an object; otherwise a failure. Nothing is converted.",
     params: &[required("value", ANY, "The value.")],
     returns: |site| expectation::collection(site, OBJECT),
     failures: &["The value is not an object."],

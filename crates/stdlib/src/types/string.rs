@@ -6,7 +6,7 @@ use vrlet_function::prelude::*;
 pub const FUNCTION: Function = Function {
     name: "string",
     category: Category::Type,
-    about: "Gives the value back if it is a string, and fails if not. Nothing is converted.",
+    about: "The value itself if it is a string; otherwise a failure. Nothing is converted.",
     params: &[required("value", ANY, "The value.")],
     returns: |site| TypeDef::string().fallible_if(!site.kind("value").is(STRING)),
     failures: &["The value is not a string."],

@@ -6,8 +6,9 @@ use vrlet_function::prelude::*;
 pub const FUNCTION: Function = Function {
     name: "tag_types_externally",
     category: Category::Type,
-    about: "Each scalar, also inside of objects and arrays, as an object whose only field is named for its kind: \
-            `boolean`, `float`, `integer`, `regex`, `string` or `timestamp`. Null stays null.",
+    about: "Wraps each value in an object whose only field is named after its kind: `boolean`, \
+            `float`, `integer`, `regex`, `string` or `timestamp`. Arrays and objects are \
+            gone through, null stays null.",
     params: &[required("value", ANY, "The value.")],
     returns: |site| {
         let kind = site.kind("value");

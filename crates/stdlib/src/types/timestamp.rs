@@ -6,7 +6,7 @@ use vrlet_function::prelude::*;
 pub const FUNCTION: Function = Function {
     name: "timestamp",
     category: Category::Type,
-    about: "Gives the value back if it is a timestamp, and fails if not. Nothing is converted.",
+    about: "The value itself if it is a timestamp; otherwise a failure. Nothing is converted.",
     params: &[required("value", ANY, "The value.")],
     returns: |site| TypeDef::timestamp().fallible_if(!site.kind("value").is(TIMESTAMP)),
     failures: &["The value is not a timestamp."],

@@ -7,8 +7,8 @@ use vrlet_value::kind::Description;
 pub const FUNCTION: Function = Function {
     name: "type_def",
     category: Category::Type,
-    about: "What is known of the expression's value before the program runs, as an object; for finding out why a call \
-            may fail. The expression is not evaluated.",
+    about: "What the compiler knows about the kind of an expression, as an object; to find out why a \
+            call may fail. The expression is not evaluated.",
     params: &[required("value", ANY, "The expression.")],
     returns: |_| TypeDef::any(),
     body: Body::Known(|site| show(site.kind("value").describe())),

@@ -77,7 +77,7 @@ impl Desk {
         {
             return Ok(self.print(&format!("{}\n  {}\n", command.usage(), command.about))?);
         }
-        Ok(self.print(&functions::page(self.session.engine().functions(), name, style)?)?)
+        Ok(self.print(&functions::page(functions, name, style)?)?)
     }
 
     /// `:explain CODE`

@@ -4,11 +4,11 @@ use rustyline::completion::Pair;
 use vrlet::Value;
 use vrlet::diagnostic::Code;
 use vrlet::value::{Path, Step};
+use vrlet_manual::signature;
 
 use super::Assistant;
 use super::call::Call;
 use super::fragment::{Form, Fragment};
-use crate::functions::signature;
 use crate::repl::command::{COMMANDS, Entry, Takes, find};
 use crate::repl::files;
 

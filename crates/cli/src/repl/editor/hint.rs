@@ -3,10 +3,10 @@
 use rustyline::Context;
 use rustyline::hint::{Hint as _, Hinter, HistoryHinter};
 use vrlet::syntax::tokens;
+use vrlet_manual::signature;
 
 use super::Assistant;
 use super::call::Call;
-use crate::functions::signature;
 use crate::repl::command::Entry;
 
 /// What is shown behind the cursor.

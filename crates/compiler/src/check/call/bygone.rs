@@ -37,6 +37,16 @@ impl Bygone {
     }
 }
 
+/// The functions of the time when metadata had no paths of its own, by name.
+pub const BYGONE_FUNCTIONS: [&str; 3] =
+    ["get_metadata_field", "remove_metadata_field", "set_metadata_field"];
+
+/// What to write instead of a function of the time when metadata had no paths of its own.
+#[must_use]
+pub fn instead_of_bygone(name: &str) -> Option<&'static str> {
+    Bygone::of(name).map(Bygone::instead)
+}
+
 impl Checker<'_> {
     pub(super) fn bygone(&mut self, bygone: Bygone, call: &ast::Call, span: Span) -> Option<Term> {
         let place = call.arguments.first().and_then(|argument| metadata(&argument.value));

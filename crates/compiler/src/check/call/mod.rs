@@ -19,6 +19,7 @@ use crate::tree::{Call, CallBody, Node};
 use crate::{error, warning};
 use arguments::Arguments;
 use bygone::Bygone;
+pub use bygone::{BYGONE_FUNCTIONS, instead_of_bygone};
 pub(super) use closure::Surroundings;
 
 /// What the checks of the arguments found out.

@@ -1,0 +1,19 @@
+//! The function reference, made from the contracts that the functions themselves are declared by.
+//!
+//! An [`Entry`] is all that there is to say of one function: `vrlet functions` shows it at the terminal
+//! and as JSON, [`chapter`] and [`index`] are the pages below `docs/functions`.
+
+mod entry;
+mod index;
+mod kinds;
+mod lookup;
+mod outlook;
+mod page;
+mod signature;
+
+pub use entry::{Closure, ClosureParameter, Entry, Field, Parameter, Sample};
+pub use index::{FOLDER, index};
+pub use kinds::Kinds;
+pub use lookup::{Unknown, find};
+pub use page::{chapter, file_of};
+pub use signature::signature;
