@@ -100,7 +100,7 @@ pub struct RunArguments {
     /// Write failed and aborted events to a file, with the reason and the place of each
     #[arg(long, value_name = "FILE")]
     pub errors: Option<PathBuf>,
-    /// How many workers run the program; events keep their order [default: the number of cores]
+    /// How many workers run the program, four a core at most; events keep their order [default: the number of cores]
     #[arg(short = 'j', long, value_name = "N", value_parser = threads)]
     pub threads: Option<usize>,
     /// Sort the keys of every object that is written

@@ -57,6 +57,9 @@ const UNDER_WAY: usize = 8 * CHUNK;
 /// How many bytes a worker takes at least.
 const SMALLEST_CHUNK: usize = 16 * 1024;
 
+/// More workers than this for each core take memory and save no time.
+const MOST_A_CORE: usize = 4;
+
 /// Runs a program over events.
 ///
 /// # Errors
@@ -130,9 +133,8 @@ pub fn run_over(
     interrupt: &Interrupt,
     terminal: &Terminal,
 ) -> Done {
-    let threads = arguments
-        .threads
-        .unwrap_or_else(|| thread::available_parallelism().map_or(1, NonZeroUsize::get));
+    let cores = thread::available_parallelism().map_or(1, NonZeroUsize::get);
+    let threads = arguments.threads.unwrap_or(cores).min(cores * MOST_A_CORE);
     let size = (UNDER_WAY / threads).clamp(SMALLEST_CHUNK, CHUNK);
     let reader =
         Reader::new(inputs.clone(), arguments.input_format, size, Arc::clone(&interrupt.stop));

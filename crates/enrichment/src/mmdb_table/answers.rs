@@ -11,8 +11,10 @@ use super::MmdbTable;
 use super::records::Records;
 use crate::record_cache::RecordCache;
 
-/// How many answers a machine keeps of one table.
-const MOST: usize = 1 << 11;
+/// How many answers for short texts a machine keeps of one table.
+const MOST_SHORT: usize = 1 << 11;
+/// How many for long ones, which are fewer and larger.
+const MOST_LONG: usize = 1 << 9;
 
 /// What one machine knows of a table, by text and by address.
 pub struct Answers {
@@ -48,8 +50,8 @@ impl<const N: usize> Spelling<N> {
 impl Answers {
     pub fn new(table: &MmdbTable) -> Self {
         Self {
-            short: RecordCache::new(MOST),
-            long: RecordCache::new(MOST),
+            short: RecordCache::new(MOST_SHORT),
+            long: RecordCache::new(MOST_LONG),
             records: Records::new(table),
         }
     }

@@ -14,8 +14,10 @@ use super::raw::Record;
 use crate::error::damaged_record;
 use crate::record_cache::{Form, RecordCache};
 
-/// How many records, and how many addresses, a machine keeps of one table.
-const MOST: usize = 1 << 11;
+/// How many records a machine keeps of one table.
+const MOST_RECORDS: usize = 1 << 10;
+/// How many addresses: those whose text is known do not come here.
+const MOST_ADDRESSES: usize = 1 << 9;
 
 /// What tells one record from another: its place in the file and, where that is a part of the record,
 /// the network.
@@ -40,7 +42,7 @@ impl Records {
         let network = table.network.then(|| Key::from_static("network"));
         let form =
             table.layout.as_ref().map(|layout| Form::new(layout.names().cloned().chain(network)));
-        Self { addresses: RecordCache::new(MOST), records: cache(), form }
+        Self { addresses: RecordCache::new(MOST_ADDRESSES), records: cache(), form }
     }
 
     /// Where the record for an address is; `None` where the database has none.
@@ -93,7 +95,7 @@ impl Records {
 
 /// An empty cache of records, or of parts of them.
 pub fn cache() -> Cache {
-    RecordCache::new(MOST)
+    RecordCache::new(MOST_RECORDS)
 }
 
 impl MmdbTable {
