@@ -220,6 +220,7 @@ fn describe(token: &Token<'_>) -> String {
         Kind::Other if token.text.chars().all(|c| c.is_control() || c == '\u{feff}') => {
             format!("the character {}", token.text.escape_unicode())
         }
+        Kind::Other if token.text == "`" => "a backtick".to_owned(),
         Kind::Word | Kind::Number | Kind::String | Kind::Quoted | Kind::Semicolon => code(token),
         Kind::Open | Kind::Close | Kind::Operator | Kind::Other => code(token),
     }

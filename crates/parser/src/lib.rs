@@ -12,6 +12,7 @@ mod error;
 mod escape;
 mod expected;
 mod grammar;
+mod habit;
 mod parse;
 mod scan;
 mod slip;

@@ -3,6 +3,7 @@
 use vrlet_diagnostic::{Diagnostic, Span};
 
 use crate::error::closing;
+use crate::habit;
 use crate::scan::{Kind, Token};
 use crate::surroundings::Surroundings;
 
@@ -42,11 +43,18 @@ const RESERVED: &[&str] = &[
     "loop",
 ];
 
+const NOTHING_RETURNED: &str =
+    "say what the program gives: `return .` for the event, `return null` for nothing";
+
 /// Adds what to type instead, if the slip is a known one.
 pub(crate) fn suggest(around: &Surroundings<'_>, diagnostic: Diagnostic) -> Diagnostic {
     let Some(token) = &around.token else { return at_end(around, diagnostic) };
+    if let Some(method) = around.method(token) {
+        return diagnostic.help(method);
+    }
     match token.kind {
-        Kind::Word => word(around, token, diagnostic),
+        Kind::Word => habit::word(around, token, diagnostic),
+        Kind::Other | Kind::Open if around.before() == "not" => habit::not(around, diagnostic),
         Kind::Operator => operator(around, token, diagnostic),
         Kind::String => string(around, token, diagnostic),
         Kind::Number => number(around, token, diagnostic),
@@ -70,7 +78,16 @@ fn at_end(around: &Surroundings<'_>, diagnostic: Diagnostic) -> Diagnostic {
             let at = diagnostic.span().unwrap_or_default();
             diagnostic.help(format!("close it with `{closing}`")).edit(at, closing, false)
         }
-        None => diagnostic,
+        None => match around.last {
+            Some(last) if last.kind == Kind::Operator => {
+                diagnostic.help(format!("put a value behind `{}`", last.text))
+            }
+            Some(last) if last.text == "return" => diagnostic.help(NOTHING_RETURNED),
+            Some(last) if last.kind == Kind::Word => {
+                diagnostic.help(format!("say what belongs to `{}`", last.text))
+            }
+            Some(_) | None => diagnostic.help("finish the last expression"),
+        },
     }
 }
 
@@ -79,56 +96,13 @@ fn close(around: &Surroundings<'_>, token: &Token<'_>, diagnostic: Diagnostic) -
     let wanted = closing(open.text);
     if wanted == token.text {
         return match token.text {
-            "}" if around.before() == "{" => diagnostic
+            "}" if around.last.is_some_and(|last| last.text == "{") => diagnostic
                 .help("a block can't be empty; write `{ null }` for one that does nothing"),
             _ => diagnostic,
         };
     }
     let at = Span::new(token.start, token.start);
     diagnostic.help(format!("put `{wanted}` before `{}`", token.text)).edit(at, wanted, false)
-}
-
-fn word(around: &Surroundings<'_>, token: &Token<'_>, diagnostic: Diagnostic) -> Diagnostic {
-    let replace = |with: &str, diagnostic: Diagnostic| {
-        diagnostic.help(format!("write `{with}`")).edit(token.span(), with, true)
-    };
-    match (around.before(), token.text) {
-        (_, "elif" | "elsif" | "elseif") => replace("else if", diagnostic),
-        (_, "and") => replace("&&", diagnostic),
-        (_, "or") => replace("||", diagnostic),
-        ("not", _) => match around.before {
-            Some(not) => diagnostic.help("write `!`").edit(not.span(), "!", false),
-            None => diagnostic,
-        },
-        ("let" | "var" | "const" | "set", name) => {
-            let diagnostic =
-                diagnostic.help(format!("variables need no keyword, write `{name} = …`"));
-            match around.before {
-                Some(keyword) => {
-                    diagnostic.edit(Span::new(keyword.start, token.start), "", true)
-                }
-                None => diagnostic,
-            }
-        }
-        (_, "then") => diagnostic.help("the block of an `if` stands in braces, `if .a { … }`"),
-        (_, "else") => diagnostic
-            .help("`else` belongs directly behind the block of its `if`, without a `;` between them"),
-        (_, "for" | "foreach" | "while" | "loop" | "do" | "each" | "iter") => diagnostic
-            .help("there are no loops; go over a collection with `for_each(.items) -> |index, item| { … }`"),
-        (_, "unless") => diagnostic.help("write `if !…`"),
-        (_, "try") => diagnostic.help("catch a failure with `??`, or with `value, err = …`"),
-        (_, "continue") => diagnostic.help("leave a closure early with `return`"),
-        (_, "if" | "return" | "abort" | "break") if !adjacent_values(around, token) => {
-            let text = format!("put it in a block to use it as a value, `{{ {} … }}`", token.text);
-            diagnostic.help(text)
-        }
-        (_, reserved) if is_reserved(reserved) => diagnostic
-            .help(format!("choose another name, `{reserved}_value`; as a field, `.{reserved}` is fine")),
-        (_, word) if word.contains('@') => diagnostic
-            .help(format!("`@` is for fields, write `.{word}`; variables have letters, digits and `_`")),
-        ("(", _) | (_, "_") => diagnostic,
-        _ => adjacent(around, token, diagnostic),
-    }
 }
 
 fn operator(around: &Surroundings<'_>, token: &Token<'_>, diagnostic: Diagnostic) -> Diagnostic {
@@ -145,6 +119,14 @@ fn operator(around: &Surroundings<'_>, token: &Token<'_>, diagnostic: Diagnostic
         "=" if around.in_condition => {
             diagnostic.help("compare with `==`").edit(token.span(), "==", false)
         }
+        "=" | "|=" if habit::dashed(around.written()).is_some() => {
+            let written = around.written();
+            let path = habit::dashed(written).unwrap_or_default();
+            let end = around.before.map_or(token.start, |before| before.end());
+            diagnostic
+                .help(format!("a name with a `-` stands in quotes, `{path}`"))
+                .edit(Span::new(end - written.len(), end), path, true)
+        }
         "=" if around.before.is_some_and(|before| before.kind == Kind::Word) && around.in_list() => {
             let name = around.before();
             let text = format!("an argument is named with a colon, `{name}: …`; an assignment as an argument needs parentheses");
@@ -154,11 +136,25 @@ fn operator(around: &Surroundings<'_>, token: &Token<'_>, diagnostic: Diagnostic
             .help("only paths and variables can be assigned to; inside of a value, an assignment needs parentheses"),
         "+=" | "-=" | "*=" | "/=" | "??=" | "||=" | "&&=" => {
             let short = text.trim_end_matches('=');
-            let name = around.before();
-            diagnostic.help(format!("write `{name} = {name} {short} …`"))
+            let name = around.written();
+            diagnostic
+                .help(format!("write `{name} = {name} {short} …`"))
+                .edit(token.span(), format!("= {name} {short}"), false)
         }
         "++" | "--" if around.before.is_some() => {
-            diagnostic.help(format!("write `x = x {} 1`", &text[..1]))
+            let (name, sign) = (around.written(), &text[..1]);
+            diagnostic
+                .help(format!("write `{name} = {name} {sign} 1`"))
+                .edit(token.span(), format!(" = {name} {sign} 1"), false)
+        }
+        "!" if around.before() == ")" => diagnostic
+            .help("the `!` stands between name and parenthesis, `parse_json!(…)`"),
+        "!" if around.before.is_some_and(|before| before.kind == Kind::Word) => {
+            diagnostic.help("only calls have a `!`; reading a field or a variable can't fail, so leave it out")
+                .edit(token.span(), "", true)
+        }
+        "/" if around.before.is_none_or(|before| before.kind != Kind::Operator) && around.expects_value() => {
+            diagnostic.help("a regex is written `r'…'`")
         }
         "--" => diagnostic.help("comments begin with `#`").edit(token.span(), "#", true),
         "**" => diagnostic.help("there is no power operator, multiply instead"),
@@ -224,7 +220,8 @@ fn number(around: &Surroundings<'_>, token: &Token<'_>, diagnostic: Diagnostic) 
 
 fn line_end(around: &Surroundings<'_>, diagnostic: Diagnostic) -> Diagnostic {
     match (around.before(), around.open.last().map(|open| open.text)) {
-        ("if" | "return", _) => diagnostic.help("go on in the same line"),
+        ("if", _) => diagnostic.help("go on in the same line"),
+        ("return", _) => diagnostic.help(NOTHING_RETURNED),
         (":", _) => diagnostic.help("put the value in the same line as its key"),
         ("->", _) => diagnostic.help("put the parameters of the closure in the same line"),
         (_, Some("(")) if !around.in_list() => diagnostic.help(
@@ -239,6 +236,20 @@ fn sign(around: &Surroundings<'_>, token: &Token<'_>, diagnostic: Diagnostic) ->
     match (around.before(), token.text) {
         (_, "%") => diagnostic.help("for the remainder of a division, write `mod(a, b)`"),
         (_, "'") => single_quotes(around, token, diagnostic),
+        (_, "`") => diagnostic.help("text stands in double quotes, `\"…\"`"),
+        (_, "$") => diagnostic.help("names have no `$`; variables are written `x`, fields `.x`"),
+        ("->", "(") => diagnostic
+            .help("the parameters of a closure stand between bars, `-> |key, value| { … }`"),
+        (_, "(") if around.before_closure() => {
+            diagnostic.help("put `->` before the closure, `… -> |key, value| { … }`")
+        }
+        (",", ",") => diagnostic.help("leave out one `,`").edit(token.span(), "", true),
+        (_, ",") if around.before_closure() => {
+            diagnostic.help("put `->` before the closure, `… -> |key, value| { … }`")
+        }
+        (_, ",") if around.open.is_empty() => {
+            diagnostic.help("expressions stand on lines of their own, or with a `;` between them")
+        }
         (_, "“" | "”" | "„" | "‘" | "’") => {
             diagnostic.help("use straight quotes, `\"…\"`")
         }
@@ -308,7 +319,7 @@ fn single_quotes(
 }
 
 /// Whether the token begins a value behind another value.
-fn adjacent_values(around: &Surroundings<'_>, token: &Token<'_>) -> bool {
+pub(crate) fn adjacent_values(around: &Surroundings<'_>, token: &Token<'_>) -> bool {
     let ends = around.last.is_some_and(|last| match last.kind {
         Kind::Word | Kind::Number | Kind::String | Kind::Quoted | Kind::Close => true,
         Kind::Newline | Kind::Semicolon | Kind::Open | Kind::Operator | Kind::Other => false,
@@ -322,7 +333,11 @@ fn adjacent_values(around: &Surroundings<'_>, token: &Token<'_>) -> bool {
 }
 
 /// Two values side by side lack a comma, a newline, or what else belongs between them.
-fn adjacent(around: &Surroundings<'_>, token: &Token<'_>, diagnostic: Diagnostic) -> Diagnostic {
+pub(crate) fn adjacent(
+    around: &Surroundings<'_>,
+    token: &Token<'_>,
+    diagnostic: Diagnostic,
+) -> Diagnostic {
     let Some(last) = around.last.filter(|_| adjacent_values(around, token)) else {
         return diagnostic;
     };
@@ -345,6 +360,25 @@ fn adjacent(around: &Surroundings<'_>, token: &Token<'_>, diagnostic: Diagnostic
         }
         _ if around.in_condition => {
             diagnostic.help("the block of an `if` stands in braces, `{ … }`")
+        }
+        _ if around.is_part_of_path(&last) && around.assigns_next(token) => {
+            let name = format!("{} {}", last.text, token.text);
+            diagnostic.help(format!("a name with a blank stands in quotes, `.\"{name}\"`")).edit(
+                last.span().to(token.span()),
+                format!("\"{name}\""),
+                false,
+            )
+        }
+        _ if last.kind == Kind::Word
+            && last.end() < token.start
+            && !around.is_part_of_path(&last)
+            && !around.follows_newline() =>
+        {
+            diagnostic.help(format!(
+                "put a newline or a `;` between two expressions; what a call is given stands in \
+                 parentheses, `{}(…)`",
+                last.text
+            ))
         }
         Some(_) | None => {
             diagnostic.help("put a newline or a `;` between two expressions").edit(at, ";", false)

@@ -117,6 +117,62 @@ impl<'source> Surroundings<'source> {
         self.before.map_or("", |token| token.text)
     }
 
+    /// What stands before the token without a blank in it: the whole of a path.
+    pub(crate) fn written(&self) -> &'source str {
+        let end = self.before.map_or(self.start, |before| before.end());
+        let text = &self.source[self.start..end];
+        let begin = text.rfind(|c: char| c.is_whitespace() || matches!(c, '(' | '{' | ',' | ';'));
+        begin.map_or(text, |begin| {
+            text[begin..].trim_start_matches(['(', '{', ',', ';']).trim_start()
+        })
+    }
+
+    /// Where the token begins a call behind a dot, how that is written here.
+    pub(crate) fn method(&self, token: &Token<'_>) -> Option<String> {
+        let (name, value) = if token.text == "." {
+            let name = self.behind(token).split(|c: char| !is_word(c)).next()?;
+            (name, self.before.filter(|before| before.end() == token.start)?.text)
+        } else {
+            let dot =
+                self.before.filter(|before| before.text == "." && before.end() == token.start)?;
+            (token.text, self.written().strip_suffix(dot.text)?)
+        };
+        let behind = &self.source[token.start..].trim_start_matches('.')[name.len()..];
+        let called = behind.starts_with('(') || behind.starts_with("!(");
+        let plain = !name.is_empty() && name.chars().all(is_word) && !value.is_empty();
+        let more =
+            if behind.trim_start_matches(['!', '(']).starts_with(')') { "" } else { ", …" };
+        let value =
+            if value.len() > 30 || value == ")" || value.contains('\n') { "…" } else { value };
+        (called && plain)
+            .then(|| format!("a function stands before what it is given: `{name}({value}{more})`"))
+    }
+
+    /// Whether `call(…) |a` stands before the token: a closure without its arrow.
+    pub(crate) fn before_closure(&self) -> bool {
+        let Some(before) = self.before.filter(|before| before.kind == Kind::Word) else {
+            return false;
+        };
+        let text = self.source[self.start..before.start].trim_end();
+        text.strip_suffix('|').is_some_and(|text| text.trim_end().ends_with(')'))
+    }
+
+    /// Whether a value could stand where the token stands.
+    pub(crate) fn expects_value(&self) -> bool {
+        self.before.is_none_or(|before| matches!(before.text, "(" | "[" | "," | ":" | "="))
+    }
+
+    /// Whether a token of the expression is a field, and no variable or call.
+    pub(crate) fn is_part_of_path(&self, token: &Token<'_>) -> bool {
+        token.kind == Kind::Word && self.source[..token.start].ends_with(['.', '%'])
+    }
+
+    /// Whether an assignment's sign follows the token.
+    pub(crate) fn assigns_next(&self, token: &Token<'_>) -> bool {
+        let behind = self.behind(token).trim_start_matches([' ', '\t']);
+        token.kind == Kind::Word && behind.starts_with('=') && !behind.starts_with("==")
+    }
+
     /// Whether the token before is text at the start of braces, where a key would stand.
     pub(crate) fn is_key(&self) -> bool {
         match (self.open.last(), self.before) {

@@ -66,6 +66,10 @@ impl Comparison {
         let known = |reference: &Verdict, vrlet: &Verdict| {
             self.deviations.find(source, reference, vrlet).map(str::to_owned)
         };
+        // Nothing excuses that.
+        if vrlet == Verdict::Panicked {
+            return (Finding::Difference(reference, vrlet.clone()), vrlet);
+        }
         if reference.agrees(&vrlet, loose) {
             return (Finding::Agreement, vrlet);
         }

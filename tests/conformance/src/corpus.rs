@@ -6,7 +6,6 @@ use std::path::{Path, PathBuf};
 use vrlet::function::Registry;
 use vrlet_fixture::{Run, Settings, parse};
 
-
 /// A program with its events.
 pub struct Sample {
     pub name: String,
@@ -48,15 +47,31 @@ pub fn fixtures(repository: &Path) -> Result<Vec<Sample>, String> {
                     continue;
                 }
                 let event = |run: Run| run.event.unwrap_or_else(|| "{}".to_owned());
+                let source = match &case.settings.files {
+                    Some(folder) => from_repository(&case.source, repository, folder)?,
+                    None => case.source,
+                };
                 samples.push(Sample {
                     name: format!("{stem}: {}", case.name),
-                    source: case.source,
+                    source,
                     events: case.runs.into_iter().map(event).collect(),
                 });
             }
         }
     }
     Ok(samples)
+}
+
+/// The program with the files of its folder named from the top of the repository, where both engines run.
+fn from_repository(source: &str, repository: &Path, folder: &str) -> Result<String, String> {
+    let mut source = source.to_owned();
+    let files = fs::read_dir(repository.join(folder));
+    for file in files.map_err(|error| format!("{folder}: {error}"))? {
+        let name = file.map_err(|error| error.to_string())?.file_name();
+        let name = name.to_string_lossy();
+        source = source.replace(&format!("\"{name}\""), &format!("\"{folder}/{name}\""));
+    }
+    Ok(source)
 }
 
 fn find_programs(folder: &Path, found: &mut Vec<PathBuf>) -> Result<(), String> {

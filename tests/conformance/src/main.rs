@@ -63,6 +63,8 @@ fn refuse(message: &str) -> ExitCode {
 
 /// Whether nothing differs that is not known.
 fn run(arguments: &Arguments) -> Result<bool, String> {
+    // Both engines read schemas and the like from here.
+    std::env::set_current_dir(&arguments.repository).map_err(|error| error.to_string())?;
     let document = arguments.repository.join("docs/differences.md");
     let text = fs::read_to_string(&document)
         .map_err(|error| format!("{}: {error}", document.display()))?;

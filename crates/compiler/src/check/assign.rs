@@ -26,11 +26,10 @@ impl Checker<'_> {
             }
             return None;
         };
-        let failures = self.pending.is_beyond(mark);
-        self.pending.consume(mark);
+        let failure = self.pending.take(mark);
         match &assign.error {
-            None if failures || assigned.term.fallible() => {
-                self.fail(error::fallible_assignment(assign))
+            None if failure.is_some() || assigned.term.fallible() => {
+                self.fail(error::fallible_assignment(assign, failure))
             }
             None => self.assign_one(assign, assigned, span),
             Some(error) => self.assign_two(assign, error, assigned, span),

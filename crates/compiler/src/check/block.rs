@@ -53,7 +53,7 @@ impl Checker<'_> {
             return None;
         }
         if !type_def.kind.is(KindSet::BOOLEAN) {
-            return self.fail(error::predicate_not_boolean(predicate.span, &type_def.kind));
+            return self.fail(error::predicate_not_boolean(predicate, &type_def.kind));
         }
         if let Some(decisive) = exprs.last() {
             self.trust(decisive, |kind| kind.is(KindSet::BOOLEAN));

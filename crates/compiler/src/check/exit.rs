@@ -18,7 +18,7 @@ impl Checker<'_> {
                 let term = self.leaving(message)?;
                 self.pending.consume(mark);
                 if term.fallible() {
-                    return self.fail(error::fallible_abort(message.span));
+                    return self.fail(error::fallible_abort(message));
                 }
                 if !term.kind().is(KindSet::BYTES) {
                     return self.fail(error::abort_message_not_string(message.span, term.kind()));
@@ -35,7 +35,7 @@ impl Checker<'_> {
         let term = self.leaving(value)?;
         self.pending.consume(mark);
         if term.fallible() {
-            return self.fail(error::fallible_return(keyword, value.span));
+            return self.fail(error::fallible_return(keyword, value));
         }
         let returned = match self.closures.last_mut() {
             Some(closure) => &mut closure.returned,

@@ -38,8 +38,8 @@ use crate::tree::{Expr, Node, Tree, Variable, VariableId};
 pub use call::{BYGONE_FUNCTIONS, instead_of_bygone};
 pub use knowledge::{Knowledge, KnownVariable};
 pub use options::{Checked, Options};
-pub(crate) use pending::Cause;
 use pending::Pending;
+pub(crate) use pending::{Cause, Failure};
 pub use read_only::{NotAPath, ReadOnly};
 use regexes::Regexes;
 use scope::Scope;
@@ -180,7 +180,7 @@ impl<'a> Checker<'a> {
         if term.fallible() {
             self.pending.note(mark, term.expr.span, || match &expr.node {
                 ast::Node::Call(call) => Cause::Call(call.name.clone()),
-                _ => Cause::Kinds,
+                _ => Cause::Parts,
             });
         }
         Some(term)

@@ -13,7 +13,7 @@ impl Checker<'_> {
     pub(super) fn not(&mut self, operator: Span, operand: &ast::Expr, span: Span) -> Option<Term> {
         let term = self.expr(operand)?;
         if !term.kind().is(KindSet::BOOLEAN) {
-            return self.fail(error::not_of_non_boolean(operator, operand.span, term.kind()));
+            return self.fail(error::not_of_non_boolean(operator, operand, term.kind()));
         }
         self.trust(&term.expr, |kind| kind.is(KindSet::BOOLEAN));
         let type_def = TypeDef::boolean().fallible_if(term.fallible());

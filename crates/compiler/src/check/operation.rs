@@ -118,6 +118,7 @@ impl Checker<'_> {
         let mut left_span = operation.first.span;
         for (operator, _, operand) in &operation.rest {
             let span = operation.first.span.to(operand.span);
+            let left_kinds = left.type_def.kind.set();
             match operator {
                 Operator::Coalesce => self.coalesce(&mut left, left_span, operand, span, mark)?,
                 Operator::Or | Operator::And => self.logic(&mut left, *operator, operand, span)?,
@@ -156,9 +157,18 @@ impl Checker<'_> {
                 }
             }
             if left.type_def.fallible {
-                self.pending.note(mark, span, || match left.divides_numbers() {
-                    true => Cause::Divisor(operand.span),
-                    false => Cause::Kinds,
+                self.pending.note(mark, span, || match left.rest.last() {
+                    _ if left.divides_numbers() => Cause::Divisor(operand.span),
+                    None => Cause::Parts,
+                    Some((_, _, right)) => {
+                        let first = (left.rest.len() == 1).then_some(&*operation.first);
+                        let right = (operand, right.type_def.kind.set());
+                        Cause::Operands(Box::new(error::Operands::new(
+                            *operator,
+                            (first, left_span, left_kinds),
+                            right,
+                        )))
+                    }
                 });
             } else {
                 self.pending.consume(mark);

@@ -7,7 +7,7 @@
 use vrlet_diagnostic::{Diagnostic, Span};
 use vrlet_parser::ast::Name;
 
-use crate::error;
+use crate::error::{self, Operands};
 
 /// Failures in the order in which they were met.
 #[derive(Default, Debug)]
@@ -15,7 +15,7 @@ pub(super) struct Pending(Vec<Failure>);
 
 /// What may fail.
 #[derive(Debug)]
-pub(super) enum Failure {
+pub(crate) enum Failure {
     /// An expression.
     Expression(Span, Cause),
     /// An argument that may be of the wrong kind; the diagnostic is made where all is at hand.
@@ -29,14 +29,21 @@ pub(crate) enum Cause {
     Call(Name),
     /// It divides a number by another one, which stands here.
     Divisor(Span),
-    /// Its parts may be of kinds that don't go together.
-    Kinds,
+    /// Its operands may be of kinds that don't go together.
+    Operands(Box<Operands>),
+    /// Its parts can fail, in a way that stands nowhere else.
+    Parts,
 }
 
 impl Pending {
     /// A mark, to tell what came later.
     pub fn mark(&self) -> usize {
         self.0.len()
+    }
+
+    /// The first failure that came after a mark; all of them are forgotten.
+    pub fn take(&mut self, mark: usize) -> Option<Failure> {
+        self.0.drain(mark.min(self.0.len())..).next()
     }
 
     /// Adds a failure.

@@ -1,35 +1,70 @@
 //! Assignments that can't be carried out.
 
-use vrlet_diagnostic::{Code, Diagnostic, Span};
+use vrlet_diagnostic::{Code, Diagnostic, Label, Span};
 use vrlet_parser::ast::{Assign, Expr, Node, Segment, Step};
 use vrlet_value::Kind;
 
 use super::behind;
+use crate::check::{Cause, Failure};
 
-pub(crate) fn fallible_assignment(assign: &Assign) -> Diagnostic {
+/// `failure` is the part of the right side that can fail first.
+pub(crate) fn fallible_assignment(assign: &Assign, failure: Option<Failure>) -> Diagnostic {
+    let value = assign.value.span;
     let diagnostic = Diagnostic::error(
         Code::FallibleAssignment,
         "the right side can fail, and a plain `=` has no place for the error",
     )
-    .primary(assign.value.span, "may fail when the program runs")
+    .primary(value, "may fail when the program runs")
     .secondary(assign.target.span.to(assign.operator_span), "gets nothing then");
-    match &assign.value.node {
-        Node::Call(call) if call.bang.is_none() => {
+    let anything = |diagnostic: Diagnostic| {
+        diagnostic.help(
+            "give a value for the failure, `… ?? \"default\"`, or catch the error, `ok, err = …`",
+        )
+    };
+    match (&assign.value.node, failure) {
+        (Node::Call(call), failure) if call.bang.is_none() => {
             let name = &call.name.text;
-            diagnostic
-                .help(format!(
-                    "give a value for the failure, `{name}(…) ?? \"default\"`, catch the error, \
-                     `ok, err = {name}(…)`, or let it end the program, `{name}!(…)`"
-                ))
-                .edit(behind(call.name.span), "!", false)
+            let diagnostic = diagnostic.help(format!(
+                "give a value for the failure, `{name}(…) ?? \"default\"`, catch the error, \
+                 `ok, err = {name}(…)`, or let it end the program, `{name}!(…)`"
+            ));
+            let diagnostic = match failure {
+                Some(Failure::Argument(why)) => with_reason(diagnostic, *why, false),
+                Some(Failure::Expression(..)) | None => diagnostic,
+            };
+            diagnostic.edit(behind(call.name.span), "!", false)
         }
-        _ => diagnostic
-            .help(
-                "give a value for the failure, `… ?? \"default\"`, catch the error, `ok, err = …`, \
-             or make sure of the kinds inside, as in `int!(.a) + 1`",
-            )
-            .edit(behind(assign.target.span), ", err", false),
+        (_, Some(Failure::Argument(why))) => anything(with_reason(diagnostic, *why, true)),
+        (_, Some(Failure::Expression(span, Cause::Call(name)))) => {
+            let text = &name.text;
+            let diagnostic = diagnostic.secondary(span, "because of this call").help(format!(
+                "let it end the program, `{text}!(…)`, or give a value for the failure, \
+                 `({text}(…) ?? \"default\")`"
+            ));
+            diagnostic.edit(behind(name.span), "!", false)
+        }
+        (_, Some(Failure::Expression(_, Cause::Divisor(divisor)))) => diagnostic
+            .secondary(divisor, "only a constant is known not to be zero")
+            .help("give a value for that case, `… ?? 0`, or catch the error, `ok, err = …`")
+            .edit(behind(value), " ?? 0", false),
+        (_, Some(Failure::Expression(_, Cause::Operands(operands)))) => {
+            anything(operands.explain(diagnostic.clone()).unwrap_or(diagnostic))
+        }
+        (_, Some(Failure::Expression(_, Cause::Parts)) | None) => {
+            anything(diagnostic).edit(behind(assign.target.span), ", err", false)
+        }
     }
+}
+
+/// Adds what another diagnostic says about a part.
+fn with_reason(mut diagnostic: Diagnostic, why: Diagnostic, edits: bool) -> Diagnostic {
+    let reasons = why.labels.into_iter().map(|label| Label { primary: false, ..label });
+    diagnostic.labels.extend(reasons);
+    diagnostic.notes.extend(why.notes);
+    if edits {
+        diagnostic.edits.extend(why.edits);
+    }
+    diagnostic
 }
 
 pub(crate) fn needless_assignment(assign: &Assign) -> Diagnostic {

@@ -2,9 +2,10 @@
 
 use vrlet_diagnostic::{Code, Diagnostic, Span};
 use vrlet_function::{Function, Param, Refusal};
-use vrlet_parser::ast::{Call, Name};
-use vrlet_value::Kind;
+use vrlet_parser::ast::{Call, Expr, Literal, Name, Node};
+use vrlet_value::{Kind, KindSet};
 
+use super::shown::shown;
 use super::{assertion, before, behind, describe};
 use vrlet_diagnostic::nearest;
 
@@ -81,10 +82,26 @@ pub(crate) fn missing_argument(call: &Call, missing: &[&Param]) -> Diagnostic {
 }
 
 /// The argument can't be of the right kind.
-pub(crate) fn argument_kind(call: &Call, param: &Param, span: Span, kind: &Kind) -> Diagnostic {
+pub(crate) fn argument_kind(
+    call: &Call,
+    param: &Param,
+    argument: &Expr,
+    kind: &Kind,
+) -> Diagnostic {
+    let span = argument.span;
     let diagnostic = wrong_kind("is", call, param, span, kind);
+    if let (Node::Literal(Literal::String(text)), KindSet::REGEX) = (&argument.node, param.kinds) {
+        let regex = format!("r'{}'", text.replace('\'', "\\'"));
+        let help = if regex.len() > 40 || text.contains('\n') { "r'…'" } else { &regex };
+        return diagnostic
+            .help(format!("write it as a regex: `{help}`"))
+            .edit(span, &*regex, false);
+    }
     match conversion(param) {
-        Some(conversion) => diagnostic.help(conversion),
+        Some(function) => diagnostic
+            .help(format!("convert it: `{function}!({})`", shown(argument)))
+            .edit(before(span), format!("{function}!("), false)
+            .edit(behind(span), ")", false),
         None => diagnostic.help(format!("give it {}", wanted(param))),
     }
 }
@@ -93,13 +110,14 @@ pub(crate) fn argument_kind(call: &Call, param: &Param, span: Span, kind: &Kind)
 pub(crate) fn possible_argument_kind(
     call: &Call,
     param: &Param,
-    span: Span,
+    argument: &Expr,
     kind: &Kind,
 ) -> Diagnostic {
+    let span = argument.span;
     let diagnostic = wrong_kind("may be", call, param, span, kind);
     match assertion(param.kinds).filter(|_| param.elements.is_none()) {
         Some(function) => diagnostic
-            .help(format!("make sure of the kind: `{}({function}!(…))`", call.name.text))
+            .help(format!("make sure of the kind: `{}`", around(call, argument, function)))
             .edit(before(span), format!("{function}!("), false)
             .edit(behind(span), ")", false),
         None => diagnostic
@@ -127,25 +145,45 @@ fn wanted(param: &Param) -> String {
     }
 }
 
-fn conversion(param: &Param) -> Option<String> {
-    let convert = match assertion(param.kinds)? {
-        "string" => "to_string",
-        "int" => "to_int",
-        "float" => "to_float",
-        "bool" => "to_bool",
-        _ => return None,
-    };
-    Some(format!("convert it: `{convert}!(…)`"))
+fn conversion(param: &Param) -> Option<&'static str> {
+    match assertion(param.kinds)? {
+        "string" => Some("to_string"),
+        "int" => Some("to_int"),
+        "float" => Some("to_float"),
+        "bool" => Some("to_bool"),
+        _ => None,
+    }
 }
 
-pub(crate) fn fallible_argument(span: Span, param: &str) -> Diagnostic {
-    Diagnostic::error(
+/// The call with a function around one of its arguments: `f(…, string!(.a))`.
+fn around(call: &Call, argument: &Expr, function: &str) -> String {
+    let at = call.arguments.iter().position(|given| given.value.span == argument.span);
+    let before = if at.is_some_and(|at| at > 0) { "…, " } else { "" };
+    let after = if at.is_some_and(|at| at + 1 < call.arguments.len()) { ", …" } else { "" };
+    format!("{}({before}{function}!({}){after})", call.name.text, shown(argument))
+}
+
+pub(crate) fn fallible_argument(argument: &Expr, param: &str) -> Diagnostic {
+    let diagnostic = Diagnostic::error(
         Code::FallibleArgument,
         format!("the argument `{param}` can fail by itself"),
     )
-    .primary(span, "may fail when the program runs")
-    .help("handle the failure in place: `(…) ?? \"default\"`, or a `!` behind the function inside")
-    .note("a `!` behind the outer function does not cover its arguments")
+    .primary(argument.span, "may fail when the program runs");
+    let diagnostic = match &argument.node {
+        Node::Call(inner) if inner.bang.is_none() => {
+            let name = &inner.name.text;
+            diagnostic
+                .help(format!(
+                    "handle the failure in place, `{name}(…) ?? \"default\"`, or let it end the \
+                     program, `{name}!(…)`"
+                ))
+                .edit(behind(inner.name.span), "!", false)
+        }
+        _ => diagnostic.help(
+            "handle the failure in place: `(…) ?? \"default\"`, or a `!` behind the function inside",
+        ),
+    };
+    diagnostic.note("a `!` behind the outer function does not cover its arguments")
 }
 
 /// The function refuses its constants.
@@ -220,7 +258,6 @@ pub(crate) fn unfit_argument(call: &Call, span: Span, param: &Param, unfit: &Unf
 }
 
 fn sample(param: &Param) -> String {
-    use vrlet_value::KindSet;
     match param.choices.first() {
         Some(choice) => format!("\"{choice}\""),
         None if param.kinds.contains(KindSet::ARRAY) => "[…]".to_owned(),

@@ -1,8 +1,10 @@
 //! Failures that nobody handles, conditions that decide nothing, ways out that lead nowhere.
 
 use vrlet_diagnostic::{Code, Diagnostic, Span};
-use vrlet_value::Kind;
+use vrlet_parser::ast::{Expr, Predicate};
+use vrlet_value::{Kind, KindSet};
 
+use super::shown::shown;
 use super::{behind, describe};
 use crate::check::Cause;
 
@@ -29,27 +31,38 @@ pub(crate) fn unhandled_failure(span: Span, cause: &Cause) -> Diagnostic {
                      `value, err = a / b`",
                 )
         }
-        Cause::Kinds => error("this can fail, and nothing handles that".to_owned()).help(
-            "make sure of the operands' kinds, as in `int!(.a) + 1`, give a value for the failure, \
-                 `(…) ?? 0`, or catch the error, `value, err = …`",
-        ),
+        Cause::Operands(operands) => {
+            let diagnostic = error("this can fail, and nothing handles that".to_owned());
+            let diagnostic = operands.explain(diagnostic.clone()).unwrap_or(diagnostic);
+            diagnostic.help(
+                "or give a value for the failure, `(…) ?? 0`, or catch the error, `value, err = …`",
+            )
+        }
+        Cause::Parts => error("this can fail, and nothing handles that".to_owned())
+            .help("give a value for the failure, `(…) ?? 0`, or catch the error, `value, err = …`"),
     }
 }
 
-pub(crate) fn predicate_not_boolean(span: Span, kind: &Kind) -> Diagnostic {
+pub(crate) fn predicate_not_boolean(predicate: &Predicate, kind: &Kind) -> Diagnostic {
+    let may_fit = kind.may_be(KindSet::BOOLEAN);
     let kind = describe(kind);
+    let text = predicate.exprs.last().map_or_else(|| "…".to_owned(), shown);
     Diagnostic::error(
         Code::PredicateNotBoolean,
         format!("an `if` needs a boolean, and this is {kind}"),
     )
-    .primary(span, format!("is {kind}"))
-    .help("compare it, as in `.a == true` or `.a != null`, or make sure of its kind: `bool!(.a)`")
+    .primary(predicate.span, format!("is {kind}"))
+    .help(if may_fit {
+        format!("compare it, `{text} == true` or `{text} != null`, or make sure of its kind: `bool!({text})`")
+    } else {
+        "write a comparison, as in `.a == 1`".to_owned()
+    })
 }
 
-pub(crate) fn fallible_abort(message: Span) -> Diagnostic {
+pub(crate) fn fallible_abort(message: &Expr) -> Diagnostic {
     Diagnostic::error(Code::FallibleExit, "the message of this `abort` can fail to be made")
-        .primary(message, "may fail when the program runs")
-        .help("give a text for that case: `abort to_string(.a) ?? \"unknown\"`")
+        .primary(message.span, "may fail when the program runs")
+        .help(format!("give a text for that case: `abort {} ?? \"unknown\"`", shown(message)))
 }
 
 pub(crate) fn abort_message_not_string(message: Span, kind: &Kind) -> Diagnostic {
@@ -62,11 +75,11 @@ pub(crate) fn abort_message_not_string(message: Span, kind: &Kind) -> Diagnostic
     .help("turn it into text: `abort encode_json(…)`, or write the text in quotes")
 }
 
-pub(crate) fn fallible_return(keyword: Span, value: Span) -> Diagnostic {
+pub(crate) fn fallible_return(keyword: Span, value: &Expr) -> Diagnostic {
     Diagnostic::error(Code::FallibleExit, "what this `return` gives can fail to be made")
         .primary(keyword, "")
-        .secondary(value, "may fail when the program runs")
-        .help("handle the failure first: `return to_int(.a) ?? 0`")
+        .secondary(value.span, "may fail when the program runs")
+        .help(format!("give a value for that case: `return {} ?? null`", shown(value)))
 }
 
 pub(crate) fn break_outside_loop(span: Span) -> Diagnostic {

@@ -6,7 +6,9 @@ mod closure;
 mod flow;
 mod literal;
 mod name;
+mod operands;
 mod operator;
+mod shown;
 
 pub(crate) use assign::{
     fallible_assignment, needless_assignment, needless_error_target, not_assignable,
@@ -27,6 +29,7 @@ pub(crate) use literal::{
     bad_regex, bad_timestamp, not_a_number_literal, too_large_regex, too_many_regexes,
 };
 pub(crate) use name::{bygone_function, undefined_variable, unknown_function};
+pub(crate) use operands::Operands;
 pub(crate) use operator::{merge_not_object, needless_coalesce, not_of_non_boolean};
 
 use vrlet_diagnostic::Span;

@@ -19,6 +19,9 @@ pub(crate) fn undefined_variable<'n>(
     let diagnostic =
         Diagnostic::error(Code::UndefinedVariable, format!("there is no variable `{name}` here"))
             .primary(span, "not assigned before");
+    if let Some(word) = word_of_other_languages(name) {
+        return diagnostic.help(format!("write `{word}`")).edit(span, word, true);
+    }
     let like = fields.clone();
     if fields.any(|field| field == name) {
         return diagnostic.help(format!("the field of the event is `.{name}`, with a dot")).edit(
@@ -36,6 +39,11 @@ pub(crate) fn undefined_variable<'n>(
             .help(format!("did you mean the field `{path}` of the event?"))
             .edit(span, path, false);
     }
+    let hexadecimal = name.strip_prefix("0x").map(|digits| i64::from_str_radix(digits, 16));
+    if let Some(Ok(number)) = hexadecimal {
+        let help = format!("numbers are decimal, write `{number}`");
+        return diagnostic.help(help).edit(span, number.to_string(), true);
+    }
     if registry.get(name).is_some() {
         return diagnostic.help(format!("to call the function of this name, write `{name}(…)`"));
     }
@@ -43,6 +51,16 @@ pub(crate) fn undefined_variable<'n>(
         "assign it first, `{name} = …`; a field of the event is `.{name}`; \
          a variable that only a block assigns ends with the block"
     ))
+}
+
+/// What constants are called elsewhere.
+fn word_of_other_languages(name: &str) -> Option<&'static str> {
+    match name {
+        "nil" | "None" | "none" | "NULL" | "Null" | "nullptr" => Some("null"),
+        "True" | "TRUE" => Some("true"),
+        "False" | "FALSE" => Some("false"),
+        _ => None,
+    }
 }
 
 pub(crate) fn unknown_function(name: &Name, registry: &Registry) -> Diagnostic {

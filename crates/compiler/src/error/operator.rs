@@ -1,8 +1,10 @@
 //! Operators whose operands make no sense of them.
 
 use vrlet_diagnostic::{Code, Diagnostic, Span};
-use vrlet_value::Kind;
+use vrlet_parser::ast::Expr;
+use vrlet_value::{Kind, KindSet};
 
+use super::shown::shown;
 use super::{before, behind, describe};
 
 /// `sure` says that the left side has no way out at all, not by an `abort` either.
@@ -31,10 +33,15 @@ pub(crate) fn merge_not_object<'k>(
         .help("make sure of the kind: `object!(.a) | {\"b\": 1}`")
 }
 
-pub(crate) fn not_of_non_boolean(operator: Span, operand: Span, kind: &Kind) -> Diagnostic {
-    let kind = describe(kind);
+pub(crate) fn not_of_non_boolean(operator: Span, operand: &Expr, kind: &Kind) -> Diagnostic {
+    let may_fit = kind.may_be(KindSet::BOOLEAN);
+    let (kind, text) = (describe(kind), shown(operand));
     Diagnostic::error(Code::NotOfNonBoolean, format!("`!` needs a boolean, and this is {kind}"))
         .primary(operator, "")
-        .secondary(operand, format!("is {kind}"))
-        .help("make sure of the kind, `!bool!(.a)`, or compare: `.a != true`, `.a == null`")
+        .secondary(operand.span, format!("is {kind}"))
+        .help(if may_fit {
+            format!("make sure of the kind, `!bool!({text})`, or compare: `{text} != true`, `{text} == null`")
+        } else {
+            "write a comparison, as in `.a != 1`".to_owned()
+        })
 }

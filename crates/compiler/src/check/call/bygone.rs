@@ -66,7 +66,7 @@ impl Checker<'_> {
         let term = self.expr(value)?;
         self.pending.consume(mark);
         if term.fallible() {
-            return self.fail(error::fallible_argument(value.span, "value"));
+            return self.fail(error::fallible_argument(value, "value"));
         }
         let target = self.target(place)?;
         let target = self.store(target, term.kind().clone(), term.constant);

@@ -130,18 +130,18 @@ impl Checker<'_> {
         let mut mismatch = None;
         for ((argument, term), &position) in call.arguments.iter().zip(&terms).zip(&positions) {
             let param = &function.params[position];
-            let span = argument.value.span;
+            let value = &argument.value;
             match binding::fit(term.kind(), param) {
                 binding::Fit::Never => {
-                    return self.fail(error::argument_kind(call, param, span, term.kind()));
+                    return self.fail(error::argument_kind(call, param, value, term.kind()));
                 }
                 binding::Fit::Maybe if mismatch.is_none() => {
-                    mismatch = Some((param, span, term.kind().clone()))
+                    mismatch = Some((param, value, term.kind().clone()))
                 }
                 binding::Fit::Maybe | binding::Fit::Always => {}
             }
             if term.fallible() {
-                return self.fail(error::fallible_argument(span, param.name));
+                return self.fail(error::fallible_argument(value, param.name));
             }
             self.trust(&term.expr, |kind| binding::fit(kind, param) == binding::Fit::Always);
         }
@@ -157,7 +157,7 @@ impl Checker<'_> {
         }
         self.pending.consume(mark);
         let mismatch = mismatch
-            .map(|(param, span, kind)| error::possible_argument_kind(call, param, span, &kind));
+            .map(|(param, value, kind)| error::possible_argument_kind(call, param, value, &kind));
         let arguments = Arguments::new(call, function, terms, &positions);
         Some((function, Bound { arguments, mismatch }))
     }
