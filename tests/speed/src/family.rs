@@ -134,7 +134,8 @@ const URLS: &str = r#"
 .agent = parse_user_agent!(.agent)
 "#;
 
-fn lines(events: usize, write: fn(&mut String, usize)) -> String {
+/// A line for each event.
+pub fn lines(events: usize, write: fn(&mut String, usize)) -> String {
     let mut text = String::new();
     for index in 0..events {
         write(&mut text, index);
@@ -153,7 +154,8 @@ fn text(out: &mut String, index: usize) {
     );
 }
 
-fn access(out: &mut String, index: usize) {
+/// A line of an access log, as a message.
+pub fn access(out: &mut String, index: usize) {
     let _ = write!(
         out,
         r#"{{"message":"10.0.{}.{} - user{} [18/Mar/2024:02:{:02}:{:02} +0000] \"GET /assets/{index}/app.js HTTP/1.1\" {} {}"}}"#,

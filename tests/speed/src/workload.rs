@@ -2,6 +2,8 @@
 
 use std::fmt::Write;
 
+use crate::family;
+
 /// A program and its input.
 pub struct Workload {
     pub name: String,
@@ -28,7 +30,7 @@ pub fn named(name: &str, events: usize) -> Workload {
             (NAMES[1], flagship.lines().take(2).collect::<Vec<_>>().join("\n"), flows())
         }
         "reshape" => (NAMES[2], RESHAPE.to_owned(), requests(events)),
-        "regex" => (NAMES[3], REGEX.to_owned(), access_lines(events)),
+        "regex" => (NAMES[3], REGEX.to_owned(), family::lines(events, family::access).into_bytes()),
         "json in json" => (NAMES[4], JSON.to_owned(), wrapped(&requests(events))),
         "pass-through" => (NAMES[5], ".".to_owned(), requests(events)),
         family => {
@@ -88,24 +90,6 @@ fn requests(events: usize) -> Vec<u8> {
             slow / 30,
             index % 1000,
             index % 3,
-        );
-    }
-    text.into_bytes()
-}
-
-fn access_lines(events: usize) -> Vec<u8> {
-    let mut text = String::new();
-    for index in 0..events {
-        let _ = writeln!(
-            text,
-            r#"{{"message":"10.0.{}.{} - user{} [18/Mar/2024:02:{:02}:{:02} +0000] \"GET /assets/{index}/app.js HTTP/1.1\" {} {}"}}"#,
-            index % 200,
-            index % 251,
-            index % 17,
-            index / 60 % 60,
-            index % 60,
-            [200, 304, 404][index % 3],
-            index * 7 % 100_000,
         );
     }
     text.into_bytes()
