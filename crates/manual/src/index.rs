@@ -15,17 +15,22 @@ pub const FOLDER: &str = "docs/functions";
 #[must_use]
 pub fn index(entries: &[Entry]) -> String {
     let by_name: BTreeMap<&str, &Entry> = entries.iter().map(|it| (it.name, it)).collect();
-    let has = |names: &[&str]| names.iter().filter(|name| by_name.contains_key(*name)).count();
+    let has = |names: &[&str]| {
+        let count = names.iter().filter(|name| by_name.contains_key(*name)).count();
+        if count == names.len() {
+            format!("all {count}")
+        } else {
+            format!("{count} of the {}", names.len())
+        }
+    };
     let mut text = format!(
         "# Functions\n\n\
          What each function takes, what it gives, and when it fails, with examples that are run as \
          tests. `vrlet functions NAME` shows the same at the terminal, `vrlet functions --format json` \
          gives it to tools.\n\n\
-         vrlet has {} of the {} functions of VRL, and {} of the {} that Vector adds to them.\n",
+         vrlet has {} functions of VRL, and {} that Vector adds to them.\n",
         has(&VRL_FUNCTIONS),
-        VRL_FUNCTIONS.len(),
         has(&VECTOR_FUNCTIONS),
-        VECTOR_FUNCTIONS.len(),
     );
     text.push_str(&chapters(entries));
     table(&mut text, "Functions of VRL", &VRL_FUNCTIONS, &by_name);

@@ -16,7 +16,9 @@ pub const FUNCTION: Function = Function {
             .default(Literal::Boolean(true)),
         CHARSET,
     ],
+    // As VRL sees it: nothing can fail.
     returns: |_| TypeDef::string(),
+    failures: &["There is no alphabet of this name."],
     body: Body::Plain(encode_base64),
     examples: &[
         example("A text", r#"encode_base64("a text")"#, r#""YSB0ZXh0""#),
