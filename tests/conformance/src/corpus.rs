@@ -37,8 +37,7 @@ pub fn fixtures(repository: &Path) -> Result<Vec<Sample>, String> {
         files.sort();
         for file in files {
             let text = fs::read_to_string(&file).map_err(|error| error.to_string())?;
-            let fixture =
-                parse(&text).map_err(|error| format!("{}: {error}", file.display()))?;
+            let fixture = parse(&text).map_err(|error| format!("{}: {error}", file.display()))?;
             let stem = file.strip_prefix(repository).unwrap_or(&file).display().to_string();
             for case in fixture.cases {
                 // Tables are vrlet's own, and UTC is all that both can be told.
@@ -46,16 +45,19 @@ pub fn fixtures(repository: &Path) -> Result<Vec<Sample>, String> {
                 if timezone.is_some() || !tables.is_empty() || !read_only.is_empty() {
                     continue;
                 }
-                let event = |run: Run| run.event.unwrap_or_else(|| "{}".to_owned());
+                let mut events: Vec<String> =
+                    case.runs.into_iter().flat_map(|Run { events, .. }| events).collect();
+                if events.iter().any(|event| event.starts_with('@')) {
+                    continue;
+                }
+                if events.is_empty() {
+                    events.push("{}".to_owned());
+                }
                 let source = match &case.settings.files {
                     Some(folder) => from_repository(&case.source, repository, folder)?,
                     None => case.source,
                 };
-                samples.push(Sample {
-                    name: format!("{stem}: {}", case.name),
-                    source,
-                    events: case.runs.into_iter().map(event).collect(),
-                });
+                samples.push(Sample { name: format!("{stem}: {}", case.name), source, events });
             }
         }
     }

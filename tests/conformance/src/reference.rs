@@ -39,7 +39,9 @@ impl Reference {
         let lines = BufReader::new(process.stdout.take().ok_or_else(closed)?).lines();
         let (sender, answers) = channel();
         // It ends with the pipe.
-        thread::spawn(move || lines.map(|line| sender.send(line)).take_while(Result::is_ok).count());
+        thread::spawn(move || {
+            lines.map(|line| sender.send(line)).take_while(Result::is_ok).count()
+        });
         let names = answers.recv().map_err(io::Error::other)??;
         Ok(Self { process, questions, answers, functions: serde_json::from_str(&names)? })
     }

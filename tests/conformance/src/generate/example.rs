@@ -42,7 +42,9 @@ fn arguments(call: &Call, function: &Function, source: &str, event: Option<&Json
             Some(name) => function.param(&name.text),
             None => Some(cursor),
         };
-        let Some(position) = position.filter(|position| *position < example.len()) else { continue };
+        let Some(position) = position.filter(|position| *position < example.len()) else {
+            continue;
+        };
         if argument.name.is_none() || position == cursor {
             cursor += 1;
         }
