@@ -66,7 +66,10 @@ fn parse_root(source: &str, start: usize) -> (Root, usize) {
                 let end = start + root.as_span().end();
                 match Builder::new(start).root(root) {
                     Ok(expr) => return (Root::Expr(expr), behind_separator(source, end, end)),
-                    Err(diagnostic) => *diagnostic,
+                    // The grammar knows where it ends: what follows is not part of the slip.
+                    Err(diagnostic) => {
+                        return (Root::Broken(*diagnostic), behind_separator(source, end, end));
+                    }
                 }
             }
             None => unreachable!("checked: the root rule leaves a root"),

@@ -4,7 +4,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use vrlet::function::Registry;
 use vrlet::value::Value;
-use vrlet::{Engine, Event, Outcome, SystemFiles, Vm};
+use vrlet::{Engine, Event, Outcome, SystemEnvironment, SystemFiles, Vm};
 
 use crate::plain::Plain;
 use crate::verdict::{End, Run, Verdict};
@@ -18,7 +18,13 @@ pub struct Subject {
 
 impl Subject {
     pub fn new() -> Self {
-        Self { engine: Engine::builder().strict(true).files(SystemFiles).build() }
+        Self {
+            engine: Engine::builder()
+                .strict(true)
+                .environment(SystemEnvironment)
+                .files(SystemFiles)
+                .build(),
+        }
     }
 
     pub fn functions(&self) -> &Registry {
