@@ -1,8 +1,9 @@
 //! Does the work of a function grow with its text, or with the square of it?
 //!
-//! Every text that the examples hand to a function is replaced by hard ones of growing length. Where four
-//! times the text takes more than seven times the time, length for length,, the function is listed; the status is 1 unless that
-//! is known. Arguments are names of functions; without any, all are tried.
+//! Every text that the examples hand to a function is replaced by hard ones of growing length. Where
+//! four times the text takes more than seven times the time, at one length after the other, the function
+//! is listed, and the status is 1 unless that is known. Arguments are names of functions; without any, all
+//! are tried.
 
 mod inputs;
 mod measure;
