@@ -6,6 +6,7 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
 use std::thread;
 use std::time::Duration;
 
+use serde::Deserialize;
 use serde_json::{Value as Json, json};
 
 use crate::verdict::Verdict;
@@ -68,7 +69,10 @@ impl Reference {
                 return Ok(Verdict::Panicked);
             }
         };
-        let answer: Json = serde_json::from_str(&line)?;
+        let mut reader = serde_json::Deserializer::from_str(&line);
+        // Values may be nested as deep as programs nest them, some levels of the answer around them.
+        reader.disable_recursion_limit();
+        let answer = Json::deserialize(&mut reader)?;
         Verdict::from_json(&answer)
             .ok_or_else(|| io::Error::other(format!("the reference said {line}")))
     }
