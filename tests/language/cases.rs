@@ -1,14 +1,11 @@
 //! A thousand programs whose outcome is known, against what becomes of them here.
 //!
 //! The whole collection lies beside the repository; without it, the sample in this folder is checked.
-//! Programs that call functions which are not there yet are counted by function and the counts are
-//! held against `missing.txt`, so that nothing is skipped unseen (`UPDATE=1` rewrites it). Programs
-//! that are meant to come out differently stand in the tables of `docs/differences.md`, and have to
-//! differ.
+//! Programs that are meant to come out differently stand in the tables of `docs/differences.md`, and
+//! have to differ.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
-use std::fs;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use serde_json::Value as Json;
@@ -48,41 +45,29 @@ struct Case {
 
 #[test]
 fn programs_of_known_outcome() {
-    let (path, whole) = match place::shared("language-cases.jsonl") {
-        Some(path) => (path, true),
-        None => {
-            println!(
-                "../shared/data/language-cases.jsonl was not found: checking the sample in tests/language"
-            );
-            (place::tests("language/cases.jsonl"), false)
-        }
-    };
+    let path = place::shared("language-cases.jsonl").unwrap_or_else(|| {
+        println!(
+            "../shared/data/language-cases.jsonl was not found: checking the sample in tests/language"
+        );
+        place::tests("language/cases.jsonl")
+    });
     let cases: Vec<Case> = place::read(&path).lines().map(case).collect();
     assert!(cases.len() > 50, "{}: too few cases", path.display());
     let deviations = deviations();
     let engine = Engine::builder().strict(true).build();
 
-    let mut topics: BTreeMap<&str, [usize; 4]> = BTreeMap::new();
-    let mut missing: BTreeMap<String, usize> = BTreeMap::new();
+    let mut topics: BTreeMap<&str, [usize; 3]> = BTreeMap::new();
     let mut problems = String::new();
     for case in &cases {
         let topic = topics.entry(case.id.split('-').next().unwrap_or_default()).or_default();
-        let absent = absent_functions(case, &engine);
         let is_deviation = deviations.contains(&case.id) || deviations.contains(&case.source);
-        if !absent.is_empty() && !is_deviation {
-            topic[2] += 1;
-            for name in absent {
-                *missing.entry(name).or_default() += 1;
-            }
-            continue;
-        }
         let actual = catch_unwind(AssertUnwindSafe(|| verdict(case, &engine)));
         match actual {
             Ok(actual) if actual.agrees_with(&case.expected) != is_deviation => {
                 topic[if is_deviation { 1 } else { 0 }] += 1
             }
             Ok(_) if is_deviation => {
-                topic[3] += 1;
+                topic[2] += 1;
                 let _ = writeln!(
                     problems,
                     "{}: is in docs/differences.md, but agrees\n  {}",
@@ -90,7 +75,7 @@ fn programs_of_known_outcome() {
                 );
             }
             Ok(actual) => {
-                topic[3] += 1;
+                topic[2] += 1;
                 let Case { id, source, event, expected } = case;
                 let _ = writeln!(
                     problems,
@@ -98,7 +83,7 @@ fn programs_of_known_outcome() {
                 );
             }
             Err(_) => {
-                topic[3] += 1;
+                topic[2] += 1;
                 let _ = writeln!(
                     problems,
                     "{}: {}\n  over     {}\n  panicked",
@@ -107,10 +92,7 @@ fn programs_of_known_outcome() {
             }
         }
     }
-    report(&topics, &missing, cases.len());
-    if whole {
-        hold_against_file(&missing, &mut problems);
-    }
+    report(&topics, cases.len());
     assert!(problems.is_empty(), "\n{problems}");
 }
 
@@ -130,38 +112,14 @@ impl Verdict {
     }
 }
 
-fn report(topics: &BTreeMap<&str, [usize; 4]>, missing: &BTreeMap<String, usize>, count: usize) {
-    println!(
-        "{:<10} {:>8} {:>8} {:>12} {:>8}",
-        "topic", "agree", "differ", "not runnable", "wrong"
-    );
-    let mut total = [0; 4];
+fn report(topics: &BTreeMap<&str, [usize; 3]>, count: usize) {
+    println!("{:<10} {:>8} {:>8} {:>8}", "topic", "agree", "differ", "wrong");
+    let mut total = [0; 3];
     for (topic, row) in topics {
-        println!("{topic:<10} {:>8} {:>8} {:>12} {:>8}", row[0], row[1], row[2], row[3]);
+        println!("{topic:<10} {:>8} {:>8} {:>8}", row[0], row[1], row[2]);
         total.iter_mut().zip(row).for_each(|(sum, cell)| *sum += cell);
     }
-    println!(
-        "{:<10} {:>8} {:>8} {:>12} {:>8}   of {count}",
-        "all", total[0], total[1], total[2], total[3]
-    );
-    for (function, count) in missing {
-        println!("not runnable for want of `{function}`: {count}");
-    }
-}
-
-/// What can't run yet is known: no case gets lost, and a new function shows what it brings.
-fn hold_against_file(missing: &BTreeMap<String, usize>, problems: &mut String) {
-    let path = place::tests("language/missing.txt");
-    let text: String =
-        missing.iter().map(|(function, count)| format!("{function} {count}\n")).collect();
-    if std::env::var_os("UPDATE").is_some_and(|value| value == "1") {
-        fs::write(&path, text).unwrap();
-    } else if place::read(&path) != text {
-        let _ = writeln!(
-            problems,
-            "tests/language/missing.txt is not current: run with UPDATE=1 and look at what changed"
-        );
-    }
+    println!("{:<10} {:>8} {:>8} {:>8}   of {count}", "all", total[0], total[1], total[2]);
 }
 
 /// The programs that differ on purpose: those in the first column of the document's tables, and the
@@ -173,34 +131,6 @@ fn deviations() -> BTreeSet<String> {
         first.split('`').skip(1).step_by(2).map(|text| text.replace('⏎', "\n"))
     });
     quoted.collect()
-}
-
-/// The functions that a case calls and that are not there, unless that is its point.
-fn absent_functions(case: &Case, engine: &Engine) -> BTreeSet<String> {
-    if let Verdict::Refused(errors) = &case.expected
-        && errors.iter().any(|error| error.code == 105)
-    {
-        return BTreeSet::new();
-    }
-    let is_word = |character: char| character.is_ascii_alphanumeric() || character == '_';
-    let mut names = BTreeSet::new();
-    for (at, _) in case.source.match_indices('(') {
-        let before = case.source[..at].trim_end_matches('!');
-        let name = &before[before.trim_end_matches(is_word).len()..];
-        // Some programs call what must not be there.
-        let is_meant = matches!(name, "if" | "return" | "abort") || name.starts_with("nope");
-        if !name.is_empty() && !is_meant && engine.functions().get(name).is_none() {
-            names.insert(name.to_owned());
-        }
-    }
-    if matches!(case.expected, Verdict::Refused(_)) && !names.is_empty() {
-        // A text that does not parse says nothing about functions.
-        let Verdict::Refused(errors) = &case.expected else { return names };
-        if errors.iter().all(|error| (200..300).contains(&error.code)) {
-            return BTreeSet::new();
-        }
-    }
-    names
 }
 
 fn verdict(case: &Case, engine: &Engine) -> Verdict {

@@ -45,7 +45,7 @@ impl Checker<'_> {
         Some(Term::new(Node::Return(Box::new(term.expr)), span, TypeDef::new(Kind::never())))
     }
 
-    /// The operand of a way out. What it assigns is not noted, as in VRL.
+    /// The operand of a way out. What it assigns is not noted: nothing behind it runs.
     fn leaving(&mut self, operand: &ast::Expr) -> Option<Term> {
         self.state.open();
         let term = self.expr(operand)?;
