@@ -41,11 +41,13 @@ pub const FUNCTION: Function = Function {
     ..Function::BASE
 };
 
+/// What a side is once its guard let it through.
+fn object(side: &Kind) -> Kind {
+    if side.is_never() { Kind::any_object() } else { side.clone().without(ANY.without(OBJECT)) }
+}
+
 fn merged(to: &Kind, from: &Kind, deep: bool) -> Kind {
-    let shallow = to
-        .clone()
-        .without(ANY.without(OBJECT))
-        .merge_objects(&from.clone().without(ANY.without(OBJECT)));
+    let shallow = object(to).merge_objects(&object(from));
     let (true, Some(left), Some(right)) = (deep, to.as_object(), from.as_object()) else {
         return shallow;
     };

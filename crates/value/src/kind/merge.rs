@@ -5,12 +5,14 @@ use crate::Key;
 
 impl Kind {
     /// The kind of two objects merged. Sides that are no objects by kind are for the caller to refuse;
-    /// here they leave nothing known of the result.
+    /// here they leave nothing known of the result. A side that never has a value leaves the other one, as in
+    /// VRL.
     #[must_use]
     pub fn merge_objects(&self, other: &Self) -> Self {
         match (self.as_object(), other.as_object()) {
             (Some(left), Some(right)) => Self::object(left.merge(right)),
-            _ if self.is_never() || other.is_never() => Self::never(),
+            _ if other.is_never() => self.clone(),
+            _ if self.is_never() => other.clone(),
             _ => Self::any_object(),
         }
     }
