@@ -3,6 +3,7 @@
 use vrlet_function::prelude::*;
 
 use super::key_value_line::Notation;
+use crate::text::to_utf8;
 
 /// The contract.
 pub const FUNCTION: Function = Function {
@@ -51,5 +52,6 @@ pub const FUNCTION: Function = Function {
 fn encode_key_value(call: &mut Call<'_>) -> Result<Value, Failure> {
     let (object, first, equals, between, flatten_boolean) =
         call.unpack::<(Object, Option<Array>, Text, Text, bool)>();
+    let (equals, between) = (to_utf8(equals), to_utf8(between));
     Notation { equals, between, flatten_boolean }.write(&object, &first.unwrap_or_default())
 }
