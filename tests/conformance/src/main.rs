@@ -18,6 +18,7 @@ mod tree;
 mod verdict;
 mod wire;
 
+use std::borrow::Cow;
 use std::cell::RefCell;
 use std::collections::BTreeSet;
 use std::fs;
@@ -142,7 +143,15 @@ fn programs(arguments: &Arguments, samples: &[Sample], comparison: &mut Comparis
 fn show(name: &str, source: &str, events: &[String], (reference, vrlet): &(String, String)) {
     println!("\n{name}\n    {}", source.replace('\n', "\n    "));
     println!("  over       {}", events.join("  "));
-    println!("  reference  {reference}\n  vrlet      {vrlet}");
+    println!("  reference  {}\n  vrlet      {}", beginning(reference), beginning(vrlet));
+}
+
+/// As much of a verdict as a person reads; a value may be of many megabytes.
+fn beginning(verdict: &str) -> Cow<'_, str> {
+    match verdict.char_indices().nth(1_000) {
+        Some((end, _)) => format!("{}… ({} bytes)", &verdict[..end], verdict.len()).into(),
+        None => verdict.into(),
+    }
 }
 
 fn report(title: &str, figures: &Figures) -> bool {
