@@ -51,8 +51,8 @@ pub struct Setting {
     #[arg(short = 'z', long, value_name = "TZ")]
     pub timezone: Option<String>,
     /// Keep programs to themselves: no environment variables, files or network for their functions
-    #[arg(long)]
-    pub sealed: bool,
+    #[arg(long = "sealed")]
+    pub sandboxed: bool,
     /// Make needless error handling an error instead of a warning
     #[arg(long)]
     pub strict: bool,

@@ -7,7 +7,7 @@ use vrlet::Engine;
 use vrlet::diagnostic::{Diagnostic, LineIndex, Note, Severity, Span};
 
 use crate::arguments::{CheckArguments, Format};
-use crate::complaint::Complaint;
+use crate::cli_error::CliError;
 use crate::exit::Exit;
 use crate::fix::{Destination, fix};
 use crate::program::{Source, engine};
@@ -17,12 +17,12 @@ use crate::terminal::{self, Terminal};
 ///
 /// # Errors
 /// Where there is nothing to check, or what programs may use can't be had.
-pub fn check(arguments: CheckArguments, terminal: &Terminal) -> Result<Exit, Complaint> {
+pub fn check(arguments: CheckArguments, terminal: &Terminal) -> Result<Exit, CliError> {
     let CheckArguments { scripts, expression, setting, fix: mend, format } = arguments;
     let engine = engine(&setting)?;
     let sources: Vec<_> = match expression {
         Some(text) => vec![(Ok(Source::expression(text)), Destination::Output)],
-        None if scripts.is_empty() => return Err(Complaint::no_script("check")),
+        None if scripts.is_empty() => return Err(CliError::no_script("check")),
         None => scripts.iter().map(|path| (Source::read(path), destination(path))).collect(),
     };
     let mut exit = Exit::Success;
@@ -37,8 +37,8 @@ pub fn check(arguments: CheckArguments, terminal: &Terminal) -> Result<Exit, Com
                 Format::Json => print_json(&source, &engine)?,
             },
             // The other scripts are checked all the same.
-            Err(complaint) => {
-                terminal.complain(&complaint);
+            Err(error) => {
+                terminal.print_error(&error);
                 false
             }
         };
@@ -54,7 +54,7 @@ fn destination(path: &Path) -> Destination<'_> {
     if path == Path::new("-") { Destination::Output } else { Destination::File(path) }
 }
 
-fn print_json(source: &Source, engine: &Engine) -> Result<bool, Complaint> {
+fn print_json(source: &Source, engine: &Engine) -> Result<bool, CliError> {
     let (diagnostics, is_sound) = match engine.compile(&source.text) {
         Ok(program) => (program.warnings().to_vec(), true),
         Err(error) => (error.diagnostics, false),

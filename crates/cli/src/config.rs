@@ -11,7 +11,7 @@ use vrlet::Tz;
 use vrlet::diagnostic::{LineColumn, LineIndex, nearest};
 use vrlet::enrichment::TableOptions;
 
-use crate::complaint::Complaint;
+use crate::cli_error::CliError;
 
 use crate::tables::NamedTable;
 
@@ -24,7 +24,7 @@ pub struct Config {
     /// The zone of times that carry none.
     pub timezone: Tz,
     /// Whether functions get no environment variables, files and network.
-    pub sealed: bool,
+    pub sandboxed: bool,
     /// The enrichment tables.
     pub tables: Vec<NamedTable>,
 }
@@ -34,14 +34,14 @@ impl Config {
     ///
     /// # Errors
     /// Where the file can't be read, or says something that has no meaning.
-    pub fn find(named: Option<&Path>) -> Result<Self, Complaint> {
+    pub fn find(named: Option<&Path>) -> Result<Self, CliError> {
         let path = named.unwrap_or(Path::new(FILE));
         match fs::read_to_string(path) {
             Ok(text) => Document { path, text: &text, lines: LineIndex::new(&text) }.read(),
             Err(error) if named.is_none() && error.kind() == io::ErrorKind::NotFound => {
                 Ok(Self::default())
             }
-            Err(error) => Err(Complaint::unreadable("configuration", path, &error)),
+            Err(error) => Err(CliError::unreadable("configuration", path, &error)),
         }
     }
 }
@@ -56,14 +56,14 @@ struct Document<'a> {
 }
 
 impl Document<'_> {
-    fn read(&self) -> Result<Config, Complaint> {
+    fn read(&self) -> Result<Config, CliError> {
         let document = DeTable::parse(self.text)
-            .map_err(|error| self.complain(error.span().unwrap_or_default(), error.message()))?;
+            .map_err(|error| self.error_at(error.span().unwrap_or_default(), error.message()))?;
         let mut config = Config::default();
         for (key, value) in document.get_ref() {
             match &**key.get_ref() {
                 "sealed" => {
-                    config.sealed = value
+                    config.sandboxed = value
                         .get_ref()
                         .as_bool()
                         .ok_or_else(|| self.wrong_type(value, "`sealed`", "`true` or `false`"))?;
@@ -80,20 +80,20 @@ impl Document<'_> {
         Ok(config)
     }
 
-    fn timezone(&self, value: &Value<'_>) -> Result<Tz, Complaint> {
+    fn timezone(&self, value: &Value<'_>) -> Result<Tz, CliError> {
         let name = value
             .get_ref()
             .as_str()
             .ok_or_else(|| self.wrong_type(value, "`timezone`", "a string"))?;
         let place = format!("{}: ", self.place(value.span()));
-        name.parse().map_err(|_| Complaint::unknown_timezone(name, place))
+        name.parse().map_err(|_| CliError::unknown_timezone(name, place))
     }
 
     fn named_table(
         &self,
         name: &Spanned<impl Display>,
         value: &Value<'_>,
-    ) -> Result<NamedTable, Complaint> {
+    ) -> Result<NamedTable, CliError> {
         let table_name = name.get_ref().to_string();
         let mut options = TableOptions::default();
         for (key, value) in self.table(value, &format!("table `{table_name}`"))? {
@@ -115,9 +115,9 @@ impl Document<'_> {
             }
         }
         if options.path == Path::new("") {
-            let complaint =
-                self.complain(name.span(), format_args!("table `{table_name}` has no `path`"));
-            return Err(complaint.help("add a line such as `path = \"table.csv\"`"));
+            let cli_error =
+                self.error_at(name.span(), format_args!("table `{table_name}` has no `path`"));
+            return Err(cli_error.help("add a line such as `path = \"table.csv\"`"));
         }
         let base = self.path.parent().map(PathBuf::from);
         Ok(NamedTable { name: table_name, options, base, place: self.place(name.span()) })
@@ -129,14 +129,14 @@ impl Document<'_> {
         option: &str,
         place: Range<usize>,
         value: &Value<'_>,
-    ) -> Result<(), Complaint> {
+    ) -> Result<(), CliError> {
         let text = match value.get_ref() {
             DeValue::String(text) => text,
             _ => self.text.get(value.span()).unwrap_or_default(),
         };
         options.set(option, text).map_err(|error| {
-            let complaint = self.complain(place, error.message);
-            Complaint { help: error.help, ..complaint }
+            let cli_error = self.error_at(place, error.message);
+            CliError { help: error.help, ..cli_error }
         })?;
         let is_flag = matches!(option, "header" | "network");
         match value.get_ref() {
@@ -149,32 +149,28 @@ impl Document<'_> {
         }
     }
 
-    fn table<'a, 'b>(
-        &self,
-        value: &'b Value<'a>,
-        what: &str,
-    ) -> Result<&'b DeTable<'a>, Complaint> {
+    fn table<'a, 'b>(&self, value: &'b Value<'a>, what: &str) -> Result<&'b DeTable<'a>, CliError> {
         value.get_ref().as_table().ok_or_else(|| self.wrong_type(value, what, "a table"))
     }
 
-    fn unknown_key(&self, span: Range<usize>, key: &str) -> Complaint {
+    fn unknown_key(&self, span: Range<usize>, key: &str) -> CliError {
         const KEYS: [&str; 3] = ["sealed", "tables", "timezone"];
         let hint =
             nearest(key, KEYS).map(|key| format!("did you mean `{key}`? ")).unwrap_or_default();
-        self.complain(span, format_args!("there is no setting `{key}`"))
+        self.error_at(span, format_args!("there is no setting `{key}`"))
             .help(format_args!("{hint}the settings are `sealed`, `timezone` and `tables`"))
     }
 
-    fn wrong_type(&self, value: &Value<'_>, what: &str, expected: &str) -> Complaint {
+    fn wrong_type(&self, value: &Value<'_>, what: &str, expected: &str) -> CliError {
         let found = value.get_ref().type_str();
-        self.complain(
+        self.error_at(
             value.span(),
             format_args!("{what} can't be of the type {found}, expected {expected}"),
         )
     }
 
-    fn complain(&self, span: Range<usize>, message: impl Display) -> Complaint {
-        Complaint::new(format_args!("{}: {message}", self.place(span)))
+    fn error_at(&self, span: Range<usize>, message: impl Display) -> CliError {
+        CliError::new(format_args!("{}: {message}", self.place(span)))
     }
 
     fn place(&self, span: Range<usize>) -> String {

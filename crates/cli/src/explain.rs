@@ -5,16 +5,16 @@ use std::fmt::{self, Display, Formatter};
 use vrlet::diagnostic::{Code, Example, Explanation, Style, Way};
 
 use crate::arguments::ExplainArguments;
-use crate::complaint::Complaint;
+use crate::cli_error::CliError;
 use crate::exit::Exit;
-use crate::prose::{heading, write_wrapped};
 use crate::terminal::{self, Terminal};
+use crate::wrap::{heading, write_wrapped};
 
 /// Prints the list of codes, or all about one.
 ///
 /// # Errors
 /// Where there is no such code.
-pub fn explain(arguments: &ExplainArguments, terminal: &Terminal) -> Result<Exit, Complaint> {
+pub fn explain(arguments: &ExplainArguments, terminal: &Terminal) -> Result<Exit, CliError> {
     match &arguments.code {
         None => terminal::print(&list())?,
         Some(text) => {
@@ -28,12 +28,12 @@ pub fn explain(arguments: &ExplainArguments, terminal: &Terminal) -> Result<Exit
 ///
 /// # Errors
 /// Where there is no such code.
-pub fn page(text: &str, style: Style) -> Result<String, Complaint> {
+pub fn page(text: &str, style: Style) -> Result<String, CliError> {
     let code = find(text).ok_or_else(|| {
         let codes: Vec<String> = Code::ALL.iter().map(Code::to_string).collect();
         let is_number = text.starts_with(|first: char| first.is_ascii_digit());
         let wanted = if is_number { format!("E{text}") } else { text.to_owned() };
-        Complaint::unknown_code(&wanted, codes.iter().map(String::as_str))
+        CliError::unknown_code(&wanted, codes.iter().map(String::as_str))
     })?;
     Ok(Page { code, style }.to_string())
 }

@@ -6,7 +6,7 @@ use std::path::Path;
 use vrlet::Engine;
 use vrlet::diagnostic::{Code, Diagnostic, Edit, LineIndex, Note};
 
-use crate::complaint::Complaint;
+use crate::cli_error::CliError;
 use crate::program::Source;
 use crate::terminal::{self, Terminal};
 
@@ -34,7 +34,7 @@ pub fn fix(
     destination: Destination<'_>,
     engine: &Engine,
     terminal: &Terminal,
-) -> Result<Source, Complaint> {
+) -> Result<Source, CliError> {
     let mended = mend(&source.text, engine);
     for Change { line, code, message } in &mended.changes {
         terminal.say(&format!("fixed[{code}]: {}:{line}: {message}\n", source.origin));
@@ -43,7 +43,7 @@ pub fn fix(
         Destination::Output => terminal::print(&mended.text)?,
         Destination::File(path) if mended.text != source.text => {
             fs::write(path, &mended.text)
-                .map_err(|error| Complaint::unwritable(path.display(), &error))?;
+                .map_err(|error| CliError::unwritable(path.display(), &error))?;
         }
         Destination::File(_) => {}
     }

@@ -3,7 +3,7 @@
 
 mod arguments;
 mod check;
-mod complaint;
+mod cli_error;
 mod config;
 mod disasm;
 mod exit;
@@ -11,12 +11,12 @@ mod explain;
 mod fix;
 mod functions;
 mod program;
-mod prose;
 mod repl;
 mod run;
 mod tables;
 mod terminal;
 mod test;
+mod wrap;
 
 use std::process::ExitCode;
 
@@ -38,8 +38,8 @@ fn main() -> ExitCode {
         Command::Repl(arguments) => repl::repl(arguments, &terminal),
         Command::Test(arguments) => test::test(&arguments, &terminal),
     };
-    let exit = exit.unwrap_or_else(|complaint| {
-        terminal.complain(&complaint);
+    let exit = exit.unwrap_or_else(|error| {
+        terminal.print_error(&error);
         Exit::Unusable
     });
     ExitCode::from(exit)

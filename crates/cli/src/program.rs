@@ -8,7 +8,7 @@ use std::sync::Arc;
 use vrlet::{Builder, Engine, Program, SystemEnvironment, SystemFiles, SystemNetwork};
 
 use crate::arguments::Setting;
-use crate::complaint::Complaint;
+use crate::cli_error::CliError;
 use crate::config::Config;
 use crate::tables;
 use crate::terminal::Terminal;
@@ -32,7 +32,7 @@ impl Source {
     ///
     /// # Errors
     /// Where the file can't be read, or is not text.
-    pub fn read(path: &Path) -> Result<Self, Complaint> {
+    pub fn read(path: &Path) -> Result<Self, CliError> {
         let (origin, bytes) = if path == Path::new("-") {
             let mut bytes = Vec::new();
             let read = io::stdin().lock().read_to_end(&mut bytes);
@@ -40,10 +40,10 @@ impl Source {
         } else {
             (path.display().to_string(), fs::read(path))
         };
-        let bytes = bytes.map_err(|error| Complaint::unreadable("script", path, &error))?;
+        let bytes = bytes.map_err(|error| CliError::unreadable("script", path, &error))?;
         let text = String::from_utf8(bytes).map_err(|error| {
             let before = error.as_bytes().iter().take(error.utf8_error().valid_up_to());
-            Complaint::script_not_utf8(path, before.filter(|byte| **byte == b'\n').count() + 1)
+            CliError::script_not_utf8(path, before.filter(|byte| **byte == b'\n').count() + 1)
         })?;
         Ok(Self { origin, text })
     }
@@ -56,11 +56,11 @@ impl Source {
         expression: Option<String>,
         script: Option<PathBuf>,
         command: &str,
-    ) -> Result<Self, Complaint> {
+    ) -> Result<Self, CliError> {
         match (expression, script) {
             (Some(text), _) => Ok(Self::expression(text)),
             (None, Some(path)) => Self::read(&path),
-            (None, None) => Err(Complaint::no_script(command)),
+            (None, None) => Err(CliError::no_script(command)),
         }
     }
 
@@ -83,7 +83,7 @@ impl Source {
 ///
 /// # Errors
 /// Where the configuration, a table or the time zone can't be used.
-pub fn engine(setting: &Setting) -> Result<Engine, Complaint> {
+pub fn engine(setting: &Setting) -> Result<Engine, CliError> {
     Ok(builder(setting)?().build())
 }
 
@@ -94,21 +94,21 @@ pub fn engine(setting: &Setting) -> Result<Engine, Complaint> {
 /// As for [`engine`].
 pub fn builder(
     setting: &Setting,
-) -> Result<impl Fn() -> Builder + Send + Sync + 'static, Complaint> {
+) -> Result<impl Fn() -> Builder + Send + Sync + 'static, CliError> {
     let config = Config::find(setting.config.as_deref())?;
     let timezone = match &setting.timezone {
-        Some(name) => name.parse().map_err(|_| Complaint::unknown_timezone(name, ""))?,
+        Some(name) => name.parse().map_err(|_| CliError::unknown_timezone(name, ""))?,
         None => config.timezone,
     };
     let strict = setting.strict;
-    let sealed = setting.sealed || config.sealed;
+    let sandboxed = setting.sandboxed || config.sandboxed;
     let tables = tables::open(config.tables, &setting.tables, timezone)?;
     Ok(move || {
         let mut builder = Engine::builder().strict(strict).timezone(timezone);
         for (name, table) in &tables {
             builder = builder.shared_table(name.clone(), Arc::clone(table));
         }
-        if sealed {
+        if sandboxed {
             return builder;
         }
         builder.environment(SystemEnvironment).files(SystemFiles).network(SystemNetwork::new())

@@ -8,7 +8,7 @@ use vrlet::Tz;
 use vrlet::enrichment::{TableError, TableOptions, open_table, parse_table_argument};
 use vrlet::function::Table;
 
-use crate::complaint::Complaint;
+use crate::cli_error::CliError;
 
 /// A table that somebody asked for.
 #[derive(Clone, Debug)]
@@ -34,7 +34,7 @@ pub fn open(
     configured: Vec<NamedTable>,
     arguments: &[String],
     timezone: Tz,
-) -> Result<Vec<OpenTable>, Complaint> {
+) -> Result<Vec<OpenTable>, CliError> {
     let mut tables: BTreeMap<String, NamedTable> =
         configured.into_iter().map(|table| (table.name.clone(), table)).collect();
     for argument in arguments {
@@ -44,28 +44,28 @@ pub fn open(
     tables.into_values().map(|table| open_one(table, timezone)).collect()
 }
 
-fn from_argument(argument: &str) -> Result<NamedTable, Complaint> {
+fn from_argument(argument: &str) -> Result<NamedTable, CliError> {
     let (name, options) = parse_table_argument(argument).map_err(|error| {
-        let complaint = Complaint::new(format_args!("--table: {}", error.message));
+        let cli_error = CliError::new(format_args!("--table: {}", error.message));
         match error.help {
-            Some(help) => complaint.help(help),
-            None => complaint,
+            Some(help) => cli_error.help(help),
+            None => cli_error,
         }
     })?;
     Ok(NamedTable { name, options, base: None, place: "--table".to_owned() })
 }
 
-fn open_one(table: NamedTable, timezone: Tz) -> Result<OpenTable, Complaint> {
+fn open_one(table: NamedTable, timezone: Tz) -> Result<OpenTable, CliError> {
     let NamedTable { name, mut options, base, place } = table;
     options.timezone = timezone;
     match open_table(&options, base.as_deref().filter(|base| *base != Path::new(""))) {
         Ok(opened) => Ok((name, opened)),
         Err(TableError { file, reason }) => {
-            let complaint = Complaint::new(format_args!(
+            let cli_error = CliError::new(format_args!(
                 "{place}: table `{name}` can't be loaded from `{file}`: {reason}"
             ));
             let path = Path::new(&file);
-            Err(if path.exists() { complaint } else { complaint.or_instead(path) })
+            Err(if path.exists() { cli_error } else { cli_error.or_instead(path) })
         }
     }
 }

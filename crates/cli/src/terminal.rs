@@ -6,7 +6,7 @@ use clap::ValueEnum;
 use serde::Serialize;
 use vrlet::diagnostic::{Style, visible};
 
-use crate::complaint::Complaint;
+use crate::cli_error::CliError;
 
 /// What `--color` asks for.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default, ValueEnum)]
@@ -52,14 +52,13 @@ impl Terminal {
     }
 
     /// Says why the command can't go on.
-    pub fn complain(&self, complaint: &Complaint) {
+    pub fn print_error(&self, error: &CliError) {
         let title = match self.style {
             Style::Plain => "error:",
             Style::Coloured => "\x1b[1;91merror\x1b[0m:",
         };
-        let help =
-            complaint.help.iter().map(|help| format!("  = help: {help}\n")).collect::<String>();
-        self.say(&format!("{title} {}\n{}", visible(&complaint.message), visible(&help)));
+        let help = error.help.iter().map(|help| format!("  = help: {help}\n")).collect::<String>();
+        self.say(&format!("{title} {}\n{}", visible(&error.message), visible(&help)));
     }
 }
 
@@ -78,11 +77,11 @@ fn style(colour: Colour, is_terminal: bool) -> Style {
 ///
 /// # Errors
 /// Where it can't be written to; a reader that went away is none.
-pub fn print(text: &str) -> Result<(), Complaint> {
+pub fn print(text: &str) -> Result<(), CliError> {
     let mut out = io::stdout().lock();
     match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
         Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
-            Err(Complaint::unwritable("standard output", &error))
+            Err(CliError::unwritable("standard output", &error))
         }
         _ => Ok(()),
     }
@@ -92,7 +91,7 @@ pub fn print(text: &str) -> Result<(), Complaint> {
 ///
 /// # Errors
 /// As for [`print`].
-pub fn print_json(value: &impl Serialize) -> Result<(), Complaint> {
+pub fn print_json(value: &impl Serialize) -> Result<(), CliError> {
     let mut text = serde_json::to_string(value).expect("plain data has a JSON form");
     text.push('\n');
     print(&text)

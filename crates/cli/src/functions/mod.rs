@@ -12,16 +12,16 @@ use vrlet_manual::{Entry, find, signature};
 
 use self::page::Page;
 use crate::arguments::{Format, FunctionsArguments};
-use crate::complaint::Complaint;
+use crate::cli_error::CliError;
 use crate::exit::Exit;
-use crate::prose;
 use crate::terminal::{self, Terminal};
+use crate::wrap;
 
 /// Prints the list of functions, or all about one.
 ///
 /// # Errors
 /// Where there is no function of the name.
-pub fn functions(arguments: &FunctionsArguments, terminal: &Terminal) -> Result<Exit, Complaint> {
+pub fn functions(arguments: &FunctionsArguments, terminal: &Terminal) -> Result<Exit, CliError> {
     let engine = Engine::builder().build();
     let registry = engine.functions();
     match (&arguments.name, arguments.format) {
@@ -42,7 +42,7 @@ pub fn functions(arguments: &FunctionsArguments, terminal: &Terminal) -> Result<
 ///
 /// # Errors
 /// Where there is no function of the name.
-pub fn page(registry: &Registry, name: &str, style: Style) -> Result<String, Complaint> {
+pub fn page(registry: &Registry, name: &str, style: Style) -> Result<String, CliError> {
     // Who copies a name out of a script may copy what stands behind it.
     let word = name.split(['(', '!']).next().map(str::trim).filter(|word| !word.is_empty());
     let name = word.unwrap_or(name);
@@ -57,7 +57,7 @@ fn list(functions: impl Iterator<Item = &'static Function>, terminal: &Terminal)
     }
     let mut text = String::new();
     for (chapter, functions) in chapters {
-        text.push_str(&prose::heading(chapter, terminal.page_style));
+        text.push_str(&wrap::heading(chapter, terminal.page_style));
         for function in functions {
             let dropped = if function.deprecated.is_some() { "  dropped by VRL" } else { "" };
             text.push_str(&format!("  {}{dropped}\n", signature(function)));

@@ -5,7 +5,7 @@ use std::fmt;
 use vrlet::diagnostic::Style;
 use vrlet_manual::{Closure, Entry, Parameter};
 
-use crate::prose::{heading, write_wrapped};
+use crate::wrap::{heading, write_wrapped};
 
 /// The page of a function.
 pub struct Page<'a> {

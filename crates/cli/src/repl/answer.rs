@@ -8,7 +8,7 @@ use super::command::{Entry, without_colon};
 use super::desk::{Desk, Trouble};
 use super::diff::changes;
 use super::pretty::shortened;
-use crate::complaint::Complaint;
+use crate::cli_error::CliError;
 
 /// What diagnostics call a line.
 pub const ORIGIN: &str = "<line>";
@@ -33,12 +33,12 @@ impl Desk {
         match answer {
             Ok(()) => true,
             Err(Trouble::Said) => false,
-            Err(Trouble::Complaint(complaint)) => {
+            Err(Trouble::CliError(error)) => {
                 if self.interrupt.was_signalled() {
                     // Behind the `^C` that the terminal shows.
                     self.terminal.say("\n");
                 }
-                self.terminal.complain(&complaint);
+                self.terminal.print_error(&error);
                 false
             }
         }
@@ -53,8 +53,8 @@ impl Desk {
         let step = match self.session.compile(source) {
             Ok(step) => step,
             Err(error) => {
-                if let Some(complaint) = without_colon(source) {
-                    return Err(complaint.into());
+                if let Some(error) = without_colon(source) {
+                    return Err(error.into());
                 }
                 self.terminal.say(&error.render(ORIGIN, style));
                 return Err(Trouble::Said);
@@ -96,7 +96,7 @@ impl Desk {
     ///
     /// # Errors
     /// Where standard output can't be written to.
-    pub fn show_changes(&self, before: &Event) -> Result<(), Complaint> {
+    pub fn show_changes(&self, before: &Event) -> Result<(), CliError> {
         let style = self.terminal.page_style;
         let event = changes(".", before.value(), self.event.value(), style);
         let metadata = changes("%", before.metadata(), self.event.metadata(), style);

@@ -3,8 +3,8 @@
 use vrlet::diagnostic::{Style, nearest};
 
 use super::desk::{Desk, Trouble};
-use crate::complaint::Complaint;
-use crate::prose::heading;
+use crate::cli_error::CliError;
+use crate::wrap::heading;
 
 /// A command.
 pub struct Command {
@@ -251,54 +251,54 @@ impl Desk {
 }
 
 /// A name that is no command.
-pub fn unknown(name: &str) -> Complaint {
-    let complaint = Complaint::new(format_args!("there is no command `:{name}`"));
+pub fn unknown(name: &str) -> CliError {
+    let cli_error = CliError::new(format_args!("there is no command `:{name}`"));
     let alike: Vec<String> = COMMANDS
         .iter()
         .filter(|command| !name.is_empty() && command.name.starts_with(name))
         .map(|command| format!("`:{}`", command.name))
         .collect();
     if matches!(name, "exit" | "bye" | "end") {
-        return complaint.help("`:quit` leaves");
+        return cli_error.help("`:quit` leaves");
     }
     match (alike.as_slice(), nearest(name, COMMANDS.iter().map(|command| command.name))) {
         ([first @ .., last], _) if !first.is_empty() => {
-            complaint.help(format_args!("did you mean {} or {last}?", first.join(", ")))
+            cli_error.help(format_args!("did you mean {} or {last}?", first.join(", ")))
         }
-        (_, Some(near)) => complaint.help(format_args!("did you mean `:{near}`?")),
-        _ => complaint.help("`:help` lists the commands"),
+        (_, Some(near)) => cli_error.help(format_args!("did you mean `:{near}`?")),
+        _ => cli_error.help("`:help` lists the commands"),
     }
 }
 
 /// A command with more than it takes.
-fn too_much(command: &Command) -> Complaint {
-    let complaint = Complaint::new(format_args!("`:{}` stands alone", command.name));
+fn too_much(command: &Command) -> CliError {
+    let cli_error = CliError::new(format_args!("`:{}` stands alone", command.name));
     match command.name {
-        "next" | "prev" => complaint.help("`:goto N` goes to the event of a number"),
-        _ => complaint.help(format_args!("say `{}`", command.usage())),
+        "next" | "prev" => cli_error.help("`:goto N` goes to the event of a number"),
+        _ => cli_error.help(format_args!("say `{}`", command.usage())),
     }
 }
 
 /// A command with more words than it takes.
-pub fn too_many(name: &str) -> Complaint {
+pub fn too_many(name: &str) -> CliError {
     let usage = find(name).map_or_else(String::new, Command::usage);
-    Complaint::new(format_args!("there is too much behind `:{name}`"))
+    CliError::new(format_args!("there is too much behind `:{name}`"))
         .help(format_args!("say `{usage}`; a name with blanks stands between double quotes"))
 }
 
 /// A program that is just the name of a command, as other prompts have them without a colon.
-pub fn without_colon(program: &str) -> Option<Complaint> {
+pub fn without_colon(program: &str) -> Option<CliError> {
     let name = match program.trim() {
         "exit" => "quit",
         "?" => "help",
         name => COMMANDS.iter().find(|command| command.name == name)?.name,
     };
-    let complaint = Complaint::new(format_args!("`{}` is no program", program.trim()));
-    Some(complaint.help(format_args!("a command begins with a colon: `:{name}`")))
+    let cli_error = CliError::new(format_args!("`{}` is no program", program.trim()));
+    Some(cli_error.help(format_args!("a command begins with a colon: `:{name}`")))
 }
 
 /// A command without what it needs.
-pub fn missing(name: &str) -> Complaint {
+pub fn missing(name: &str) -> CliError {
     let usage = find(name).map_or_else(String::new, Command::usage);
-    Complaint::new(format_args!("`:{name}` needs more")).help(format_args!("say `{usage}`"))
+    CliError::new(format_args!("`:{name}` needs more")).help(format_args!("say `{usage}`"))
 }

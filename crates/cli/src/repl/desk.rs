@@ -8,7 +8,7 @@ use super::events::Events;
 use super::paint::{Paint, paint};
 use super::pretty::{Room, WIDTH, pretty};
 use crate::arguments::Setting;
-use crate::complaint::Complaint;
+use crate::cli_error::CliError;
 use crate::program::builder;
 use crate::run::interrupt::Interrupt;
 use crate::terminal::{self, Terminal};
@@ -54,14 +54,14 @@ pub struct Moment {
 /// Why a line has no answer.
 pub enum Trouble {
     /// The cause is still to be said.
-    Complaint(Complaint),
+    CliError(CliError),
     /// The cause was said.
     Said,
 }
 
-impl From<Complaint> for Trouble {
-    fn from(complaint: Complaint) -> Self {
-        Self::Complaint(complaint)
+impl From<CliError> for Trouble {
+    fn from(cli_error: CliError) -> Self {
+        Self::CliError(cli_error)
     }
 }
 
@@ -74,7 +74,7 @@ impl Desk {
         setting: &Setting,
         interrupt: Interrupt,
         terminal: &Terminal,
-    ) -> Result<Self, Complaint> {
+    ) -> Result<Self, CliError> {
         let engine = builder(setting)?().interrupt(interrupt.programs.clone()).build();
         let empty = Event::from(Value::Object(Object::new()));
         Ok(Self {
@@ -113,7 +113,7 @@ impl Desk {
     ///
     /// # Errors
     /// Where standard output can't be written to.
-    pub fn show_event(&self) -> Result<(), Complaint> {
+    pub fn show_event(&self) -> Result<(), CliError> {
         let origin = self.events.as_ref().map(Events::place);
         let title = origin.map_or(String::new(), |origin| self.dim(&format!("{origin}\n")));
         self.print(&format!("{title}{}\n", self.pretty(self.event.value())))
@@ -141,7 +141,7 @@ impl Desk {
     ///
     /// # Errors
     /// Where standard output can't be written to.
-    pub fn print(&self, text: &str) -> Result<(), Complaint> {
+    pub fn print(&self, text: &str) -> Result<(), CliError> {
         terminal::print(text)
     }
 }

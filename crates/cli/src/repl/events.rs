@@ -10,7 +10,7 @@ use vrlet::{Event, Text, Value};
 
 use super::window::{ROOM, Seen, Window};
 use crate::arguments::InputFormat;
-use crate::complaint::Complaint;
+use crate::cli_error::CliError;
 use crate::run::chunk::{Chunk, Piece, Pieces};
 use crate::run::reader::Reader;
 use crate::run::source::Input;
@@ -44,9 +44,9 @@ impl Events {
         path: &Path,
         format: Option<InputFormat>,
         stop: &Arc<AtomicBool>,
-    ) -> Result<Self, Complaint> {
+    ) -> Result<Self, CliError> {
         if path == Path::new("-") {
-            return Err(Complaint::new("the prompt itself reads standard input")
+            return Err(CliError::new("the prompt itself reads standard input")
                 .help("name a file of events, as in `vrlet repl events.ndjson`"));
         }
         let input = Input::named(path.to_owned())?;
@@ -83,7 +83,7 @@ impl Events {
     ///
     /// # Errors
     /// Where the event can't be read, or the file can't; the current event stays.
-    pub fn go_to(&mut self, number: usize) -> Result<Option<Event>, Complaint> {
+    pub fn go_to(&mut self, number: usize) -> Result<Option<Event>, CliError> {
         let Some(at) = number.checked_sub(1) else { return Ok(None) };
         let event = self.read(at)?;
         if event.is_some() {
@@ -96,7 +96,7 @@ impl Events {
     ///
     /// # Errors
     /// As for [`Events::go_to`].
-    pub fn read(&mut self, at: usize) -> Result<Option<Event>, Complaint> {
+    pub fn read(&mut self, at: usize) -> Result<Option<Event>, CliError> {
         if self.window.lacks(at) {
             self.rewind();
         }
@@ -107,11 +107,11 @@ impl Events {
                 // The reader dropped what it had in its hands.
                 self.rewind();
             }
-            return Err(Complaint::new(format_args!("interrupted behind event {met}")));
+            return Err(CliError::new(format_args!("interrupted behind event {met}")));
         }
         match (self.window.get(at), &self.trouble) {
             (Some(seen), _) => self.event(seen).map(Some),
-            (None, Some(trouble)) => Err(Complaint::new(trouble)),
+            (None, Some(trouble)) => Err(CliError::new(trouble)),
             (None, None) => Ok(None),
         }
     }
@@ -136,7 +136,7 @@ impl Events {
             Pieces::Lines { is_cut } => self.note_lines(&chunk, *is_cut),
             Pieces::Listed(pieces) => self.note_pieces(&chunk, pieces),
         }
-        self.trouble = chunk.trouble;
+        self.trouble = chunk.read_error;
         true
     }
 
@@ -168,10 +168,10 @@ impl Events {
         }
     }
 
-    fn event(&self, seen: &Seen) -> Result<Event, Complaint> {
+    fn event(&self, seen: &Seen) -> Result<Event, CliError> {
         let Input { name, .. } = &self.input;
         if let Some(fault) = seen.fault {
-            return Err(Complaint::new(format_args!("{name}:{}: {fault}", seen.line)));
+            return Err(CliError::new(format_args!("{name}:{}: {fault}", seen.line)));
         }
         match self.format {
             InputFormat::Lines => Ok(Event::from_line(seen.text.clone())),
@@ -190,15 +190,15 @@ impl Events {
     }
 
     /// What to do where a whole file seems to be of another format.
-    fn no_json(&self, message: impl Display) -> Complaint {
-        let complaint = Complaint::new(message);
+    fn no_json(&self, message: impl Display) -> CliError {
+        let cli_error = CliError::new(message);
         if self.format == InputFormat::Ndjson && self.window.count() <= 1 {
-            return complaint.help(
+            return cli_error.help(
                 "if its lines are plain text, say `:load FILE lines`; for JSON over several lines, \
                  `:load FILE json`",
             );
         }
-        complaint
+        cli_error
     }
 }
 

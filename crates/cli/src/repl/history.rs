@@ -35,7 +35,7 @@ impl History {
         let kept = path.parent().map_or(Ok(()), fs::create_dir_all).map_err(ReadlineError::Io);
         if let Err(error) = kept.and_then(|()| editor.append_history(path)) {
             let reason = match &error {
-                ReadlineError::Io(error) => crate::complaint::writing(error),
+                ReadlineError::Io(error) => crate::cli_error::writing(error),
                 other => other.to_string(),
             };
             terminal.say(&format!("the history is not kept: {}: {reason}\n", path.display()));

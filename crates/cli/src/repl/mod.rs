@@ -22,7 +22,7 @@ use std::io::{self, IsTerminal};
 
 use self::desk::Desk;
 use crate::arguments::ReplArguments;
-use crate::complaint::Complaint;
+use crate::cli_error::CliError;
 use crate::exit::Exit;
 use crate::run::interrupt::Interrupt;
 use crate::terminal::Terminal;
@@ -31,10 +31,10 @@ use crate::terminal::Terminal;
 ///
 /// # Errors
 /// Where what programs may use, or the input, can't be had.
-pub fn repl(arguments: ReplArguments, terminal: &Terminal) -> Result<Exit, Complaint> {
+pub fn repl(arguments: ReplArguments, terminal: &Terminal) -> Result<Exit, CliError> {
     let is_interactive = io::stdin().is_terminal() && io::stdout().is_terminal();
     // Ctrl-C calls off what runs, and the prompt goes on; a script ends, as any other does.
-    let interrupt = if is_interactive { Interrupt::listen_on() } else { Interrupt::deaf() };
+    let interrupt = if is_interactive { Interrupt::listen_on() } else { Interrupt::disabled() };
     let mut desk = Desk::new(&arguments.setting, interrupt, terminal)?;
     if is_interactive {
         return prompt::converse(desk, &arguments);

@@ -4,19 +4,19 @@ use std::io::{self, BufRead};
 
 use super::answer::wants_more;
 use super::desk::Desk;
-use crate::complaint::Complaint;
+use crate::cli_error::CliError;
 use crate::exit::Exit;
 
 /// Answers the lines of standard input; ends badly if one of them did.
 ///
 /// # Errors
 /// Where standard input can't be read.
-pub fn read(mut desk: Desk) -> Result<Exit, Complaint> {
+pub fn read(mut desk: Desk) -> Result<Exit, CliError> {
     let mut exit = Exit::Success;
     let mut text = String::new();
     for line in io::stdin().lock().lines() {
         let line = line.map_err(|error| {
-            Complaint::new(format_args!("standard input: {}", crate::complaint::reading(&error)))
+            CliError::new(format_args!("standard input: {}", crate::cli_error::reading(&error)))
         })?;
         text.push_str(&line);
         if wants_more(&text) {

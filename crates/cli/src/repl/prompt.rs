@@ -14,7 +14,7 @@ use super::history::History;
 use super::paint::{Paint, paint};
 use super::pretty::WIDTH;
 use crate::arguments::ReplArguments;
-use crate::complaint::Complaint;
+use crate::cli_error::CliError;
 use crate::exit::Exit;
 
 /// How many lines are remembered.
@@ -24,7 +24,7 @@ const HISTORY: usize = 10_000;
 ///
 /// # Errors
 /// Where the terminal can't be used.
-pub fn converse(mut desk: Desk, arguments: &ReplArguments) -> Result<Exit, Complaint> {
+pub fn converse(mut desk: Desk, arguments: &ReplArguments) -> Result<Exit, CliError> {
     let style = desk.terminal.page_style;
     let mut editor = open(style).map_err(|error| unusable(&error))?;
     desk.width = width(&mut editor);
@@ -85,11 +85,11 @@ fn prompt(desk: &Desk) -> String {
     }
 }
 
-fn unusable(error: &ReadlineError) -> Complaint {
+fn unusable(error: &ReadlineError) -> CliError {
     match error {
         ReadlineError::Io(error) if error.kind() != io::ErrorKind::Other => {
-            Complaint::new(format_args!("the terminal: {}", crate::complaint::reading(error)))
+            CliError::new(format_args!("the terminal: {}", crate::cli_error::reading(error)))
         }
-        other => Complaint::new(format_args!("the terminal can't be used: {other}")),
+        other => CliError::new(format_args!("the terminal can't be used: {other}")),
     }
 }

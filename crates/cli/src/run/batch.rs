@@ -8,9 +8,9 @@ pub struct Batch {
     /// The number of the chunk.
     pub number: u64,
     /// Where the chunk begins.
-    pub start: Place,
-    /// Where the work ended: the first line behind it.
-    pub end: Place,
+    pub start: SourcePos,
+    /// Where the work ended: the first line after it.
+    pub end: SourcePos,
     /// Lines for the output.
     pub out: Vec<u8>,
     /// Lines for the file of errors.
@@ -20,14 +20,14 @@ pub struct Batch {
     /// What failed, one entry for each cause.
     pub failures: Vec<Failure>,
     /// Where the run must end because of a failure.
-    pub stopped_at: Option<Place>,
+    pub stopped_at: Option<SourcePos>,
     /// Why the input can't be read any further.
-    pub trouble: Option<String>,
+    pub read_error: Option<String>,
 }
 
 /// A line of an input.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
-pub struct Place {
+pub struct SourcePos {
     /// The position of the input among all.
     pub input: usize,
     /// The line, counted from 1.
@@ -57,7 +57,7 @@ pub struct Failure {
     /// The cause: a place in the program, or none where the event could not be read.
     pub cause: Option<LineColumn>,
     /// The first of them.
-    pub place: Place,
+    pub place: SourcePos,
     /// What it says.
     pub message: String,
     /// How many there are.
@@ -75,7 +75,7 @@ impl Batch {
         self.counts = Counts::default();
         self.failures.clear();
         self.stopped_at = None;
-        self.trouble = None;
+        self.read_error = None;
     }
 }
 

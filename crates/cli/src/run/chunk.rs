@@ -19,7 +19,7 @@ pub struct Chunk {
     /// Where the events stand.
     pub pieces: Pieces,
     /// Why the input can't be read any further.
-    pub trouble: Option<String>,
+    pub read_error: Option<String>,
 }
 
 /// Where the events of a chunk stand.

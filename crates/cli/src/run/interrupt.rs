@@ -46,7 +46,7 @@ impl Interrupt {
     }
 
     /// Hears nothing: signals end the process as they always did.
-    pub fn deaf() -> Self {
+    pub fn disabled() -> Self {
         Self {
             stop: Arc::default(),
             was_signalled: Arc::default(),

@@ -1,25 +1,25 @@
 //! `vrlet run`: a program over events.
 //!
 //! Workers take turns with the reader, which cuts the inputs into chunks of whole events; each runs the
-//! program over its chunk with a machine of its own and hands the lines to the order, which delivers
-//! them as their chunks came. One worker is the main thread itself.
+//! program over its chunk with a machine of its own and hands the lines on to be written in
+//! the order of the chunks. One worker is the main thread itself.
 
 mod batch;
 pub mod chunk;
-mod delivery;
 pub mod interrupt;
-mod live;
-mod order;
-mod plan;
+mod options;
 mod program_log;
 mod progress;
 pub mod reader;
+mod reorder;
 mod report;
 mod sink;
 pub mod source;
+mod stream;
 mod summary;
 mod values;
 pub mod worker;
+mod writer;
 
 use std::fs;
 use std::io::{self, IsTerminal};
@@ -32,19 +32,19 @@ use std::time::Instant;
 use vrlet::Program;
 
 use self::batch::Batch;
-use self::delivery::{Delivery, Flow, Stop, Tally};
 use self::interrupt::Interrupt;
-use self::order::{Order, Watch};
-use self::plan::Plan;
+use self::options::Options;
 use self::program_log::ProgramLog;
 use self::progress::Progress;
 use self::reader::Reader;
+use self::reorder::{Reorder, Watch};
 use self::sink::Sink;
 use self::source::Input;
 use self::summary::Summary;
 use self::worker::Worker;
+use self::writer::{Flow, Stats, Stop, Writer};
 use crate::arguments::RunArguments;
-use crate::complaint::Complaint;
+use crate::cli_error::CliError;
 use crate::exit::Exit;
 use crate::program::{Source, builder};
 use crate::terminal::Terminal;
@@ -64,7 +64,7 @@ const MOST_A_CORE: usize = 4;
 ///
 /// # Errors
 /// Where the run can't begin.
-pub fn run(mut arguments: RunArguments, terminal: &Terminal) -> Result<Exit, Complaint> {
+pub fn run(mut arguments: RunArguments, terminal: &Terminal) -> Result<Exit, CliError> {
     let mut paths = std::mem::take(&mut arguments.paths).into_iter();
     let script = if arguments.expression.is_some() { None } else { paths.next() };
     let source = Source::one(arguments.expression.take(), script, "run")?;
@@ -101,7 +101,7 @@ impl Outputs {
         inputs: &[Input],
         out: Option<&Path>,
         errors: Option<&Path>,
-    ) -> Result<Self, Complaint> {
+    ) -> Result<Self, CliError> {
         refuse_overwriting(inputs, [out, errors])?;
         let [out, errors] = [out, errors].map(|path| path.map(Sink::create).transpose());
         Ok(Self { out: out?.unwrap_or_else(Sink::stdout), errors: errors? })
@@ -140,8 +140,8 @@ pub fn run_over(
         Reader::new(inputs.clone(), arguments.input_format, size, Arc::clone(&interrupt.stop));
     let progress = Progress::new(terminal, arguments.output.is_some());
     let Outputs { out, errors } = outputs;
-    let delivery = Delivery::new(out, errors, progress, Arc::clone(&interrupt.stop));
-    let plan = Plan {
+    let writer = Writer::new(out, errors, progress, Arc::clone(&interrupt.stop));
+    let options = Options {
         program,
         script,
         inputs,
@@ -153,29 +153,29 @@ pub fn run_over(
         keeps_errors: arguments.errors.is_some(),
     };
     let start = Instant::now();
-    let tally = work(&plan, reader, delivery, threads);
+    let stats = work(&options, reader, writer, threads);
     let was_interrupted = interrupt.was_signalled();
     let summary = Summary {
-        plan: &plan,
-        tally: &tally,
+        options: &options,
+        stats: &stats,
         time: start.elapsed(),
         was_interrupted,
         style: terminal.style,
     };
     Done {
-        exit: exit(&tally, was_interrupted),
+        exit: exit(&stats, was_interrupted),
         summary: summary.to_string(),
-        is_closed: tally.stop == Some(Stop::Closed),
+        is_closed: stats.stop == Some(Stop::Closed),
     }
 }
 
-fn inputs(paths: impl Iterator<Item = PathBuf>) -> Result<Vec<Input>, Complaint> {
+fn inputs(paths: impl Iterator<Item = PathBuf>) -> Result<Vec<Input>, CliError> {
     let inputs = paths.map(Input::named).collect::<Result<Vec<_>, _>>()?;
     Ok(if inputs.is_empty() { vec![Input::stdin()] } else { inputs })
 }
 
 /// An output that is also an input would be empty before it is read.
-fn refuse_overwriting(inputs: &[Input], outputs: [Option<&Path>; 2]) -> Result<(), Complaint> {
+fn refuse_overwriting(inputs: &[Input], outputs: [Option<&Path>; 2]) -> Result<(), CliError> {
     let file = |path: &Path| fs::canonicalize(path).ok().filter(|path| path.is_file());
     for output in outputs.into_iter().flatten() {
         let Some(target) = file(output) else { continue };
@@ -184,24 +184,24 @@ fn refuse_overwriting(inputs: &[Input], outputs: [Option<&Path>; 2]) -> Result<(
             .filter_map(|input| file(input.path.as_deref()?))
             .any(|input| input == target)
         {
-            return Err(Complaint::output_is_input(output));
+            return Err(CliError::output_is_input(output));
         }
     }
     Ok(())
 }
 
-fn work(plan: &Plan, reader: Reader, delivery: Delivery, threads: usize) -> Tally {
+fn work(options: &Options, reader: Reader, writer: Writer, threads: usize) -> Stats {
     let reader = Mutex::new(reader);
-    let order = Order::new(delivery, threads);
+    let reorder = Reorder::new(writer, threads);
     let turn = || {
-        let _watch = Watch(&order);
-        let mut worker = Worker::new(plan);
+        let _watch = Watch(&reorder);
+        let mut worker = Worker::new(options);
         let mut batch = Batch::default();
         loop {
             let chunk = reader.lock().unwrap_or_else(PoisonError::into_inner).next();
             let Some(chunk) = chunk else { return };
             worker.work(chunk, &mut batch);
-            if order.deliver(&mut batch) == Flow::Stop {
+            if reorder.deliver(&mut batch) == Flow::Stop {
                 return;
             }
         }
@@ -212,16 +212,16 @@ fn work(plan: &Plan, reader: Reader, delivery: Delivery, threads: usize) -> Tall
         }
         turn();
     });
-    order.into_delivery().finish()
+    reorder.into_writer().finish()
 }
 
-fn exit(tally: &Tally, was_interrupted: bool) -> Exit {
-    match &tally.stop {
+fn exit(stats: &Stats, was_interrupted: bool) -> Exit {
+    match &stats.stop {
         Some(Stop::Unwritable { .. }) => Exit::Unusable,
         Some(Stop::Closed) => Exit::Success,
         Some(Stop::Failed(_)) | None if was_interrupted => Exit::Interrupted,
-        Some(Stop::Failed(_)) | None if !tally.troubles.is_empty() => Exit::Unusable,
-        Some(Stop::Failed(_)) | None if tally.counts.failed > 0 => Exit::EventFailed,
+        Some(Stop::Failed(_)) | None if !stats.read_errors.is_empty() => Exit::Unusable,
+        Some(Stop::Failed(_)) | None if stats.counts.failed > 0 => Exit::EventFailed,
         Some(Stop::Failed(_)) | None => Exit::Success,
     }
 }

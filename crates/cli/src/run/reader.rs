@@ -1,4 +1,4 @@
-//! Cuts the inputs, one behind the other, into chunks of whole events.
+//! Cuts the inputs, one after the other, into chunks of whole events.
 
 use std::io;
 use std::sync::Arc;
@@ -10,7 +10,7 @@ use super::chunk::{Chunk, Pieces};
 use super::source::{Input, Source};
 use super::values::Values;
 use crate::arguments::InputFormat;
-use crate::complaint;
+use crate::cli_error;
 
 const BYTE_ORDER_MARK: &[u8] = b"\xef\xbb\xbf";
 
@@ -45,7 +45,7 @@ struct Whole {
     values: Values,
     /// Up to where chunks were cut.
     at: usize,
-    trouble: Option<String>,
+    read_error: Option<String>,
 }
 
 /// How reading more ended.
@@ -78,9 +78,9 @@ impl Reader {
                 closed => match Source::open(input, &self.stop) {
                     Ok(source) => closed.insert(Open::new(source)),
                     Err(error) => {
-                        let trouble =
-                            Some(format!("{}: {}", input.name, complaint::reading(&error)));
-                        return Some(self.chunk(Part { trouble, ..Part::default() }));
+                        let read_error =
+                            Some(format!("{}: {}", input.name, cli_error::reading(&error)));
+                        return Some(self.chunk(Part { read_error, ..Part::default() }));
                     }
                 },
             };
@@ -100,7 +100,7 @@ impl Reader {
     }
 
     fn chunk(&mut self, part: Part) -> Chunk {
-        let Part { text, start, first_line, pieces, trouble } = part;
+        let Part { text, start, first_line, pieces, read_error } = part;
         let chunk = Chunk {
             number: self.number,
             input: self.input,
@@ -108,10 +108,10 @@ impl Reader {
             start,
             first_line,
             pieces,
-            trouble,
+            read_error,
         };
         self.number += 1;
-        if chunk.trouble.is_some() {
+        if chunk.read_error.is_some() {
             self.next_input();
         }
         chunk
@@ -129,7 +129,7 @@ struct Part {
     start: usize,
     first_line: u64,
     pieces: Pieces,
-    trouble: Option<String>,
+    read_error: Option<String>,
 }
 
 impl Default for Part {
@@ -139,7 +139,7 @@ impl Default for Part {
             start: 0,
             first_line: 1,
             pieces: Pieces::Lines { is_cut: false },
-            trouble: None,
+            read_error: None,
         }
     }
 }
@@ -175,14 +175,14 @@ impl Open {
             let is_cut = broken.is_some() && !buffer.ends_with(b"\n");
             let first_line = self.line;
             self.line += memchr::memchr_iter(b'\n', &buffer).count() as u64;
-            let trouble =
-                broken.map(|error| format!("{name}:{}: {}", self.line, complaint::reading(&error)));
+            let read_error =
+                broken.map(|error| format!("{name}:{}: {}", self.line, cli_error::reading(&error)));
             let pieces = Pieces::Lines { is_cut };
             return Some(Part {
                 text: Text::from_vec(buffer),
                 first_line,
                 pieces,
-                trouble,
+                read_error,
                 start: 0,
             });
         }
@@ -200,8 +200,8 @@ impl Open {
         let (start, first_line) = (whole.at, self.line);
         let bytes = whole.text.as_bytes();
         let mut pieces = Vec::new();
-        let trouble = loop {
-            match whole.values.next(bytes, whole.trouble.is_some()) {
+        let read_error = loop {
+            match whole.values.next(bytes, whole.read_error.is_some()) {
                 Some(piece) => {
                     whole.at = piece.range.end;
                     pieces.push(piece);
@@ -209,10 +209,10 @@ impl Open {
                         break None;
                     }
                 }
-                None => break whole.trouble.take(),
+                None => break whole.read_error.take(),
             }
         };
-        if pieces.is_empty() && trouble.is_none() {
+        if pieces.is_empty() && read_error.is_none() {
             return None;
         }
         self.line += memchr::memchr_iter(b'\n', &bytes[start..whole.at]).count() as u64;
@@ -221,23 +221,23 @@ impl Open {
             start,
             first_line,
             pieces: Pieces::Listed(pieces),
-            trouble,
+            read_error,
         })
     }
 
     fn read_whole(&mut self, size: usize, name: &str) -> Whole {
         let mut buffer = Vec::new();
-        let trouble = loop {
+        let read_error = loop {
             let wanted = size.max(buffer.len());
             match self.read(&mut buffer, wanted) {
                 End::Open => {}
                 End::Done => break None,
                 End::Broken(error) => {
-                    break Some(format!("{name}: {}", complaint::reading(&error)));
+                    break Some(format!("{name}: {}", cli_error::reading(&error)));
                 }
             }
         };
-        Whole { text: Text::from_vec(buffer), values: Values::default(), at: 0, trouble }
+        Whole { text: Text::from_vec(buffer), values: Values::default(), at: 0, read_error }
     }
 
     fn read(&mut self, buffer: &mut Vec<u8>, wanted: usize) -> End {
@@ -252,7 +252,7 @@ impl Open {
         }
         match result {
             Ok(0) => End::Done,
-            Ok(read) if !self.source.is_live() && read < wanted => End::Done,
+            Ok(read) if !self.source.is_stream() && read < wanted => End::Done,
             Ok(_) => End::Open,
             Err(error) => End::Broken(error),
         }

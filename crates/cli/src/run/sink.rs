@@ -7,16 +7,16 @@ use std::path::Path;
 use flate2::Compression;
 use flate2::write::GzEncoder;
 
-use crate::complaint::Complaint;
+use crate::cli_error::CliError;
 
 /// An open output.
 pub struct Sink {
     /// What messages call it.
     pub name: String,
-    writer: Writer,
+    encoder: Encoder,
 }
 
-enum Writer {
+enum Encoder {
     Plain(Box<dyn Write + Send>),
     Gzip(GzEncoder<File>),
     Zstd(zstd::Encoder<'static, File>),
@@ -25,33 +25,33 @@ enum Writer {
 impl Sink {
     /// Standard output.
     pub fn stdout() -> Self {
-        Self { name: "standard output".to_owned(), writer: Writer::Plain(Box::new(io::stdout())) }
+        Self { name: "standard output".to_owned(), encoder: Encoder::Plain(Box::new(io::stdout())) }
     }
 
     /// Nowhere: what is written is forgotten.
     pub fn nowhere() -> Self {
-        Self { name: "nowhere".to_owned(), writer: Writer::Plain(Box::new(io::sink())) }
+        Self { name: "nowhere".to_owned(), encoder: Encoder::Plain(Box::new(io::sink())) }
     }
 
     /// A file, which is made or emptied.
     ///
     /// # Errors
     /// Where the file can't be written to.
-    pub fn create(path: &Path) -> Result<Self, Complaint> {
+    pub fn create(path: &Path) -> Result<Self, CliError> {
         let name = format!("`{}`", path.display());
-        let open = || -> io::Result<Writer> {
+        let open = || -> io::Result<Encoder> {
             let file = File::create(path)?;
             Ok(match path.extension().and_then(|extension| extension.to_str()) {
-                Some("gz") => Writer::Gzip(GzEncoder::new(file, Compression::default())),
+                Some("gz") => Encoder::Gzip(GzEncoder::new(file, Compression::default())),
                 Some("zst") => {
-                    Writer::Zstd(zstd::Encoder::new(file, zstd::DEFAULT_COMPRESSION_LEVEL)?)
+                    Encoder::Zstd(zstd::Encoder::new(file, zstd::DEFAULT_COMPRESSION_LEVEL)?)
                 }
-                _ => Writer::Plain(Box::new(file)),
+                _ => Encoder::Plain(Box::new(file)),
             })
         };
         match open() {
-            Ok(writer) => Ok(Self { name, writer }),
-            Err(error) => Err(Complaint::unwritable(name, &error)),
+            Ok(encoder) => Ok(Self { name, encoder }),
+            Err(error) => Err(CliError::unwritable(name, &error)),
         }
     }
 
@@ -60,10 +60,10 @@ impl Sink {
     /// # Errors
     /// Where they can't be written.
     pub fn write(&mut self, bytes: &[u8]) -> io::Result<()> {
-        match &mut self.writer {
-            Writer::Plain(out) => out.write_all(bytes).and_then(|()| out.flush()),
-            Writer::Gzip(out) => out.write_all(bytes),
-            Writer::Zstd(out) => out.write_all(bytes),
+        match &mut self.encoder {
+            Encoder::Plain(out) => out.write_all(bytes).and_then(|()| out.flush()),
+            Encoder::Gzip(out) => out.write_all(bytes),
+            Encoder::Zstd(out) => out.write_all(bytes),
         }
     }
 
@@ -72,10 +72,10 @@ impl Sink {
     /// # Errors
     /// Where it can't be written.
     pub fn finish(self) -> io::Result<()> {
-        match self.writer {
-            Writer::Plain(_) => Ok(()),
-            Writer::Gzip(out) => out.finish().map(drop),
-            Writer::Zstd(out) => out.finish().map(drop),
+        match self.encoder {
+            Encoder::Plain(_) => Ok(()),
+            Encoder::Gzip(out) => out.finish().map(drop),
+            Encoder::Zstd(out) => out.finish().map(drop),
         }
     }
 }

@@ -8,8 +8,8 @@ use std::sync::atomic::AtomicBool;
 
 use flate2::bufread::MultiGzDecoder;
 
-use super::live::Live;
-use crate::complaint::Complaint;
+use super::stream::Stream;
+use crate::cli_error::CliError;
 
 /// An input that somebody named.
 #[derive(Clone, Debug)]
@@ -30,16 +30,16 @@ impl Input {
     ///
     /// # Errors
     /// Where there is no such file, or it is a directory.
-    pub fn named(path: PathBuf) -> Result<Self, Complaint> {
+    pub fn named(path: PathBuf) -> Result<Self, CliError> {
         if path == Path::new("-") {
             return Ok(Self::stdin());
         }
         match fs::metadata(&path) {
             Ok(metadata) if metadata.is_dir() => {
-                Err(Complaint::unreadable("input", &path, &io::ErrorKind::IsADirectory.into()))
+                Err(CliError::unreadable("input", &path, &io::ErrorKind::IsADirectory.into()))
             }
             Ok(_) => Ok(Self { name: path.display().to_string(), path: Some(path) }),
-            Err(error) => Err(Complaint::unreadable("input", &path, &error)),
+            Err(error) => Err(CliError::unreadable("input", &path, &error)),
         }
     }
 }
@@ -49,7 +49,7 @@ pub enum Source {
     /// Everything is there already: reading waits for nobody.
     Stored(Box<dyn Read + Send>),
     /// It comes while it is read.
-    Live(Live),
+    Stream(Stream),
 }
 
 impl Source {
@@ -61,7 +61,7 @@ impl Source {
         let Some(path) = &input.path else {
             return Ok(match redirected() {
                 Some(file) => Self::Stored(Box::new(file)),
-                None => Self::Live(Live::new(io::stdin(), Arc::clone(stop))),
+                None => Self::Stream(Stream::new(io::stdin(), Arc::clone(stop))),
             });
         };
         let file = File::open(path)?;
@@ -70,11 +70,11 @@ impl Source {
             Some("gz") => Self::Stored(Box::new(MultiGzDecoder::new(BufReader::new(file)))),
             Some("zst") => Self::Stored(Box::new(zstd::Decoder::new(file)?)),
             _ if is_stored => Self::Stored(Box::new(file)),
-            _ => Self::Live(Live::new(file, Arc::clone(stop))),
+            _ => Self::Stream(Stream::new(file, Arc::clone(stop))),
         })
     }
 
-    /// Adds bytes to a buffer: `wanted` of them unless the input ends, or, of a live one, what there is.
+    /// Adds bytes to a buffer: `wanted` of them unless the input ends, or, of a stream, what there is.
     ///
     /// # Errors
     /// Where the input can't be read; what was read before the error is in the buffer.
@@ -84,13 +84,13 @@ impl Source {
                 let limit = u64::try_from(wanted).unwrap_or(u64::MAX);
                 source.by_ref().take(limit).read_to_end(buffer)
             }
-            Self::Live(live) => live.read_some(buffer),
+            Self::Stream(stream) => stream.read_some(buffer),
         }
     }
 
     /// Whether what there is should be worked on at once.
-    pub fn is_live(&self) -> bool {
-        matches!(self, Self::Live(_))
+    pub fn is_stream(&self) -> bool {
+        matches!(self, Self::Stream(_))
     }
 }
 

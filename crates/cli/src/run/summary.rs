@@ -5,9 +5,9 @@ use std::time::Duration;
 
 use vrlet::diagnostic::{LineColumn, Style, visible};
 
-use super::batch::{Counts, Failure, Place};
-use super::delivery::{Stop, Tally};
-use super::plan::Plan;
+use super::batch::{Counts, Failure, SourcePos};
+use super::options::Options;
+use super::writer::{Stats, Stop};
 use crate::arguments::{InputFormat, OnError};
 
 /// How many causes of failures are told in full.
@@ -16,9 +16,9 @@ const MOST: usize = 5;
 /// The end of a run, in words.
 pub struct Summary<'a> {
     /// What the run was told.
-    pub plan: &'a Plan,
+    pub options: &'a Options,
     /// What came of it.
-    pub tally: &'a Tally,
+    pub stats: &'a Stats,
     /// How long it took.
     pub time: Duration,
     /// Whether somebody ended it.
@@ -29,7 +29,7 @@ pub struct Summary<'a> {
 
 impl fmt::Display for Summary<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Tally { counts, failures, troubles, stop, .. } = self.tally;
+        let Stats { counts, failures, read_errors, stop, .. } = self.stats;
         for failure in failures.iter().take(MOST) {
             self.failure(f, failure)?;
         }
@@ -42,8 +42,8 @@ impl fmt::Display for Summary<'_> {
             )?;
         }
         self.hints(f)?;
-        for trouble in troubles {
-            self.error(f, trouble)?;
+        for read_error in read_errors {
+            self.error(f, read_error)?;
         }
         match stop {
             Some(Stop::Unwritable { reason, from }) => {
@@ -60,7 +60,7 @@ impl fmt::Display for Summary<'_> {
             Some(Stop::Failed(place)) => {
                 writeln!(f, "stopped at {}, as `--on-error fail` says", self.place(*place))?;
             }
-            Some(Stop::Closed) | None if self.was_interrupted => match self.tally.end {
+            Some(Stop::Closed) | None if self.was_interrupted => match self.stats.end {
                 Some(end) => writeln!(
                     f,
                     "interrupted before {}; all events up to there are done",
@@ -70,7 +70,7 @@ impl fmt::Display for Summary<'_> {
             },
             Some(Stop::Closed) | None => {}
         }
-        writeln!(f, "{} in {}", Fates(*counts), duration(self.time, *counts))
+        writeln!(f, "{} in {}", CountsText(*counts), duration(self.time, *counts))
     }
 }
 
@@ -90,7 +90,7 @@ impl Summary<'_> {
                 ),
             };
         };
-        self.error(f, format_args!("{}:{line}:{column}: {message}", self.plan.script))?;
+        self.error(f, format_args!("{}:{line}:{column}: {message}", self.options.script))?;
         match others {
             0 => self.note(f, "note", format_args!("for the event at {place}")),
             _ => self.note(
@@ -105,9 +105,9 @@ impl Summary<'_> {
     }
 
     fn hints(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Tally { counts, failures, .. } = self.tally;
+        let Stats { counts, failures, .. } = self.stats;
         let is_unread = |failure: &&Failure| failure.cause.is_none() && failure.place.line == 1;
-        if self.plan.format == InputFormat::Ndjson
+        if self.options.format == InputFormat::Ndjson
             && failures.iter().find(is_unread).is_some_and(|it| it.count > 1)
         {
             self.note(
@@ -116,7 +116,8 @@ impl Summary<'_> {
                 "if the input is JSON over several lines, say `--input-format json`",
             )?;
         }
-        if counts.failed > 0 && self.plan.on_error == OnError::Drop && !self.plan.keeps_errors {
+        if counts.failed > 0 && self.options.on_error == OnError::Drop && !self.options.keeps_errors
+        {
             self.note(f, "help", "`--errors FILE` collects the events that are left out")?;
         }
         Ok(())
@@ -141,9 +142,9 @@ impl Summary<'_> {
         writeln!(f, "  = {kind}: {message}")
     }
 
-    fn place(&self, place: Place) -> String {
-        let Place { input, line, column } = place;
-        let name = &self.plan.inputs[input].name;
+    fn place(&self, place: SourcePos) -> String {
+        let SourcePos { input, line, column } = place;
+        let name = &self.options.inputs[input].name;
         match column {
             0 => format!("{name}:{line}"),
             _ => format!("{name}:{line}:{column}"),
@@ -152,9 +153,9 @@ impl Summary<'_> {
 }
 
 /// Events by their fates.
-struct Fates(Counts);
+struct CountsText(Counts);
 
-impl fmt::Display for Fates {
+impl fmt::Display for CountsText {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Counts { read, written, failed, aborted, .. } = self.0;
         write!(

@@ -20,7 +20,7 @@ const CUT: &str = "the input breaks off within this value";
 
 impl Values {
     /// The next value of the text, which must be the same every time; `is_cut` says that more should
-    /// follow behind the end.
+    /// follow after the end.
     pub fn next(&mut self, text: &[u8], is_cut: bool) -> Option<Piece> {
         self.enter_array(text);
         let start = self.at;
@@ -71,7 +71,7 @@ impl Values {
         self.at += text[self.at..].iter().take_while(is_blank).count();
     }
 
-    /// Goes behind the value that starts here: in an array to what ends it, else to where it is whole.
+    /// Goes past the value that starts here: in an array to what ends it, else to where it is whole.
     fn skip_value(&mut self, text: &[u8]) {
         let mut depth = 0_u64;
         while let Some(byte) = text.get(self.at) {
@@ -93,13 +93,13 @@ impl Values {
     /// Goes from the opening quote to the closing one.
     fn skip_string(&mut self, text: &[u8]) {
         loop {
-            let behind = self.at + 1;
-            match memchr::memchr2(b'"', b'\\', text.get(behind..).unwrap_or_default()) {
-                Some(found) if text[behind + found] == b'"' => {
-                    self.at = behind + found;
+            let after = self.at + 1;
+            match memchr::memchr2(b'"', b'\\', text.get(after..).unwrap_or_default()) {
+                Some(found) if text[after + found] == b'"' => {
+                    self.at = after + found;
                     return;
                 }
-                Some(found) => self.at = behind + found + 1,
+                Some(found) => self.at = after + found + 1,
                 None => {
                     self.at = text.len();
                     return;
@@ -128,7 +128,7 @@ mod tests {
     }
 
     #[test]
-    fn values_one_behind_the_other() {
+    fn values_one_after_the_other() {
         assert_eq!(whole(""), [""; 0]);
         assert_eq!(whole(" \n"), [""; 0]);
         assert_eq!(whole("{\"a\": [1, 2]}\n"), ["{\"a\": [1, 2]}"]);

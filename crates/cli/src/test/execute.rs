@@ -9,7 +9,7 @@ use std::thread;
 use vrlet_fixture::{Ending, Report, Suite, World};
 
 use crate::arguments::TestArguments;
-use crate::complaint::Complaint;
+use crate::cli_error::CliError;
 
 /// What runs.
 pub struct Plan<'a> {
@@ -29,8 +29,8 @@ pub struct Plan<'a> {
 /// Those of `take`.
 pub fn execute(
     plan: &Plan<'_>,
-    take: &mut dyn FnMut(Report) -> Result<(), Complaint>,
-) -> Result<(), Complaint> {
+    take: &mut dyn FnMut(Report) -> Result<(), CliError>,
+) -> Result<(), CliError> {
     let cores = || thread::available_parallelism().map_or(1, NonZero::get);
     let workers = plan.arguments.threads.unwrap_or_else(cores).min(plan.suites.len());
     let (next, stop) = (AtomicUsize::new(0), AtomicBool::new(false));

@@ -3,7 +3,7 @@
 use serde::Serialize;
 use vrlet_fixture::{Difference, Ending, Verdict};
 
-use super::{Format, Tally};
+use super::{Format, Stats};
 
 /// Prints for tools.
 pub struct Json;
@@ -45,8 +45,8 @@ impl Format for Json {
         verdicts.iter().map(|verdict| line(&Line::new(verdict))).collect()
     }
 
-    fn end(&mut self, tally: &Tally) -> String {
-        let Tally { passed, failed, skipped, unreached, .. } = *tally;
+    fn end(&mut self, stats: &Stats) -> String {
+        let Stats { passed, failed, skipped, unreached, .. } = *stats;
         line(&Sum { passed, failed, skipped, not_run: unreached })
     }
 }

@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use vrlet_fixture::{Ending, Verdict};
 
-use super::Tally;
+use super::Stats;
 
 /// The document: a suite a file.
 pub fn document(verdicts: &[Verdict]) -> String {
@@ -50,15 +50,15 @@ pub fn document(verdicts: &[Verdict]) -> String {
 }
 
 fn counts(verdicts: &[Verdict]) -> String {
-    let mut tally = Tally::default();
-    tally.add(verdicts);
+    let mut stats = Stats::default();
+    stats.add(verdicts);
     let time: f64 = verdicts.iter().map(|verdict| verdict.time.as_secs_f64()).sum();
     format!(
         "tests=\"{}\" failures=\"{}\" errors=\"{}\" skipped=\"{}\" time=\"{time:.6}\"",
         verdicts.len(),
-        tally.failed - tally.broken,
-        tally.broken,
-        tally.skipped
+        stats.failed - stats.broken,
+        stats.broken,
+        stats.skipped
     )
 }
 

@@ -5,7 +5,7 @@ mod execute;
 mod json;
 mod junit;
 mod pretty;
-mod tally;
+mod stats;
 mod tap;
 mod watch;
 
@@ -18,12 +18,12 @@ use vrlet::function::{FixedEnvironment, NoNetwork};
 use vrlet_fixture::{Coverage, Suite, Trouble, Verdict, World, find};
 
 use crate::arguments::{TestArguments, TestFormat};
-use crate::complaint::Complaint;
+use crate::cli_error::CliError;
 use crate::exit::Exit;
 use crate::program::builder;
 use crate::terminal::{self, Terminal};
 use execute::Plan;
-use tally::Tally;
+use stats::Stats;
 
 /// How results are printed as they come in, file by file.
 trait Format {
@@ -31,17 +31,17 @@ trait Format {
     fn file(&mut self, verdicts: &[Verdict]) -> String;
 
     /// What is printed at the end.
-    fn end(&mut self, tally: &Tally) -> String;
+    fn end(&mut self, stats: &Stats) -> String;
 }
 
 /// Runs tests and prints what came of them.
 ///
 /// # Errors
 /// Where there is nothing to run, or what programs may use can't be had.
-pub fn test(arguments: &TestArguments, terminal: &Terminal) -> Result<Exit, Complaint> {
+pub fn test(arguments: &TestArguments, terminal: &Terminal) -> Result<Exit, CliError> {
     let is_ci = std::env::var("CI").is_ok_and(|value| matches!(value.as_str(), "true" | "1"));
     if arguments.update && is_ci && !arguments.force {
-        return Err(Complaint::new("`--update` writes no expectations where `CI=true`")
+        return Err(CliError::new("`--update` writes no expectations where `CI=true`")
             .help("run it at home and commit what it writes, or say `--force` as well"));
     }
     let paths = match arguments.paths.as_slice() {
@@ -61,8 +61,8 @@ pub fn test(arguments: &TestArguments, terminal: &Terminal) -> Result<Exit, Comp
         let mut files = watch.look(&touched);
         watch::clear(terminal);
         // What is wrong now may be mended with the next change.
-        if let Err(complaint) = round(arguments, &paths, terminal, &mut touched) {
-            terminal.complain(&complaint);
+        if let Err(error) = round(arguments, &paths, terminal, &mut touched) {
+            terminal.print_error(&error);
         }
         // What was read now for the first time is taken as it is.
         for (path, state) in watch.look(&touched) {
@@ -81,7 +81,7 @@ fn round(
     paths: &[PathBuf],
     terminal: &Terminal,
     touched: &mut BTreeSet<PathBuf>,
-) -> Result<Exit, Complaint> {
+) -> Result<Exit, CliError> {
     let builder = builder(&arguments.setting)?;
     let world = World {
         // A test sees of the world what it says itself.
@@ -99,7 +99,7 @@ fn round(
     suites.retain(|suite| suite.names().iter().any(|name| is_wanted(suite, name)));
     if let (true, Some(text)) = (suites.is_empty(), &arguments.filter) {
         let message = format!("`{text}` stands in none of the {all} names of cases");
-        return Err(Complaint::new(message)
+        return Err(CliError::new(message)
             .help("a name is `FILE: NAME`; `vrlet test --format tap` shows them all"));
     }
     if arguments.update {
@@ -112,12 +112,12 @@ fn round(
         TestFormat::Tap => Box::new(tap::Tap::default()),
         TestFormat::Json => Box::new(json::Json),
     };
-    let (mut tally, mut verdicts, mut covered) =
-        (Tally::default(), Vec::new(), Coverage::default());
+    let (mut stats, mut verdicts, mut covered) =
+        (Stats::default(), Vec::new(), Coverage::default());
     execute::execute(&plan, &mut |report| {
         covered.merge(report.coverage);
         touched.extend(report.touched);
-        tally.add(&report.verdicts);
+        stats.add(&report.verdicts);
         let printed = terminal::print(&format.file(&report.verdicts));
         verdicts.extend(report.verdicts);
         printed
@@ -126,15 +126,15 @@ fn round(
         let all = suites
             .iter()
             .map(|suite| suite.names().iter().filter(|name| is_wanted(suite, name)).count());
-        tally.unreached = all.sum::<usize>().saturating_sub(verdicts.len());
+        stats.unreached = all.sum::<usize>().saturating_sub(verdicts.len());
     }
-    terminal::print(&format.end(&tally))?;
+    terminal::print(&format.end(&stats))?;
     if let Some(file) = &arguments.junit {
         fs::write(file, junit::document(&verdicts))
-            .map_err(|error| Complaint::unwritable(file.display(), &error))?;
+            .map_err(|error| CliError::unwritable(file.display(), &error))?;
     }
     let is_enough = coverage::show(&covered, arguments, terminal)?;
-    Ok(tally.exit().max(if is_enough { Exit::Success } else { Exit::TestFailed }))
+    Ok(stats.exit().max(if is_enough { Exit::Success } else { Exit::TestFailed }))
 }
 
 /// Writes the expectations of all files, and says which changed.
@@ -143,7 +143,7 @@ fn update(
     world: &World,
     is_wanted: &dyn Fn(&Suite, &str) -> bool,
     terminal: &Terminal,
-) -> Result<(), Complaint> {
+) -> Result<(), CliError> {
     for suite in suites {
         for file in suite.update(world, &|name| is_wanted(suite, name))? {
             terminal.say(&format!("updated {}\n", file.display()));
@@ -152,7 +152,7 @@ fn update(
     Ok(())
 }
 
-impl From<Trouble> for Complaint {
+impl From<Trouble> for CliError {
     fn from(Trouble { message, help }: Trouble) -> Self {
         Self { message, help }
     }

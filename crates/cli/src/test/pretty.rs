@@ -5,7 +5,7 @@ use std::fmt::Write;
 use vrlet::diagnostic::{Style, visible};
 use vrlet_fixture::{Ending, Verdict};
 
-use super::{Format, Tally};
+use super::{Format, Stats};
 use crate::terminal::Terminal;
 
 /// Prints for people.
@@ -27,22 +27,22 @@ impl Pretty {
         }
     }
 
-    fn result(&self, tally: &Tally) -> String {
-        let colour = if tally.failed > 0 { "1;31" } else { "1;32" };
-        self.paint(colour, &tally.text())
+    fn result(&self, stats: &Stats) -> String {
+        let colour = if stats.failed > 0 { "1;31" } else { "1;32" };
+        self.paint(colour, &stats.text())
     }
 }
 
 impl Format for Pretty {
     fn file(&mut self, verdicts: &[Verdict]) -> String {
         let Some(first) = verdicts.first() else { return String::new() };
-        let mut tally = Tally::default();
-        tally.add(verdicts);
-        let mark = match tally.failed {
+        let mut stats = Stats::default();
+        stats.add(verdicts);
+        let mark = match stats.failed {
             0 => self.paint("32", "ok  "),
             _ => self.paint("31", "FAIL"),
         };
-        let mut text = format!("{mark}  {}  {}\n", first.file.display(), tally.text());
+        let mut text = format!("{mark}  {}  {}\n", first.file.display(), stats.text());
         for verdict in verdicts {
             let Ending::Differs(mismatch) = &verdict.ending else { continue };
             let Verdict { file, line, name, .. } = verdict;
@@ -60,17 +60,17 @@ impl Format for Pretty {
                 let _ = writeln!(text, "{}", format!("    {line}").trim_end());
             }
         }
-        if tally.failed > 0 {
+        if stats.failed > 0 {
             text.push('\n');
         }
         text
     }
 
-    fn end(&mut self, tally: &Tally) -> String {
+    fn end(&mut self, stats: &Stats) -> String {
         let time = match self.shows_time {
-            true => format!(" in {:.2} s", tally.since.elapsed().as_secs_f64()),
+            true => format!(" in {:.2} s", stats.since.elapsed().as_secs_f64()),
             false => String::new(),
         };
-        format!("{}{time}\n", self.result(tally))
+        format!("{}{time}\n", self.result(stats))
     }
 }

@@ -5,7 +5,7 @@ use std::fmt::Write;
 use vrlet::diagnostic::{Style, visible};
 use vrlet_fixture::{Ending, Verdict};
 
-use super::{Format, Tally};
+use super::{Format, Stats};
 
 /// Prints for tools that read TAP.
 #[derive(Default)]
@@ -40,7 +40,7 @@ impl Format for Tap {
         text
     }
 
-    fn end(&mut self, _: &Tally) -> String {
+    fn end(&mut self, _: &Stats) -> String {
         format!("1..{}\n", self.count)
     }
 }

@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 use vrlet::value::{Kind, Path, Step as Place};
 use vrlet::{CompileError, Outcome};
 
-use crate::complaint::Complaint;
+use crate::cli_error::CliError;
 use crate::explain;
 use crate::functions;
 use crate::repl::answer::ORIGIN;
@@ -94,7 +94,7 @@ impl Desk {
 }
 
 /// The argument that a command can't do without.
-fn given<'a>(name: &str, argument: &'a str) -> Result<&'a str, Complaint> {
+fn given<'a>(name: &str, argument: &'a str) -> Result<&'a str, CliError> {
     if argument.is_empty() { Err(missing(name)) } else { Ok(argument) }
 }
 

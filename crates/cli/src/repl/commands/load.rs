@@ -5,7 +5,7 @@ use std::path::Path;
 use clap::ValueEnum;
 
 use crate::arguments::{InputFormat, ReplArguments};
-use crate::complaint::Complaint;
+use crate::cli_error::CliError;
 use crate::repl::command::{missing, too_many};
 use crate::repl::desk::{Desk, Trouble};
 use crate::repl::events::Events;
@@ -28,7 +28,7 @@ impl Desk {
     ///
     /// # Errors
     /// As for [`Desk::load`].
-    pub fn load_first(&mut self, arguments: &ReplArguments) -> Result<(), Complaint> {
+    pub fn load_first(&mut self, arguments: &ReplArguments) -> Result<(), CliError> {
         let Some(path) = &arguments.input else { return Ok(()) };
         self.load(path, arguments.input_format)
     }
@@ -37,20 +37,20 @@ impl Desk {
     ///
     /// # Errors
     /// Where there is no event in it, or the file can't be read: the event stays what it is.
-    pub fn load(&mut self, path: &Path, format: Option<InputFormat>) -> Result<(), Complaint> {
+    pub fn load(&mut self, path: &Path, format: Option<InputFormat>) -> Result<(), CliError> {
         let mut events = Events::open(path, format, &self.interrupt.stop)?;
         let mut number = 1;
         let event = loop {
             match events.go_to(number) {
                 Ok(Some(event)) => break event,
                 Ok(None) => {
-                    return Err(Complaint::new(format_args!(
+                    return Err(CliError::new(format_args!(
                         "there is no event in `{}`",
                         path.display()
                     )));
                 }
-                Err(complaint) if events.count() < number => return Err(complaint),
-                Err(complaint) => self.pass_over(&complaint),
+                Err(cli_error) if events.count() < number => return Err(cli_error),
+                Err(cli_error) => self.pass_over(&cli_error),
             }
             number += 1;
         };
@@ -65,15 +65,15 @@ impl Desk {
     }
 
     /// Says why an event is passed over.
-    pub fn pass_over(&self, complaint: &Complaint) {
-        let message = format!("{}; passed over", complaint.message);
-        self.terminal.complain(&Complaint { message, help: complaint.help.clone() });
+    pub fn pass_over(&self, cli_error: &CliError) {
+        let message = format!("{}; passed over", cli_error.message);
+        self.terminal.print_error(&CliError { message, help: cli_error.help.clone() });
     }
 }
 
-fn parse_format(word: &str) -> Result<InputFormat, Complaint> {
+fn parse_format(word: &str) -> Result<InputFormat, CliError> {
     InputFormat::from_str(word, true).map_err(|_| {
-        Complaint::new(format_args!("there is no format `{word}`"))
+        CliError::new(format_args!("there is no format `{word}`"))
             .help("the formats are `ndjson`, `lines` and `json`; a file name with blanks stands between double quotes")
     })
 }

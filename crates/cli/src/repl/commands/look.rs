@@ -1,6 +1,6 @@
 //! `:vars` and `:tables`: what is there.
 
-use crate::complaint::Complaint;
+use crate::cli_error::CliError;
 use crate::repl::desk::{Desk, Trouble};
 use crate::repl::pretty::brief;
 
@@ -26,7 +26,7 @@ impl Desk {
         let lines = tables.iter().map(|(name, table)| format!("{name}: {}\n", table.describe()));
         let text: String = lines.collect();
         if text.is_empty() {
-            return Err(Complaint::new("there are no tables")
+            return Err(CliError::new("there are no tables")
                 .help("start with `vrlet repl --table NAME=PATH`, or with a `vrlet.toml`")
                 .into());
         }

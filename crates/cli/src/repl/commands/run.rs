@@ -6,7 +6,7 @@ use vrlet::diagnostic::visible;
 use vrlet::{Outcome, Program};
 
 use crate::arguments::RunArguments;
-use crate::complaint::Complaint;
+use crate::cli_error::CliError;
 use crate::exit::Exit;
 use crate::program::Source;
 use crate::repl::command::{missing, too_many};
@@ -50,7 +50,7 @@ impl Desk {
             [..] => return Err(too_many("sample").into()),
         };
         let count: usize = count.parse().ok().filter(|count| *count > 0).ok_or_else(|| {
-            Complaint::new(format_args!("`{count}` is no number of events"))
+            CliError::new(format_args!("`{count}` is no number of events"))
                 .help("say, for example, `:sample 3 script.vrl`")
         })?;
         let (program, _) = self.script(&files::path(script))?;
@@ -62,9 +62,9 @@ impl Desk {
             let mut event = match file.read(number - 1) {
                 Ok(Some(event)) => event,
                 Ok(None) => break,
-                Err(complaint) if file.count() < number => return Err(complaint.into()),
-                Err(complaint) => {
-                    self.pass_over(&complaint);
+                Err(cli_error) if file.count() < number => return Err(cli_error.into()),
+                Err(cli_error) => {
+                    self.pass_over(&cli_error);
                     continue;
                 }
             };

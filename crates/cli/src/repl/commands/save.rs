@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::Path;
 
-use crate::complaint::Complaint;
+use crate::cli_error::CliError;
 use crate::repl::command::{missing, too_many};
 use crate::repl::desk::{Desk, Trouble};
 use crate::repl::files;
@@ -22,13 +22,13 @@ impl Desk {
             [..] => return Err(too_many("save").into()),
         };
         if self.accepted.is_empty() {
-            return Err(Complaint::new("there is no line to save yet")
+            return Err(CliError::new("there is no line to save yet")
                 .help("lines that assign, delete or end a program are kept; others only look")
                 .into());
         }
         let path = files::path(name);
         if path.is_file() && !is_forced && !self.saved.contains(&path) {
-            return Err(Complaint::new(format_args!("`{name}` is there already"))
+            return Err(CliError::new(format_args!("`{name}` is there already"))
                 .help(format_args!("`:save! {name}` overwrites it"))
                 .into());
         }
@@ -40,9 +40,9 @@ impl Desk {
         Ok(())
     }
 
-    fn write(&self, path: &Path) -> Result<(), Complaint> {
+    fn write(&self, path: &Path) -> Result<(), CliError> {
         let script = self.accepted.join("\n") + "\n";
-        fs::write(path, &script).map_err(|error| Complaint::unwritable(path.display(), &error))?;
+        fs::write(path, &script).map_err(|error| CliError::unwritable(path.display(), &error))?;
         // Lines that were tried over several events may not fit each other.
         if let Err(error) = self.session.engine().compile(&script) {
             self.terminal.say(&error.render(&path.display().to_string(), self.terminal.style));

@@ -2,14 +2,14 @@
 
 use vrlet::Session;
 
-use crate::complaint::Complaint;
+use crate::cli_error::CliError;
 use crate::repl::desk::{Desk, Moment, Trouble};
 
 impl Desk {
     /// `:undo`
     pub fn undo(&mut self, _: &str) -> Result<(), Trouble> {
         let Some(Moment { session, event, original, number }) = self.moments.pop() else {
-            return Err(Complaint::new("there is nothing to undo")
+            return Err(CliError::new("there is nothing to undo")
                 .help("lines can be undone that did something, up to the last `:load` or `:reset`")
                 .into());
         };

@@ -1,6 +1,6 @@
 //! `:next`, `:prev`, `:goto`: other events of the file.
 
-use crate::complaint::Complaint;
+use crate::cli_error::CliError;
 use crate::repl::command::missing;
 use crate::repl::desk::{Desk, Trouble};
 use crate::repl::events::Events;
@@ -19,10 +19,10 @@ impl Desk {
                 }
                 Ok(None) => {
                     let message = format!("the file ends here, at {}", events.place());
-                    return Err(Complaint::new(message).into());
+                    return Err(CliError::new(message).into());
                 }
-                Err(complaint) if events.count() < number => return Err(complaint.into()),
-                Err(complaint) => self.pass_over(&complaint),
+                Err(cli_error) if events.count() < number => return Err(cli_error.into()),
+                Err(cli_error) => self.pass_over(&cli_error),
             }
         }
     }
@@ -38,9 +38,9 @@ impl Desk {
                     return Ok(self.show_event()?);
                 }
                 Ok(None) => {
-                    return Err(Complaint::new("this is the first event of the file").into());
+                    return Err(CliError::new("this is the first event of the file").into());
                 }
-                Err(complaint) => self.pass_over(&complaint),
+                Err(cli_error) => self.pass_over(&cli_error),
             }
         }
     }
@@ -51,7 +51,7 @@ impl Desk {
             return Err(missing("goto").into());
         }
         let number = arguments.parse().ok().filter(|number| *number > 0).ok_or_else(|| {
-            Complaint::new(format_args!("there is no event `{arguments}`"))
+            CliError::new(format_args!("there is no event `{arguments}`"))
                 .help("expected a number, counted from 1")
         })?;
         let events = self.file()?;
@@ -63,7 +63,7 @@ impl Desk {
             None => {
                 let (name, count) = (&events.input.name, events.count());
                 let what = if count == 1 { "event" } else { "events" };
-                Err(Complaint::new(format_args!("{name} has {count} {what}")).into())
+                Err(CliError::new(format_args!("{name} has {count} {what}")).into())
             }
         }
     }
@@ -72,9 +72,9 @@ impl Desk {
     ///
     /// # Errors
     /// Where there is none.
-    pub fn file(&mut self) -> Result<&mut Events, Complaint> {
+    pub fn file(&mut self) -> Result<&mut Events, CliError> {
         self.events.as_mut().ok_or_else(|| {
-            Complaint::new("no file of events is loaded").help("`:load FILE` loads one")
+            CliError::new("no file of events is loaded").help("`:load FILE` loads one")
         })
     }
 }

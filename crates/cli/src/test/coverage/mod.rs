@@ -11,7 +11,7 @@ use vrlet::diagnostic::Style;
 use vrlet_fixture::Coverage;
 
 use crate::arguments::{CoverageFormat, TestArguments, TestFormat};
-use crate::complaint::Complaint;
+use crate::cli_error::CliError;
 use crate::terminal::{self, Terminal};
 
 /// Shows what ran, as it was asked for; whether it is enough.
@@ -22,7 +22,7 @@ pub fn show(
     coverage: &Coverage,
     arguments: &TestArguments,
     terminal: &Terminal,
-) -> Result<bool, Complaint> {
+) -> Result<bool, CliError> {
     let TestArguments { coverage: format, coverage_min, .. } = arguments;
     if format.is_none() && coverage_min.is_none() {
         return Ok(true);
@@ -49,8 +49,7 @@ pub fn show(
                 CoverageFormat::Lcov => lcov::tracefile(coverage),
                 CoverageFormat::Html => html::page(coverage),
             };
-            fs::write(&file, text)
-                .map_err(|error| Complaint::unwritable(file.display(), &error))?;
+            fs::write(&file, text).map_err(|error| CliError::unwritable(file.display(), &error))?;
             terminal.say(&format!("coverage written to {}\n", file.display()));
         }
         (Some(CoverageFormat::Lcov | CoverageFormat::Html), None) => {

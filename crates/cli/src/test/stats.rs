@@ -8,7 +8,7 @@ use crate::exit::Exit;
 
 /// Counts of cases.
 #[derive(Clone, Copy, Debug)]
-pub struct Tally {
+pub struct Stats {
     /// As expected.
     pub passed: usize,
     /// Not as expected, those included that could not run.
@@ -23,13 +23,13 @@ pub struct Tally {
     pub since: Instant,
 }
 
-impl Default for Tally {
+impl Default for Stats {
     fn default() -> Self {
         Self { passed: 0, failed: 0, broken: 0, skipped: 0, unreached: 0, since: Instant::now() }
     }
 }
 
-impl Tally {
+impl Stats {
     /// Counts cases.
     pub fn add(&mut self, verdicts: &[Verdict]) {
         for verdict in verdicts {

@@ -6,7 +6,7 @@ use super::source::Input;
 use crate::arguments::{Emit, InputFormat, OnAbort, OnError};
 
 /// What becomes of events. It does not change while the run goes on.
-pub struct Plan {
+pub struct Options {
     /// What runs.
     pub program: Program,
     /// What messages call the program.

@@ -18,12 +18,12 @@ const WAITING: usize = 4;
 const PATIENCE: Duration = Duration::from_millis(50);
 
 /// Receives an input piece by piece.
-pub struct Live {
+pub struct Stream {
     pieces: Receiver<io::Result<Vec<u8>>>,
     stop: Arc<AtomicBool>,
 }
 
-impl Live {
+impl Stream {
     /// Starts to read; a reader that is told to stop sees the end of its input.
     pub fn new(mut source: impl Read + Send + 'static, stop: Arc<AtomicBool>) -> Self {
         let (sender, pieces) = sync_channel(WAITING);

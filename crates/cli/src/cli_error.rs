@@ -9,15 +9,15 @@ use vrlet_manual::Unknown;
 
 /// A reason that ends the command, and the way out.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Complaint {
+pub struct CliError {
     /// The cause in one line.
     pub message: String,
     /// What to do instead.
     pub help: Option<String>,
 }
 
-impl Complaint {
-    /// A complaint without advice.
+impl CliError {
+    /// An error without advice.
     pub fn new(message: impl Display) -> Self {
         Self { message: message.to_string(), help: None }
     }
@@ -29,10 +29,10 @@ impl Complaint {
 
     /// A file that can't be read; `role` says what it was to be: `script`, `input`.
     pub fn unreadable(role: &str, path: &Path, error: &io::Error) -> Self {
-        let complaint = Self::new(format_args!("{role} `{}`: {}", path.display(), reading(error)));
+        let cli_error = Self::new(format_args!("{role} `{}`: {}", path.display(), reading(error)));
         match error.kind() {
-            io::ErrorKind::NotFound => complaint.or_instead(path),
-            _ => complaint,
+            io::ErrorKind::NotFound => cli_error.or_instead(path),
+            _ => cli_error,
         }
     }
 
@@ -62,21 +62,21 @@ impl Complaint {
     /// A time zone that nobody knows.
     pub fn unknown_timezone(name: &str, place: impl Display) -> Self {
         let zones = vrlet::TIMEZONES.iter().map(|zone| zone.name());
-        let complaint = Self::new(format_args!("{place}there is no time zone `{name}`"));
+        let cli_error = Self::new(format_args!("{place}there is no time zone `{name}`"));
         match nearest(name, zones) {
-            Some(zone) => complaint.help(format_args!("did you mean `{zone}`?")),
-            None => complaint
+            Some(zone) => cli_error.help(format_args!("did you mean `{zone}`?")),
+            None => cli_error
                 .help("expected a name of the tz database, such as `UTC` or `Europe/Berlin`"),
         }
     }
 
     /// A code that there is not.
     pub fn unknown_code<'a>(text: &str, codes: impl IntoIterator<Item = &'a str>) -> Self {
-        let complaint = Self::new(format_args!("there is no code `{text}`"));
+        let cli_error = Self::new(format_args!("there is no code `{text}`"));
         match nearest(text, codes) {
-            Some(code) => complaint
+            Some(code) => cli_error
                 .help(format_args!("did you mean `{code}`? `vrlet explain` lists them all")),
-            None => complaint.help("`vrlet explain` lists them all"),
+            None => cli_error.help("`vrlet explain` lists them all"),
         }
     }
 
@@ -105,7 +105,7 @@ fn instead(path: &Path) -> Option<String> {
     }
 }
 
-impl From<Unknown> for Complaint {
+impl From<Unknown> for CliError {
     fn from(Unknown { message, help }: Unknown) -> Self {
         Self { message, help: Some(help) }
     }

@@ -4,7 +4,7 @@ use std::fmt;
 
 use vrlet::diagnostic::Style;
 
-/// Where lines of prose end.
+/// Where lines end.
 const WIDTH: usize = 96;
 
 /// A line that stands out.
@@ -15,7 +15,7 @@ pub fn heading(text: &str, style: Style) -> String {
     }
 }
 
-/// Writes a paragraph; lines behind the first stand below the text of the first.
+/// Writes a paragraph; lines after the first stand below the text of the first.
 ///
 /// # Errors
 /// Where it can't be written to.

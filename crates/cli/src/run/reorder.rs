@@ -8,10 +8,10 @@ use std::collections::BTreeMap;
 use std::sync::{Condvar, Mutex, PoisonError};
 
 use super::batch::Batch;
-use super::delivery::{Delivery, Flow};
+use super::writer::{Flow, Writer};
 
-/// The way of batches to the delivery.
-pub struct Order {
+/// The way of batches to the writer.
+pub struct Reorder {
     queue: Mutex<Queue>,
     moved: Condvar,
     /// How many batches may wait for their turn.
@@ -21,14 +21,14 @@ pub struct Order {
 struct Queue {
     next: u64,
     waiting: BTreeMap<u64, Batch>,
-    delivery: Delivery,
+    writer: Writer,
     flow: Flow,
 }
 
-impl Order {
-    /// An order in which `room` batches may wait for their turn.
-    pub fn new(delivery: Delivery, room: usize) -> Self {
-        let queue = Queue { next: 0, waiting: BTreeMap::new(), delivery, flow: Flow::GoOn };
+impl Reorder {
+    /// A reorder buffer in which `room` batches may wait for their turn.
+    pub fn new(writer: Writer, room: usize) -> Self {
+        let queue = Queue { next: 0, waiting: BTreeMap::new(), writer, flow: Flow::GoOn };
         Self { queue: Mutex::new(queue), moved: Condvar::new(), room }
     }
 
@@ -55,26 +55,26 @@ impl Order {
         self.moved.notify_all();
     }
 
-    /// The delivery, when all workers are done.
-    pub fn into_delivery(self) -> Delivery {
-        self.queue.into_inner().unwrap_or_else(PoisonError::into_inner).delivery
+    /// The writer, when all workers are done.
+    pub fn into_writer(self) -> Writer {
+        self.queue.into_inner().unwrap_or_else(PoisonError::into_inner).writer
     }
 }
 
 impl Queue {
     fn deliver(&mut self, batch: &Batch) {
         self.next += 1;
-        self.flow = self.delivery.take(batch);
+        self.flow = self.writer.take(batch);
         while self.flow == Flow::GoOn {
             let Some(batch) = self.waiting.remove(&self.next) else { return };
             self.next += 1;
-            self.flow = self.delivery.take(&batch);
+            self.flow = self.writer.take(&batch);
         }
     }
 }
 
-/// Closes the order if a worker dies, so that the others don't wait for its batch forever.
-pub struct Watch<'a>(pub &'a Order);
+/// Closes the buffer if a worker dies, so that the others don't wait for its batch forever.
+pub struct Watch<'a>(pub &'a Reorder);
 
 impl Drop for Watch<'_> {
     fn drop(&mut self) {

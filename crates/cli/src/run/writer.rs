@@ -4,10 +4,10 @@ use std::io;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use super::batch::{Batch, Counts, Failure, Place, add_failure};
+use super::batch::{Batch, Counts, Failure, SourcePos, add_failure};
 use super::progress::Progress;
 use super::sink::Sink;
-use crate::complaint::writing;
+use crate::cli_error::writing;
 
 /// Whether a run goes on.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -19,26 +19,26 @@ pub enum Flow {
 }
 
 /// Takes batches in the order of their chunks.
-pub struct Delivery {
+pub struct Writer {
     out: Sink,
     errors: Option<Sink>,
     progress: Progress,
     stop: Arc<AtomicBool>,
     /// What is told at the end.
-    pub tally: Tally,
+    pub stats: Stats,
 }
 
 /// What came of a run.
 #[derive(Debug, Default)]
-pub struct Tally {
+pub struct Stats {
     /// How many events there were of each fate.
     pub counts: Counts,
     /// What failed, one entry for each cause.
     pub failures: Vec<Failure>,
     /// What could not be read.
-    pub troubles: Vec<String>,
+    pub read_errors: Vec<String>,
     /// Up to where events were worked on.
-    pub end: Option<Place>,
+    pub end: Option<SourcePos>,
     /// Why the run ended before its inputs.
     pub stop: Option<Stop>,
 }
@@ -49,20 +49,20 @@ pub enum Stop {
     /// Nobody reads the output any more.
     Closed,
     /// An event failed, and that should end the run.
-    Failed(Place),
+    Failed(SourcePos),
     /// An output can't be written to.
     Unwritable {
         /// What can't be written to, and why.
         reason: String,
         /// The first event that may be missing in the output.
-        from: Option<Place>,
+        from: Option<SourcePos>,
     },
 }
 
-impl Delivery {
-    /// A delivery to an output and, if wanted, to a file of errors; it sets `stop` to end the run.
+impl Writer {
+    /// A writer to an output and, if wanted, to a file of errors; it sets `stop` to end the run.
     pub fn new(out: Sink, errors: Option<Sink>, progress: Progress, stop: Arc<AtomicBool>) -> Self {
-        Self { out, errors, progress, stop, tally: Tally::default() }
+        Self { out, errors, progress, stop, stats: Stats::default() }
     }
 
     /// Writes a batch.
@@ -86,27 +86,27 @@ impl Delivery {
         {
             return self.unwritable(true, &error, batch);
         }
-        let tally = &mut self.tally;
-        tally.counts.add(batch.counts);
+        let stats = &mut self.stats;
+        stats.counts.add(batch.counts);
         for failure in &batch.failures {
-            add_failure(&mut tally.failures, failure.clone());
+            add_failure(&mut stats.failures, failure.clone());
         }
-        tally.troubles.extend(batch.trouble.clone());
-        tally.end = Some(batch.end);
-        self.progress.show(tally.counts);
+        stats.read_errors.extend(batch.read_error.clone());
+        stats.end = Some(batch.end);
+        self.progress.show(stats.counts);
         match batch.stopped_at {
             None => Flow::GoOn,
             Some(place) => {
-                self.tally.stop = Some(Stop::Failed(place));
+                self.stats.stop = Some(Stop::Failed(place));
                 Flow::Stop
             }
         }
     }
 
     fn unwritable(&mut self, is_output: bool, error: &io::Error, batch: &Batch) -> Flow {
-        self.tally.counts.add(Counts { written: 0, ..batch.counts });
+        self.stats.counts.add(Counts { written: 0, ..batch.counts });
         let sink = if is_output { &self.out } else { self.errors.as_ref().unwrap_or(&self.out) };
-        self.tally.stop = Some(match error.kind() {
+        self.stats.stop = Some(match error.kind() {
             io::ErrorKind::BrokenPipe if is_output => Stop::Closed,
             _ => Stop::Unwritable {
                 reason: format!("{}: {}", sink.name, writing(error)),
@@ -117,17 +117,17 @@ impl Delivery {
     }
 
     /// Ends the outputs and tells what came of the run.
-    pub fn finish(mut self) -> Tally {
+    pub fn finish(mut self) -> Stats {
         self.progress.clear();
         for sink in [Some(self.out), self.errors].into_iter().flatten() {
             let name = sink.name.clone();
             if let Err(error) = sink.finish()
-                && self.tally.stop.is_none()
+                && self.stats.stop.is_none()
             {
                 let reason = format!("{name}: {}", writing(&error));
-                self.tally.stop = Some(Stop::Unwritable { reason, from: None });
+                self.stats.stop = Some(Stop::Unwritable { reason, from: None });
             }
         }
-        self.tally
+        self.stats
     }
 }
