@@ -11,8 +11,8 @@ pub mod tree;
 mod warning;
 
 pub use check::{
-    BYGONE_FUNCTIONS, Checked, Knowledge, KnownVariable, NotAPath, Options, ReadOnly, check,
-    instead_of_bygone,
+    Checked, NotAPath, Options, REMOVED_FUNCTIONS, ReadOnly, TypeEnv, TypedVariable, check,
+    instead_of_removed,
 };
 pub use emit::{emit, emit_with_marks};
 pub use known::{VECTOR_FUNCTIONS, VRL_FUNCTIONS};

@@ -47,19 +47,23 @@ pub struct Expr {
 impl Tree {
     /// Whether a run can do more than give a value: assign, end early, call a function for its effect.
     #[must_use]
-    pub fn acts(&self) -> bool {
-        self.roots.iter().any(Expr::acts)
+    pub fn has_side_effects(&self) -> bool {
+        self.roots.iter().any(Expr::has_side_effects)
     }
 }
 
 impl Expr {
-    fn acts(&self) -> bool {
+    fn has_side_effects(&self) -> bool {
         self.contains(&|part| match &part.node {
             Node::Assign(_) | Node::Abort(_) | Node::Return(_) => true,
             Node::Call(call) => {
                 call.function.for_effect
                     || call.function.effect.is_some()
-                    || call.closure.iter().flat_map(|closure| &closure.block).any(Self::acts)
+                    || call
+                        .closure
+                        .iter()
+                        .flat_map(|closure| &closure.block)
+                        .any(Self::has_side_effects)
             }
             _ => false,
         })

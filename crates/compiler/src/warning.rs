@@ -6,7 +6,7 @@ use vrlet_value::Kind;
 
 use crate::error;
 
-/// `!` behind a call that can't fail.
+/// `!` after a call that can't fail.
 pub(crate) fn needless_bang(function: &Name, bang: Span) -> Diagnostic {
     Diagnostic::warning(
         Code::NeedlessBang,

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
-use vrlet::names::{BYGONE_FUNCTIONS, VECTOR_FUNCTIONS, VRL_FUNCTIONS, instead_of_bygone};
+use vrlet::names::{REMOVED_FUNCTIONS, VECTOR_FUNCTIONS, VRL_FUNCTIONS, instead_of_removed};
 
 use crate::entry::Entry;
 use crate::page::{cell, file_of};
@@ -83,8 +83,8 @@ fn older(text: &mut String, dropped: &[&str], entries: &BTreeMap<&str, &Entry>) 
         let instead = entry.deprecated.unwrap_or_default();
         let _ = writeln!(text, "| {} | {} |", link(entry), cell(instead));
     }
-    for name in BYGONE_FUNCTIONS {
-        let instead = instead_of_bygone(name).unwrap_or_default();
+    for name in REMOVED_FUNCTIONS {
+        let instead = instead_of_removed(name).unwrap_or_default();
         let _ = writeln!(text, "| `{name}` | {} |", cell(instead));
     }
 }

@@ -4,7 +4,7 @@ use std::fmt;
 
 use vrlet::diagnostic::nearest;
 use vrlet::function::{Function, Registry};
-use vrlet::names::{VECTOR_FUNCTIONS, VRL_FUNCTIONS, instead_of_bygone};
+use vrlet::names::{VECTOR_FUNCTIONS, VRL_FUNCTIONS, instead_of_removed};
 
 /// How many names are told at most.
 const MOST_NAMES: usize = 12;
@@ -28,7 +28,7 @@ pub fn find(registry: &Registry, name: &str) -> Result<&'static Function, Unknow
 
 impl Unknown {
     fn new(registry: &Registry, name: &str) -> Self {
-        if let Some(instead) = instead_of_bygone(name) {
+        if let Some(instead) = instead_of_removed(name) {
             let message = format!("`{name}` is gone from VRL, metadata has paths of its own");
             return Self { message, help: instead.to_owned() };
         }

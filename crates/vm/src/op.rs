@@ -1,7 +1,7 @@
 //! The instruction set, on one page.
 //!
 //! Registers come in two sorts. Those of variables live until they are written again, and reading one
-//! leaves it alone; temporary ones, behind the variables, are read once and die with that reading, so
+//! leaves it alone; temporary ones, after the variables, are read once and die with that reading, so
 //! that a value which nobody needs any more is moved, never copied. Control flow is in jumps; a failure
 //! continues at the catch that covers its instruction ([`Program::catches`](crate::Program)).
 
@@ -86,13 +86,13 @@ pub enum Op {
     End { value: Reg },
     /// `return` the value of r
     Return { value: Reg },
-    /// `return` where only a failure can leave: in an argument, behind `||`
+    /// `return` where only a failure can leave: in an argument, after `||`
     ReturnFails,
     /// `abort` with the fixed text
     Abort,
     /// `abort` with the text in r
     AbortWith { message: Reg },
-    /// `abort` behind `||`: an ordinary failure with the text in the constant or in r
+    /// `abort` after `||`: an ordinary failure with the text in the constant or in r
     AbortFails { message: Reg },
     /// `break`
     Break,

@@ -11,7 +11,7 @@ use crate::{Op, Reg};
 /// A compiled program. It is immutable: one is shared by any number of machines on any threads.
 #[derive(Default)]
 pub struct Program {
-    /// The instructions; the program starts at the first, closures lie behind its end.
+    /// The instructions; the program starts at the first, closures follow its end.
     pub ops: Vec<Op>,
     /// For each instruction: the source that a failure in it points at.
     pub spans: Vec<Span>,
@@ -103,7 +103,7 @@ pub struct CallSite {
     pub guards: Box<[Guard]>,
     /// What error texts point at.
     pub span: Span,
-    /// Whether an abort inside becomes an ordinary failure, as it does behind `||`.
+    /// Whether an abort inside becomes an ordinary failure, as it does after `||`.
     pub absorbs: bool,
 }
 

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use chrono_tz::Tz;
-use vrlet_compiler::{Checked, Knowledge, Options, ReadOnly, check, emit, emit_with_marks};
+use vrlet_compiler::{Checked, Options, ReadOnly, TypeEnv, check, emit, emit_with_marks};
 use vrlet_function::{
     Clock, Environment, Files, Function, Host, Interrupt, Limits, Log, Network, Random, Registry,
     Table, Tables, TypeDef,
@@ -21,12 +21,12 @@ pub struct Engine {
     marks: bool,
 }
 
-/// A program, and what is known behind it.
+/// A program, and what is known after it.
 pub(crate) struct Compiled {
     pub program: Program,
-    pub after: Knowledge,
+    pub after: TypeEnv,
     /// Whether it can do more than give a value.
-    pub acts: bool,
+    pub has_side_effects: bool,
 }
 
 /// Collects what programs may use.
@@ -56,35 +56,31 @@ impl Engine {
     /// All that is wrong with it. A program that compiles may still have warnings
     /// ([`Program::warnings`]).
     pub fn compile(&self, source: &str) -> Result<Program, CompileError> {
-        self.compile_behind(source, None).map(|compiled| compiled.program)
+        self.compile_after(source, None).map(|compiled| compiled.program)
     }
 
     /// Compiles a program that may be one of several over the same event.
-    pub(crate) fn compile_behind(
+    pub(crate) fn compile_after(
         &self,
         source: &str,
-        before: Option<&Knowledge>,
+        before: Option<&TypeEnv>,
     ) -> Result<Compiled, CompileError> {
         let Checked { tree, warnings, result, after } = self.check(source, before, false)?;
-        let acts = tree.acts();
+        let has_side_effects = tree.has_side_effects();
         let emit = if self.marks { emit_with_marks } else { emit };
         let program = Program::new(emit(tree), source, warnings, result, Arc::clone(&self.host));
-        Ok(Compiled { program, after, acts })
+        Ok(Compiled { program, after, has_side_effects })
     }
 
     /// The type of an expression that need not handle its failures.
-    pub(crate) fn type_of(
-        &self,
-        source: &str,
-        before: &Knowledge,
-    ) -> Result<TypeDef, CompileError> {
+    pub(crate) fn type_of(&self, source: &str, before: &TypeEnv) -> Result<TypeDef, CompileError> {
         self.check(source, Some(before), true).map(|checked| checked.result)
     }
 
     fn check(
         &self,
         source: &str,
-        before: Option<&Knowledge>,
+        before: Option<&TypeEnv>,
         may_fail: bool,
     ) -> Result<Checked, CompileError> {
         let refuse = |diagnostics| CompileError::new(diagnostics, source);

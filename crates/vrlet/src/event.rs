@@ -148,7 +148,7 @@ impl Event {
     }
 
     /// Sees to it that [`Event::restore`] will find the event as it is now.
-    pub(crate) fn remember(&mut self) {
+    pub(crate) fn snapshot(&mut self) {
         self.secrets_before.clone_from(&self.secrets);
         let is_as_read =
             !self.ran && matches!(self.before, Some(Before::Json(_) | Before::Line(_)));

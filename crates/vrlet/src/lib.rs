@@ -39,7 +39,7 @@ pub use engine::{Builder, Engine};
 pub use event::Event;
 pub use program::Program;
 pub use run_error::RunError;
-pub use session::{Session, Step, Variable};
+pub use session::{Prepared, Session, Variable};
 #[cfg(feature = "network")]
 pub use system::SystemNetwork;
 pub use system::{FilesBelow, SystemEnvironment, SystemFiles, SystemRandom};
@@ -53,7 +53,7 @@ pub mod syntax {
 /// Which functions other engines have, for references and advice.
 pub mod names {
     pub use vrlet_compiler::{
-        BYGONE_FUNCTIONS, VECTOR_FUNCTIONS, VRL_FUNCTIONS, instead_of_bygone,
+        REMOVED_FUNCTIONS, VECTOR_FUNCTIONS, VRL_FUNCTIONS, instead_of_removed,
     };
 }
 

@@ -1,6 +1,6 @@
 //! Programs that run one after the other over one event, such as the lines of a prompt.
 
-use vrlet_compiler::Knowledge;
+use vrlet_compiler::TypeEnv;
 use vrlet_function::TypeDef;
 use vrlet_value::{Kind, Value};
 use vrlet_vm::Outcome;
@@ -8,7 +8,7 @@ use vrlet_vm::Outcome;
 use crate::engine::Compiled;
 use crate::{CompileError, Engine, Event, Program, RunError, Vm};
 
-/// Runs programs in turn. What one of them assigns to variables is there for those behind it, and so is
+/// Runs programs in turn. What one of them assigns to variables is there for those after it, and so is
 /// what the checker knows of them and of the event.
 ///
 /// ```
@@ -27,16 +27,16 @@ use crate::{CompileError, Engine, Event, Program, RunError, Vm};
 #[derive(Clone)]
 pub struct Session {
     engine: Engine,
-    known: Knowledge,
+    known: TypeEnv,
     values: Vec<Value>,
 }
 
 /// A program that fits a session as it is now.
-pub struct Step<'s> {
+pub struct Prepared<'s> {
     session: &'s mut Session,
     vm: Vm,
-    after: Knowledge,
-    acts: bool,
+    after: TypeEnv,
+    has_side_effects: bool,
 }
 
 /// A variable of a session.
@@ -54,7 +54,7 @@ impl Session {
     /// A session without variables, over an event of which nothing is known.
     #[must_use]
     pub fn new(engine: Engine) -> Self {
-        Self { engine, known: Knowledge::default(), values: Vec::new() }
+        Self { engine, known: TypeEnv::default(), values: Vec::new() }
     }
 
     /// What programs may use.
@@ -67,10 +67,10 @@ impl Session {
     ///
     /// # Errors
     /// All that is wrong with it, after the programs that ran before.
-    pub fn compile(&mut self, source: &str) -> Result<Step<'_>, CompileError> {
-        let Compiled { program, after, acts } =
-            self.engine.compile_behind(source, Some(&self.known))?;
-        Ok(Step { vm: program.vm(), session: self, after, acts })
+    pub fn compile(&mut self, source: &str) -> Result<Prepared<'_>, CompileError> {
+        let Compiled { program, after, has_side_effects } =
+            self.engine.compile_after(source, Some(&self.known))?;
+        Ok(Prepared { vm: program.vm(), session: self, after, has_side_effects })
     }
 
     /// The type of an expression; one that can fail need not handle that.
@@ -92,13 +92,13 @@ impl Session {
 
     /// Forgets what is known of the event: the next program runs over another one.
     pub fn forget_event(&mut self) {
-        let Knowledge { event, metadata, variables: _ } = Knowledge::default();
+        let TypeEnv { event, metadata, variables: _ } = TypeEnv::default();
         self.known.event = event;
         self.known.metadata = metadata;
     }
 }
 
-impl Step<'_> {
+impl Prepared<'_> {
     /// The program.
     #[must_use]
     pub fn program(&self) -> &Program {
@@ -108,8 +108,8 @@ impl Step<'_> {
     /// Whether the program can do more than give a value: assign, end early, call a function for its
     /// effect.
     #[must_use]
-    pub fn acts(&self) -> bool {
-        self.acts
+    pub fn has_side_effects(&self) -> bool {
+        self.has_side_effects
     }
 
     /// Runs the program. After a failure or an abort, event and variables are what they were.
@@ -129,14 +129,14 @@ impl Step<'_> {
     /// Runs the program, as often as one likes, and leaves the session as it is.
     ///
     /// # Errors
-    /// As for [`Step::run`].
-    pub fn rehearse(&mut self, event: &mut Event) -> Result<Outcome, RunError> {
+    /// As for [`Prepared::run`].
+    pub fn dry_run(&mut self, event: &mut Event) -> Result<Outcome, RunError> {
         let mut values = self.session.values.clone();
         self.run_on(event, &mut values)
     }
 
     fn run_on(&mut self, event: &mut Event, values: &mut Vec<Value>) -> Result<Outcome, RunError> {
-        event.remember();
+        event.snapshot();
         let ended = self.vm.run_on(event, values);
         if !matches!(ended, Ok(Outcome::Value(_))) {
             event.restore();

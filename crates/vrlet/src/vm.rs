@@ -26,7 +26,7 @@ impl Vm {
     /// Where something failed that the program does not handle, or a limit was met.
     pub fn run(&mut self, event: &mut Event) -> Result<Outcome, RunError> {
         if self.program.can_fail() {
-            event.remember();
+            event.snapshot();
         }
         self.run_on(event, &mut Vec::new())
     }

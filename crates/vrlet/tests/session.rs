@@ -122,7 +122,7 @@ fn rehearsals_leave_everything_as_it_is() {
     for _ in 0..3 {
         let mut event = event.clone();
         assert_eq!(
-            step.rehearse(&mut event),
+            step.dry_run(&mut event),
             Ok(Outcome::Value(Value::from(vec![Value::Integer(1), Value::Integer(2)])))
         );
         assert_eq!(event.to_json(), r#"{"a":2}"#);
@@ -161,7 +161,7 @@ fn types_of_expressions_that_may_fail() {
 fn what_a_program_can_do_is_known() {
     let mut talk = Talk::over("{}");
     talk.value("x = [1]");
-    for (source, acts) in [
+    for (source, has_side_effects) in [
         (".a", false),
         ("x[0] == upcase(\"a\")", false),
         ("map_values({}) -> |v| { [v] }", false),
@@ -173,6 +173,10 @@ fn what_a_program_can_do_is_known() {
         ("if .a == 1 { abort }", true),
         ("for_each([1]) -> |_, _v| { .a = 1 }", true),
     ] {
-        assert_eq!(talk.session.compile(source).unwrap().acts(), acts, "{source}");
+        assert_eq!(
+            talk.session.compile(source).unwrap().has_side_effects(),
+            has_side_effects,
+            "{source}"
+        );
     }
 }

@@ -60,7 +60,7 @@ impl Desk {
                 return Err(Trouble::Said);
             }
         };
-        let (program, acts) = (step.program().clone(), step.acts());
+        let (program, acts) = (step.program().clone(), step.has_side_effects());
         self.terminal.say(&program.render_warnings(ORIGIN, style));
         match step.run(&mut self.event) {
             Ok(Outcome::Value(value)) => {

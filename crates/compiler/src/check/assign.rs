@@ -6,18 +6,18 @@ use vrlet_parser::ast::{self, AssignOperator};
 use vrlet_value::kind::Collection;
 use vrlet_value::{Array, Kind, KindSet, Object, Regex, Value};
 
-use super::{Checker, Term};
+use super::{Checker, TypedExpr};
 use crate::tree::{Assign, Node, Recovery};
 use crate::{error, warning};
 
 impl Checker<'_> {
-    pub(super) fn assign(&mut self, assign: &ast::Assign, span: Span) -> Option<Term> {
+    pub(super) fn assign(&mut self, assign: &ast::Assign, span: Span) -> Option<TypedExpr> {
         let mark = self.pending.mark();
         let merge = assign.operator == AssignOperator::Merge;
         let checked = if merge {
             self.merged(assign)
         } else {
-            self.expr(&assign.value).map(|term| Assigned { kind: term.kind().clone(), term })
+            self.expr(&assign.value).map(|typed| Assigned { kind: typed.kind().clone(), typed })
         };
         let Some(assigned) = checked else {
             if !merge {
@@ -28,7 +28,7 @@ impl Checker<'_> {
         };
         let failure = self.pending.take(mark);
         match &assign.error {
-            None if failure.is_some() || assigned.term.fallible() => {
+            None if failure.is_some() || assigned.typed.fallible() => {
                 self.fail(error::fallible_assignment(assign, failure))
             }
             None => self.assign_one(assign, assigned, span),
@@ -36,17 +36,22 @@ impl Checker<'_> {
         }
     }
 
-    fn assign_one(&mut self, assign: &ast::Assign, assigned: Assigned, span: Span) -> Option<Term> {
+    fn assign_one(
+        &mut self,
+        assign: &ast::Assign,
+        assigned: Assigned,
+        span: Span,
+    ) -> Option<TypedExpr> {
         if assign.target.is_discard() {
             return self.fail(error::needless_assignment(assign));
         }
-        let Assigned { term: Term { expr: value, constant }, kind } = assigned;
+        let Assigned { typed: TypedExpr { expr: value, constant }, kind } = assigned;
         let type_def = TypeDef { kind, ..value.type_def };
         let target = self.target(&assign.target)?;
         let target = self.store(target, type_def.kind.clone(), constant);
         let merge = assign.operator == AssignOperator::Merge;
         let node = Assign { target, merge, recovery: None, value };
-        Some(Term::new(Node::Assign(Box::new(node)), span, type_def))
+        Some(TypedExpr::new(Node::Assign(Box::new(node)), span, type_def))
     }
 
     fn assign_two(
@@ -55,9 +60,9 @@ impl Checker<'_> {
         err: &ast::Expr,
         assigned: Assigned,
         span: Span,
-    ) -> Option<Term> {
-        let Assigned { term, kind } = assigned;
-        if !term.fallible() {
+    ) -> Option<TypedExpr> {
+        let Assigned { typed, kind } = assigned;
+        if !typed.fallible() {
             // What was there before, in the event say, is overwritten with null: that would be missed.
             let fresh =
                 matches!(&err.node, ast::Node::Variable(name) if self.scope.get(name).is_none());
@@ -69,7 +74,7 @@ impl Checker<'_> {
         if assign.target.is_discard() && err.is_discard() {
             return self.fail(error::needless_assignment(assign));
         }
-        let Term { expr: value, constant } = term;
+        let TypedExpr { expr: value, constant } = typed;
         let (default, kind_of_default) = default(&kind);
         let scopes = self.scope.depth();
         self.scope.open();
@@ -84,7 +89,7 @@ impl Checker<'_> {
         let type_def = TypeDef::new(kind.union(&Kind::bytes()));
         let merge = assign.operator == AssignOperator::Merge;
         let recovery = Some(Recovery { target: error, default });
-        Some(Term::new(
+        Some(TypedExpr::new(
             Node::Assign(Box::new(Assign { target, merge, recovery, value })),
             span,
             type_def,
@@ -101,19 +106,19 @@ impl Checker<'_> {
             return self.fail(error::merge_not_object([(&Kind::undefined(), assign.target.span)]));
         }
         let old = self.expr(&assign.target)?;
-        let term = self.expr(&assign.value)?;
-        let sides = [(old.kind(), assign.target.span), (term.kind(), assign.value.span)];
+        let typed = self.expr(&assign.value)?;
+        let sides = [(old.kind(), assign.target.span), (typed.kind(), assign.value.span)];
         self.mergeable(sides, mark)?;
-        let kind = old.kind().merge_objects(term.kind());
-        let mut expr = term.expr;
+        let kind = old.kind().merge_objects(typed.kind());
+        let mut expr = typed.expr;
         expr.type_def.fallible |= old.expr.type_def.fallible;
-        Some(Assigned { term: Term { expr, constant: None }, kind })
+        Some(Assigned { typed: TypedExpr { expr, constant: None }, kind })
     }
 }
 
 /// A value on its way to its target.
 struct Assigned {
-    term: Term,
+    typed: TypedExpr,
     /// What the target holds then: in `|=` the old value and this one, merged.
     kind: Kind,
 }

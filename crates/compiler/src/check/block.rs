@@ -4,14 +4,14 @@ use vrlet_function::TypeDef;
 use vrlet_parser::ast;
 use vrlet_value::{Kind, KindSet};
 
-use super::{Checker, Term};
+use super::{Checker, TypedExpr};
 use crate::error;
 use crate::tree::{Expr, Node};
 
 impl Checker<'_> {
-    pub(super) fn block(&mut self, block: &ast::Block) -> Option<Term> {
+    pub(super) fn block(&mut self, block: &ast::Block) -> Option<TypedExpr> {
         let (exprs, type_def) = self.block_exprs(block)?;
-        Some(Term::new(Node::Block(exprs), block.span, type_def))
+        Some(TypedExpr::new(Node::Block(exprs), block.span, type_def))
     }
 
     /// The expressions of a block and what is known of its value. A failure that is dropped on the way
@@ -24,7 +24,7 @@ impl Checker<'_> {
         Some(checked)
     }
 
-    /// Expressions one after the other, in the scope around them. What stands behind an `abort` does not
+    /// Expressions one after the other, in the scope around them. What follows an `abort` does not
     /// make them fallible.
     pub(super) fn sequence(&mut self, exprs: &[ast::Expr]) -> Option<(Vec<Expr>, TypeDef)> {
         let mut fallible = false;
@@ -32,11 +32,11 @@ impl Checker<'_> {
         let mut reachable = true;
         let mut checked = Vec::with_capacity(exprs.len());
         for expr in exprs {
-            let term = self.expr(expr)?;
-            fallible |= term.fallible() && reachable;
-            reachable &= !term.kind().is_never();
-            kind = term.kind().clone();
-            checked.push(term.expr);
+            let typed = self.expr(expr)?;
+            fallible |= typed.fallible() && reachable;
+            reachable &= !typed.kind().is_never();
+            kind = typed.kind().clone();
+            checked.push(typed.expr);
         }
         Some((checked, TypeDef::new(kind).fallible_if(fallible)))
     }
@@ -56,7 +56,7 @@ impl Checker<'_> {
             return self.fail(error::predicate_not_boolean(predicate, &type_def.kind));
         }
         if let Some(decisive) = exprs.last() {
-            self.trust(decisive, |kind| kind.is(KindSet::BOOLEAN));
+            self.warn_if_stale(decisive, |kind| kind.is(KindSet::BOOLEAN));
         }
         Some(exprs)
     }

@@ -1,7 +1,7 @@
 //! `if`: every branch starts from the same knowledge, and what they make of it is united.
 //!
 //! A chain of `else if` is a list, not a nest. Where a later condition itself changes something, the
-//! branches behind it start from there: they form a group of their own, whose union is one alternative
+//! branches after it start from there: they form a group of their own, whose union is one alternative
 //! of the group before.
 
 use vrlet_diagnostic::Span;
@@ -9,11 +9,11 @@ use vrlet_function::TypeDef;
 use vrlet_parser::ast;
 use vrlet_value::Kind;
 
-use super::{Changes, Checker, Term};
+use super::{Changes, Checker, TypedExpr};
 use crate::tree::{Expr, If, Node};
 
 impl Checker<'_> {
-    pub(super) fn choice(&mut self, choice: &ast::If, span: Span) -> Option<Term> {
+    pub(super) fn choice(&mut self, choice: &ast::If, span: Span) -> Option<TypedExpr> {
         let scopes = self.scope.depth();
         let mut groups = vec![Vec::new()];
         let mut branches = Vec::with_capacity(choice.branches.len());
@@ -37,7 +37,7 @@ impl Checker<'_> {
         };
         self.join(groups);
         self.scope.close(scopes);
-        Some(Term::new(Node::If(If { branches, otherwise }), span, type_def))
+        Some(TypedExpr::new(Node::If(If { branches, otherwise }), span, type_def))
     }
 
     /// A condition that is tried only after others did not hold. What it binds is visible up to the end

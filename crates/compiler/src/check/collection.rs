@@ -8,76 +8,85 @@ use vrlet_parser::ast;
 use vrlet_value::kind::Collection;
 use vrlet_value::{Array, Key, Kind, Object, Value};
 
-use super::{Checker, Term};
+use super::{Checker, TypedExpr};
 use crate::tree::{Expr, Node};
 
 impl Checker<'_> {
-    pub(super) fn array(&mut self, elements: &[ast::Expr], span: Span) -> Option<Term> {
-        let terms =
+    pub(super) fn array(&mut self, elements: &[ast::Expr], span: Span) -> Option<TypedExpr> {
+        let typed_exprs =
             elements.iter().map(|element| self.expr(element)).collect::<Option<Vec<_>>>()?;
-        let kind = if terms.iter().any(|term| term.kind().is_never()) {
+        let kind = if typed_exprs.iter().any(|typed| typed.kind().is_never()) {
             Kind::never()
         } else {
             Kind::array(Collection::of_elements(
-                terms.iter().map(|term| term.kind().clone().stored()),
+                typed_exprs.iter().map(|typed| typed.kind().clone().stored()),
             ))
         };
-        let fallible = terms.iter().any(Term::fallible);
-        let constant = terms.iter().map(|term| term.constant.clone()).collect::<Option<Vec<_>>>();
-        let exprs: Vec<Expr> = terms.into_iter().map(|term| term.expr).collect();
+        let fallible = typed_exprs.iter().any(TypedExpr::fallible);
+        let constant =
+            typed_exprs.iter().map(|typed| typed.constant.clone()).collect::<Option<Vec<_>>>();
+        let exprs: Vec<Expr> = typed_exprs.into_iter().map(|typed| typed.expr).collect();
         let node = match exprs.iter().map(written).collect::<Option<Vec<_>>>() {
             Some(values) => Node::Constant(Value::Array(Array::from(values))),
             None => Node::Array(exprs),
         };
         let type_def = TypeDef::new(kind).fallible_if(fallible);
-        Some(Term { expr: Expr { span, node, type_def }, constant: constant.map(Value::from) })
+        Some(TypedExpr { expr: Expr { span, node, type_def }, constant: constant.map(Value::from) })
     }
 
     pub(super) fn object(
         &mut self,
         members: &[(ast::Name, ast::Expr)],
         span: Span,
-    ) -> Option<Term> {
-        let (terms, fallible) = self.members(members)?;
-        let kind = if terms.iter().any(|(_, term)| term.kind().is_never()) {
+    ) -> Option<TypedExpr> {
+        let (typed_exprs, fallible) = self.members(members)?;
+        let kind = if typed_exprs.iter().any(|(_, typed)| typed.kind().is_never()) {
             Kind::never()
         } else {
-            let kinds = terms.iter().map(|(key, term)| (key.clone(), term.kind().clone().stored()));
+            let kinds =
+                typed_exprs.iter().map(|(key, typed)| (key.clone(), typed.kind().clone().stored()));
             Kind::object(Collection::of_fields(kinds))
         };
-        let constants = terms.iter().map(|(key, term)| Some((key.clone(), term.constant.clone()?)));
+        let constants =
+            typed_exprs.iter().map(|(key, typed)| Some((key.clone(), typed.constant.clone()?)));
         let constant = constants.collect::<Option<Vec<_>>>().map(Object::from_iter);
         let exprs: Vec<(Key, Expr)> =
-            terms.into_iter().map(|(key, term)| (key, term.expr)).collect();
+            typed_exprs.into_iter().map(|(key, typed)| (key, typed.expr)).collect();
         let values = exprs.iter().map(|(key, expr)| Some((key.clone(), written(expr)?)));
         let node = match values.collect::<Option<Vec<_>>>() {
             Some(values) => Node::Constant(Value::Object(Object::from_iter(values))),
             None => Node::Object(exprs),
         };
         let type_def = TypeDef::new(kind).fallible_if(fallible);
-        Some(Term { expr: Expr { span, node, type_def }, constant: constant.map(Value::Object) })
+        Some(TypedExpr {
+            expr: Expr { span, node, type_def },
+            constant: constant.map(Value::Object),
+        })
     }
 
     /// The members of an object literal in the order of their keys, each key with its last value, and
     /// whether any value can fail. Every value that does not compile is reported.
-    fn members(&mut self, members: &[(ast::Name, ast::Expr)]) -> Option<(Vec<(Key, Term)>, bool)> {
-        let level = self.level();
-        let mut terms = BTreeMap::new();
+    fn members(
+        &mut self,
+        members: &[(ast::Name, ast::Expr)],
+    ) -> Option<(Vec<(Key, TypedExpr)>, bool)> {
+        let checkpoint = self.checkpoint();
+        let mut typed_exprs = BTreeMap::new();
         let mut fallible = false;
         let mut failed = false;
         for (name, value) in members {
             match self.expr(value) {
-                Some(term) => {
-                    fallible |= term.fallible();
-                    terms.insert(Key::from(name.text.as_str()), term);
+                Some(typed) => {
+                    fallible |= typed.fallible();
+                    typed_exprs.insert(Key::from(name.text.as_str()), typed);
                 }
                 None => {
-                    self.recover(&level);
+                    self.recover(&checkpoint);
                     failed = true;
                 }
             }
         }
-        (!failed).then(|| (terms.into_iter().collect(), fallible))
+        (!failed).then(|| (typed_exprs.into_iter().collect(), fallible))
     }
 }
 

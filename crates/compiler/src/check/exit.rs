@@ -5,58 +5,63 @@ use vrlet_function::TypeDef;
 use vrlet_parser::ast;
 use vrlet_value::{Kind, KindSet};
 
-use super::{Checker, Term};
+use super::{Checker, TypedExpr};
 use crate::error;
 use crate::tree::Node;
 
 impl Checker<'_> {
-    pub(super) fn abort(&mut self, message: Option<&ast::Expr>, span: Span) -> Option<Term> {
+    pub(super) fn abort(&mut self, message: Option<&ast::Expr>, span: Span) -> Option<TypedExpr> {
         let mark = self.pending.mark();
         let checked = match message {
             None => None,
             Some(message) => {
-                let term = self.leaving(message)?;
+                let typed = self.leaving(message)?;
                 self.pending.consume(mark);
-                if term.fallible() {
+                if typed.fallible() {
                     return self.fail(error::fallible_abort(message));
                 }
-                if !term.kind().is(KindSet::BYTES) {
-                    return self.fail(error::abort_message_not_string(message.span, term.kind()));
+                if !typed.kind().is(KindSet::BYTES) {
+                    return self.fail(error::abort_message_not_string(message.span, typed.kind()));
                 }
-                self.trust(&term.expr, |kind| kind.is(KindSet::BYTES));
-                Some(Box::new(term.expr))
+                self.warn_if_stale(&typed.expr, |kind| kind.is(KindSet::BYTES));
+                Some(Box::new(typed.expr))
             }
         };
-        Some(Term::new(Node::Abort(checked), span, TypeDef::new(Kind::never())))
+        Some(TypedExpr::new(Node::Abort(checked), span, TypeDef::new(Kind::never())))
     }
 
-    pub(super) fn return_(&mut self, keyword: Span, value: &ast::Expr, span: Span) -> Option<Term> {
+    pub(super) fn return_(
+        &mut self,
+        keyword: Span,
+        value: &ast::Expr,
+        span: Span,
+    ) -> Option<TypedExpr> {
         let mark = self.pending.mark();
-        let term = self.leaving(value)?;
+        let typed = self.leaving(value)?;
         self.pending.consume(mark);
-        if term.fallible() {
+        if typed.fallible() {
             return self.fail(error::fallible_return(keyword, value));
         }
         let returned = match self.closures.last_mut() {
             Some(closure) => &mut closure.returned,
             None => &mut self.returned,
         };
-        *returned = returned.union(&term.kind().clone().stored());
-        Some(Term::new(Node::Return(Box::new(term.expr)), span, TypeDef::new(Kind::never())))
+        *returned = returned.union(&typed.kind().clone().stored());
+        Some(TypedExpr::new(Node::Return(Box::new(typed.expr)), span, TypeDef::new(Kind::never())))
     }
 
-    /// The operand of a way out. What it assigns is not noted: nothing behind it runs.
-    fn leaving(&mut self, operand: &ast::Expr) -> Option<Term> {
+    /// The operand of a way out. What it assigns is not noted: nothing after it runs.
+    fn leaving(&mut self, operand: &ast::Expr) -> Option<TypedExpr> {
         self.state.open();
-        let term = self.expr(operand)?;
+        let typed = self.expr(operand)?;
         self.state.roll_back();
-        Some(term)
+        Some(typed)
     }
 
-    pub(super) fn break_(&mut self, span: Span) -> Option<Term> {
+    pub(super) fn break_(&mut self, span: Span) -> Option<TypedExpr> {
         if !self.closures.last().is_some_and(|closure| closure.breaks) {
             return self.fail(error::break_outside_loop(span));
         }
-        Some(Term::new(Node::Break, span, TypeDef::new(Kind::never())))
+        Some(TypedExpr::new(Node::Break, span, TypeDef::new(Kind::never())))
     }
 }

@@ -6,11 +6,11 @@ use vrlet_parser::ast::Literal;
 use vrlet_value::Value;
 
 use super::regexes::Uncompiled;
-use super::{Checker, Term};
+use super::{Checker, TypedExpr};
 use crate::error;
 
 impl Checker<'_> {
-    pub(super) fn literal(&mut self, literal: &Literal, span: Span) -> Option<Term> {
+    pub(super) fn literal(&mut self, literal: &Literal, span: Span) -> Option<TypedExpr> {
         let value = match literal {
             Literal::Null => Value::Null,
             Literal::Boolean(boolean) => Value::Boolean(*boolean),
@@ -31,7 +31,7 @@ impl Checker<'_> {
                 Err(expected) => return self.fail(error::bad_timestamp(span, text, expected)),
             },
         };
-        Some(Term::constant(value, span))
+        Some(TypedExpr::constant(value, span))
     }
 }
 
@@ -45,7 +45,7 @@ fn timestamp(text: &str) -> Result<DateTime<Utc>, &'static str> {
     let minute = minute.ok_or("minutes like `:05`")?;
     let second = rest.after(":").and_then(|()| rest.number(1, 2)).filter(|second| *second <= 60);
     let second = second.ok_or("seconds like `:09`")?;
-    let nanos = rest.fraction().ok_or("digits behind the point")?;
+    let nanos = rest.fraction().ok_or("digits after the point")?;
     let offset = rest.offset().ok_or("an offset: `Z`, `UTC` or `+01:00`")?;
     // A leap second is the second before it, with more than a thousand milliseconds.
     let (second, nanos) = if second == 60 { (59, nanos + 1_000_000_000) } else { (second, nanos) };

@@ -6,7 +6,7 @@ use vrlet_parser::ast::{self, Operator};
 use vrlet_value::{Kind, KindSet, Value};
 
 use super::operation::Operands;
-use super::{Changes, Checker, Term};
+use super::{Changes, Checker, TypedExpr};
 use crate::{error, warning};
 
 /// Whether the right side of an operator runs, as far as the left side tells.
@@ -56,7 +56,7 @@ impl Checker<'_> {
         if runs == Runs::Never {
             self.pending.consume(mark);
         }
-        self.trust_operands(left, operator, &right);
+        self.warn_if_operands_stale(left, operator, &right);
         let type_def =
             if operator == Operator::Or { or(left, &right, runs) } else { and(left, &right, runs) };
         left.push(operator, right.expr, span, type_def);
@@ -67,25 +67,25 @@ impl Checker<'_> {
     fn right_side(
         &mut self,
         operand: &ast::Expr,
-        runs: impl FnOnce(&Term) -> Runs,
-    ) -> Option<Term> {
-        let level = self.level();
+        runs: impl FnOnce(&TypedExpr) -> Runs,
+    ) -> Option<TypedExpr> {
+        let checkpoint = self.checkpoint();
         self.state.open();
         self.scope.open();
         let right = self.expr(operand)?;
         match runs(&right) {
             Runs::Always => {
-                self.state.close(level.frames);
-                self.scope.merge(level.scopes);
+                self.state.close(checkpoint.frames);
+                self.scope.merge(checkpoint.scopes);
             }
             Runs::Maybe => {
                 let changes = self.state.roll_back();
                 self.state.join(vec![changes, Changes::default()]);
-                self.scope.merge(level.scopes);
+                self.scope.merge(checkpoint.scopes);
             }
             Runs::Never => {
                 self.state.roll_back();
-                self.scope.close(level.scopes);
+                self.scope.close(checkpoint.scopes);
             }
         }
         Some(right)
@@ -114,7 +114,7 @@ fn runs_after_and(left: &Operands) -> Runs {
     }
 }
 
-fn or(left: &Operands, right: &Term, runs: Runs) -> TypeDef {
+fn or(left: &Operands, right: &TypedExpr, runs: Runs) -> TypeDef {
     let TypeDef { kind, fallible } = &left.type_def;
     let kind = match runs {
         Runs::Always => right.kind().clone(),
@@ -124,7 +124,7 @@ fn or(left: &Operands, right: &Term, runs: Runs) -> TypeDef {
     TypeDef::new(kind).fallible_if(*fallible || (runs != Runs::Never && right.fallible()))
 }
 
-fn and(left: &Operands, right: &Term, runs: Runs) -> TypeDef {
+fn and(left: &Operands, right: &TypedExpr, runs: Runs) -> TypeDef {
     let truth = KindSet::NULL.or(KindSet::BOOLEAN);
     let fits = |kind: &Kind| kind.is(truth);
     let fallible = match runs {

@@ -1,7 +1,7 @@
 //! What can be known of a program before it runs: names resolved, kinds proven, failures accounted for.
 //!
 //! One pass in source order moves a single mutable state along. An expression that does not compile
-//! leaves its diagnostics behind and no tree; the root expressions after it are checked all the same.
+//! leaves diagnostics and no tree; the root expressions after it are checked all the same.
 
 mod assign;
 mod block;
@@ -10,7 +10,6 @@ mod choose;
 mod collection;
 mod constant;
 mod exit;
-mod knowledge;
 mod literal;
 mod logic;
 mod not;
@@ -24,8 +23,9 @@ mod scope;
 mod state;
 mod target;
 mod template;
-mod trust;
+mod type_env;
 mod unused;
+mod warn_if_stale;
 
 use std::collections::HashSet;
 
@@ -35,8 +35,7 @@ use vrlet_parser::ast::{self, Ast, Root};
 use vrlet_value::{Key, Kind, Path, Value};
 
 use crate::tree::{Expr, Node, Tree, Variable, VariableId};
-pub use call::{BYGONE_FUNCTIONS, instead_of_bygone};
-pub use knowledge::{Knowledge, KnownVariable};
+pub use call::{REMOVED_FUNCTIONS, instead_of_removed};
 pub use options::{Checked, Options};
 use pending::Pending;
 pub(crate) use pending::{Cause, Failure};
@@ -44,6 +43,7 @@ pub use read_only::{NotAPath, ReadOnly};
 use regexes::Regexes;
 use scope::Scope;
 use state::{Changes, State, Store};
+pub use type_env::{TypeEnv, TypedVariable};
 
 /// Checks a program.
 ///
@@ -61,7 +61,7 @@ pub fn check(ast: &Ast, options: &Options<'_>) -> Result<Checked, Vec<Diagnostic
     if !checker.errors.is_empty() {
         return Err(checker.errors);
     }
-    let after = checker.conclude();
+    let after = checker.export_env();
     let last = roots.last().map_or(Kind::null(), |last| last.type_def.kind.clone());
     let mut warnings = checker.warnings;
     warnings.sort_by_key(Diagnostic::span);
@@ -108,13 +108,13 @@ enum FailedRoot {
 ///
 /// Such a constant is good for proofs alone: that of a variable can be out of date when a closure
 /// assigned to it, so only the tree's own constants are computed with.
-struct Term {
+struct TypedExpr {
     expr: Expr,
     constant: Option<Value>,
 }
 
 /// How far checking had got in what nests, to find back there after an error.
-struct Level {
+struct Checkpoint {
     frames: usize,
     scopes: usize,
     closures: usize,
@@ -138,28 +138,28 @@ impl<'a> Checker<'a> {
             fields: HashSet::new(),
         };
         if let Some(before) = options.before {
-            checker.assume(before);
+            checker.import_env(before);
         }
         checker
     }
 
     fn root(&mut self, expr: &ast::Expr) -> Option<Expr> {
-        let level = self.level();
-        let term = self.expr(expr);
-        self.recover(&level);
+        let checkpoint = self.checkpoint();
+        let typed = self.expr(expr);
+        self.recover(&checkpoint);
         if self.options.may_fail {
             self.fallible |= self.pending.is_beyond(0);
             self.pending.consume(0);
         } else {
             self.errors.extend(self.pending.report(0));
         }
-        term.map(|term| term.expr)
+        typed.map(|typed| typed.expr)
     }
 
     /// Checks an expression; `None` where it does not compile, its diagnostics are noted then.
-    fn expr(&mut self, expr: &ast::Expr) -> Option<Term> {
+    fn expr(&mut self, expr: &ast::Expr) -> Option<TypedExpr> {
         let mark = self.pending.mark();
-        let term = match &expr.node {
+        let typed = match &expr.node {
             ast::Node::Literal(literal) => self.literal(literal, expr.span),
             ast::Node::Template(parts) => self.template(parts, expr.span),
             ast::Node::Group(inner) => self.expr(inner),
@@ -177,13 +177,13 @@ impl<'a> Checker<'a> {
             ast::Node::Return(keyword, value) => self.return_(*keyword, value, expr.span),
             ast::Node::Break => self.break_(expr.span),
         }?;
-        if term.fallible() {
-            self.pending.note(mark, term.expr.span, || match &expr.node {
+        if typed.fallible() {
+            self.pending.note(mark, typed.expr.span, || match &expr.node {
                 ast::Node::Call(call) => Cause::Call(call.name.clone()),
                 _ => Cause::Parts,
             });
         }
-        Some(term)
+        Some(typed)
     }
 
     fn fail<T>(&mut self, diagnostic: Diagnostic) -> Option<T> {
@@ -191,8 +191,8 @@ impl<'a> Checker<'a> {
         None
     }
 
-    fn level(&self) -> Level {
-        Level {
+    fn checkpoint(&self) -> Checkpoint {
+        Checkpoint {
             frames: self.state.depth(),
             scopes: self.scope.depth(),
             closures: self.closures.len(),
@@ -201,10 +201,10 @@ impl<'a> Checker<'a> {
 
     /// Leaves whatever an expression that did not compile left open. Its names stay visible: what
     /// reads them may be right.
-    fn recover(&mut self, level: &Level) {
-        self.state.close(level.frames);
-        self.scope.merge(level.scopes);
-        self.closures.truncate(level.closures);
+    fn recover(&mut self, checkpoint: &Checkpoint) {
+        self.state.close(checkpoint.frames);
+        self.scope.merge(checkpoint.scopes);
+        self.closures.truncate(checkpoint.closures);
     }
 
     /// A new variable, fresh at every run of the closure around it.
@@ -230,7 +230,7 @@ impl<'a> Checker<'a> {
     }
 }
 
-impl Term {
+impl TypedExpr {
     fn new(node: Node, span: Span, type_def: TypeDef) -> Self {
         Self { expr: Expr { span, node, type_def }, constant: None }
     }

@@ -5,7 +5,7 @@ use vrlet_function::TypeDef;
 use vrlet_parser::ast::{self, Operator};
 use vrlet_value::{Kind, KindSet, Value, arithmetic};
 
-use super::{Cause, Checker, Term};
+use super::{Cause, Checker, TypedExpr};
 use crate::error;
 use crate::tree::{Expr, Node, PlaceRoot};
 
@@ -20,19 +20,19 @@ pub(super) struct Operands {
 }
 
 impl Operands {
-    pub fn new(first: Term) -> Self {
+    pub fn new(first: TypedExpr) -> Self {
         let type_def = first.expr.type_def.clone();
         Self { first: first.expr, rest: Vec::new(), type_def, constant: first.constant }
     }
 
-    pub fn finish(self, span: Span) -> Term {
+    pub fn finish(self, span: Span) -> TypedExpr {
         let expr = if self.rest.is_empty() {
             self.first
         } else {
             let node = Node::Operation { first: Box::new(self.first), rest: self.rest };
             Expr { span, node, type_def: self.type_def }
         };
-        Term { expr, constant: self.constant }
+        TypedExpr { expr, constant: self.constant }
     }
 
     /// The only operand so far.
@@ -67,7 +67,7 @@ impl Operands {
     }
 
     /// Adds `+`, `-`, `*` or `/`. Constants of the source are computed on the spot.
-    pub fn arithmetic(&mut self, operator: Operator, right: Term, span: Span) {
+    pub fn arithmetic(&mut self, operator: Operator, right: TypedExpr, span: Span) {
         let constant = match (&self.constant, &right.constant) {
             (Some(left), Some(right)) if is_number(left) && is_number(right) => {
                 compute(operator, left, right)
@@ -98,13 +98,13 @@ impl Operands {
         self.constant = constant;
     }
 
-    fn compare(&mut self, operator: Operator, right: Term, span: Span) {
+    fn compare(&mut self, operator: Operator, right: TypedExpr, span: Span) {
         let safe = always_has_value(operator, &self.type_def.kind, right.kind());
         let fallible = !safe || self.type_def.fallible || right.fallible();
         self.push(operator, right.expr, span, TypeDef::boolean().fallible_if(fallible));
     }
 
-    fn merge(&mut self, right: Term, span: Span) {
+    fn merge(&mut self, right: TypedExpr, span: Span) {
         let kind = self.type_def.kind.merge_objects(right.kind());
         let fallible = self.type_def.fallible || right.fallible();
         self.push(Operator::Merge, right.expr, span, TypeDef::new(kind).fallible_if(fallible));
@@ -112,7 +112,7 @@ impl Operands {
 }
 
 impl Checker<'_> {
-    pub(super) fn operation(&mut self, operation: &ast::Operation) -> Option<Term> {
+    pub(super) fn operation(&mut self, operation: &ast::Operation) -> Option<TypedExpr> {
         let mark = self.pending.mark();
         let mut left = Operands::new(self.expr(&operation.first)?);
         let mut left_span = operation.first.span;
@@ -126,7 +126,7 @@ impl Checker<'_> {
                     let right = self.expr(operand)?;
                     let sides = [(&left.type_def.kind, left_span), (right.kind(), operand.span)];
                     self.mergeable(sides, mark)?;
-                    self.trust_operands(&left, *operator, &right);
+                    self.warn_if_operands_stale(&left, *operator, &right);
                     left.merge(right, span);
                 }
                 Operator::Divide => {
@@ -137,12 +137,12 @@ impl Checker<'_> {
                     let right = self.expr(operand)?;
                     self.state.roll_back();
                     self.scope.close(scopes);
-                    self.trust_operands(&left, *operator, &right);
+                    self.warn_if_operands_stale(&left, *operator, &right);
                     left.arithmetic(*operator, right, span);
                 }
                 Operator::Add | Operator::Subtract | Operator::Multiply => {
                     let right = self.expr(operand)?;
-                    self.trust_operands(&left, *operator, &right);
+                    self.warn_if_operands_stale(&left, *operator, &right);
                     left.arithmetic(*operator, right, span);
                 }
                 Operator::Equal
@@ -152,7 +152,7 @@ impl Checker<'_> {
                 | Operator::Greater
                 | Operator::GreaterOrEqual => {
                     let right = self.expr(operand)?;
-                    self.trust_operands(&left, *operator, &right);
+                    self.warn_if_operands_stale(&left, *operator, &right);
                     left.compare(*operator, right, span);
                 }
             }

@@ -4,7 +4,7 @@ use vrlet_diagnostic::Diagnostic;
 use vrlet_function::{Host, Registry, TypeDef};
 use vrlet_value::Step;
 
-use super::{Knowledge, ReadOnly};
+use super::{ReadOnly, TypeEnv};
 use crate::tree::Tree;
 
 /// The surroundings of a program.
@@ -20,7 +20,7 @@ pub struct Options<'a> {
     pub read_only: &'a [ReadOnly],
     /// What programs before this one left, where it is one of several over the same event: it sees
     /// their variables, and its own live on.
-    pub before: Option<&'a Knowledge>,
+    pub before: Option<&'a TypeEnv>,
     /// Whether a failure of a root expression may stay unhandled: to ask for the type of an expression.
     pub may_fail: bool,
 }
@@ -34,7 +34,7 @@ pub struct Checked {
     /// What is known of its value, `return` included.
     pub result: TypeDef,
     /// What is known when it has ended.
-    pub after: Knowledge,
+    pub after: TypeEnv,
 }
 
 impl Options<'_> {

@@ -63,7 +63,7 @@ impl Pending {
         }
     }
 
-    /// Whether anything came after a mark. Failures behind an `abort` can: the block around them counts
+    /// Whether anything came after a mark. Failures after an `abort` can: the block around them counts
     /// as infallible, but VRL wants them handled all the same.
     pub fn is_beyond(&self, mark: usize) -> bool {
         self.0.len() > mark

@@ -5,7 +5,7 @@ use vrlet_function::TypeDef;
 use vrlet_parser::ast::{self, QueryRoot};
 use vrlet_value::{Key, Kind, Path, Step, Value};
 
-use super::{Checker, FailedRoot, Store, Term};
+use super::{Checker, FailedRoot, Store, TypedExpr};
 use crate::error;
 use crate::tree::{Node, Place, PlaceRoot, VariableId};
 
@@ -17,19 +17,19 @@ pub(super) struct Read {
 }
 
 impl Checker<'_> {
-    pub(super) fn variable(&mut self, name: &str, span: Span) -> Option<Term> {
+    pub(super) fn variable(&mut self, name: &str, span: Span) -> Option<TypedExpr> {
         let read = self.read_variable(name, span, Path::root())?;
-        Some(Term {
+        Some(TypedExpr {
             constant: read.constant,
-            ..Term::new(Node::Get(read.place), span, read.type_def)
+            ..TypedExpr::new(Node::Get(read.place), span, read.type_def)
         })
     }
 
-    pub(super) fn query(&mut self, query: &ast::Query, span: Span) -> Option<Term> {
+    pub(super) fn query(&mut self, query: &ast::Query, span: Span) -> Option<TypedExpr> {
         let read = self.read(query)?;
-        Some(Term {
+        Some(TypedExpr {
             constant: read.constant,
-            ..Term::new(Node::Get(read.place), span, read.type_def)
+            ..TypedExpr::new(Node::Get(read.place), span, read.type_def)
         })
     }
 
@@ -40,10 +40,10 @@ impl Checker<'_> {
             QueryRoot::Metadata => (Store::Metadata, PlaceRoot::Metadata),
             QueryRoot::Variable(name) => return self.read_variable(&name.text, name.span, path),
             QueryRoot::Expr(expr) => {
-                let term = self.expr(expr)?;
-                let kind = term.kind().get(&path);
-                let type_def = TypeDef::new(kind).fallible_if(term.fallible());
-                let place = Place { root: PlaceRoot::Expr(Box::new(term.expr)), path };
+                let typed = self.expr(expr)?;
+                let kind = typed.kind().get(&path);
+                let type_def = TypeDef::new(kind).fallible_if(typed.fallible());
+                let place = Place { root: PlaceRoot::Expr(Box::new(typed.expr)), path };
                 return Some(Read { place, type_def, constant: None });
             }
         };
@@ -63,7 +63,7 @@ impl Checker<'_> {
         }
         let Some(id) = self.scope.get(name) else { return self.undefined(name, span) };
         self.mark_read(id);
-        let constant = self.state.fact(id).and_then(|fact| fact.constant.as_ref());
+        let constant = self.state.var_info(id).and_then(|info| info.constant.as_ref());
         let constant = constant.and_then(|constant| constant.get(&path)).cloned();
         let type_def = TypeDef::new(self.kind_of(id, &path));
         let place = Place { root: PlaceRoot::Variable(id), path };

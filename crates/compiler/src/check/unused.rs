@@ -11,7 +11,7 @@ use vrlet_parser::ast::{
     Assign, AssignOperator, Ast, Block, Call, Expr, Node, QueryRoot, Root, TemplatePart,
 };
 
-use super::Knowledge;
+use super::TypeEnv;
 use crate::warning;
 
 /// Whether anybody takes a value.
@@ -24,7 +24,7 @@ enum Use {
 }
 
 /// A variable: where it is first assigned, and whether it is read later. One that a closure binds first
-/// counts as read, and so does everything of its name behind.
+/// counts as read, and so does everything of its name after that.
 struct Variable {
     span: Span,
     read: bool,
@@ -41,7 +41,7 @@ struct Search<'a> {
 
 /// The warnings of a program that compiles: values in source order, then variables by name, but for those
 /// that live on.
-pub(super) fn find(ast: &Ast, registry: &Registry, after: &Knowledge) -> Vec<Diagnostic> {
+pub(super) fn find(ast: &Ast, registry: &Registry, after: &TypeEnv) -> Vec<Diagnostic> {
     let mut search =
         Search { registry, warnings: Vec::new(), variables: BTreeMap::new(), in_closure: false };
     let last = ast.roots.len().saturating_sub(1);

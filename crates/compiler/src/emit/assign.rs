@@ -4,37 +4,37 @@ use vrlet_diagnostic::Span;
 use vrlet_value::{Step, Value};
 use vrlet_vm::{Op, Reg};
 
-use super::{Emitter, Want, reads, register};
+use super::{Dest, Emitter, liveness, register};
 use crate::tree::{Assign, CallBody, Expr, Node, Place, PlaceRoot, Recovery, VariableId};
 
 impl Emitter {
-    pub(super) fn assign(&mut self, assign: Assign, want: Want, span: Span) {
+    pub(super) fn assign(&mut self, assign: Assign, dest: Dest, span: Span) {
         let Assign { target, merge, recovery, value } = assign;
         if let Some(recovery) = recovery {
-            return self.assign_or_recover(target, merge, recovery, value, want, span);
+            return self.assign_or_recover(target, merge, recovery, value, dest, span);
         }
         match target {
-            Some(target) if merge => self.merge_into(&target, value, want, span),
-            Some(target) => self.store_value(&target, value, want, span),
-            None => self.expr(value, want),
+            Some(target) if merge => self.merge_into(&target, value, dest, span),
+            Some(target) => self.store_value(&target, value, dest, span),
+            None => self.expr(value, dest),
         }
     }
 
-    fn store_value(&mut self, target: &Place, value: Expr, want: Want, span: Span) {
+    fn store_value(&mut self, target: &Place, value: Expr, dest: Dest, span: Span) {
         if let Some(variable) = whole_variable(target) {
             if !self.needed[variable.0 as usize] {
-                return self.expr(value, want);
+                return self.expr(value, dest);
             }
-            if matches!(want, Want::Nothing) && self.writes_last(&value) {
+            if matches!(dest, Dest::Nothing) && self.writes_last(&value) {
                 let before = self.overwritten.take();
                 self.overwritten = self.may_take(&value, variable).then_some(variable);
-                self.expr(value, Want::Value(register(variable)));
+                self.expr(value, Dest::Value(register(variable)));
                 self.overwritten = before;
                 return;
             }
         }
         let from = self.value(value);
-        self.yield_copy(from, want, span);
+        self.yield_copy(from, dest, span);
         self.store(target, from, span);
     }
 
@@ -74,22 +74,22 @@ impl Emitter {
     /// that its value was moved out meanwhile.
     fn may_take(&self, value: &Expr, variable: VariableId) -> bool {
         let unseen = if self.ends_the_run() {
-            !((self.in_closure || self.reads.is_pinned(variable)) && reads::may_leave(value))
+            !((self.in_closure || self.liveness.escapes(variable)) && liveness::may_leave(value))
         } else {
-            !reads::may_fail(value)
+            !liveness::may_fail(value)
         };
         unseen
             && matches!(value.node, Node::Call(_) | Node::Operation { .. })
-            && reads::mentions(value, variable) == 1
+            && liveness::mentions(value, variable) == 1
     }
 
-    fn merge_into(&mut self, target: &Place, value: Expr, want: Want, span: Span) {
+    fn merge_into(&mut self, target: &Place, value: Expr, dest: Dest, span: Span) {
         let in_place = matches!(target.root, PlaceRoot::Event) && target.path.is_empty();
-        if in_place && !reads::may_assign(&value) {
+        if in_place && !liveness::may_assign(&value) {
             let from = self.value(value);
             let cache = self.merge_cache();
             self.write(Op::MergeEvent { from, cache }, span);
-            if let Want::Value(to) = want {
+            if let Dest::Value(to) = dest {
                 self.read(target, to, span);
             }
             return;
@@ -99,7 +99,7 @@ impl Emitter {
         let right = self.value(value);
         let cache = self.merge_cache();
         self.write(Op::Merge { to: left, left, right, cache }, span);
-        self.yield_copy(left, want, span);
+        self.yield_copy(left, dest, span);
         self.store(target, left, span);
     }
 
@@ -109,44 +109,44 @@ impl Emitter {
         merge: bool,
         recovery: Recovery,
         value: Expr,
-        want: Want,
+        dest: Dest,
         span: Span,
     ) {
         let Recovery { target: error, default } = recovery;
         let read_error = error.as_ref().is_some_and(|place| self.is_needed(place));
-        let message = (read_error || matches!(want, Want::Value(_))).then(|| self.temporary());
+        let message = (read_error || matches!(dest, Dest::Value(_))).then(|| self.temporary());
         let from = self.temporary();
-        let catch = self.covered(message, |emitter| match &target {
+        let catch = self.with_handler(message, |emitter| match &target {
             Some(target) if merge => {
                 emitter.read(target, from, span);
                 let right = emitter.value(value);
                 let cache = emitter.merge_cache();
                 emitter.write(Op::Merge { to: from, left: from, right, cache }, span);
             }
-            _ => emitter.expr(value, Want::Value(from)),
+            _ => emitter.expr(value, Dest::Value(from)),
         });
         let decision = self.decision();
         self.mark_way(decision, "`, err =`: it succeeds", span);
-        self.yield_copy(from, want, span);
+        self.yield_copy(from, dest, span);
         self.store_if_needed(target.as_ref(), from, span);
         if read_error {
             self.constant(Value::Null, from, span);
             self.store_if_needed(error.as_ref(), from, span);
         }
         let end = self.jump(Op::Jump { target: 0 }, span);
-        self.land_catch(catch);
+        self.patch_catch(catch);
         self.mark_way(decision, "`, err =`: it fails", span);
         self.constant(default, from, span);
         self.store_if_needed(target.as_ref(), from, span);
         if let Some(message) = message {
-            self.yield_copy(message, want, span);
+            self.yield_copy(message, dest, span);
             self.store_if_needed(error.as_ref(), message, span);
         }
-        self.land(end);
+        self.patch_jump(end);
     }
 
-    fn yield_copy(&mut self, from: Reg, want: Want, span: Span) {
-        if let Want::Value(to) = want {
+    fn yield_copy(&mut self, from: Reg, dest: Dest, span: Span) {
+        if let Dest::Value(to) = dest {
             self.write(Op::Copy { to, from }, span);
         }
     }
@@ -176,7 +176,7 @@ impl Emitter {
             }
             (PlaceRoot::Variable(variable), []) => Op::Move { to: register(*variable), from },
             (PlaceRoot::Variable(variable), _) => {
-                self.reads.is_last(*variable);
+                self.liveness.is_last(*variable);
                 Op::SetBelow { to: register(*variable), path: self.path(place.path.clone()), from }
             }
             (PlaceRoot::Expr(_), _) => {

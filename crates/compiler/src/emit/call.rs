@@ -5,10 +5,10 @@ use vrlet_function::{Binding, Function};
 use vrlet_value::{Key, KindSet, Step, Value};
 use vrlet_vm::{CallSite, ClosureCode, Expectation, Guard, Op, Reg};
 
-use super::{Emitter, Want, register, row};
+use super::{Dest, Emitter, register, row};
 use crate::tree::{Call, CallBody, Closure, Expr, Node, PlaceRoot};
 
-/// A closure whose code stands behind the program's.
+/// A closure whose code follows the program's.
 pub(super) struct Pending {
     call: u32,
     closure: Closure,
@@ -20,16 +20,16 @@ pub(super) struct Pending {
 }
 
 impl Emitter {
-    pub(super) fn call(&mut self, call: Call, want: Want) {
+    pub(super) fn call(&mut self, call: Call, dest: Dest) {
         if let Some(key) = Self::removed_field(&call) {
-            return self.remove_field(key.clone(), want, call.span);
+            return self.remove_field(key.clone(), dest, call.span);
         }
         let Call { function, body, arguments, fields, place, closure, guards, span, can_fail: _ } =
             call;
         if let CallBody::Expects(kinds) = body {
-            return self.expectation(function, kinds, arguments, span, want);
+            return self.expectation(function, kinds, arguments, span, dest);
         }
-        let to = self.target(want);
+        let to = self.target(dest);
         let first = self.next;
         let outer = std::mem::replace(&mut self.in_argument, true);
         let count = u32::try_from(arguments.len()).unwrap_or(u32::MAX);
@@ -81,7 +81,7 @@ impl Emitter {
             closure: code,
             guards: guards.collect(),
             span,
-            absorbs: self.behind_or,
+            absorbs: self.after_or,
         };
         let index = row(&mut self.program.calls, site);
         self.write(Op::Call { call: index }, span);
@@ -102,11 +102,11 @@ impl Emitter {
         }
     }
 
-    pub(super) fn remove_field(&mut self, key: Key, want: Want, span: Span) {
+    pub(super) fn remove_field(&mut self, key: Key, dest: Dest, span: Span) {
         let (key, cache) = (self.key(key), self.field_cache());
-        let op = match want {
-            Want::Value(to) => Op::TakeEventField { to, key, cache },
-            Want::Nothing => Op::DropEventField { key, cache },
+        let op = match dest {
+            Dest::Value(to) => Op::TakeEventField { to, key, cache },
+            Dest::Nothing => Op::DropEventField { key, cache },
         };
         self.write(op, span);
     }
@@ -118,12 +118,12 @@ impl Emitter {
         kinds: KindSet,
         arguments: Vec<Option<Expr>>,
         span: Span,
-        want: Want,
+        dest: Dest,
     ) {
-        let value = self.target(want);
+        let value = self.target(dest);
         let outer = std::mem::replace(&mut self.in_argument, true);
         for argument in arguments.into_iter().flatten() {
-            self.expr(argument, Want::Value(value));
+            self.expr(argument, Dest::Value(value));
         }
         self.in_argument = outer;
         let expectation =
@@ -138,16 +138,16 @@ impl Emitter {
         self.next = free;
         self.catch = 0;
         self.in_argument = false;
-        self.behind_or = false;
+        self.after_or = false;
         self.in_closure = true;
         self.caught_outside = caught;
         let result = self.temporary();
         let signature = self.program.calls[call as usize].function.closure;
         if signature.is_some_and(|signature| signature.discards) {
-            self.sequence(closure.block, Want::Nothing, span);
+            self.sequence(closure.block, Dest::Nothing, span);
             self.constant(Value::Null, result, span);
         } else {
-            self.sequence(closure.block, Want::Value(result), span);
+            self.sequence(closure.block, Dest::Value(result), span);
         }
         self.write(Op::End { value: result }, span);
         let length = self.here() - entry;

@@ -2,24 +2,24 @@
 
 use vrlet_vm::{Op, Reg};
 
-use super::{Emitter, Want, register, row};
+use super::{Dest, Emitter, register, row};
 use crate::tree::{Expr, Node, Place, PlaceRoot};
 
 impl Emitter {
-    /// Writes an expression, its value into the wanted register.
-    pub(super) fn expr(&mut self, expr: Expr, want: Want) {
+    /// Writes an expression, its value into the destination register.
+    pub(super) fn expr(&mut self, expr: Expr, dest: Dest) {
         let span = expr.span;
         let free = self.next;
         match expr.node {
             Node::Constant(value) => {
-                if let Want::Value(to) = want {
+                if let Dest::Value(to) = dest {
                     self.constant(value, to, span);
                 }
             }
             Node::Array(exprs) => {
                 let first = self.next;
                 let count = self.row_of(exprs);
-                if let Want::Value(to) = want {
+                if let Dest::Value(to) = dest {
                     self.write(Op::Array { to, first, count }, span);
                 }
             }
@@ -27,22 +27,22 @@ impl Emitter {
                 let first = self.next;
                 let (keys, values): (Vec<_>, Vec<_>) = fields.into_iter().unzip();
                 self.row_of(values);
-                if let Want::Value(to) = want {
+                if let Dest::Value(to) = dest {
                     let shape = row(&mut self.program.shapes, keys.into());
                     self.write(Op::Object { to, first, shape }, span);
                 }
             }
-            Node::Block(exprs) => self.sequence(exprs, want, span),
-            Node::If(choice) => self.choice(choice, want, span),
-            Node::Operation { first, rest } => self.operation(*first, rest, want),
+            Node::Block(exprs) => self.sequence(exprs, dest, span),
+            Node::If(choice) => self.choice(choice, dest, span),
+            Node::Operation { first, rest } => self.operation(*first, rest, dest),
             Node::Not(operand) => {
                 let from = self.operand(*operand);
-                let to = self.target(want);
+                let to = self.target(dest);
                 self.write(Op::Not { to, from }, span);
             }
-            Node::Assign(assign) => self.assign(*assign, want, span),
-            Node::Get(place) => self.get(place, want, span),
-            Node::Call(call) => self.call(*call, want),
+            Node::Assign(assign) => self.assign(*assign, dest, span),
+            Node::Get(place) => self.get(place, dest, span),
+            Node::Call(call) => self.call(*call, dest),
             Node::Abort(message) => self.abort(message.map(|message| *message), span),
             Node::Return(value) => self.leave(*value, span),
             Node::Break => self.write(Op::Break, span),
@@ -50,18 +50,18 @@ impl Emitter {
         self.next = free;
     }
 
-    /// The wanted register, or one whose value nobody reads.
-    pub(super) fn target(&mut self, want: Want) -> Reg {
-        match want {
-            Want::Value(to) => to,
-            Want::Nothing => self.temporary(),
+    /// The destination register, or one whose value nobody reads.
+    pub(super) fn target(&mut self, dest: Dest) -> Reg {
+        match dest {
+            Dest::Value(to) => to,
+            Dest::Nothing => self.temporary(),
         }
     }
 
     /// Writes an expression into a fresh temporary register.
     pub(super) fn value(&mut self, expr: Expr) -> Reg {
         let to = self.temporary();
-        self.expr(expr, Want::Value(to));
+        self.expr(expr, Dest::Value(to));
         to
     }
 
@@ -73,7 +73,7 @@ impl Emitter {
             && let PlaceRoot::Variable(variable) = place.root
             && place.path.is_empty()
         {
-            self.reads.is_last(variable);
+            self.liveness.is_last(variable);
             return register(variable);
         }
         self.value(expr)
@@ -84,7 +84,7 @@ impl Emitter {
     pub(super) fn taken(&mut self, expr: Expr) -> Reg {
         let dies = |place: &Place| match place.root {
             PlaceRoot::Variable(variable) => {
-                self.overwritten == Some(variable) || self.reads.dies_next(variable)
+                self.overwritten == Some(variable) || self.liveness.dies_next(variable)
             }
             PlaceRoot::Event | PlaceRoot::Metadata | PlaceRoot::Expr(_) => false,
         };

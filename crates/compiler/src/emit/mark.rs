@@ -27,7 +27,7 @@ impl Emitter {
     }
 
     /// Points an earlier jump to the next instruction, and counts those who come along it.
-    pub(super) fn land_on_way(
+    pub(super) fn patch_jump_to_way(
         &mut self,
         jump: usize,
         decision: Decision,
@@ -35,12 +35,12 @@ impl Emitter {
         span: Span,
     ) {
         if !self.marks {
-            return self.land(jump);
+            return self.patch_jump(jump);
         }
         let over = self.jump(Op::Jump { target: 0 }, span);
-        self.land(jump);
+        self.patch_jump(jump);
         self.mark_way(decision, name, span);
-        self.land(over);
+        self.patch_jump(over);
     }
 
     fn mark(&mut self, kind: MarkKind, span: Span) {

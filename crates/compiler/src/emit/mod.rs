@@ -8,10 +8,10 @@ mod assign;
 mod call;
 mod choose;
 mod expr;
+mod liveness;
 mod mark;
 mod operation;
 mod place;
-mod reads;
 mod removal;
 
 use std::collections::HashMap;
@@ -21,7 +21,7 @@ use vrlet_value::{Key, Path, Value};
 use vrlet_vm::{Catch, Op, Program, Reg};
 
 use crate::tree::{Expr, Tree, VariableId};
-use reads::Reads;
+use liveness::Liveness;
 
 /// Writes the program of a tree.
 #[must_use]
@@ -36,7 +36,7 @@ pub fn emit_with_marks(tree: Tree) -> Program {
 }
 
 fn write(tree: Tree, marks: bool) -> Program {
-    let reads = Reads::of(&tree);
+    let liveness = Liveness::of(&tree);
     let variables: Vec<String> =
         tree.variables.iter().map(|variable| variable.name.clone()).collect();
     let needed: Vec<bool> =
@@ -47,11 +47,11 @@ fn write(tree: Tree, marks: bool) -> Program {
     let mut emitter = Emitter {
         program: Program { variables, kept, registers: next, ..Program::default() },
         next,
-        reads,
+        liveness,
         needed,
         catch: 0,
         in_argument: false,
-        behind_or: false,
+        after_or: false,
         in_closure: false,
         caught_outside: false,
         overwritten: None,
@@ -69,15 +69,15 @@ struct Emitter {
     program: Program,
     /// The first register that is free.
     next: Reg,
-    reads: Reads,
+    liveness: Liveness,
     /// For each variable: whether its value is ever read.
     needed: Vec<bool>,
     /// One more than the row of the catch that covers what is written now, or 0.
     catch: u32,
     /// Whether what is written now is an argument, which `return` can't leave.
     in_argument: bool,
-    /// Whether what is written now stands behind `||`, where every way out is a failure.
-    behind_or: bool,
+    /// Whether what is written now is the right side of `||`, where every way out is a failure.
+    after_or: bool,
     in_closure: bool,
     /// Whether something around the closure that is written now catches its failures.
     caught_outside: bool,
@@ -86,7 +86,7 @@ struct Emitter {
     /// Whether what runs is counted.
     marks: bool,
     decisions: u32,
-    /// Closures whose code is still to be written, behind the program's.
+    /// Closures whose code is still to be written, after the program's.
     closures: Vec<call::Pending>,
     paths: HashMap<Path, u32>,
     keys: HashMap<Key, u32>,
@@ -94,7 +94,7 @@ struct Emitter {
 
 /// Where the value of an expression goes.
 #[derive(Clone, Copy)]
-enum Want {
+enum Dest {
     Value(Reg),
     Nothing,
 }
@@ -103,7 +103,7 @@ impl Emitter {
     fn root(&mut self, roots: Vec<Expr>) {
         let result = self.temporary();
         let end = roots.last().map(|last| last.span).unwrap_or_default();
-        self.sequence(roots, Want::Value(result), end);
+        self.sequence(roots, Dest::Value(result), end);
         self.write(Op::End { value: result }, end);
         while let Some(closure) = self.closures.pop() {
             self.closure(closure);
@@ -114,24 +114,24 @@ impl Emitter {
     }
 
     /// Expressions one after the other; the last gives the value.
-    fn sequence(&mut self, exprs: Vec<Expr>, want: Want, span: Span) {
+    fn sequence(&mut self, exprs: Vec<Expr>, dest: Dest, span: Span) {
         if exprs.is_empty() {
-            self.null(want, span);
+            self.null(dest, span);
         }
         let mut exprs = exprs.into_iter().peekable();
         while let Some(expr) = exprs.next() {
             let removal = exprs.next_if(|next| removal::goes_before(next, &expr));
-            let want = if exprs.peek().is_some() { Want::Nothing } else { want };
+            let dest = if exprs.peek().is_some() { Dest::Nothing } else { dest };
             self.mark_statement(expr.span);
             match removal {
-                Some(removal) => self.merge_without(expr, removal, want),
-                None => self.expr(expr, want),
+                Some(removal) => self.merge_without(expr, removal, dest),
+                None => self.expr(expr, dest),
             }
         }
     }
 
-    fn null(&mut self, want: Want, span: Span) {
-        if let Want::Value(to) = want {
+    fn null(&mut self, dest: Dest, span: Span) {
+        if let Dest::Value(to) = dest {
             self.constant(Value::Null, to, span);
         }
     }
@@ -158,7 +158,7 @@ impl Emitter {
     }
 
     /// Points an earlier jump to the next instruction.
-    fn land(&mut self, jump: usize) {
+    fn patch_jump(&mut self, jump: usize) {
         let here = self.here();
         match &mut self.program.ops[jump] {
             Op::Jump { target }
@@ -177,7 +177,7 @@ impl Emitter {
     }
 
     /// Writes something whose failures go on at a catch that is landed later.
-    fn covered(&mut self, message: Option<Reg>, write: impl FnOnce(&mut Self)) -> usize {
+    fn with_handler(&mut self, message: Option<Reg>, write: impl FnOnce(&mut Self)) -> usize {
         let row = row(&mut self.program.catches, Catch { target: 0, message });
         let outer = std::mem::replace(&mut self.catch, row + 1);
         write(self);
@@ -185,7 +185,7 @@ impl Emitter {
         row as usize
     }
 
-    fn land_catch(&mut self, catch: usize) {
+    fn patch_catch(&mut self, catch: usize) {
         self.program.catches[catch].target = self.here();
     }
 

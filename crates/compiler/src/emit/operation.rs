@@ -4,12 +4,12 @@ use vrlet_diagnostic::Span;
 use vrlet_parser::ast::Operator;
 use vrlet_vm::{Op, Reg};
 
-use super::{Emitter, Want, reads};
+use super::{Dest, Emitter, liveness};
 use crate::tree::{Expr, Node, Place, PlaceRoot};
 
 impl Emitter {
-    pub(super) fn operation(&mut self, first: Expr, rest: Vec<(Operator, Span, Expr)>, want: Want) {
-        let to = self.target(want);
+    pub(super) fn operation(&mut self, first: Expr, rest: Vec<(Operator, Span, Expr)>, dest: Dest) {
+        let to = self.target(dest);
         let changed_later = rest.iter().any(|(_, _, operand)| changes(operand, &first));
         let is_strict = rest.first().is_some_and(|(operator, _, _)| !is_lazy(*operator));
         if !is_strict {
@@ -32,17 +32,17 @@ impl Emitter {
             return self.coalesce(first, rest, to);
         }
         let left = first.span;
-        self.expr(first, Want::Value(to));
+        self.expr(first, Dest::Value(to));
         for (operator, span, operand) in rest {
             let decision = self.decision();
             match operator {
                 Operator::Or => {
                     let end = self.jump(Op::JumpIfTruthy { value: to, target: 0 }, span);
-                    let before = std::mem::replace(&mut self.behind_or, true);
+                    let before = std::mem::replace(&mut self.after_or, true);
                     self.mark_way(decision, "`||`: the right side runs", operand.span);
-                    self.expr(operand, Want::Value(to));
-                    self.behind_or = before;
-                    self.land_on_way(end, decision, "`||`: the left side holds", left);
+                    self.expr(operand, Dest::Value(to));
+                    self.after_or = before;
+                    self.patch_jump_to_way(end, decision, "`||`: the left side holds", left);
                 }
                 _ => {
                     let end = self.jump(Op::JumpUnlessTrue { value: to, target: 0 }, span);
@@ -51,7 +51,12 @@ impl Emitter {
                     let right = self.value(operand);
                     self.write(Op::And { to, left: to, right }, span);
                     self.next = free;
-                    self.land_on_way(end, decision, "`&&`: the left side does not hold", left);
+                    self.patch_jump_to_way(
+                        end,
+                        decision,
+                        "`&&`: the left side does not hold",
+                        left,
+                    );
                 }
             }
         }
@@ -63,14 +68,14 @@ impl Emitter {
         for (_, span, next) in rest {
             let tried = std::mem::replace(&mut side, next);
             let (left, decision) = (tried.span, self.decision());
-            let catch = self.covered(None, |emitter| emitter.expr(tried, Want::Value(to)));
+            let catch = self.with_handler(None, |emitter| emitter.expr(tried, Dest::Value(to)));
             self.mark_way(decision, "`??`: the left side succeeds", left);
             ends.push(self.jump(Op::Jump { target: 0 }, span));
-            self.land_catch(catch);
+            self.patch_catch(catch);
             self.mark_way(decision, "`??`: the left side fails", side.span);
         }
-        self.expr(side, Want::Value(to));
-        ends.into_iter().for_each(|end| self.land(end));
+        self.expr(side, Dest::Value(to));
+        ends.into_iter().for_each(|end| self.patch_jump(end));
     }
 
     fn strict(&mut self, operator: Operator, [to, left, right]: [Reg; 3], span: Span) {
@@ -102,7 +107,7 @@ fn is_lazy(operator: Operator) -> bool {
 fn changes(operand: &Expr, first: &Expr) -> bool {
     match &first.node {
         Node::Get(Place { root: PlaceRoot::Variable(variable), path }) if path.is_empty() => {
-            reads::may_assign(operand) || reads::may_move(operand, *variable)
+            liveness::may_assign(operand) || liveness::may_move(operand, *variable)
         }
         _ => false,
     }

@@ -4,24 +4,24 @@ use vrlet_diagnostic::Span;
 use vrlet_value::Step;
 use vrlet_vm::{Op, PlaceRef, PlaceSource, Reg};
 
-use super::{Emitter, Want, register};
+use super::{Dest, Emitter, register};
 use crate::tree::{Place, PlaceRoot};
 
 impl Emitter {
-    pub(super) fn get(&mut self, place: Place, want: Want, span: Span) {
-        match (place.root, want) {
-            (PlaceRoot::Expr(expr), want) => {
+    pub(super) fn get(&mut self, place: Place, dest: Dest, span: Span) {
+        match (place.root, dest) {
+            (PlaceRoot::Expr(expr), dest) => {
                 let from = self.value(*expr);
-                if let Want::Value(to) = want {
+                if let Dest::Value(to) = dest {
                     let path = self.path(place.path);
                     self.write(Op::Below { to, from, path }, span);
                 }
             }
-            (PlaceRoot::Variable(variable), Want::Nothing) => {
-                self.reads.is_last(variable);
+            (PlaceRoot::Variable(variable), Dest::Nothing) => {
+                self.liveness.is_last(variable);
             }
-            (PlaceRoot::Event | PlaceRoot::Metadata, Want::Nothing) => {}
-            (root, Want::Value(to)) => self.read(&Place { root, path: place.path }, to, span),
+            (PlaceRoot::Event | PlaceRoot::Metadata, Dest::Nothing) => {}
+            (root, Dest::Value(to)) => self.read(&Place { root, path: place.path }, to, span),
         }
     }
 
@@ -35,12 +35,12 @@ impl Emitter {
             (PlaceRoot::Event, _) => Op::Event { to, path: self.path(place.path.clone()) },
             (PlaceRoot::Metadata, _) => Op::Metadata { to, path: self.path(place.path.clone()) },
             (PlaceRoot::Variable(variable), []) => {
-                let last = self.reads.is_last(*variable) || self.overwritten == Some(*variable);
+                let last = self.liveness.is_last(*variable) || self.overwritten == Some(*variable);
                 let from = register(*variable);
                 if last { Op::Move { to, from } } else { Op::Copy { to, from } }
             }
             (PlaceRoot::Variable(variable), _) => {
-                self.reads.is_last(*variable);
+                self.liveness.is_last(*variable);
                 Op::Below { to, from: register(*variable), path: self.path(place.path.clone()) }
             }
             (PlaceRoot::Expr(_), _) => unreachable!("an expression has no place to read"),
@@ -54,7 +54,7 @@ impl Emitter {
             PlaceRoot::Event => PlaceSource::Event,
             PlaceRoot::Metadata => PlaceSource::Metadata,
             PlaceRoot::Variable(variable) => {
-                self.reads.is_last(variable);
+                self.liveness.is_last(variable);
                 PlaceSource::Register(register(variable))
             }
             PlaceRoot::Expr(expr) => PlaceSource::Register(self.value(*expr)),

@@ -6,7 +6,7 @@
 
 use vrlet_value::{Key, Kind, KindSet};
 
-use super::{Emitter, Want, reads};
+use super::{Dest, Emitter, liveness};
 use crate::tree::{Assign, Expr, Node, PlaceRoot};
 
 /// Whether a removal can be done before the merge in front of it, once the merged value is there.
@@ -16,7 +16,7 @@ pub(super) fn goes_before(removal: &Expr, merge: &Expr) -> bool {
     };
     let Some(key) = Emitter::removed_field(call) else { return false };
     is_of_event(assign)
-        && !reads::may_assign(&assign.value)
+        && !liveness::may_assign(&assign.value)
         && is_object_without(key, &assign.value.type_def.kind)
 }
 
@@ -35,14 +35,14 @@ fn is_of_event(Assign { target, merge, recovery, .. }: &Assign) -> bool {
 
 impl Emitter {
     /// Writes a merge and the removal that goes before it, whose value is the wanted one.
-    pub(super) fn merge_without(&mut self, merge: Expr, removal: Expr, want: Want) {
+    pub(super) fn merge_without(&mut self, merge: Expr, removal: Expr, dest: Dest) {
         let Node::Assign(assign) = merge.node else {
             unreachable!("a removal goes before an assignment");
         };
         let free = self.next;
         let from = self.value(assign.value);
         self.mark_statement(removal.span);
-        self.expr(removal, want);
+        self.expr(removal, dest);
         let cache = self.merge_cache();
         self.write(vrlet_vm::Op::MergeEvent { from, cache }, merge.span);
         self.next = free;

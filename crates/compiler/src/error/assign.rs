@@ -4,7 +4,7 @@ use vrlet_diagnostic::{Code, Diagnostic, Label, Span};
 use vrlet_parser::ast::{Assign, Expr, Node, Segment, Step};
 use vrlet_value::Kind;
 
-use super::behind;
+use super::after;
 use crate::check::{Cause, Failure};
 
 /// `failure` is the part of the right side that can fail first.
@@ -32,7 +32,7 @@ pub(crate) fn fallible_assignment(assign: &Assign, failure: Option<Failure>) -> 
                 Some(Failure::Argument(why)) => with_reason(diagnostic, *why, false),
                 Some(Failure::Expression(..)) | None => diagnostic,
             };
-            diagnostic.edit(behind(call.name.span), "!", false)
+            diagnostic.edit(after(call.name.span), "!", false)
         }
         (_, Some(Failure::Argument(why))) => anything(with_reason(diagnostic, *why, true)),
         (_, Some(Failure::Expression(span, Cause::Call(name)))) => {
@@ -41,17 +41,17 @@ pub(crate) fn fallible_assignment(assign: &Assign, failure: Option<Failure>) -> 
                 "let it end the program, `{text}!(…)`, or give a value for the failure, \
                  `({text}(…) ?? \"default\")`"
             ));
-            diagnostic.edit(behind(name.span), "!", false)
+            diagnostic.edit(after(name.span), "!", false)
         }
         (_, Some(Failure::Expression(_, Cause::Divisor(divisor)))) => diagnostic
             .secondary(divisor, "only a constant is known not to be zero")
             .help("give a value for that case, `… ?? 0`, or catch the error, `ok, err = …`")
-            .edit(behind(value), " ?? 0", false),
+            .edit(after(value), " ?? 0", false),
         (_, Some(Failure::Expression(_, Cause::Operands(operands)))) => {
             anything(operands.explain(diagnostic.clone()).unwrap_or(diagnostic))
         }
         (_, Some(Failure::Expression(_, Cause::Parts)) | None) => {
-            anything(diagnostic).edit(behind(assign.target.span), ", err", false)
+            anything(diagnostic).edit(after(assign.target.span), ", err", false)
         }
     }
 }

@@ -5,12 +5,12 @@ use vrlet_function::{Function, Param, Refusal};
 use vrlet_parser::ast::{Call, Expr, Literal, Name, Node};
 use vrlet_value::{Kind, KindSet};
 
-use super::shown::shown;
-use super::{assertion, before, behind, describe};
+use super::snippet::snippet;
+use super::{after, assertion, before, describe};
 use vrlet_diagnostic::nearest;
 
 /// Why an argument can't be bound at compile time.
-pub(crate) enum Unfit {
+pub(crate) enum BindingError {
     NotConstant,
     NotInPlace,
     NotAnObjectInPlace,
@@ -20,7 +20,7 @@ pub(crate) enum Unfit {
     ReadOnly,
 }
 
-impl Unfit {
+impl BindingError {
     fn remark(&self) -> &'static str {
         match self {
             Self::NotConstant | Self::ElementNotConstant => "known only when the program runs",
@@ -99,9 +99,9 @@ pub(crate) fn argument_kind(
     }
     match conversion(param) {
         Some(function) => diagnostic
-            .help(format!("convert it: `{function}!({})`", shown(argument)))
+            .help(format!("convert it: `{function}!({})`", snippet(argument)))
             .edit(before(span), format!("{function}!("), false)
-            .edit(behind(span), ")", false),
+            .edit(after(span), ")", false),
         None => diagnostic.help(format!("give it {}", wanted(param))),
     }
 }
@@ -119,10 +119,10 @@ pub(crate) fn possible_argument_kind(
         Some(function) => diagnostic
             .help(format!("make sure of the kind: `{}`", around(call, argument, function)))
             .edit(before(span), format!("{function}!("), false)
-            .edit(behind(span), ")", false),
+            .edit(after(span), ")", false),
         None => diagnostic
             .help(format!("let a wrong kind end the program: `{}!(…)`", call.name.text))
-            .edit(behind(call.name.span), "!", false),
+            .edit(after(call.name.span), "!", false),
     }
 }
 
@@ -160,7 +160,7 @@ fn around(call: &Call, argument: &Expr, function: &str) -> String {
     let at = call.arguments.iter().position(|given| given.value.span == argument.span);
     let before = if at.is_some_and(|at| at > 0) { "…, " } else { "" };
     let after = if at.is_some_and(|at| at + 1 < call.arguments.len()) { ", …" } else { "" };
-    format!("{}({before}{function}!({}){after})", call.name.text, shown(argument))
+    format!("{}({before}{function}!({}){after})", call.name.text, snippet(argument))
 }
 
 pub(crate) fn fallible_argument(argument: &Expr, param: &str) -> Diagnostic {
@@ -177,13 +177,13 @@ pub(crate) fn fallible_argument(argument: &Expr, param: &str) -> Diagnostic {
                     "handle the failure in place, `{name}(…) ?? \"default\"`, or let it end the \
                      program, `{name}!(…)`"
                 ))
-                .edit(behind(inner.name.span), "!", false)
+                .edit(after(inner.name.span), "!", false)
         }
         _ => diagnostic.help(
-            "handle the failure in place: `(…) ?? \"default\"`, or a `!` behind the function inside",
+            "handle the failure in place: `(…) ?? \"default\"`, or a `!` after the function inside",
         ),
     };
-    diagnostic.note("a `!` behind the outer function does not cover its arguments")
+    diagnostic.note("a `!` after the outer function does not cover its arguments")
 }
 
 /// The function refuses its constants.
@@ -202,15 +202,20 @@ pub(crate) fn refused(call: &Call, argument: Option<Span>, refusal: &Refusal) ->
 }
 
 /// A parameter that binds at compile time can't take its argument.
-pub(crate) fn unfit_argument(call: &Call, span: Span, param: &Param, unfit: &Unfit) -> Diagnostic {
+pub(crate) fn binding_error(
+    call: &Call,
+    span: Span,
+    param: &Param,
+    error: &BindingError,
+) -> Diagnostic {
     let name = param.name;
-    let (code, message, help) = match unfit {
-        Unfit::NotConstant => (
+    let (code, message, help) = match error {
+        BindingError::NotConstant => (
             Code::ArgumentNotStatic,
             format!("`{name}` must be known before the program runs"),
             format!("write the value itself: `{name}: {}`", sample(param)),
         ),
-        Unfit::NotInPlace => (
+        BindingError::NotInPlace => (
             Code::ArgumentNotStatic,
             format!("`{name}` must be written in the call itself"),
             format!(
@@ -218,17 +223,17 @@ pub(crate) fn unfit_argument(call: &Call, span: Span, param: &Param, unfit: &Unf
                 sample(param)
             ),
         ),
-        Unfit::NotAnObjectInPlace => (
+        BindingError::NotAnObjectInPlace => (
             Code::ArgumentNotStatic,
             format!("`{name}` must be an object written in the call itself"),
             format!("write its keys here; its values can be anything: `{name}: {{\"key\": .a}}`"),
         ),
-        Unfit::NotAPath => (
+        BindingError::NotAPath => (
             Code::ArgumentNotStatic,
             format!("`{name}` must be a path"),
             "name a place: `.a.b`, `%a` or `x.a`".to_owned(),
         ),
-        Unfit::NotInList(text) => (
+        BindingError::NotInList(text) => (
             Code::ArgumentNotInList,
             format!("`{text}` is none of the words that `{name}` knows"),
             match nearest(text, param.choices.iter().copied()) {
@@ -236,12 +241,12 @@ pub(crate) fn unfit_argument(call: &Call, span: Span, param: &Param, unfit: &Unf
                 None => format!("write one of {}", list(param.choices)),
             },
         ),
-        Unfit::ElementNotConstant => (
+        BindingError::ElementNotConstant => (
             Code::ElementNotConstant,
             format!("the elements of `{name}` must be known before the program runs"),
             "write the elements themselves".to_owned(),
         ),
-        Unfit::ReadOnly => (
+        BindingError::ReadOnly => (
             Code::ReadOnly,
             "the host does not let programs change this place".to_owned(),
             "name another path".to_owned(),
@@ -252,7 +257,7 @@ pub(crate) fn unfit_argument(call: &Call, span: Span, param: &Param, unfit: &Unf
         format!("`{}` refuses this call: {message}", call.name.text),
     )
     .primary(call.span, "")
-    .secondary(span, unfit.remark())
+    .secondary(span, error.remark())
     .help(help)
     .note(format!("reason {code}: {}", code.title()))
 }

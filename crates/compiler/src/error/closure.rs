@@ -17,7 +17,7 @@ pub(crate) fn needless_closure(closure: Span, function: &str) -> Diagnostic {
 pub(crate) fn missing_closure(call: &Call, signature: &ClosureSignature) -> Diagnostic {
     let name = &call.name.text;
     Diagnostic::error(Code::MissingClosure, format!("`{name}` needs a closure"))
-        .primary(call.span, "no closure behind it")
+        .primary(call.span, "no closure after it")
         .help(format!("add one: `{name}(…) -> |{}| {{ … }}`", params(signature)))
 }
 

@@ -4,8 +4,8 @@ use vrlet_diagnostic::{Code, Diagnostic, Span};
 use vrlet_parser::ast::{Expr, Predicate};
 use vrlet_value::{Kind, KindSet};
 
-use super::shown::shown;
-use super::{behind, describe};
+use super::snippet::snippet;
+use super::{after, describe};
 use crate::check::Cause;
 
 pub(crate) fn unhandled_failure(span: Span, cause: &Cause) -> Diagnostic {
@@ -21,7 +21,7 @@ pub(crate) fn unhandled_failure(span: Span, cause: &Cause) -> Diagnostic {
                     "give a value for the failure, `{text}(…) ?? \"default\"`, catch the error, \
                      `value, err = {text}(…)`, or let it end the program, `{text}!(…)`"
                 ))
-                .edit(behind(name.span), "!", false)
+                .edit(after(name.span), "!", false)
         }
         Cause::Divisor(divisor) => {
             error("the divisor may be zero, and nothing handles that".to_owned())
@@ -46,7 +46,7 @@ pub(crate) fn unhandled_failure(span: Span, cause: &Cause) -> Diagnostic {
 pub(crate) fn predicate_not_boolean(predicate: &Predicate, kind: &Kind) -> Diagnostic {
     let may_fit = kind.may_be(KindSet::BOOLEAN);
     let kind = describe(kind);
-    let text = predicate.exprs.last().map_or_else(|| "…".to_owned(), shown);
+    let text = predicate.exprs.last().map_or_else(|| "…".to_owned(), snippet);
     Diagnostic::error(
         Code::PredicateNotBoolean,
         format!("an `if` needs a boolean, and this is {kind}"),
@@ -62,7 +62,7 @@ pub(crate) fn predicate_not_boolean(predicate: &Predicate, kind: &Kind) -> Diagn
 pub(crate) fn fallible_abort(message: &Expr) -> Diagnostic {
     Diagnostic::error(Code::FallibleExit, "the message of this `abort` can fail to be made")
         .primary(message.span, "may fail when the program runs")
-        .help(format!("give a text for that case: `abort {} ?? \"unknown\"`", shown(message)))
+        .help(format!("give a text for that case: `abort {} ?? \"unknown\"`", snippet(message)))
 }
 
 pub(crate) fn abort_message_not_string(message: Span, kind: &Kind) -> Diagnostic {
@@ -79,7 +79,7 @@ pub(crate) fn fallible_return(keyword: Span, value: &Expr) -> Diagnostic {
     Diagnostic::error(Code::FallibleExit, "what this `return` gives can fail to be made")
         .primary(keyword, "")
         .secondary(value.span, "may fail when the program runs")
-        .help(format!("give a value for that case: `return {} ?? null`", shown(value)))
+        .help(format!("give a value for that case: `return {} ?? null`", snippet(value)))
 }
 
 pub(crate) fn break_outside_loop(span: Span) -> Diagnostic {

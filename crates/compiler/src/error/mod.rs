@@ -8,15 +8,15 @@ mod literal;
 mod name;
 mod operands;
 mod operator;
-mod shown;
+mod snippet;
 
 pub(crate) use assign::{
     fallible_assignment, needless_assignment, needless_error_target, not_assignable,
     parent_not_container, read_only,
 };
 pub(crate) use call::{
-    Unfit, argument_kind, fallible_argument, missing_argument, possible_argument_kind, refused,
-    too_many_arguments, unfit_argument, unknown_argument,
+    BindingError, argument_kind, binding_error, fallible_argument, missing_argument,
+    possible_argument_kind, refused, too_many_arguments, unknown_argument,
 };
 pub(crate) use closure::{
     closure_input, closure_parameters, closure_result, missing_closure, needless_closure,
@@ -28,7 +28,7 @@ pub(crate) use flow::{
 pub(crate) use literal::{
     bad_regex, bad_timestamp, not_a_number_literal, too_large_regex, too_many_regexes,
 };
-pub(crate) use name::{bygone_function, undefined_variable, unknown_function};
+pub(crate) use name::{removed_function, undefined_variable, unknown_function};
 pub(crate) use operands::Operands;
 pub(crate) use operator::{merge_not_object, needless_coalesce, not_of_non_boolean};
 
@@ -60,7 +60,7 @@ fn before(span: Span) -> Span {
     Span { end: span.start, ..span }
 }
 
-/// The empty span behind another one.
-fn behind(span: Span) -> Span {
+/// The empty span after another one.
+fn after(span: Span) -> Span {
     Span { start: span.end, ..span }
 }

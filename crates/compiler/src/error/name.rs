@@ -82,14 +82,14 @@ pub(crate) fn unknown_function(name: &Name, registry: &Registry) -> Diagnostic {
             diagnostic.help(format!("did you mean `{similar}`?")).edit(name.span, similar, false)
         }
         None if is_keyword(text) => {
-            diagnostic.help(format!("to use the keyword, put a blank behind it: `{text} (…)`"))
+            diagnostic.help(format!("to use the keyword, put a blank after it: `{text} (…)`"))
         }
         None => diagnostic.help("`vrlet functions` lists all that there are"),
     }
 }
 
 /// A function of the time before `%`, called in a way that no path stands for.
-pub(crate) fn bygone_function(name: &Name, instead: &str) -> Diagnostic {
+pub(crate) fn removed_function(name: &Name, instead: &str) -> Diagnostic {
     Diagnostic::error(
         Code::UnknownFunction,
         format!("`{}` is gone from VRL, metadata has paths of its own", name.text),

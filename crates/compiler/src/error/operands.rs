@@ -4,8 +4,8 @@ use vrlet_diagnostic::{Diagnostic, Span};
 use vrlet_parser::ast::{Expr, Operator};
 use vrlet_value::KindSet;
 
-use super::shown::shown;
-use super::{assertion, before, behind};
+use super::snippet::snippet;
+use super::{after, assertion, before};
 
 /// An operator between two operands.
 #[derive(Clone, Debug)]
@@ -47,10 +47,10 @@ impl Operands {
         let (right, right_kinds) = right;
         let left = Operand {
             span: left_span,
-            text: left.map_or_else(|| "…".to_owned(), shown),
+            text: left.map_or_else(|| "…".to_owned(), snippet),
             kinds: stored(left_kinds),
         };
-        let right = Operand { span: right.span, text: shown(right), kinds: stored(right_kinds) };
+        let right = Operand { span: right.span, text: snippet(right), kinds: stored(right_kinds) };
         Self { operator, left, right }
     }
 
@@ -76,7 +76,7 @@ impl Operands {
             diagnostic
                 .secondary(operand.span, format!("{is} {:#}, expected {wanted:#}", operand.kinds))
                 .edit(before(operand.span), fault.opening(), false)
-                .edit(behind(operand.span), ")", false)
+                .edit(after(operand.span), ")", false)
         }))
     }
 

@@ -4,8 +4,8 @@ use vrlet_diagnostic::{Code, Diagnostic, Span};
 use vrlet_parser::ast::Expr;
 use vrlet_value::{Kind, KindSet};
 
-use super::shown::shown;
-use super::{before, behind, describe};
+use super::snippet::snippet;
+use super::{after, before, describe};
 
 /// `sure` says that the left side has no way out at all, not by an `abort` either.
 pub(crate) fn needless_coalesce(left: Span, whole: Span, sure: bool) -> Diagnostic {
@@ -28,14 +28,14 @@ pub(crate) fn merge_not_object<'k>(
             diagnostic
                 .primary(span, format!("is {}, expected an object", describe(kind)))
                 .edit(before(span), "object!(", false)
-                .edit(behind(span), ")", false)
+                .edit(after(span), ")", false)
         })
         .help("make sure of the kind: `object!(.a) | {\"b\": 1}`")
 }
 
 pub(crate) fn not_of_non_boolean(operator: Span, operand: &Expr, kind: &Kind) -> Diagnostic {
     let may_fit = kind.may_be(KindSet::BOOLEAN);
-    let (kind, text) = (describe(kind), shown(operand));
+    let (kind, text) = (describe(kind), snippet(operand));
     Diagnostic::error(Code::NotOfNonBoolean, format!("`!` needs a boolean, and this is {kind}"))
         .primary(operator, "")
         .secondary(operand.span, format!("is {kind}"))

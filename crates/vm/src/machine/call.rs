@@ -132,7 +132,7 @@ fn run(
 }
 
 impl CallSite {
-    /// The registers of the arguments and of the fields behind them.
+    /// The registers of the arguments and of the fields after them.
     fn row(&self) -> Range<usize> {
         let first = self.first as usize;
         first..first + self.count() + self.fields as usize

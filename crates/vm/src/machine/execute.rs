@@ -101,7 +101,7 @@ impl Run<'_> {
                     Err(failure) => Err(failure),
                 },
                 Op::JumpUnlessTrue { value, target } => {
-                    // What is no boolean fails behind the right side, as in VRL.
+                    // What is no boolean fails after the right side, as in VRL.
                     if !memory.is_truthy(value) {
                         memory.set(value, Value::Boolean(false));
                         at = target as usize;

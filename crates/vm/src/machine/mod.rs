@@ -112,7 +112,7 @@ impl Machine {
             let kept = self.program.kept.iter().map(|register| self.memory.take(*register));
             *variables = kept.collect();
         }
-        // What the run left behind would count as a second holder of values in the next one.
+        // What the run left there would count as a second holder of values in the next one.
         clear(&mut self.memory.registers);
         match ended {
             Ok(value) => Ok(Outcome::Value(value)),

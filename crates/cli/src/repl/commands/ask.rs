@@ -47,7 +47,7 @@ impl Desk {
         while runs == 0 || (runs < MOST_RUNS && start.elapsed() < PATIENCE) {
             let mut event = self.event.clone();
             let begin = Instant::now();
-            let ended = step.rehearse(&mut event);
+            let ended = step.dry_run(&mut event);
             spent += begin.elapsed();
             runs += 1;
             match ended {

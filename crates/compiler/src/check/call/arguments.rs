@@ -7,7 +7,7 @@ use vrlet_parser::ast;
 use vrlet_value::{Kind, KindSet, Value};
 
 use super::super::state::State;
-use super::super::{Store, Term};
+use super::super::{Store, TypedExpr};
 use crate::tree::{Expr, Guard, Node, Place, PlaceRoot};
 
 /// The arguments, by parameter.
@@ -28,7 +28,7 @@ impl Arguments {
     pub fn new(
         call: &ast::Call,
         function: &Function,
-        terms: Vec<Term>,
+        typed_exprs: Vec<TypedExpr>,
         positions: &[usize],
     ) -> Self {
         let count = function.params.len();
@@ -42,11 +42,12 @@ impl Arguments {
             store: None,
             call: call.span,
         };
-        for ((argument, term), &position) in call.arguments.iter().zip(terms).zip(positions) {
+        for ((argument, typed), &position) in call.arguments.iter().zip(typed_exprs).zip(positions)
+        {
             this.spans[position] = Some(argument.value.span);
-            this.kinds[position] = Some(term.kind().clone());
-            this.constants[position] = term.constant;
-            this.exprs[position] = Some(term.expr);
+            this.kinds[position] = Some(typed.kind().clone());
+            this.constants[position] = typed.constant;
+            this.exprs[position] = Some(typed.expr);
         }
         for (position, param) in function.params.iter().enumerate() {
             match param.binding {
@@ -64,7 +65,7 @@ impl Arguments {
                 Expr { node: Node::Object(fields), span, type_def }
             }
             Some(Expr { node: Node::Constant(Value::Object(object)), span, type_def }) => {
-                let constant = |value: &Value| Term::constant(value.clone(), span).expr;
+                let constant = |value: &Value| TypedExpr::constant(value.clone(), span).expr;
                 let fields = object.sorted().map(|(key, value)| (key.clone(), constant(value)));
                 Expr { node: Node::Object(fields.collect()), span, type_def }
             }

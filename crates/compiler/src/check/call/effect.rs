@@ -7,7 +7,7 @@ use vrlet_value::{Kind, Value};
 
 use super::super::Checker;
 use super::arguments::Arguments;
-use crate::error::{self, Unfit};
+use crate::error::{self, BindingError};
 
 impl Checker<'_> {
     /// Lets the function change what is known of the event or the metadata.
@@ -27,7 +27,7 @@ impl Checker<'_> {
 
     /// Why a parameter that binds at compile time can't take its argument, and why a place may not be
     /// changed.
-    pub(super) fn unfit(
+    pub(super) fn binding_error(
         &self,
         call: &ast::Call,
         function: &Function,
@@ -37,34 +37,34 @@ impl Checker<'_> {
             let Some(span) = arguments.span_at(position) else { continue };
             let constant = arguments.constants[position].as_ref();
             let written = argument(call, span);
-            let unfit = match param.binding {
+            let error = match param.binding {
                 Binding::Value => None,
                 Binding::Constant => match constant {
-                    None => Some(Unfit::NotConstant),
+                    None => Some(BindingError::NotConstant),
                     Some(Value::Bytes(text)) if !param.choices.is_empty() => {
                         let known =
                             param.choices.iter().any(|choice| text.as_str() == Some(choice));
-                        (!known).then(|| Unfit::NotInList(text.to_str().into_owned()))
+                        (!known).then(|| BindingError::NotInList(text.to_str().into_owned()))
                     }
                     Some(_) => None,
                 },
                 Binding::InPlace => match written.map(|written| &written.node) {
                     Some(ast::Node::Array(_) | ast::Node::Object(_)) => {
-                        constant.is_none().then_some(Unfit::ElementNotConstant)
+                        constant.is_none().then_some(BindingError::ElementNotConstant)
                     }
-                    _ => Some(Unfit::NotInPlace),
+                    _ => Some(BindingError::NotInPlace),
                 },
                 Binding::Fields => match written.map(|written| &written.node) {
                     Some(ast::Node::Object(_)) => None,
-                    _ => Some(Unfit::NotAnObjectInPlace),
+                    _ => Some(BindingError::NotAnObjectInPlace),
                 },
                 Binding::Place => match written.map(|written| &written.node) {
                     Some(ast::Node::Query(_)) => None,
-                    _ => Some(Unfit::NotAPath),
+                    _ => Some(BindingError::NotAPath),
                 },
             };
-            if let Some(unfit) = unfit {
-                return Some(error::unfit_argument(call, span, param, &unfit));
+            if let Some(error) = error {
+                return Some(error::binding_error(call, span, param, &error));
             }
         }
         self.read_only_place(call, function, arguments)
@@ -86,7 +86,7 @@ impl Checker<'_> {
         let span = arguments.span_at(position)?;
         let forbidden = self.options.read_only(metadata, &place.path);
         forbidden.then(|| {
-            error::unfit_argument(call, span, &function.params[position], &Unfit::ReadOnly)
+            error::binding_error(call, span, &function.params[position], &BindingError::ReadOnly)
         })
     }
 }

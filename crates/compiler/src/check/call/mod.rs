@@ -4,23 +4,23 @@
 
 mod arguments;
 mod binding;
-mod bygone;
 mod closure;
 mod effect;
 mod fold;
+mod removed_functions;
 
 use vrlet_diagnostic::{Diagnostic, Span};
 use vrlet_function::{Body, Function, Site, TypeDef};
 use vrlet_parser::ast;
 
 use super::pending::Failure;
-use super::{Checker, Term};
+use super::{Checker, TypedExpr};
 use crate::tree::{Call, CallBody, Node};
 use crate::{error, warning};
 use arguments::Arguments;
-use bygone::Bygone;
-pub use bygone::{BYGONE_FUNCTIONS, instead_of_bygone};
 pub(super) use closure::Surroundings;
+use removed_functions::RemovedFunction;
+pub use removed_functions::{REMOVED_FUNCTIONS, instead_of_removed};
 
 /// What the checks of the arguments found out.
 struct Bound {
@@ -30,11 +30,11 @@ struct Bound {
 }
 
 impl Checker<'_> {
-    pub(super) fn call(&mut self, call: &ast::Call, span: Span) -> Option<Term> {
-        if let Some(bygone) = Bygone::of(&call.name.text)
+    pub(super) fn call(&mut self, call: &ast::Call, span: Span) -> Option<TypedExpr> {
+        if let Some(removed) = RemovedFunction::of(&call.name.text)
             && self.options.registry.get(&call.name.text).is_none()
         {
-            return self.bygone(bygone, call, span);
+            return self.removed_function(removed, call, span);
         }
         let mark = self.pending.mark();
         let Some((function, bound)) = self.bind(call, mark) else {
@@ -52,8 +52,8 @@ impl Checker<'_> {
             ..bound.arguments.site(function, closure_kind, self.options.host)
         };
         let returns = (function.returns)(&site);
-        let unfit = self.unfit(call, function, &bound.arguments);
-        let prepared = match (unfit, function.body) {
+        let error = self.binding_error(call, function, &bound.arguments);
+        let prepared = match (error, function.body) {
             (Some(diagnostic), _) => Err(diagnostic),
             (None, Body::Plain(body)) => Ok(Some(CallBody::Plain(body))),
             (None, Body::Prepared(prepare)) => {
@@ -87,7 +87,7 @@ impl Checker<'_> {
         let type_def = TypeDef::new(returns.kind)
             .fallible_if((may_fail && call.bang.is_none()) || closure_fails);
         if let Some(value) = known {
-            return Some(Term::new(Node::Constant(value), span, type_def));
+            return Some(TypedExpr::new(Node::Constant(value), span, type_def));
         }
         let Some(body) = body else { unreachable!("checked: only a known result has no body") };
         let keep = matches!(body, CallBody::Plain(_) | CallBody::Expects(_));
@@ -108,14 +108,14 @@ impl Checker<'_> {
             span: span_of_call,
             can_fail,
         };
-        Some(Term { constant, ..Term::new(Node::Call(Box::new(node)), span, type_def) })
+        Some(TypedExpr { constant, ..TypedExpr::new(Node::Call(Box::new(node)), span, type_def) })
     }
 
     /// The function and its arguments, each at its parameter.
     fn bind(&mut self, call: &ast::Call, mark: usize) -> Option<(&'static Function, Bound)> {
-        let mut terms = Vec::with_capacity(call.arguments.len());
+        let mut typed_exprs = Vec::with_capacity(call.arguments.len());
         for argument in &call.arguments {
-            terms.push(self.expr(&argument.value)?);
+            typed_exprs.push(self.expr(&argument.value)?);
         }
         let Some(function) = self.options.registry.get(&call.name.text) else {
             return self.fail(error::unknown_function(&call.name, self.options.registry));
@@ -128,22 +128,26 @@ impl Checker<'_> {
             Err(name) => return self.fail(error::unknown_argument(name, function)),
         };
         let mut mismatch = None;
-        for ((argument, term), &position) in call.arguments.iter().zip(&terms).zip(&positions) {
+        for ((argument, typed), &position) in
+            call.arguments.iter().zip(&typed_exprs).zip(&positions)
+        {
             let param = &function.params[position];
             let value = &argument.value;
-            match binding::fit(term.kind(), param) {
+            match binding::fit(typed.kind(), param) {
                 binding::Fit::Never => {
-                    return self.fail(error::argument_kind(call, param, value, term.kind()));
+                    return self.fail(error::argument_kind(call, param, value, typed.kind()));
                 }
                 binding::Fit::Maybe if mismatch.is_none() => {
-                    mismatch = Some((param, value, term.kind().clone()))
+                    mismatch = Some((param, value, typed.kind().clone()))
                 }
                 binding::Fit::Maybe | binding::Fit::Always => {}
             }
-            if term.fallible() {
+            if typed.fallible() {
                 return self.fail(error::fallible_argument(value, param.name));
             }
-            self.trust(&term.expr, |kind| binding::fit(kind, param) == binding::Fit::Always);
+            self.warn_if_stale(&typed.expr, |kind| {
+                binding::fit(kind, param) == binding::Fit::Always
+            });
         }
         let missing: Vec<_> = function
             .params
@@ -158,7 +162,7 @@ impl Checker<'_> {
         self.pending.consume(mark);
         let mismatch = mismatch
             .map(|(param, value, kind)| error::possible_argument_kind(call, param, value, &kind));
-        let arguments = Arguments::new(call, function, terms, &positions);
+        let arguments = Arguments::new(call, function, typed_exprs, &positions);
         Some((function, Bound { arguments, mismatch }))
     }
 }

@@ -10,7 +10,7 @@ use std::collections::{HashMap, HashSet};
 use vrlet_value::{Key, Kind};
 
 use super::super::constant::same;
-use super::{Fact, SIDES, Side, State};
+use super::{SIDES, Side, State, VarInfo};
 use crate::tree::VariableId;
 
 /// A part of the state that is saved and united on its own.
@@ -29,7 +29,7 @@ pub(super) enum Content {
     /// `None` where only the kind of unknown fields speaks for it.
     Field(Option<Kind>),
     /// `None` before the first assignment.
-    Variable(Option<Fact>),
+    Variable(Option<VarInfo>),
 }
 
 /// What was known where a branch wrote first.
@@ -151,7 +151,7 @@ impl State {
                 let constant = left
                     .constant
                     .filter(|left| right.constant.as_ref().is_some_and(|right| same(left, right)));
-                Content::Variable(Some(Fact { kind: left.kind.union(&right.kind), constant }))
+                Content::Variable(Some(VarInfo { kind: left.kind.union(&right.kind), constant }))
             }
             (_, Content::Variable(left), Content::Variable(right)) => {
                 Content::Variable(left.or(right))
@@ -173,7 +173,7 @@ impl State {
         match slot {
             Slot::Whole(side) => Content::Whole(self.side(*side).clone()),
             Slot::Field(side, name) => Content::Field(self.side(*side).known_field(name).cloned()),
-            Slot::Variable(id) => Content::Variable(self.fact(*id).cloned()),
+            Slot::Variable(id) => Content::Variable(self.var_info(*id).cloned()),
         }
     }
 
@@ -185,8 +185,8 @@ impl State {
             (Slot::Field(side, name), Content::Field(kind)) => {
                 Content::Field(self.side_mut(*side).replace_known_field(name, kind))
             }
-            (Slot::Variable(id), Content::Variable(fact)) => {
-                Content::Variable(std::mem::replace(&mut self.variables[id.0 as usize], fact))
+            (Slot::Variable(id), Content::Variable(info)) => {
+                Content::Variable(std::mem::replace(&mut self.variables[id.0 as usize], info))
             }
             (_, other) => unreachable!("a slot keeps its form: {other:?}"),
         }

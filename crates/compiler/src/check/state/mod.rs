@@ -2,8 +2,8 @@
 //!
 //! There is one state and it is never copied: what branches do to it goes through its [journal].
 
-mod doubt;
 mod journal;
+mod stale_kind;
 
 use std::collections::HashMap;
 
@@ -11,9 +11,9 @@ use vrlet_diagnostic::Span;
 use vrlet_value::{Kind, KindSet, Step, Value};
 
 use crate::tree::VariableId;
-use doubt::Doubt;
 pub(super) use journal::Changes;
 use journal::{Frame, Slot};
+use stale_kind::StaleKind;
 
 /// What a place's path starts from, if it can be written.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
@@ -25,7 +25,7 @@ pub(super) enum Store {
 
 /// What is known of a variable.
 #[derive(Clone, PartialEq, Debug)]
-pub(super) struct Fact {
+pub(super) struct VarInfo {
     pub kind: Kind,
     /// The constant that was assigned last.
     pub constant: Option<Value>,
@@ -44,15 +44,15 @@ const SIDES: [Side; 2] = [Side::Event, Side::Metadata];
 pub(super) struct State {
     event: Kind,
     metadata: Kind,
-    variables: Vec<Option<Fact>>,
+    variables: Vec<Option<VarInfo>>,
     frames: Vec<Frame>,
-    doubts: HashMap<Slot, Doubt>,
+    stale: HashMap<Slot, StaleKind>,
 }
 
 impl State {
     /// The state at the start of a program.
     pub fn of(event: Kind, metadata: Kind) -> Self {
-        Self { event, metadata, variables: Vec::new(), frames: Vec::new(), doubts: HashMap::new() }
+        Self { event, metadata, variables: Vec::new(), frames: Vec::new(), stale: HashMap::new() }
     }
 
     /// Makes room for a variable without a value yet.
@@ -70,7 +70,7 @@ impl State {
             Store::Event => self.event.get(path),
             Store::Metadata => self.metadata.get(path),
             Store::Variable(id) => {
-                self.fact(id).map_or(Kind::undefined(), |fact| fact.kind.get(path))
+                self.var_info(id).map_or(Kind::undefined(), |info| info.kind.get(path))
             }
         }
     }
@@ -80,12 +80,12 @@ impl State {
         match store {
             Store::Event => Some(&self.event),
             Store::Metadata => Some(&self.metadata),
-            Store::Variable(id) => self.fact(id).map(|fact| &fact.kind),
+            Store::Variable(id) => self.var_info(id).map(|info| &info.kind),
         }
     }
 
     /// What is known of a variable; `None` before its first assignment.
-    pub fn fact(&self, id: VariableId) -> Option<&Fact> {
+    pub fn var_info(&self, id: VariableId) -> Option<&VarInfo> {
         self.variables.get(id.0 as usize)?.as_ref()
     }
 
@@ -98,31 +98,33 @@ impl State {
                 .metadata
                 .can_hold(path)
                 .or_else(|step| self.event.can_hold(path).map_err(|_| step)),
-            Store::Variable(id) => self.fact(id).map_or(Ok(()), |fact| fact.kind.can_hold(path)),
+            Store::Variable(id) => {
+                self.var_info(id).map_or(Ok(()), |info| info.kind.can_hold(path))
+            }
         }
     }
 
     /// Stores a value of a kind. A constant becomes that of the whole variable whatever the path, as in
     /// VRL.
     pub fn write(&mut self, store: Store, path: &[Step], kind: Kind, constant: Option<Value>) {
-        self.settle(store, path, &kind);
+        self.clear_stale(store, path, &kind);
         match store {
             Store::Event => self.change(Side::Event, path, |root| root.insert(path, kind)),
             Store::Metadata => self.change(Side::Metadata, path, |root| root.insert(path, kind)),
             Store::Variable(id) => {
                 self.save(&Slot::Variable(id));
-                let fact = &mut self.variables[id.0 as usize];
-                match fact {
+                let info = &mut self.variables[id.0 as usize];
+                match info {
                     // A value that never comes changes nothing, but it is all that a new variable has.
-                    None if kind.is_never() => *fact = Some(Fact { kind, constant }),
+                    None if kind.is_never() => *info = Some(VarInfo { kind, constant }),
                     None => {
                         let mut fresh = Kind::undefined();
                         fresh.insert(path, kind);
-                        *fact = Some(Fact { kind: fresh, constant });
+                        *info = Some(VarInfo { kind: fresh, constant });
                     }
-                    Some(fact) => {
-                        fact.kind.insert(path, kind);
-                        fact.constant = constant;
+                    Some(info) => {
+                        info.kind.insert(path, kind);
+                        info.constant = constant;
                     }
                 }
             }
@@ -141,7 +143,7 @@ impl State {
         match store {
             Store::Event => self.change(Side::Event, path, change),
             Store::Metadata => self.change(Side::Metadata, path, change),
-            Store::Variable(_) => self.doubt_variable(store, cause, change),
+            Store::Variable(_) => self.mark_stale(store, cause, change),
         }
     }
 

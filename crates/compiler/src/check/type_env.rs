@@ -6,20 +6,20 @@ use vrlet_value::{Kind, Path, Value};
 use super::{Checker, State, Store};
 use crate::tree::{Variable, VariableId};
 
-/// What is known of the event, the metadata and the variables, before a program or behind it.
+/// What is known of the event, the metadata and the variables, before a program or after it.
 #[derive(Clone, PartialEq, Debug)]
-pub struct Knowledge {
+pub struct TypeEnv {
     /// The event.
     pub event: Kind,
     /// The metadata.
     pub metadata: Kind,
     /// The variables: older ones first, and each keeps its position from program to program.
-    pub variables: Vec<KnownVariable>,
+    pub variables: Vec<TypedVariable>,
 }
 
 /// What is known of a variable.
 #[derive(Clone, PartialEq, Debug)]
-pub struct KnownVariable {
+pub struct TypedVariable {
     /// Its name.
     pub name: String,
     /// Its kind.
@@ -28,7 +28,7 @@ pub struct KnownVariable {
     pub constant: Option<Value>,
 }
 
-impl Default for Knowledge {
+impl Default for TypeEnv {
     /// Two objects of which nothing is known, no variables.
     fn default() -> Self {
         Self { event: Kind::any_object(), metadata: Kind::any_object(), variables: Vec::new() }
@@ -37,34 +37,34 @@ impl Default for Knowledge {
 
 impl Checker<'_> {
     /// Takes over what programs before this one left.
-    pub(super) fn assume(&mut self, before: &Knowledge) {
-        let Knowledge { event, metadata, variables } = before;
+    pub(super) fn import_env(&mut self, before: &TypeEnv) {
+        let TypeEnv { event, metadata, variables } = before;
         self.state = State::of(event.clone(), metadata.clone());
-        for KnownVariable { name, kind, constant } in variables {
+        for TypedVariable { name, kind, constant } in variables {
             let id = self.declare(name, Span::default());
             self.state.write(Store::Variable(id), &Path::root(), kind.clone(), constant.clone());
         }
     }
 
-    /// What the program leaves to those behind it. Its variables live on only where it is one of
+    /// What the program leaves to those after it. Its variables live on only where it is one of
     /// several.
-    pub(super) fn conclude(&mut self) -> Knowledge {
+    pub(super) fn export_env(&mut self) -> TypeEnv {
         let (event, metadata) = (self.final_kind(Store::Event), self.final_kind(Store::Metadata));
-        let mut knowledge = Knowledge { event, metadata, variables: Vec::new() };
+        let mut env = TypeEnv { event, metadata, variables: Vec::new() };
         if self.options.before.is_some() {
             let mut visible: Vec<VariableId> = self.scope.variables().collect();
             visible.sort_unstable();
-            knowledge.variables.extend(visible.into_iter().map(|id| self.keep(id)));
+            env.variables.extend(visible.into_iter().map(|id| self.keep(id)));
         }
-        knowledge
+        env
     }
 
-    fn keep(&mut self, id: VariableId) -> KnownVariable {
+    fn keep(&mut self, id: VariableId) -> TypedVariable {
         let kind = self.final_kind(Store::Variable(id));
-        let constant = self.state.fact(id).and_then(|fact| fact.constant.clone());
+        let constant = self.state.var_info(id).and_then(|info| info.constant.clone());
         let variable: &mut Variable = &mut self.variables[id.0 as usize];
         variable.kept = true;
-        KnownVariable {
+        TypedVariable {
             name: variable.name.clone(),
             kind,
             constant: constant.filter(|_| !self.ends_early()),

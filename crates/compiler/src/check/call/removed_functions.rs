@@ -1,24 +1,24 @@
-//! Functions of the time when metadata had no paths of its own. Calls of them are checked as the paths
-//! that took their place, with a warning that says which.
+//! Functions that VRL has removed (`get_metadata_field` and its kin). Calls of them are checked as the
+//! paths that replaced them, with a warning that says what to write.
 
 use vrlet_diagnostic::Span;
 use vrlet_function::TypeDef;
 use vrlet_parser::ast::{self, QueryRoot};
 use vrlet_value::Kind;
 
-use super::super::{Checker, Term};
+use super::super::{Checker, TypedExpr};
 use crate::tree::{Assign, Node};
 use crate::{error, warning};
 
 /// What such a function does to the metadata.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Bygone {
+pub(super) enum RemovedFunction {
     Get,
     Set,
     Remove,
 }
 
-impl Bygone {
+impl RemovedFunction {
     pub fn of(name: &str) -> Option<Self> {
         match name {
             "get_metadata_field" => Some(Self::Get),
@@ -37,43 +37,52 @@ impl Bygone {
     }
 }
 
-/// The functions of the time when metadata had no paths of its own, by name.
-pub const BYGONE_FUNCTIONS: [&str; 3] =
+/// The functions that VRL has removed, by name.
+pub const REMOVED_FUNCTIONS: [&str; 3] =
     ["get_metadata_field", "remove_metadata_field", "set_metadata_field"];
 
-/// What to write instead of a function of the time when metadata had no paths of its own.
+/// What to write instead of a function that VRL has removed.
 #[must_use]
-pub fn instead_of_bygone(name: &str) -> Option<&'static str> {
-    Bygone::of(name).map(Bygone::instead)
+pub fn instead_of_removed(name: &str) -> Option<&'static str> {
+    RemovedFunction::of(name).map(RemovedFunction::instead)
 }
 
 impl Checker<'_> {
-    pub(super) fn bygone(&mut self, bygone: Bygone, call: &ast::Call, span: Span) -> Option<Term> {
+    pub(super) fn removed_function(
+        &mut self,
+        removed: RemovedFunction,
+        call: &ast::Call,
+        span: Span,
+    ) -> Option<TypedExpr> {
         let place = call.arguments.first().and_then(|argument| metadata(&argument.value));
-        let term = match (bygone, place, &call.arguments[..]) {
-            (Bygone::Get, Some(place), [_]) => self.expr(&place)?,
-            (Bygone::Remove, Some(place), [_]) => self.call(&removal(call, place), span)?,
-            (Bygone::Set, Some(place), [_, value]) => self.set(&place, &value.value, span)?,
-            _ => return self.fail(error::bygone_function(&call.name, bygone.instead())),
+        let typed = match (removed, place, &call.arguments[..]) {
+            (RemovedFunction::Get, Some(place), [_]) => self.expr(&place)?,
+            (RemovedFunction::Remove, Some(place), [_]) => {
+                self.call(&removal(call, place), span)?
+            }
+            (RemovedFunction::Set, Some(place), [_, value]) => {
+                self.set(&place, &value.value, span)?
+            }
+            _ => return self.fail(error::removed_function(&call.name, removed.instead())),
         };
-        self.warnings.push(warning::deprecated(&call.name, bygone.instead()));
-        Some(term)
+        self.warnings.push(warning::deprecated(&call.name, removed.instead()));
+        Some(typed)
     }
 
     /// `place = value`; the whole is null.
-    fn set(&mut self, place: &ast::Expr, value: &ast::Expr, span: Span) -> Option<Term> {
+    fn set(&mut self, place: &ast::Expr, value: &ast::Expr, span: Span) -> Option<TypedExpr> {
         let mark = self.pending.mark();
-        let term = self.expr(value)?;
+        let typed = self.expr(value)?;
         self.pending.consume(mark);
-        if term.fallible() {
+        if typed.fallible() {
             return self.fail(error::fallible_argument(value, "value"));
         }
         let target = self.target(place)?;
-        let target = self.store(target, term.kind().clone(), term.constant);
-        let assign = Assign { target, merge: false, recovery: None, value: term.expr };
-        let assign = Term::new(Node::Assign(Box::new(assign)), span, TypeDef::any()).expr;
-        let null = Term::constant(vrlet_value::Value::Null, span).expr;
-        Some(Term::new(Node::Block(vec![assign, null]), span, TypeDef::new(Kind::null())))
+        let target = self.store(target, typed.kind().clone(), typed.constant);
+        let assign = Assign { target, merge: false, recovery: None, value: typed.expr };
+        let assign = TypedExpr::new(Node::Assign(Box::new(assign)), span, TypeDef::any()).expr;
+        let null = TypedExpr::constant(vrlet_value::Value::Null, span).expr;
+        Some(TypedExpr::new(Node::Block(vec![assign, null]), span, TypeDef::new(Kind::null())))
     }
 }
 

@@ -1,4 +1,4 @@
-//! Which read of a variable is its last, so that the value can be moved out.
+//! Liveness of variables: which read of a variable is its last, so that the value can be moved out.
 //!
 //! A program has no loops but closures, so the last mention in the source is the last in time, unless
 //! it stands in a closure that did not make the variable.
@@ -13,39 +13,39 @@ use crate::tree::{Assign, Call, Expr, Node, Place, PlaceRoot, Tree, VariableId};
 type Own<'a> = Option<&'a HashSet<VariableId>>;
 
 /// How many mentions of each variable are still to be written.
-pub(super) struct Reads {
+pub(super) struct Liveness {
     left: Vec<u32>,
     /// Mentioned in a closure from outside of it, or outliving the program: never dies.
-    pinned: Vec<bool>,
+    escapes: Vec<bool>,
     /// The one variable that counts, where only one does.
     only: Option<VariableId>,
 }
 
-impl Reads {
+impl Liveness {
     pub(super) fn of(tree: &Tree) -> Self {
         let count = tree.variables.len();
-        let pinned = tree.variables.iter().map(|variable| variable.kept).collect();
-        let mut reads = Self { left: vec![0; count], pinned, only: None };
-        tree.roots.iter().for_each(|root| reads.expr(root, None));
-        reads
+        let escapes = tree.variables.iter().map(|variable| variable.kept).collect();
+        let mut liveness = Self { left: vec![0; count], escapes, only: None };
+        tree.roots.iter().for_each(|root| liveness.expr(root, None));
+        liveness
     }
 
     /// Counts a read; whether it is the last.
     pub(super) fn is_last(&mut self, variable: VariableId) -> bool {
         let index = variable.0 as usize;
         self.left[index] -= 1;
-        self.left[index] == 0 && !self.pinned[index]
+        self.left[index] == 0 && !self.escapes[index]
     }
 
     /// Whether the next read will be the last.
     pub(super) fn dies_next(&self, variable: VariableId) -> bool {
         let index = variable.0 as usize;
-        self.left[index] == 1 && !self.pinned[index]
+        self.left[index] == 1 && !self.escapes[index]
     }
 
     /// Whether a value is read in places, or at times, that are not counted.
-    pub(super) fn is_pinned(&self, variable: VariableId) -> bool {
-        self.pinned[variable.0 as usize]
+    pub(super) fn escapes(&self, variable: VariableId) -> bool {
+        self.escapes[variable.0 as usize]
     }
 
     fn mention(&mut self, variable: VariableId, own: Own<'_>) {
@@ -55,7 +55,7 @@ impl Reads {
         let index = variable.0 as usize;
         self.left[index] += 1;
         if own.is_some_and(|own| !own.contains(&variable)) {
-            self.pinned[index] = true;
+            self.escapes[index] = true;
         }
     }
 
@@ -168,8 +168,11 @@ pub(super) fn may_move(operand: &Expr, variable: VariableId) -> bool {
 /// How often an expression mentions a variable.
 pub(super) fn mentions(expr: &Expr, variable: VariableId) -> u32 {
     let index = variable.0 as usize;
-    let mut reads =
-        Reads { left: vec![0; index + 1], pinned: vec![false; index + 1], only: Some(variable) };
-    reads.expr(expr, None);
-    reads.left[index]
+    let mut liveness = Liveness {
+        left: vec![0; index + 1],
+        escapes: vec![false; index + 1],
+        only: Some(variable),
+    };
+    liveness.expr(expr, None);
+    liveness.left[index]
 }

@@ -6,7 +6,7 @@ use vrlet_parser::ast::{Expr, Literal, Node, Query, QueryRoot, Step};
 const LONGEST: usize = 30;
 
 /// The expression, or `…`.
-pub(super) fn shown(expr: &Expr) -> String {
+pub(super) fn snippet(expr: &Expr) -> String {
     let text = match &expr.node {
         Node::Variable(name) => Some(name.clone()),
         Node::Query(query) => path(query),

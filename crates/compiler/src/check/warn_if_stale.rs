@@ -4,14 +4,14 @@ use vrlet_parser::ast::Operator;
 use vrlet_value::Kind;
 
 use super::operation::{Operands, always_has_value};
-use super::{Checker, Store, Term};
+use super::{Checker, Store, TypedExpr};
 use crate::tree::{Expr, Node, PlaceRoot};
 use crate::warning;
 
 impl Checker<'_> {
     /// Warns where the kind of an expression was good enough for `fits`, and the one that may be there
     /// by now is not.
-    pub(super) fn trust(&mut self, expr: &Expr, fits: impl Fn(&Kind) -> bool) {
+    pub(super) fn warn_if_stale(&mut self, expr: &Expr, fits: impl Fn(&Kind) -> bool) {
         let Node::Get(place) = &expr.node else { return };
         let store = match place.root {
             PlaceRoot::Event => Store::Event,
@@ -19,20 +19,25 @@ impl Checker<'_> {
             PlaceRoot::Variable(id) => Store::Variable(id),
             PlaceRoot::Expr(_) => return,
         };
-        let Some(doubt) = self.state.doubt(store, &place.path) else { return };
+        let Some(stale) = self.state.stale_kind(store, &place.path) else { return };
         let known = &expr.type_def.kind;
-        if fits(known) && !fits(&doubt.kind) {
-            self.warnings.push(warning::stale_kind(expr.span, known, &doubt.kind, doubt.cause));
+        if fits(known) && !fits(&stale.kind) {
+            self.warnings.push(warning::stale_kind(expr.span, known, &stale.kind, stale.cause));
         }
     }
 
     /// The same for the operands of an operator.
-    pub(super) fn trust_operands(&mut self, left: &Operands, operator: Operator, right: &Term) {
+    pub(super) fn warn_if_operands_stale(
+        &mut self,
+        left: &Operands,
+        operator: Operator,
+        right: &TypedExpr,
+    ) {
         let of_right = right.kind();
         if let Some(expr) = left.single() {
-            self.trust(expr, |kind| always_has_value(operator, kind, of_right));
+            self.warn_if_stale(expr, |kind| always_has_value(operator, kind, of_right));
         }
         let of_left = &left.type_def.kind;
-        self.trust(&right.expr, |kind| always_has_value(operator, of_left, kind));
+        self.warn_if_stale(&right.expr, |kind| always_has_value(operator, of_left, kind));
     }
 }
