@@ -1,22 +1,22 @@
 //! The blocks of programs in the documents are tests: `# event:` is what comes in, `# =>` the value.
 
-use vrlet_fixture::{Bench, World, check, parse};
+use vrlet_fixture::{Runner, TestEnvironment, check, parse};
 
-use crate::place;
+use crate::paths;
 
 #[test]
 fn programs_in_documents() {
-    let (world, root) = (World::default(), place::repository(""));
-    let mut bench = Bench::new(&world, &root);
+    let (environment, root) = (TestEnvironment::default(), paths::repository(""));
+    let mut runner = Runner::new(&environment, &root);
     let mut failures = Vec::new();
     let mut count = 0;
-    for path in place::files(&place::repository("docs"), ".md") {
+    for path in paths::files(&paths::repository("docs"), ".md") {
         // Generated: its programs are tested where they come from.
         if path.ends_with("errors.md") || path.parent().is_some_and(|it| it.ends_with("functions"))
         {
             continue;
         }
-        let text = place::read(&path);
+        let text = paths::read(&path);
         let mut lines = text.lines().enumerate();
         while let Some((number, line)) = lines.next() {
             if line != "```coffee" {
@@ -30,11 +30,11 @@ fn programs_in_documents() {
                 continue;
             }
             count += 1;
-            let name = format!("{}:{}", place::name(&path), number + 1);
+            let name = format!("{}:{}", paths::name(&path), number + 1);
             let fixture = parse(&format!("# case: {name}\n{}", block.join("\n")))
                 .unwrap_or_else(|reason| panic!("{name}: {reason}"));
             failures.extend(fixture.cases.iter().filter_map(|case| {
-                Some(format!("{name}\n{}", check(case, &path, &mut bench).err()?))
+                Some(format!("{name}\n{}", check(case, &path, &mut runner).err()?))
             }));
         }
     }

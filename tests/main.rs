@@ -14,6 +14,6 @@ mod fixture;
 mod functions;
 mod language;
 mod limits;
-mod place;
+mod paths;
 mod tidy;
 mod walkthrough;

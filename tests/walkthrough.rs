@@ -1,13 +1,13 @@
 //! Documents that lead through the command: what they write is written, what they type is run, and what
 //! they show must come out.
 //!
-//! A block whose first line names a file behind its language is that file. In a block of the language
+//! A block whose first line names a file after its language is that file. In a block of the language
 //! `console` a line with `$ ` is typed, and the lines below it are what comes out on both streams; a line
 //! `…` stands for any lines, and within a line for anything. `UPDATE=1` writes what comes out into the
 //! document.
 //!
-//! A command `vrlet repl` begins a talk: lines behind `vrlet> ` are said at the prompt, in this block and
-//! in those behind it.
+//! A command `vrlet repl` starts an interactive session: lines after `vrlet> ` are typed at the prompt, in this block and
+//! in those that follow.
 
 use std::collections::VecDeque;
 use std::fs;
@@ -15,17 +15,17 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
-use crate::{cli, place};
+use crate::{cli, paths};
 
 /// A folder in which a document is walked through.
-struct Room(PathBuf);
+struct Sandbox(PathBuf);
 
-impl Room {
+impl Sandbox {
     fn new(name: &str) -> Self {
         let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
         let _ = fs::remove_dir_all(&path);
         fs::create_dir_all(&path).unwrap();
-        let examples = place::repository("examples").canonicalize().unwrap();
+        let examples = paths::repository("examples").canonicalize().unwrap();
         std::os::unix::fs::symlink(examples, path.join("examples")).unwrap();
         Self(path)
     }
@@ -56,7 +56,7 @@ impl Room {
     }
 
     /// What a prompt says at first, and then to each line.
-    fn talk(&self, command: &str, said: &[&str]) -> VecDeque<Vec<String>> {
+    fn session(&self, command: &str, said: &[&str]) -> VecDeque<Vec<String>> {
         // A value between the answers tells them apart.
         const MARK: &str = "\"--- 8< ---\"";
         let input = format!("{MARK}\n{}\n", said.join(&format!("\n{MARK}\n")));
@@ -93,16 +93,16 @@ fn is_such_line(expected: &str, line: &str) -> bool {
 }
 
 /// Walks through a document; gives it with what really came out, and what was not as expected.
-fn walk(text: &str, room: &Room) -> (String, Vec<String>) {
+fn walk(text: &str, sandbox: &Sandbox) -> (String, Vec<String>) {
     let (mut written, mut wrong) = (Vec::<String>::new(), Vec::new());
     let mut lines = text.lines();
-    let mut talk = VecDeque::new();
+    let mut session = VecDeque::new();
     while let Some(line) = lines.next() {
         written.push(line.to_owned());
         let Some(info) = line.strip_prefix("```").filter(|info| !info.is_empty()) else { continue };
         let block: Vec<&str> = lines.by_ref().take_while(|line| *line != "```").collect();
         if let Some((_, file)) = info.split_once(' ') {
-            room.write(file, &block);
+            sandbox.write(file, &block);
         }
         if info != "console" {
             written.extend(block.iter().map(|line| (*line).to_owned()));
@@ -111,13 +111,15 @@ fn walk(text: &str, room: &Room) -> (String, Vec<String>) {
                 let (command, expected) = typed.split_first().unwrap();
                 let got = match command.strip_prefix("$ ") {
                     Some(line) if line.starts_with("vrlet repl ") => {
-                        let behind = block.iter().copied().chain(lines.clone()).filter_map(said);
-                        let quit = behind.clone().take_while(|said| *said != ":quit");
-                        talk = room.talk(line, &quit.chain([":quit"]).collect::<Vec<_>>());
-                        talk.pop_front().unwrap_or_default()
+                        let following = block.iter().copied().chain(lines.clone()).filter_map(said);
+                        let quit = following.clone().take_while(|said| *said != ":quit");
+                        session = sandbox.session(line, &quit.chain([":quit"]).collect::<Vec<_>>());
+                        session.pop_front().unwrap_or_default()
                     }
-                    Some(line) => room.typed(line, ""),
-                    None => talk.pop_front().unwrap_or_else(|| panic!("nobody answers {command}")),
+                    Some(line) => sandbox.typed(line, ""),
+                    None => {
+                        session.pop_front().unwrap_or_else(|| panic!("nobody answers {command}"))
+                    }
                 };
                 written.push((*command).to_owned());
                 if is_such(expected, &got) {
@@ -137,18 +139,18 @@ fn walk(text: &str, room: &Room) -> (String, Vec<String>) {
 fn documents_that_lead_through_the_command() {
     let is_update = std::env::var_os("UPDATE").is_some_and(|value| value == "1");
     let mut count = 0;
-    for path in place::files(&place::repository("docs"), ".md") {
-        let text = place::read(&path);
+    for path in paths::files(&paths::repository("docs"), ".md") {
+        let text = paths::read(&path);
         if !text.contains("\n```console\n") {
             continue;
         }
         count += 1;
         let name = path.file_stem().unwrap().to_string_lossy().into_owned();
-        let (written, wrong) = walk(&text, &Room::new(&format!("walkthrough-{name}")));
+        let (written, wrong) = walk(&text, &Sandbox::new(&format!("walkthrough-{name}")));
         if is_update {
             fs::write(&path, written).unwrap();
         } else {
-            assert!(wrong.is_empty(), "{}:\n{}", place::name(&path), wrong.join("\n\n"));
+            assert!(wrong.is_empty(), "{}:\n{}", paths::name(&path), wrong.join("\n\n"));
         }
     }
     assert!(count > 0, "no document leads through the command");

@@ -6,7 +6,7 @@ use std::sync::OnceLock;
 
 use serde_json::{Value as Json, json};
 
-use crate::place;
+use crate::paths;
 
 /// The command's file, built once.
 pub fn executable() -> &'static Path {
@@ -14,7 +14,7 @@ pub fn executable() -> &'static Path {
     BUILT.get_or_init(|| {
         let output = Command::new(env!("CARGO"))
             .args(["build", "--quiet", "--package", "vrlet-cli", "--message-format", "json"])
-            .current_dir(place::repository(""))
+            .current_dir(paths::repository(""))
             .output()
             .unwrap();
         let messages = String::from_utf8_lossy(&output.stdout).into_owned();
@@ -30,7 +30,7 @@ pub fn executable() -> &'static Path {
 
 fn command() -> Command {
     let mut command = Command::new(executable());
-    command.current_dir(place::repository(""));
+    command.current_dir(paths::repository(""));
     command
 }
 
@@ -44,7 +44,7 @@ fn text(bytes: &[u8]) -> String {
 
 /// The arguments of the README's first command.
 fn first_command() -> Vec<String> {
-    let readme = place::read(&place::repository("README.md"));
+    let readme = paths::read(&paths::repository("README.md"));
     let line = readme
         .lines()
         .find(|line| line.starts_with("cargo run --release -p vrlet-cli -- "))
@@ -58,7 +58,7 @@ fn the_first_command_of_the_readme_enriches_every_event() {
     let output = command().args(first_command()).output().unwrap();
     assert!(output.status.success(), "{}", text(&output.stderr));
     let lines = text(&output.stdout);
-    let events = place::read(&place::repository("examples/flow-logs/events.ndjson"));
+    let events = paths::read(&paths::repository("examples/flow-logs/events.ndjson"));
     assert_eq!(lines.lines().count(), events.lines().count());
     let first: Json = lines.lines().next().unwrap().parse().unwrap();
     assert_eq!((&first["protocol"], &first["dst_city"]), (&json!("TCP"), &json!({})));
@@ -81,7 +81,7 @@ fn strict_tables_fail_but_lose_nothing() {
         &format!("{folder}/events.ndjson"),
     ]);
     assert_eq!(output.status.code(), Some(1), "some event failed");
-    let events = place::read(&place::repository("examples/flow-logs/events.ndjson"));
+    let events = paths::read(&paths::repository("examples/flow-logs/events.ndjson"));
     let lines = text(&output.stdout);
     assert_eq!(lines.lines().count(), events.lines().count());
     let kept = lines.lines().zip(events.lines()).filter(|(after, before)| after == before);

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use vrlet::diagnostic::Code;
 
-use crate::place;
+use crate::paths;
 
 /// Codes without a file, and why.
 const WITHOUT: &[(u16, &str)] = &[
@@ -22,7 +22,7 @@ const REASONS: &[u16] = &[400, 401, 402, 403];
 
 #[test]
 fn every_reason_of_a_refusal_has_a_case() {
-    let cases = place::read(&place::tests("diagnostics/E610.vrl"));
+    let cases = paths::read(&paths::tests("diagnostics/E610.vrl"));
     for reason in REASONS {
         assert!(cases.contains(&format!("note: reason E{reason}: ")), "E610.vrl lacks {reason}");
     }
@@ -30,7 +30,7 @@ fn every_reason_of_a_refusal_has_a_case() {
 
 #[test]
 fn every_code_has_a_file() {
-    let files = place::files(&place::tests("diagnostics"), ".vrl");
+    let files = paths::files(&paths::tests("diagnostics"), ".vrl");
     let named: BTreeSet<String> =
         files.iter().map(|path| path.file_stem().unwrap().to_string_lossy().into_owned()).collect();
     let mut wanted = BTreeSet::new();
@@ -53,7 +53,7 @@ fn every_code_has_a_file() {
     for path in files {
         let code = path.file_stem().unwrap().to_string_lossy().into_owned();
         assert!(
-            place::read(&path).contains(&format!("[{code}]")),
+            paths::read(&path).contains(&format!("[{code}]")),
             "{}: no case has this code",
             path.display()
         );

@@ -6,7 +6,7 @@ use vrlet::enrichment::{Missing, TableOptions, open_table};
 use vrlet::{Engine, Event, Outcome, Program, RunError};
 
 use crate::fixture::as_json;
-use crate::place;
+use crate::paths;
 
 const FIELDS: usize = 29;
 
@@ -27,7 +27,7 @@ fn record(destination: &str, source: &str, protocol: &str) -> String {
 
 /// The script over the tables of the example, or MaxMind's test databases.
 fn program(databases: Databases, missing: Missing) -> Program {
-    let file = |name: &str| TableOptions::new(place::repository("examples/flow-logs").join(name));
+    let file = |name: &str| TableOptions::new(paths::repository("examples/flow-logs").join(name));
     let mut protocol = file("protocols.csv");
     protocol.set("schema.number", "string").unwrap();
     protocol.missing = missing;
@@ -39,7 +39,7 @@ fn program(databases: Databases, missing: Missing) -> Program {
     for (name, options) in [("protocol", protocol), ("maxmind_city", city), ("maxmind_asn", asn)] {
         engine = engine.shared_table(name, open_table(&options, None).unwrap());
     }
-    let script = place::read(&place::repository("examples/flow-logs/enrich.vrl"));
+    let script = paths::read(&paths::repository("examples/flow-logs/enrich.vrl"));
     engine.build().compile(&script).unwrap_or_else(|error| panic!("{error}"))
 }
 
@@ -62,12 +62,12 @@ fn enriched(program: &Program, message: &str) -> Json {
 
 #[test]
 fn script_is_the_articles() {
-    let Some(original) = place::shared("flow-logs/vpcflow_enrich.vrl") else {
+    let Some(original) = paths::shared("flow-logs/vpcflow_enrich.vrl") else {
         return println!("not found");
     };
     assert_eq!(
-        place::read(&place::repository("examples/flow-logs/enrich.vrl")),
-        place::read(&original)
+        paths::read(&paths::repository("examples/flow-logs/enrich.vrl")),
+        paths::read(&original)
     );
 }
 
@@ -109,7 +109,7 @@ fn sample_databases_know_public_addresses() {
 #[test]
 fn maxminds_test_databases() {
     let (Some(city), Some(asn)) =
-        (place::shared("mmdb/GeoIP2-City-Test.mmdb"), place::shared("mmdb/GeoLite2-ASN-Test.mmdb"))
+        (paths::shared("mmdb/GeoIP2-City-Test.mmdb"), paths::shared("mmdb/GeoLite2-ASN-Test.mmdb"))
     else {
         return println!("../shared/data/mmdb was not found");
     };
@@ -162,7 +162,7 @@ fn without_a_protocol_lenient_tables_give_null() {
 fn every_sample_event_is_enriched() {
     let program = program(Databases::Example, Missing::Empty);
     let mut vm = program.vm();
-    let text = place::read(&place::repository("examples/flow-logs/events.ndjson"));
+    let text = paths::read(&paths::repository("examples/flow-logs/events.ndjson"));
     let (mut count, mut cities, mut services) = (0, 0, 0);
     for line in text.lines() {
         let mut event = Event::from_json(line).unwrap();

@@ -103,7 +103,7 @@ fn results_of_vrl_kinds_are_guarded() {
         for _ in 0..5 * number("ROUNDS", ROUNDS) {
             let giver = Program::call(function, &seeds, &mut random);
             let taker = *random.pick(&functions);
-            let taken = Program::behind(&giver, taker, &mut random);
+            let taken = Program::after(&giver, taker, &mut random);
             let before = format!("x, _err = {}\n", giver.source);
             let run = || {
                 let Some((compiled, _)) = compile(&engine, &before, taker, &taken.source) else {
@@ -159,7 +159,7 @@ fn check(engine: &Engine, function: &Function, program: &Program) -> Result<Endi
     catch_unwind(AssertUnwindSafe(run)).unwrap_or_else(|_| Err("panicked".to_owned()))
 }
 
-/// Compiles a call behind other lines, and says whether it can fail: a call that compiles by itself can't,
+/// Compiles a call after other lines, and says whether it can fail: a call that compiles by itself can't,
 /// another one can be told not to ask.
 fn compile(
     engine: &Engine,
@@ -254,8 +254,8 @@ impl Program {
         Self::write(function, None, Object::new(), seeds, random)
     }
 
-    /// A call that takes the variable `x`, behind another call.
-    fn behind(before: &Self, function: &Function, random: &mut Random) -> Self {
+    /// A call that takes the variable `x`, after another call.
+    fn after(before: &Self, function: &Function, random: &mut Random) -> Self {
         Self::write(function, Some("x"), before.event.clone(), &Seeds(Vec::new()), random)
     }
 

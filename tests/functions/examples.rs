@@ -6,14 +6,14 @@ use vrlet::function::{Example, Function};
 use vrlet::{CsvTable, Engine, Event, FilesBelow, Outcome};
 
 use crate::fixture::as_json;
-use crate::place;
+use crate::paths;
 
 use super::fits::fits;
 
 /// The engine that examples run in: they look up protocols, and read files of the repository.
 fn engine() -> Engine {
-    let protocols = CsvTable::open(place::repository("examples/flow-logs/protocols.csv")).unwrap();
-    let files = FilesBelow::new(place::repository("")).unwrap();
+    let protocols = CsvTable::open(paths::repository("examples/flow-logs/protocols.csv")).unwrap();
+    let files = FilesBelow::new(paths::repository("")).unwrap();
     Engine::builder().table("protocol", protocols).files(files).build()
 }
 

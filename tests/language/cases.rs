@@ -13,7 +13,7 @@ use vrlet::diagnostic::{LineColumn, LineIndex};
 use vrlet::{Diagnostic, Engine, Event, Outcome};
 
 use crate::fixture::as_json;
-use crate::place;
+use crate::paths;
 
 /// What becomes of a program, in the form of the collection.
 #[derive(Clone, PartialEq, Debug)]
@@ -45,13 +45,13 @@ struct Case {
 
 #[test]
 fn programs_of_known_outcome() {
-    let path = place::shared("language-cases.jsonl").unwrap_or_else(|| {
+    let path = paths::shared("language-cases.jsonl").unwrap_or_else(|| {
         println!(
             "../shared/data/language-cases.jsonl was not found: checking the sample in tests/language"
         );
-        place::tests("language/cases.jsonl")
+        paths::tests("language/cases.jsonl")
     });
-    let cases: Vec<Case> = place::read(&path).lines().map(case).collect();
+    let cases: Vec<Case> = paths::read(&path).lines().map(case).collect();
     assert!(cases.len() > 50, "{}: too few cases", path.display());
     let deviations = deviations();
     let engine = Engine::builder().strict(true).build();
@@ -125,7 +125,7 @@ fn report(topics: &BTreeMap<&str, [usize; 3]>, count: usize) {
 /// The programs that differ on purpose: those in the first column of the document's tables, and the
 /// names of cases there.
 fn deviations() -> BTreeSet<String> {
-    let text = place::read(&place::repository("docs/differences.md"));
+    let text = paths::read(&paths::repository("docs/differences.md"));
     let rows = text.lines().filter_map(|line| line.strip_prefix("| ")?.split_once(" | "));
     let quoted = rows.flat_map(|(first, _)| {
         first.split('`').skip(1).step_by(2).map(|text| text.replace('⏎', "\n"))

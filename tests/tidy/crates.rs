@@ -2,7 +2,7 @@
 
 use toml::Table;
 
-use crate::place;
+use crate::paths;
 
 /// Each crate with those that it may use, lowest first.
 const TOWER: &[(&str, &[&str])] = &[
@@ -27,7 +27,7 @@ const TOWER: &[(&str, &[&str])] = &[
 const CORE: &[&str] = &["value", "diagnostic", "function", "parser", "vm", "stdlib", "compiler"];
 
 fn manifest(folder: &str) -> Table {
-    place::read(&place::repository(folder).join("Cargo.toml")).parse().unwrap()
+    paths::read(&paths::repository(folder).join("Cargo.toml")).parse().unwrap()
 }
 
 #[test]
@@ -52,7 +52,7 @@ fn no_arrow_runs_up() {
 
 #[test]
 fn every_crate_is_in_the_tower() {
-    let folders = std::fs::read_dir(place::repository("crates")).unwrap();
+    let folders = std::fs::read_dir(paths::repository("crates")).unwrap();
     for folder in folders {
         let name = folder.unwrap().file_name().to_string_lossy().into_owned();
         assert!(
@@ -70,7 +70,7 @@ fn every_crate_is_in_the_tower() {
 
 #[test]
 fn every_dependency_is_declared_once_with_its_reason() {
-    let root = place::read(&place::repository("Cargo.toml"));
+    let root = paths::read(&paths::repository("Cargo.toml"));
     let mut in_dependencies = false;
     let mut has_reason = false;
     for line in root.lines() {
@@ -124,14 +124,14 @@ fn the_core_does_no_input_or_output() {
         "print!(",
     ];
     for name in CORE {
-        for path in place::files(&place::repository("crates").join(name).join("src"), ".rs") {
-            let text = place::read(&path);
+        for path in paths::files(&paths::repository("crates").join(name).join("src"), ".rs") {
+            let text = paths::read(&path);
             for line in text.lines().filter(|line| !line.trim_start().starts_with("//")) {
                 for word in words {
                     assert!(
                         !line.contains(word),
                         "{}: {word} does not belong into the core: {line}",
-                        place::name(&path)
+                        paths::name(&path)
                     );
                 }
             }

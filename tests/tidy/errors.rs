@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use vrlet::diagnostic::{Code, Example};
 
-use crate::place;
+use crate::paths;
 
 const OPENING: &str = "\
 # Errors and warnings
@@ -56,14 +56,14 @@ fn capital(text: &str) -> String {
 
 #[test]
 fn the_page_of_errors_is_current() {
-    let path = place::repository("docs/errors.md");
+    let path = paths::repository("docs/errors.md");
     let page = page();
     if std::env::var_os("UPDATE").is_some_and(|value| value == "1") {
         std::fs::write(path, page).unwrap();
         return;
     }
     assert!(
-        place::read(&path) == page,
+        paths::read(&path) == page,
         "docs/errors.md is out of date: run the tests with UPDATE=1"
     );
 }

@@ -2,23 +2,23 @@
 
 use std::path::PathBuf;
 
-use crate::place;
+use crate::paths;
 
 /// Lines that a file must not exceed; tests may.
 const LONGEST: usize = 700;
 
 fn sources() -> Vec<PathBuf> {
     let folders = ["crates", "examples", "tests"];
-    folders.iter().flat_map(|folder| place::files(&place::repository(folder), ".rs")).collect()
+    folders.iter().flat_map(|folder| paths::files(&paths::repository(folder), ".rs")).collect()
 }
 
 #[test]
 fn every_file_says_why_it_exists() {
     for path in sources() {
         assert!(
-            place::read(&path).starts_with("//! "),
+            paths::read(&path).starts_with("//! "),
             "{}: begins without `//!`",
-            place::name(&path)
+            paths::name(&path)
         );
     }
 }
@@ -26,8 +26,8 @@ fn every_file_says_why_it_exists() {
 #[test]
 fn no_file_is_too_long() {
     for path in sources() {
-        let name = place::name(&path);
-        let count = place::read(&path).lines().count();
+        let name = paths::name(&path);
+        let count = paths::read(&path).lines().count();
         assert!(
             count <= LONGEST || name.contains("tests/"),
             "{name}: {count} lines, {LONGEST} at most"
@@ -37,11 +37,11 @@ fn no_file_is_too_long() {
 
 #[test]
 fn no_unsafe_code() {
-    let root = place::read(&place::repository("Cargo.toml"));
+    let root = paths::read(&paths::repository("Cargo.toml"));
     assert!(root.contains("unsafe_code = \"forbid\""));
     let word = ["un", "safe"].concat();
     for path in sources() {
-        for line in place::read(&path).lines().filter(|line| !line.trim_start().starts_with("//")) {
+        for line in paths::read(&path).lines().filter(|line| !line.trim_start().starts_with("//")) {
             let blocks = [
                 format!("{word} {{"),
                 format!("{word} fn"),
@@ -51,7 +51,7 @@ fn no_unsafe_code() {
             assert!(
                 !blocks.iter().any(|block| line.contains(block)),
                 "{}: {line}",
-                place::name(&path)
+                paths::name(&path)
             );
         }
     }
@@ -60,7 +60,7 @@ fn no_unsafe_code() {
 #[test]
 fn every_allow_carries_a_reason() {
     for path in sources() {
-        let text = place::read(&path);
+        let text = paths::read(&path);
         for attribute in ["#[allow(", "#![allow(", "#[expect(", "#![expect("] {
             for (at, _) in text.match_indices(attribute) {
                 if text[..at]
@@ -74,7 +74,7 @@ fn every_allow_carries_a_reason() {
                 assert!(
                     text[at..end].contains("reason ="),
                     "{}: {}",
-                    place::name(&path),
+                    paths::name(&path),
                     &text[at..end]
                 );
             }
@@ -85,7 +85,7 @@ fn every_allow_carries_a_reason() {
 #[test]
 fn no_names_that_say_nothing() {
     for path in sources() {
-        let name = place::name(&path);
+        let name = paths::name(&path);
         for part in ["util", "utils", "helper", "helpers", "common", "misc", "manager"] {
             let is_part = name.split(['/', '.']).any(|piece| piece == part);
             assert!(!is_part, "{name}: say what is in it");
@@ -114,15 +114,15 @@ fn nothing_is_put_off() {
     .map(|word| word.concat())
     .collect();
     let documents = ["docs", "grammar", "examples", "tests"].iter().flat_map(|folder| {
-        let folder = place::repository(folder);
+        let folder = paths::repository(folder);
         [".md", ".pest", ".toml", ".vrl"]
             .iter()
-            .flat_map(|suffix| place::files(&folder, suffix))
+            .flat_map(|suffix| paths::files(&folder, suffix))
             .collect::<Vec<_>>()
     });
-    let top = ["README.md", "CHANGELOG.md", "Cargo.toml", ".ci/run"].map(place::repository);
+    let top = ["README.md", "CHANGELOG.md", "Cargo.toml", ".ci/run"].map(paths::repository);
     for path in sources().into_iter().chain(documents).chain(top) {
-        let text = place::read(&path);
+        let text = paths::read(&path);
         for (number, line) in text.lines().enumerate() {
             for word in &words {
                 let found = line.match_indices(word.as_str()).any(|(at, _)| {
@@ -133,7 +133,7 @@ fn nothing_is_put_off() {
                     !(is_letter(before) && word.starts_with(char::is_alphabetic)
                         || is_letter(behind) && word.ends_with(char::is_alphabetic))
                 });
-                assert!(!found, "{}:{}: `{word}` in: {line}", place::name(&path), number + 1);
+                assert!(!found, "{}:{}: `{word}` in: {line}", paths::name(&path), number + 1);
             }
         }
     }

@@ -6,7 +6,7 @@ use std::fs;
 use vrlet::Engine;
 use vrlet_manual::{Entry, FOLDER, chapter, file_of, index};
 
-use crate::place;
+use crate::paths;
 
 /// Every page by the name of its file.
 fn pages() -> BTreeMap<String, String> {
@@ -23,14 +23,14 @@ fn pages() -> BTreeMap<String, String> {
 
 #[test]
 fn the_pages_of_functions_are_current() {
-    let folder = place::repository(FOLDER);
+    let folder = paths::repository(FOLDER);
     let pages = pages();
     let update = std::env::var_os("UPDATE").is_some_and(|value| value == "1");
     if update {
         fs::create_dir_all(&folder).unwrap();
         pages.iter().for_each(|(name, page)| fs::write(folder.join(name), page).unwrap());
     }
-    for path in place::files(&folder, ".md") {
+    for path in paths::files(&folder, ".md") {
         let name = path.file_name().unwrap().to_string_lossy().into_owned();
         if update && !pages.contains_key(&name) {
             fs::remove_file(path).unwrap();

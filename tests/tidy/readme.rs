@@ -3,7 +3,7 @@
 use std::io::Write;
 use std::process::{Command, Stdio};
 
-use crate::place;
+use crate::paths;
 
 /// The blocks of a document in a language.
 fn blocks<'text>(text: &'text str, language: &str) -> Vec<&'text str> {
@@ -16,8 +16,8 @@ fn blocks<'text>(text: &'text str, language: &str) -> Vec<&'text str> {
 
 #[test]
 fn the_embedding_example_is_the_file() {
-    let readme = place::read(&place::repository("README.md"));
-    let file = place::read(&place::repository("examples/embed.rs"));
+    let readme = paths::read(&paths::repository("README.md"));
+    let file = paths::read(&paths::repository("examples/embed.rs"));
     let body = file.trim_start_matches(|first| first != '\n').trim_start();
     let (_, code) = file.split_once("\nuse ").unwrap_or(("", body));
     let code = format!("use {code}");
@@ -29,11 +29,11 @@ fn the_embedding_example_is_the_file() {
 
 #[test]
 fn the_embedding_example_runs() {
-    let events = place::read(&place::repository("examples/flow-logs/events.ndjson"));
+    let events = paths::read(&paths::repository("examples/flow-logs/events.ndjson"));
     let first: String = events.lines().take(3).map(|line| format!("{line}\n")).collect();
     let mut child = Command::new(env!("CARGO"))
         .args(["run", "--quiet", "--package", "vrlet", "--example", "embed"])
-        .current_dir(place::repository(""))
+        .current_dir(paths::repository(""))
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
         .spawn()

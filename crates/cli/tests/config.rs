@@ -1,26 +1,31 @@
 //! `vrlet.toml`: found, read, and refused with the place of what is wrong.
 
-use crate::room::Room;
+use crate::sandbox::Sandbox;
 
 const PROGRAM: &str = ".name = get_enrichment_table_record!(\"names\", {\"id\": .id}).name";
 
 #[test]
 fn the_file_in_the_working_directory_is_read() {
-    let room = Room::new("config");
-    room.file("names.csv", "id,name\n1,one\n")
+    let sandbox = Sandbox::new("config");
+    sandbox
+        .file("names.csv", "id,name\n1,one\n")
         .file("vrlet.toml", "[tables.names]\npath = \"names.csv\"\n");
-    room.run(&["-e", PROGRAM], "{\"id\":\"1\"}\n").is(0, "{\"id\":\"1\",\"name\":\"one\"}\n", "");
+    sandbox.run(&["-e", PROGRAM], "{\"id\":\"1\"}\n").is(
+        0,
+        "{\"id\":\"1\",\"name\":\"one\"}\n",
+        "",
+    );
 }
 
 #[test]
 fn paths_are_relative_to_the_file() {
-    let room = Room::new("config_elsewhere");
-    room.file("conf/names.csv", "id;name\n1;one\n");
-    room.file(
+    let sandbox = Sandbox::new("config_elsewhere");
+    sandbox.file("conf/names.csv", "id;name\n1;one\n");
+    sandbox.file(
         "conf/my.toml",
         "[tables.names]\npath = \"names.csv\"\nschema = { id = \"integer\" }\ndelimiter = \";\"\nmissing = \"empty\"\n",
     );
-    room.run(&["-e", PROGRAM, "-c", "conf/my.toml"], "{\"id\":1}\n{\"id\":2}\n").is(
+    sandbox.run(&["-e", PROGRAM, "-c", "conf/my.toml"], "{\"id\":1}\n{\"id\":2}\n").is(
         0,
         "{\"id\":1,\"name\":\"one\"}\n{\"id\":2,\"name\":null}\n",
         "",
@@ -29,17 +34,18 @@ fn paths_are_relative_to_the_file() {
 
 #[test]
 fn the_command_line_wins() {
-    let room = Room::new("config_overruled");
-    room.file("names.csv", "id,name\n1,one\n").file("other.csv", "id,name\n1,other\n");
-    room.file("vrlet.toml", "timezone = \"Europe/Berlin\"\n[tables.names]\npath = \"names.csv\"\n");
+    let sandbox = Sandbox::new("config_overruled");
+    sandbox.file("names.csv", "id,name\n1,one\n").file("other.csv", "id,name\n1,other\n");
+    sandbox
+        .file("vrlet.toml", "timezone = \"Europe/Berlin\"\n[tables.names]\npath = \"names.csv\"\n");
     let program =
         format!("{PROGRAM}\n.t = parse_timestamp!(\"2024-07-01 12:00\", \"%Y-%m-%d %H:%M\")");
-    room.run(&["-e", &program], "{\"id\":\"1\"}\n").is(
+    sandbox.run(&["-e", &program], "{\"id\":\"1\"}\n").is(
         0,
         "{\"id\":\"1\",\"name\":\"one\",\"t\":\"2024-07-01T10:00:00Z\"}\n",
         "",
     );
-    room.run(&["-e", &program, "-t", "names=other.csv", "-z", "UTC"], "{\"id\":\"1\"}\n").is(
+    sandbox.run(&["-e", &program, "-t", "names=other.csv", "-z", "UTC"], "{\"id\":\"1\"}\n").is(
         0,
         "{\"id\":\"1\",\"name\":\"other\",\"t\":\"2024-07-01T12:00:00Z\"}\n",
         "",
@@ -48,8 +54,8 @@ fn the_command_line_wins() {
 
 #[test]
 fn what_has_no_meaning_is_refused_with_its_place() {
-    let room = Room::new("config_wrong");
-    room.file("names.csv", "id,name\n1,one\n");
+    let sandbox = Sandbox::new("config_wrong");
+    sandbox.file("names.csv", "id,name\n1,one\n");
     let cases = [
         (
             "timezon = \"UTC\"",
@@ -84,17 +90,17 @@ fn what_has_no_meaning_is_refused_with_its_place() {
         ),
     ];
     for (text, message) in cases {
-        let ended = room.file("vrlet.toml", text).run(&["-e", "."], "{}\n");
+        let ended = sandbox.file("vrlet.toml", text).run(&["-e", "."], "{}\n");
         ended.is(2, "", &format!("error: vrlet.toml:{message}\n"));
     }
 }
 
 #[test]
 fn unknown_options_of_tables_are_refused() {
-    let room = Room::new("config_option");
-    room.file("names.csv", "id,name\n1,one\n");
+    let sandbox = Sandbox::new("config_option");
+    sandbox.file("names.csv", "id,name\n1,one\n");
     for line in ["mising = \"empty\"", "mising = 5", "mising = true"] {
-        let ended = room
+        let ended = sandbox
             .file("vrlet.toml", format!("[tables.names]\npath = \"names.csv\"\n{line}\n"))
             .run(&["-e", "."], "");
         assert!(ended.err.starts_with("error: vrlet.toml:3:1: tables have no option `mising`\n  = help: did you mean `missing`?"), "{}", ended.err);
@@ -104,7 +110,8 @@ fn unknown_options_of_tables_are_refused() {
 
 #[test]
 fn a_file_that_is_no_toml() {
-    let ended = Room::new("config_no_toml").file("vrlet.toml", "[tables\n").run(&["-e", "."], "");
+    let ended =
+        Sandbox::new("config_no_toml").file("vrlet.toml", "[tables\n").run(&["-e", "."], "");
     assert!(ended.err.starts_with("error: vrlet.toml:1:8: "), "{}", ended.err);
     assert_eq!(ended.status, 2);
 }

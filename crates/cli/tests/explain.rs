@@ -1,10 +1,10 @@
 //! `vrlet explain`.
 
-use crate::room::Room;
+use crate::sandbox::Sandbox;
 
 #[test]
 fn all_codes_with_their_titles() {
-    let ended = Room::new("explain_all").vrlet(&["explain"], "");
+    let ended = Sandbox::new("explain_all").vrlet(&["explain"], "");
     assert_eq!((ended.status, ended.err.as_str()), (0, ""));
     assert!(ended.out.starts_with("E100  an expression that can fail"), "{}", ended.out);
     assert!(ended.out.contains("\nE900  a value or a variable is never used\n"), "{}", ended.out);
@@ -12,8 +12,8 @@ fn all_codes_with_their_titles() {
 
 #[test]
 fn all_about_one_however_it_is_written() {
-    let room = Room::new("explain_one");
-    let ended = room.vrlet(&["explain", "E103"], "");
+    let sandbox = Sandbox::new("explain_one");
+    let ended = sandbox.vrlet(&["explain", "E103"], "");
     assert_eq!((ended.status, ended.err.as_str()), (0, ""));
     for part in [
         "E103: the right side of a plain assignment can fail\n\n",
@@ -23,7 +23,7 @@ fn all_about_one_however_it_is_written() {
         assert!(ended.out.contains(part), "{part} in:\n{}", ended.out);
     }
     for spelling in ["103", "e103"] {
-        assert_eq!(room.vrlet(&["explain", spelling], ""), ended);
+        assert_eq!(sandbox.vrlet(&["explain", spelling], ""), ended);
     }
     let longest = ended.out.lines().map(|line| line.chars().count()).max();
     assert!(longest <= Some(96), "{longest:?}");
@@ -31,13 +31,13 @@ fn all_about_one_however_it_is_written() {
 
 #[test]
 fn codes_that_there_are_not() {
-    let room = Room::new("explain_unknown");
-    room.vrlet(&["explain", "1003"], "").is(
+    let sandbox = Sandbox::new("explain_unknown");
+    sandbox.vrlet(&["explain", "1003"], "").is(
         2,
         "",
         "error: there is no code `E1003`\n  = help: did you mean `E100`? `vrlet explain` lists them all\n",
     );
-    room.vrlet(&["explain", "everything"], "").is(
+    sandbox.vrlet(&["explain", "everything"], "").is(
         2,
         "",
         "error: there is no code `everything`\n  = help: `vrlet explain` lists them all\n",

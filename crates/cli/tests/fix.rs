@@ -1,10 +1,10 @@
 //! `vrlet check --fix`.
 
-use crate::room::Room;
+use crate::sandbox::Sandbox;
 
 /// What becomes of a program, and what is said.
 fn fixed(program: &str) -> (String, String) {
-    let ended = Room::new("fix_expression").vrlet(&["check", "--fix", "-"], program);
+    let ended = Sandbox::new("fix_expression").vrlet(&["check", "--fix", "-"], program);
     (ended.out, ended.err)
 }
 
@@ -56,19 +56,19 @@ fn what_changes_the_meaning_stays() {
 
 #[test]
 fn scripts_are_written_and_what_is_left_is_shown() {
-    let room = Room::new("fix_scripts");
-    room.file("a.vrl", "# ä\n.a = 1 // ä\n.b = to_int(.c)\n").file("b.vrl", ".b = 1\n");
-    let ended = room.vrlet(&["check", "--fix", "a.vrl", "b.vrl"], "");
-    assert_eq!(room.read("a.vrl"), "# ä\n.a = 1 # ä\n.b = to_int(.c)\n", "{}", ended.err);
+    let sandbox = Sandbox::new("fix_scripts");
+    sandbox.file("a.vrl", "# ä\n.a = 1 // ä\n.b = to_int(.c)\n").file("b.vrl", ".b = 1\n");
+    let ended = sandbox.vrlet(&["check", "--fix", "a.vrl", "b.vrl"], "");
+    assert_eq!(sandbox.read("a.vrl"), "# ä\n.a = 1 # ä\n.b = to_int(.c)\n", "{}", ended.err);
     assert_eq!((ended.status, ended.out.as_str()), (2, ""));
     assert!(ended.err.contains("error[E103]"), "{}", ended.err);
-    room.file("a.vrl", ".a = upcase!(\"ä\")\n");
-    room.vrlet(&["check", "--fix", "a.vrl"], "").is(
+    sandbox.file("a.vrl", ".a = upcase!(\"ä\")\n");
+    sandbox.vrlet(&["check", "--fix", "a.vrl"], "").is(
         0,
         "",
         "fixed[E620]: a.vrl:1: `upcase` can't fail here, so its `!` does nothing: leave out the `!`\n",
     );
-    room.vrlet(&["check", "--fix", "a.vrl"], "").is(0, "", "");
-    room.vrlet(&["check", "--fix", "-e", ".a = 1"], "").is(0, ".a = 1", "");
-    assert_eq!(room.vrlet(&["check", "--fix", "--format", "json", "a.vrl"], "").status, 2);
+    sandbox.vrlet(&["check", "--fix", "a.vrl"], "").is(0, "", "");
+    sandbox.vrlet(&["check", "--fix", "-e", ".a = 1"], "").is(0, ".a = 1", "");
+    assert_eq!(sandbox.vrlet(&["check", "--fix", "--format", "json", "a.vrl"], "").status, 2);
 }

@@ -4,7 +4,7 @@
 use std::io::Write;
 use std::process::{Command, Stdio};
 
-use crate::room::Room;
+use crate::sandbox::Sandbox;
 
 /// What a compressor makes of some bytes; `None` where this machine has none.
 fn compressed(program: &str, bytes: &[u8]) -> Option<Vec<u8>> {
@@ -25,34 +25,32 @@ fn numbers(range: std::ops::Range<u32>) -> String {
 
 #[test]
 fn lines_become_messages() {
-    Room::new("lines").run(&["-i", "lines", "-e", ".n = strlen!(.message)"], "a\n {\"b\"} \n").is(
-        0,
-        "{\"message\":\"a\",\"n\":1}\n{\"message\":\" {\\\"b\\\"} \",\"n\":7}\n",
-        "",
-    );
+    Sandbox::new("lines")
+        .run(&["-i", "lines", "-e", ".n = strlen!(.message)"], "a\n {\"b\"} \n")
+        .is(0, "{\"message\":\"a\",\"n\":1}\n{\"message\":\" {\\\"b\\\"} \",\"n\":7}\n", "");
 }
 
 #[test]
 fn lines_need_not_be_utf8() {
-    let ended = Room::new("lines_bytes")
+    let ended = Sandbox::new("lines_bytes")
         .run(&["-i", "lines", "-e", ".n = length(string!(.message))"], b"a\xff\nb\n");
     ended.is(0, "{\"message\":\"a\u{fffd}\",\"n\":2}\n{\"message\":\"b\",\"n\":1}\n", "");
 }
 
 #[test]
 fn a_json_text_is_one_event_or_an_array_of_them() {
-    let room = Room::new("json");
-    room.run(&["-i", "json", "-e", ".b = 1"], "{\n  \"a\": [1, 2]\n}\n").is(
+    let sandbox = Sandbox::new("json");
+    sandbox.run(&["-i", "json", "-e", ".b = 1"], "{\n  \"a\": [1, 2]\n}\n").is(
         0,
         "{\"a\":[1,2],\"b\":1}\n",
         "",
     );
-    room.run(&["-i", "json", "-e", ".b = 1"], "[{\"a\":1},\n {\"a\":\"],\"}]").is(
+    sandbox.run(&["-i", "json", "-e", ".b = 1"], "[{\"a\":1},\n {\"a\":\"],\"}]").is(
         0,
         "{\"a\":1,\"b\":1}\n{\"a\":\"],\",\"b\":1}\n",
         "",
     );
-    room.run(&["-i", "json", "-e", "."], "{\"a\":1}\n{\"a\":\n2} 5").is(
+    sandbox.run(&["-i", "json", "-e", "."], "{\"a\":1}\n{\"a\":\n2} 5").is(
         0,
         "{\"a\":1}\n{\"a\":2}\n5\n",
         "",
@@ -62,26 +60,26 @@ fn a_json_text_is_one_event_or_an_array_of_them() {
 #[test]
 fn what_is_wrong_in_a_json_text_is_told_with_its_place() {
     let input = "[\n  {\"a\": 1},\n  {\"a\" 2},\n  {\"a\": 3},\n,{\"a\":4}";
-    let room = Room::new("json_wrong");
-    let ended = room.run(&["-i", "json", "-e", ".", "--errors", "errors.ndjson"], input);
+    let sandbox = Sandbox::new("json_wrong");
+    let ended = sandbox.run(&["-i", "json", "-e", ".", "--errors", "errors.ndjson"], input);
     ended.is(
         1,
         "{\"a\":1}\n{\"a\":3}\n",
-        "error: <stdin>:3:8: no JSON: expected `:` behind the key, found `2`\n  = note: 2 more events can't be read\n\
+        "error: <stdin>:3:8: no JSON: expected `:` after the key, found `2`\n  = note: 2 more events can't be read\n\
          5 events read, 2 written, 3 failed\n",
     );
     assert_eq!(
-        room.read("errors.ndjson"),
-        "{\"error\":\"no JSON: expected `:` behind the key, found `2`\",\"source\":\"<stdin>\",\"line\":3,\"event\":\"{\\\"a\\\" 2}\"}\n\
+        sandbox.read("errors.ndjson"),
+        "{\"error\":\"no JSON: expected `:` after the key, found `2`\",\"source\":\"<stdin>\",\"line\":3,\"event\":\"{\\\"a\\\" 2}\"}\n\
          {\"error\":\"expected a value, found `,` or `]`\",\"source\":\"<stdin>\",\"line\":5,\"event\":\"\"}\n\
-         {\"error\":\"expected `,` or `]` behind the value, found the end of the text\",\"source\":\"<stdin>\",\"line\":5,\"event\":\"{\\\"a\\\":4}\"}\n"
+         {\"error\":\"expected `,` or `]` after the value, found the end of the text\",\"source\":\"<stdin>\",\"line\":5,\"event\":\"{\\\"a\\\":4}\"}\n"
     );
 }
 
 #[test]
 fn a_large_array_is_worked_on_in_chunks() {
     let elements: Vec<String> = (0..60_000).map(|n| format!("{{\"n\":{n}}}")).collect();
-    let ended = Room::new("json_large")
+    let ended = Sandbox::new("json_large")
         .run(&["-i", "json", "-e", "."], format!("[{}]", elements.join(",\n")));
     assert!(ended.out == elements.join("\n") + "\n");
     assert_eq!(ended.status, 0);
@@ -89,24 +87,24 @@ fn a_large_array_is_worked_on_in_chunks() {
 
 #[test]
 fn several_inputs_in_their_order() {
-    let room = Room::new("several");
-    room.file("a.ndjson", numbers(0..40_000)).file("b.ndjson", numbers(40_000..40_001));
-    let ended = room.run(&["-e", ".", "a.ndjson", "-", "b.ndjson"], "{\"stdin\":true}\n");
+    let sandbox = Sandbox::new("several");
+    sandbox.file("a.ndjson", numbers(0..40_000)).file("b.ndjson", numbers(40_000..40_001));
+    let ended = sandbox.run(&["-e", ".", "a.ndjson", "-", "b.ndjson"], "{\"stdin\":true}\n");
     assert!(ended.out == numbers(0..40_000) + "{\"stdin\":true}\n" + &numbers(40_000..40_001));
     assert_eq!((ended.err.as_str(), ended.status), ("", 0));
 }
 
 #[test]
 fn compressed_inputs_are_decompressed() {
-    let room = Room::new("compressed");
+    let sandbox = Sandbox::new("compressed");
     for (program, extension) in [("gzip", "gz"), ("zstd", "zst")] {
         let parts = [numbers(0..30_000), numbers(30_000..60_000)]
             .map(|part| compressed(program, part.as_bytes()));
         let [Some(first), Some(second)] = parts else { continue };
         let name = format!("in.ndjson.{extension}");
-        // Two members or frames, one behind the other, are one input.
-        room.file(&name, [first, second].concat());
-        let ended = room.run(&["-e", ".", &name], "");
+        // Two members or frames, one after the other, are one input.
+        sandbox.file(&name, [first, second].concat());
+        let ended = sandbox.run(&["-e", ".", &name], "");
         assert!(ended.out == numbers(0..60_000), "{program}: {}", ended.err);
         assert_eq!((ended.err.as_str(), ended.status), ("", 0));
     }
@@ -114,24 +112,25 @@ fn compressed_inputs_are_decompressed() {
 
 #[test]
 fn what_we_compress_we_can_read() {
-    let room = Room::new("round_trip");
-    room.file("in.ndjson", numbers(0..60_000));
+    let sandbox = Sandbox::new("round_trip");
+    sandbox.file("in.ndjson", numbers(0..60_000));
     for name in ["out.ndjson.gz", "out.ndjson.zst", "out.ndjson"] {
-        room.run(&["-e", ".", "in.ndjson", "-o", name], "").is(0, "", "");
-        let ended = room.run(&["-e", ".", name], "");
+        sandbox.run(&["-e", ".", "in.ndjson", "-o", name], "").is(0, "", "");
+        let ended = sandbox.run(&["-e", ".", name], "");
         assert!(ended.out == numbers(0..60_000), "{name}: {}", ended.err);
     }
 }
 
 #[test]
 fn a_compressed_input_that_breaks_off() {
-    let room = Room::new("truncated");
-    room.file("after.ndjson", "{\"n\":\"after\"}\n").file("in.ndjson", numbers(0..100_000));
+    let sandbox = Sandbox::new("truncated");
+    sandbox.file("after.ndjson", "{\"n\":\"after\"}\n").file("in.ndjson", numbers(0..100_000));
     for name in ["cut.ndjson.gz", "cut.ndjson.zst"] {
-        room.run(&["-e", ".", "in.ndjson", "-o", name], "").is(0, "", "");
-        let whole = std::fs::read(room.path(name)).expect("a file of ours");
-        room.file(name, &whole[..whole.len() * 3 / 4]);
-        let ended = room.run(&["-e", ".", name, "after.ndjson", "--errors", "errors.ndjson"], "");
+        sandbox.run(&["-e", ".", "in.ndjson", "-o", name], "").is(0, "", "");
+        let whole = std::fs::read(sandbox.path(name)).expect("a file of ours");
+        sandbox.file(name, &whole[..whole.len() * 3 / 4]);
+        let ended =
+            sandbox.run(&["-e", ".", name, "after.ndjson", "--errors", "errors.ndjson"], "");
         let lines: Vec<&str> = ended.out.lines().collect();
         let (last, before) = lines.split_last().expect("some output");
         assert_eq!(*last, "{\"n\":\"after\"}", "the next input comes through");
@@ -140,7 +139,7 @@ fn a_compressed_input_that_breaks_off() {
         let place =
             format!("error: {name}:{}: the compressed data ends too early\n", before.len() + 1);
         assert!(ended.err.contains(&place), "{}", ended.err);
-        let failed = room.read("errors.ndjson");
+        let failed = sandbox.read("errors.ndjson");
         assert!(
             failed.is_empty() || failed.contains("the input breaks off within this line"),
             "{failed}"
@@ -151,9 +150,9 @@ fn a_compressed_input_that_breaks_off() {
 
 #[test]
 fn a_file_that_is_not_compressed_although_its_name_says_so() {
-    let room = Room::new("not_compressed");
+    let sandbox = Sandbox::new("not_compressed");
     for name in ["in.gz", "in.zst"] {
-        let ended = room.file(name, "{\"a\":1}\n").run(&["-e", ".", name], "");
+        let ended = sandbox.file(name, "{\"a\":1}\n").run(&["-e", ".", name], "");
         assert_eq!((ended.out.as_str(), ended.status), ("", 2));
         assert!(ended.err.starts_with(&format!("error: {name}:1: ")), "{}", ended.err);
     }

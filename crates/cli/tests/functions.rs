@@ -1,10 +1,10 @@
 //! `vrlet functions`.
 
-use crate::room::Room;
+use crate::sandbox::Sandbox;
 
 #[test]
 fn all_by_chapters() {
-    let ended = Room::new("functions").vrlet(&["functions"], "");
+    let ended = Sandbox::new("functions").vrlet(&["functions"], "");
     for line in [
         "Parse\n",
         "  parse_json(value, [max_depth], [lossy])\n",
@@ -17,7 +17,7 @@ fn all_by_chapters() {
 
 #[test]
 fn all_about_one() {
-    let ended = Room::new("functions_one").vrlet(&["functions", "push"], "");
+    let ended = Sandbox::new("functions_one").vrlet(&["functions", "push"], "");
     ended.is(
         0,
         "push(value: array, item: any value) -> array\n  Array\n\nThe array with one more element at the end.\n\nParameters\n  \
@@ -30,8 +30,8 @@ fn all_about_one() {
 
 #[test]
 fn every_function_has_its_page() {
-    let room = Room::new("functions_json");
-    let ended = room.vrlet(&["functions", "--format", "json"], "");
+    let sandbox = Sandbox::new("functions_json");
+    let ended = sandbox.vrlet(&["functions", "--format", "json"], "");
     let all: serde_json::Value = serde_json::from_str(&ended.out).expect("JSON");
     let all = all.as_array().expect("an array");
     assert!(all.len() > 50, "{}", all.len());
@@ -60,7 +60,7 @@ fn every_function_has_its_page() {
 #[test]
 fn one_for_tools() {
     let ended =
-        Room::new("functions_one_json").vrlet(&["functions", "push", "--format", "json"], "");
+        Sandbox::new("functions_one_json").vrlet(&["functions", "push", "--format", "json"], "");
     let push: serde_json::Value = serde_json::from_str(&ended.out).expect("JSON");
     assert_eq!(push["parameters"][0]["kinds"], serde_json::json!(["array"]));
     assert_eq!(push["examples"][0]["result"], serde_json::json!([1, 2, 3]));
@@ -69,8 +69,8 @@ fn one_for_tools() {
 
 #[test]
 fn kinds_defaults_and_closures() {
-    let room = Room::new("functions_kinds");
-    let page = |name: &str| room.vrlet(&["functions", name], "").out;
+    let sandbox = Sandbox::new("functions_kinds");
+    let page = |name: &str| sandbox.vrlet(&["functions", name], "").out;
     // Too long for a line.
     let signature = "parse_regex(\n  value: string,\n  pattern: regex,\n  \
                      [numeric_groups: boolean = false],\n) -> object, can fail\n";
@@ -98,20 +98,20 @@ fn kinds_defaults_and_closures() {
 
 #[test]
 fn the_prompt_shows_the_same() {
-    let room = Room::new("functions_prompt");
-    let page = room.vrlet(&["functions", "truncate"], "").out;
+    let sandbox = Sandbox::new("functions_prompt");
+    let page = sandbox.vrlet(&["functions", "truncate"], "").out;
     for topic in ["truncate", "truncate!", "truncate(.a, 3)"] {
-        let ended = room.vrlet(&["repl"], format!(":help {topic}\n"));
+        let ended = sandbox.vrlet(&["repl"], format!(":help {topic}\n"));
         assert_eq!(ended.out, page, "{topic}");
     }
-    assert_eq!(room.vrlet(&["functions", "truncate!(x)"], "").out, page);
+    assert_eq!(sandbox.vrlet(&["functions", "truncate!(x)"], "").out, page);
 }
 
 #[test]
 fn names_that_nobody_knows() {
-    let room = Room::new("functions_unknown");
+    let sandbox = Sandbox::new("functions_unknown");
     let says = |name: &str, message: &str| {
-        room.vrlet(&["functions", name], "").is(2, "", &format!("error: {message}\n"));
+        sandbox.vrlet(&["functions", name], "").is(2, "", &format!("error: {message}\n"));
     };
     says("downcas", "there is no function `downcas`\n  = help: did you mean `downcase`?");
     says(
@@ -129,19 +129,19 @@ fn names_that_nobody_knows() {
 
 #[test]
 fn names_of_other_engines() {
-    let room = Room::new("functions_elsewhere");
-    room.vrlet(&["functions", "get_metadata_field"], "").is(
+    let sandbox = Sandbox::new("functions_elsewhere");
+    sandbox.vrlet(&["functions", "get_metadata_field"], "").is(
         2,
         "",
         "error: `get_metadata_field` is gone from VRL, metadata has paths of its own\n  \
          = help: write `%name`\n",
     );
-    room.vrlet(&["functions", "set_semantic_meaning"], "").is(
+    sandbox.vrlet(&["functions", "set_semantic_meaning"], "").is(
         2,
         "",
         "error: `set_semantic_meaning` is a function of VRL that vrlet does not have yet\n  \
          = help: `vrlet functions` lists those that are\n",
     );
-    let list = room.vrlet(&["functions"], "").out;
+    let list = sandbox.vrlet(&["functions"], "").out;
     assert!(list.contains("  to_timestamp(value, [unit])  dropped by VRL\n"), "{list}");
 }

@@ -17,7 +17,7 @@ mod person;
 #[cfg(unix)]
 mod prompt;
 mod repl;
-mod room;
+mod sandbox;
 mod streams;
 mod tables;
 mod test;

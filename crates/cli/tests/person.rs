@@ -135,7 +135,7 @@ impl Person {
         }
     }
 
-    /// Whether the cursor stands behind a prompt with nothing typed.
+    /// Whether the cursor stands after a prompt with nothing typed.
     fn at_prompt(&self) -> bool {
         let (row, column) = self.screen.screen().cursor_position();
         let line = self.screen.screen().rows(0, COLUMNS).nth(row.into()).unwrap_or_default();

@@ -1,14 +1,14 @@
 //! `vrlet repl` at a terminal.
 
 use crate::person::{CTRL_C, CTRL_D, CTRL_R, ENTER, Person, RIGHT, TAB, UP};
-use crate::room::Room;
+use crate::sandbox::Sandbox;
 
 const EVENTS: &str = "{\"message\":\"hello\",\"meta\":{\"zone\":\"a\"}}\n{\"message\":\"bye\"}\n";
 
 /// Somebody at the prompt, with a home of their own.
-fn person(room: &Room, arguments: &[&str]) -> Person {
-    let mut command = room.command(&[&["repl"], arguments].concat());
-    command.env("XDG_STATE_HOME", room.path("state")).env("HOME", room.path(""));
+fn person(sandbox: &Sandbox, arguments: &[&str]) -> Person {
+    let mut command = sandbox.command(&[&["repl"], arguments].concat());
+    command.env("XDG_STATE_HOME", sandbox.path("state")).env("HOME", sandbox.path(""));
     let mut person = Person::at(command);
     person.is_asked();
     person
@@ -16,8 +16,8 @@ fn person(room: &Room, arguments: &[&str]) -> Person {
 
 #[test]
 fn a_first_session() {
-    let room = Room::new("prompt_first");
-    let mut person = person(&room, &[]);
+    let sandbox = Sandbox::new("prompt_first");
+    let mut person = person(&sandbox, &[]);
     person.sees("`:help` lists the commands");
     assert!(person.asks(".a = 1").contains("+ .a: 1"));
     assert!(person.asks(".a = to_int(.b)").contains("error[E103]"));
@@ -28,9 +28,9 @@ fn a_first_session() {
 
 #[test]
 fn tab_completes() {
-    let room = Room::new("prompt_tab");
-    room.file("events.ndjson", EVENTS).file("protocols.csv", "number,keyword\n6,TCP\n");
-    let mut person = person(&room, &["events.ndjson", "-t", "protocol=protocols.csv"]);
+    let sandbox = Sandbox::new("prompt_tab");
+    sandbox.file("events.ndjson", EVENTS).file("protocols.csv", "number,keyword\n6,TCP\n");
+    let mut person = person(&sandbox, &["events.ndjson", "-t", "protocol=protocols.csv"]);
     // The only function of the name, with its arguments as a hint.
     person.types("upca").types(TAB).sees("> upcase(value)");
     // The fields of the event; what they have in common is put there.
@@ -56,11 +56,12 @@ fn tab_completes() {
 
 #[test]
 fn tab_completes_in_every_position() {
-    let room = Room::new("prompt_positions");
-    room.file("e.ndjson", "{\"a b\":{\"c\":1},\"list\":[{\"sku\":1},{\"qty\":2}]}\n")
+    let sandbox = Sandbox::new("prompt_positions");
+    sandbox
+        .file("e.ndjson", "{\"a b\":{\"c\":1},\"list\":[{\"sku\":1},{\"qty\":2}]}\n")
         .file("t.csv", "number\n6\n")
         .file("data dir/e v.ndjson", "{\"n\":1}\n");
-    let mut person = person(&room, &["e.ndjson", "-t", "protocol=t.csv"]);
+    let mut person = person(&sandbox, &["e.ndjson", "-t", "protocol=t.csv"]);
     let cases = [
         (".\"a", ".\"a b\""),
         (".\"a b\".", ".\"a b\".c"),
@@ -88,17 +89,17 @@ fn tab_completes_in_every_position() {
 
 #[test]
 fn hints_are_taken_with_the_right_arrow() {
-    let room = Room::new("prompt_hints");
-    room.file("events.ndjson", EVENTS);
-    let mut person = person(&room, &["events.ndjson"]);
+    let sandbox = Sandbox::new("prompt_hints");
+    sandbox.file("events.ndjson", EVENTS);
+    let mut person = person(&sandbox, &["events.ndjson"]);
     person.types(".mes").sees("> .message").types(RIGHT).types(ENTER).sees("\n\"hello\"");
     person.is_asked().types("downca").sees("> downcase(").types(RIGHT).sees("> downcase(value)");
 }
 
 #[test]
 fn lines_go_on_until_the_program_is_whole() {
-    let room = Room::new("prompt_lines");
-    let mut person = person(&room, &[]);
+    let sandbox = Sandbox::new("prompt_lines");
+    let mut person = person(&sandbox, &[]);
     person.types("if true {").types(ENTER).types(".a = [").types(ENTER);
     person.sees("> if true {\n.a = [");
     person.types("1, 2]").types(ENTER).types("}").types(ENTER).sees("+ .a: [1, 2]");
@@ -111,13 +112,13 @@ fn lines_go_on_until_the_program_is_whole() {
 
 #[test]
 fn what_is_typed_has_colours_unless_nobody_wants_them() {
-    let room = Room::new("prompt_colours");
-    let mut coloured = person(&room, &["--color", "always"]);
+    let sandbox = Sandbox::new("prompt_colours");
+    let mut coloured = person(&sandbox, &["--color", "always"]);
     coloured.types("\"text\"");
     coloured.sees("> \"text\"");
     assert_ne!(coloured.colour_of("text"), Some(vt100::Color::Default));
-    let mut command = room.command(&["repl"]);
-    command.env("NO_COLOR", "1").env("XDG_STATE_HOME", room.path("state"));
+    let mut command = sandbox.command(&["repl"]);
+    command.env("NO_COLOR", "1").env("XDG_STATE_HOME", sandbox.path("state"));
     let mut plain = Person::at(command);
     plain.is_asked().types("\"text\"");
     plain.sees("> \"text\"");
@@ -126,14 +127,14 @@ fn what_is_typed_has_colours_unless_nobody_wants_them() {
 
 #[test]
 fn history_is_there_the_next_day() {
-    let room = Room::new("prompt_history");
-    let mut first = person(&room, &[]);
+    let sandbox = Sandbox::new("prompt_history");
+    let mut first = person(&sandbox, &[]);
     first.asks(".first = 1");
     first.asks(".second = 2");
     first.types("if true {").types(ENTER).types(".third = 3 }").types(ENTER);
     first.sees("+ .third: 3").is_asked().types(CTRL_D);
     assert_eq!(first.sees_the_end(), 0);
-    let mut second = person(&room, &[]);
+    let mut second = person(&sandbox, &[]);
     second.types(UP).sees("> if true {\n.third = 3 }").types(ENTER).sees("+ .third: 3");
     second.is_asked().types(CTRL_R).types("fir").sees(".first = 1").types(ENTER);
     second.sees("+ .first: 1");
@@ -141,17 +142,17 @@ fn history_is_there_the_next_day() {
 
 #[test]
 fn a_history_that_cannot_be_kept_is_said_once() {
-    let room = Room::new("prompt_no_history");
-    room.file("state", "not a folder");
-    let mut person = person(&room, &[]);
+    let sandbox = Sandbox::new("prompt_no_history");
+    sandbox.file("state", "not a folder");
+    let mut person = person(&sandbox, &[]);
     assert!(person.asks(".a = 1").contains("the history is not kept"));
     assert!(!person.asks(".b = 2").contains("the history is not kept"));
 }
 
 #[test]
 fn who_has_no_home_has_no_history() {
-    let room = Room::new("prompt_no_home");
-    let mut command = room.command(&["repl"]);
+    let sandbox = Sandbox::new("prompt_no_home");
+    let mut command = sandbox.command(&["repl"]);
     command.env_remove("HOME").env_remove("XDG_STATE_HOME");
     let mut person = Person::at(command);
     let answer = person.is_asked().asks(".a = 1");
@@ -160,8 +161,8 @@ fn who_has_no_home_has_no_history() {
 
 #[test]
 fn ctrl_c_calls_off_what_runs() {
-    let room = Room::new("prompt_interrupt");
-    let mut person = person(&room, &[]);
+    let sandbox = Sandbox::new("prompt_interrupt");
+    let mut person = person(&sandbox, &[]);
     person
         .asks("x = split(\"a a a a a a a a a a a a a a a a a a a a a a a a a a a a a a\", \" \")");
     let mut endless = ".seen = 1".to_owned();
@@ -180,10 +181,10 @@ fn ctrl_c_calls_off_what_runs() {
 
 #[test]
 fn very_long_values_are_cut() {
-    let room = Room::new("prompt_long");
+    let sandbox = Sandbox::new("prompt_long");
     let long = format!("{{\"long\":\"{}\"}}\n", "x".repeat(100_000));
-    room.file("events.ndjson", long);
-    let mut person = person(&room, &["events.ndjson"]);
+    sandbox.file("events.ndjson", long);
+    let mut person = person(&sandbox, &["events.ndjson"]);
     person.sees("x\" … 98000 more characters");
     assert!(person.asks("del(.long)").contains("- .long: \"xxx"));
     // So are long lists of changes.

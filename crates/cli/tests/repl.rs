@@ -1,17 +1,17 @@
 //! `vrlet repl` with lines from a pipe.
 
-use crate::room::{Ended, Room};
+use crate::sandbox::{Ended, Sandbox};
 
 const EVENTS: &str = "{\"a\":1}\n\n{\"a\":\n{\"a\":3}\n";
 
-fn repl(room: &Room, arguments: &[&str], lines: &[&str]) -> Ended {
-    room.vrlet(&[&["repl"], arguments].concat(), lines.join("\n") + "\n")
+fn repl(sandbox: &Sandbox, arguments: &[&str], lines: &[&str]) -> Ended {
+    sandbox.vrlet(&[&["repl"], arguments].concat(), lines.join("\n") + "\n")
 }
 
 /// A prompt of its own: what comes of some lines without a file.
 fn answers(name: &str, lines: &[&str], out: &str, err: &str) {
     let status = i32::from(!err.is_empty());
-    repl(&Room::new(name), &[], lines).is(status, out, err);
+    repl(&Sandbox::new(name), &[], lines).is(status, out, err);
 }
 
 #[test]
@@ -50,7 +50,7 @@ fn lines_that_fail_change_nothing() {
 
 #[test]
 fn errors_show_their_place() {
-    let ended = repl(&Room::new("repl_errors"), &[], &["x = 1", "y = x +* 2", "z", "f("]);
+    let ended = repl(&Sandbox::new("repl_errors"), &[], &["x = 1", "y = x +* 2", "z", "f("]);
     assert_eq!((ended.status, ended.out.as_str()), (1, "1\n"));
     for piece in
         ["1 | y = x +* 2\n  |       ^", "error[E701]", "error[E204]: the program ends too early"]
@@ -71,11 +71,11 @@ fn a_program_may_take_several_lines() {
 
 #[test]
 fn walking_through_a_file() {
-    let room = Room::new("repl_walk");
-    room.file("e.ndjson", EVENTS);
+    let sandbox = Sandbox::new("repl_walk");
+    sandbox.file("e.ndjson", EVENTS);
     let lines =
         [":prev", ":next", ".b = .a", ":next", ":goto 1", ".a", ":goto 9", ":goto x", ":goto"];
-    repl(&room, &["e.ndjson"], &lines).is(
+    repl(&sandbox, &["e.ndjson"], &lines).is(
         1,
         "event 1 of e.ndjson\n{ \"a\": 1 }\n\
          event 3 of e.ndjson\n{ \"a\": 3 }\n3\n+ .b: 3\n\
@@ -91,8 +91,9 @@ fn walking_through_a_file() {
 
 #[test]
 fn files_of_all_formats() {
-    let room = Room::new("repl_formats");
-    room.file("flow.log", "2 123 eni\n2 456 eni\n")
+    let sandbox = Sandbox::new("repl_formats");
+    sandbox
+        .file("flow.log", "2 123 eni\n2 456 eni\n")
         .file("one.json", "{\n  \"a\": 1\n}\n")
         .file("many.json", "[{\"a\":1},\n{\"a\":2}]")
         .file("words.txt", "\"a\"\n\"b\"\n")
@@ -107,7 +108,7 @@ fn files_of_all_formats() {
         ":load words.txt lines",
         ":load \"with blanks.ndjson\"",
     ];
-    let ended = repl(&room, &[], &lines);
+    let ended = repl(&sandbox, &[], &lines);
     ended.is(
         0,
         "each line becomes { \"message\": line }\nevent 1 of flow.log\n{ \"message\": \"2 123 eni\" }\n\
@@ -123,12 +124,12 @@ fn files_of_all_formats() {
 
 #[test]
 fn compressed_files() {
-    let room = Room::new("repl_compressed");
+    let sandbox = Sandbox::new("repl_compressed");
     for name in ["e.ndjson.gz", "e.ndjson.zst", "e.log.gz"] {
         let format = if name.contains("log") { "lines" } else { "ndjson" };
         let run = ["run", "-i", format, "-e", ".", "-o", name];
-        room.vrlet(&run, "{\"a\":1}\n{\"a\":2}\n");
-        let ended = repl(&room, &[], &[&format!(":load {name}"), ":next", ".a"]);
+        sandbox.vrlet(&run, "{\"a\":1}\n{\"a\":2}\n");
+        let ended = repl(&sandbox, &[], &[&format!(":load {name}"), ":next", ".a"]);
         assert_eq!(ended.status, 0, "{}", ended.err);
         assert!(ended.out.contains(&format!("event 2 of {name}")), "{}", ended.out);
     }
@@ -136,8 +137,11 @@ fn compressed_files() {
 
 #[test]
 fn files_that_cannot_be_used() {
-    let room = Room::new("repl_bad_files");
-    room.file("empty.ndjson", "").file("broken.ndjson", "{\"a\n").file("cut.ndjson.gz", "no gzip");
+    let sandbox = Sandbox::new("repl_bad_files");
+    sandbox
+        .file("empty.ndjson", "")
+        .file("broken.ndjson", "{\"a\n")
+        .file("cut.ndjson.gz", "no gzip");
     let lines = [
         ".a = 1",
         ":load",
@@ -150,7 +154,7 @@ fn files_that_cannot_be_used() {
         ":next",
         ".",
     ];
-    let ended = repl(&room, &[], &lines);
+    let ended = repl(&sandbox, &[], &lines);
     assert_eq!(ended.status, 1);
     assert!(ended.out.ends_with("{ \"a\": 1 }\n"), "the event stays: {}", ended.out);
     for piece in [
@@ -167,16 +171,16 @@ fn files_that_cannot_be_used() {
         assert!(ended.err.contains(piece), "{piece} in\n{}", ended.err);
     }
     // What was asked for on the command line must be there.
-    let missing = repl(&room, &["nosuch"], &["1"]);
+    let missing = repl(&sandbox, &["nosuch"], &["1"]);
     assert_eq!((missing.status, missing.out.as_str()), (2, ""));
-    let stdin = repl(&room, &["-"], &["1"]);
+    let stdin = repl(&sandbox, &["-"], &["1"]);
     assert!(stdin.status == 2 && stdin.err.contains("the prompt itself reads standard input"));
 }
 
 #[test]
 fn undo_and_reset() {
-    let room = Room::new("repl_undo");
-    room.file("e.ndjson", EVENTS);
+    let sandbox = Sandbox::new("repl_undo");
+    sandbox.file("e.ndjson", EVENTS);
     let lines = [
         "x = 1",
         ".b = 2; x = 3",
@@ -191,7 +195,7 @@ fn undo_and_reset() {
         ":vars",
         ":save s.vrl",
     ];
-    let ended = repl(&room, &["e.ndjson"], &lines);
+    let ended = repl(&sandbox, &["e.ndjson"], &lines);
     assert_eq!(ended.status, 1);
     assert_eq!(
         ended.out,
@@ -209,11 +213,11 @@ fn undo_and_reset() {
 
 #[test]
 fn undo_goes_back_to_the_event_before() {
-    let room = Room::new("repl_undo_back");
-    room.file("e.ndjson", EVENTS);
+    let sandbox = Sandbox::new("repl_undo_back");
+    sandbox.file("e.ndjson", EVENTS);
     let lines =
         [".b = 1", ":next", ".c = 1", ":undo", ":undo", ":undo", ".", ":next", ":save s.vrl"];
-    let ended = repl(&room, &["e.ndjson"], &lines);
+    let ended = repl(&sandbox, &["e.ndjson"], &lines);
     assert_eq!(
         ended.out,
         "event 1 of e.ndjson\n{ \"a\": 1 }\n1\n+ .b: 1\n\
@@ -228,8 +232,8 @@ fn undo_goes_back_to_the_event_before() {
 
 #[test]
 fn commands_that_are_slips() {
-    let room = Room::new("repl_slips");
-    room.file("e.ndjson", EVENTS).file("s.vrl", ".").file("dir/x", "");
+    let sandbox = Sandbox::new("repl_slips");
+    sandbox.file("e.ndjson", EVENTS).file("s.vrl", ".").file("dir/x", "");
     let cases = [
         ("help", "a command begins with a colon: `:help`"),
         ("exit", "a command begins with a colon: `:quit`"),
@@ -242,11 +246,11 @@ fn commands_that_are_slips() {
         (":save dir", "this is a directory"),
     ];
     for (line, message) in cases {
-        let ended = repl(&room, &["e.ndjson"], &[".b = 1", line]);
+        let ended = repl(&sandbox, &["e.ndjson"], &[".b = 1", line]);
         assert!(ended.err.contains(message), "{line}: {}", ended.err);
     }
     // A variable of the name is one.
-    let ended = repl(&room, &[], &["next = 1", "next", ":help next"]);
+    let ended = repl(&sandbox, &[], &["next = 1", "next", ":help next"]);
     ended.is(0, "1\n1\n:next\n  the next event of the file\n", "");
 }
 
@@ -262,8 +266,8 @@ fn what_an_event_holds_does_not_command_the_terminal() {
 
 #[test]
 fn variables_tables_and_types() {
-    let room = Room::new("repl_look");
-    room.file("p.csv", "number,keyword\n6,TCP\n");
+    let sandbox = Sandbox::new("repl_look");
+    sandbox.file("p.csv", "number,keyword\n6,TCP\n");
     let lines = [
         "x = 1; y = .a",
         ":vars",
@@ -275,7 +279,7 @@ fn variables_tables_and_types() {
         ":type nothing",
         "get_enrichment_table_record!(\"p\", { \"number\": \"6\" }).keyword",
     ];
-    let ended = repl(&room, &["-t", "p=p.csv"], &lines);
+    let ended = repl(&sandbox, &["-t", "p=p.csv"], &lines);
     assert_eq!(ended.status, 1);
     assert_eq!(
         ended.out,
@@ -286,15 +290,15 @@ fn variables_tables_and_types() {
     );
     assert!(ended.err.contains("`:type` needs more\n  = help: say `:type EXPR`"), "{}", ended.err);
     assert!(ended.err.contains("error[E701]"), "{}", ended.err);
-    let none = repl(&room, &[], &[":tables"]);
+    let none = repl(&sandbox, &[], &[":tables"]);
     assert!(none.err.contains("vrlet repl --table NAME=PATH"), "{}", none.err);
 }
 
 #[test]
 fn bytecode_and_time() {
-    let room = Room::new("repl_ops");
+    let sandbox = Sandbox::new("repl_ops");
     let ended =
-        repl(&room, &[], &["x = 1", ":ops x + 1", ":time .a = x", ":time to_int!(\"x\")", "."]);
+        repl(&sandbox, &[], &["x = 1", ":ops x + 1", ":time .a = x", ":time to_int!(\"x\")", "."]);
     assert_eq!(ended.status, 1);
     assert!(ended.out.contains("; 1: x + 1\n") && ended.out.contains(" add "), "{}", ended.out);
     assert!(ended.out.contains(" µs, run "), "{}", ended.out);
@@ -308,9 +312,9 @@ fn bytecode_and_time() {
 
 #[test]
 fn help_and_explanations() {
-    let room = Room::new("repl_help");
+    let sandbox = Sandbox::new("repl_help");
     let lines = [":help", ":help push", ":help push(", ":help :load", ":explain 103"];
-    let ended = repl(&room, &[], &lines);
+    let ended = repl(&sandbox, &[], &lines);
     assert_eq!((ended.status, ended.err.as_str()), (0, ""));
     for piece in [
         "  :goto N ",
@@ -322,7 +326,7 @@ fn help_and_explanations() {
         assert!(ended.out.contains(piece), "{piece} in\n{}", ended.out);
     }
     let ended = repl(
-        &room,
+        &sandbox,
         &[],
         &[":help pussh", ":help :nix", ":explain E999", ":explain", ":lod", ":s", ":"],
     );
@@ -342,12 +346,13 @@ fn help_and_explanations() {
 
 #[test]
 fn scripts_over_the_file() {
-    let room = Room::new("repl_run");
-    room.file("e.ndjson", EVENTS)
+    let sandbox = Sandbox::new("repl_run");
+    sandbox
+        .file("e.ndjson", EVENTS)
         .file("s.vrl", ".b = .a\nif .a == 3 { abort \"three\" }\n")
         .file("bad.vrl", ".b = to_int(.a)\n");
-    let ended = repl(&room, &["e.ndjson"], &[":run s.vrl out.ndjson", ":sample 5 s.vrl", "."]);
-    assert_eq!(room.read("out.ndjson"), "{\"a\":1,\"b\":1}\n");
+    let ended = repl(&sandbox, &["e.ndjson"], &[":run s.vrl out.ndjson", ":sample 5 s.vrl", "."]);
+    assert_eq!(sandbox.read("out.ndjson"), "{\"a\":1,\"b\":1}\n");
     ended.is(
         1,
         "event 1 of e.ndjson\n{ \"a\": 1 }\n\
@@ -365,7 +370,7 @@ fn scripts_over_the_file() {
         ":sample x s.vrl",
         ":sample 3",
     ];
-    let ended = repl(&room, &["e.ndjson"], &lines);
+    let ended = repl(&sandbox, &["e.ndjson"], &lines);
     for piece in [
         "`:run` needs more",
         "script `nosuch.vrl`: there is no such file",
@@ -376,15 +381,15 @@ fn scripts_over_the_file() {
     ] {
         assert!(ended.err.contains(piece), "{piece} in\n{}", ended.err);
     }
-    assert_eq!(room.read("e.ndjson"), EVENTS);
-    let without = repl(&room, &[], &[":run s.vrl", ":sample 1 s.vrl"]);
+    assert_eq!(sandbox.read("e.ndjson"), EVENTS);
+    let without = repl(&sandbox, &[], &[":run s.vrl", ":sample 1 s.vrl"]);
     assert!(without.err.contains("no file of events is loaded\n  = help: `:load FILE`"));
 }
 
 #[test]
 fn accepted_lines_become_a_script() {
-    let room = Room::new("repl_save");
-    room.file("there.vrl", "old");
+    let sandbox = Sandbox::new("repl_save");
+    sandbox.file("there.vrl", "old");
     let lines = [
         ".message = \"a b\"",
         ".message",
@@ -401,10 +406,10 @@ fn accepted_lines_become_a_script() {
         ":save",
         ":save nosuch/s.vrl",
     ];
-    let ended = repl(&room, &[], &lines);
+    let ended = repl(&sandbox, &[], &lines);
     let script = ".message = \"a b\"\nwords = split(.message, \" \")\nif true {\n  .first = words[0]\n}\ndel(.message)\n";
-    assert_eq!(room.read("s.vrl"), script);
-    assert_eq!(room.read("there.vrl"), script);
+    assert_eq!(sandbox.read("s.vrl"), script);
+    assert_eq!(sandbox.read("there.vrl"), script);
     for piece in [
         "`there.vrl` is there already\n  = help: `:save! there.vrl` overwrites it",
         "say `:save SCRIPT`",
@@ -413,7 +418,7 @@ fn accepted_lines_become_a_script() {
         assert!(ended.err.contains(piece), "{piece} in\n{}", ended.err);
     }
     assert!(ended.out.contains("3 lines saved in s.vrl\n"), "{}", ended.out);
-    room.vrlet(&["run", "s.vrl"], "{}\n").is(0, "{\"first\":\"a\"}\n", "");
+    sandbox.vrlet(&["run", "s.vrl"], "{}\n").is(0, "{\"first\":\"a\"}\n", "");
 }
 
 #[test]
@@ -423,23 +428,23 @@ fn quitting_ends_it() {
 
 #[test]
 fn long_values_are_whole_in_a_pipe() {
-    let room = Room::new("repl_long");
+    let sandbox = Sandbox::new("repl_long");
     let text = "x".repeat(100_000);
-    room.file("e.ndjson", format!("{{\"a\":\"{text}\"}}\n"));
-    let ended = repl(&room, &["e.ndjson"], &[".a"]);
+    sandbox.file("e.ndjson", format!("{{\"a\":\"{text}\"}}\n"));
+    let ended = repl(&sandbox, &["e.ndjson"], &[".a"]);
     assert!(ended.out.ends_with(&format!("\n\"{text}\"\n")), "{}", ended.out.len());
 }
 
 #[test]
 fn colours_are_for_who_wants_them() {
-    let room = Room::new("repl_colours");
-    let ended = repl(&room, &["--color", "always"], &[".a = \"x\""]);
+    let sandbox = Sandbox::new("repl_colours");
+    let ended = repl(&sandbox, &["--color", "always"], &[".a = \"x\""]);
     assert_eq!(ended.out, "\x1b[32m\"x\"\x1b[0m\n\x1b[32m+ .a: \"x\"\x1b[0m\n");
 }
 
 #[test]
 fn the_document_lists_what_the_help_lists() {
-    let help = repl(&Room::new("repl_document"), &[], &[":help"]).out;
+    let help = repl(&Sandbox::new("repl_document"), &[], &[":help"]).out;
     let (commands, keys) = help.split_once("\nKeys\n").expect("two lists");
     let row = |line: &str| {
         let (name, about) = line.trim().split_once("  ").expect("two columns");

@@ -3,17 +3,17 @@
 use std::io::{BufRead, BufReader, Read, Write};
 use std::process::{Child, Command};
 
-use crate::room::{Ended, Room};
+use crate::sandbox::{Ended, Sandbox};
 
 /// A child whose events come one by one.
-struct Conversation {
+struct Session {
     child: Child,
     lines: BufReader<std::process::ChildStdout>,
 }
 
-impl Conversation {
-    fn start(room: &Room, arguments: &[&str]) -> Self {
-        let mut child = room.start(arguments);
+impl Session {
+    fn start(sandbox: &Sandbox, arguments: &[&str]) -> Self {
+        let mut child = sandbox.start(arguments);
         let lines = BufReader::new(child.stdout.take().expect("a pipe"));
         Self { child, lines }
     }
@@ -39,58 +39,59 @@ impl Conversation {
 
 #[test]
 fn an_event_is_answered_at_once() {
-    let room = Room::new("live");
+    let sandbox = Sandbox::new("live");
     for threads in ["1", "3"] {
-        let mut talk = Conversation::start(&room, &["run", "-j", threads, "-e", ".b = .a"]);
+        let mut session = Session::start(&sandbox, &["run", "-j", threads, "-e", ".b = .a"]);
         for n in 0..20 {
-            talk.say(&format!("{{\"a\":{n}}}\n{{\"a\":"));
-            assert_eq!(talk.hear(), format!("{{\"a\":{n},\"b\":{n}}}\n"));
-            talk.say("\"rest\"}\n");
-            assert_eq!(talk.hear(), "{\"a\":\"rest\",\"b\":\"rest\"}\n");
+            session.say(&format!("{{\"a\":{n}}}\n{{\"a\":"));
+            assert_eq!(session.hear(), format!("{{\"a\":{n},\"b\":{n}}}\n"));
+            session.say("\"rest\"}\n");
+            assert_eq!(session.hear(), "{\"a\":\"rest\",\"b\":\"rest\"}\n");
         }
-        drop(talk.child.stdin.take());
-        talk.end().is(0, "", "");
+        drop(session.child.stdin.take());
+        session.end().is(0, "", "");
     }
 }
 
 #[test]
 fn standard_input_from_a_file() {
-    let room = Room::new("redirected");
+    let sandbox = Sandbox::new("redirected");
     let events: String = (0..50_000).map(|n| format!("{{\"n\":{n}}}\n")).collect();
-    room.file("in.ndjson", &events);
-    let file = std::fs::File::open(room.path("in.ndjson")).expect("the file");
-    let output = room.command(&["run", "-e", "."]).stdin(file).output().expect("the command runs");
+    sandbox.file("in.ndjson", &events);
+    let file = std::fs::File::open(sandbox.path("in.ndjson")).expect("the file");
+    let output =
+        sandbox.command(&["run", "-e", "."]).stdin(file).output().expect("the command runs");
     Ended::new(&output).is(0, &events, "");
 }
 
 #[test]
 fn a_table_that_changes_while_events_come() {
-    let room = Room::new("changing_table");
-    room.file("names.csv", "id,name\n1,one\n2,two\n");
+    let sandbox = Sandbox::new("changing_table");
+    sandbox.file("names.csv", "id,name\n1,one\n2,two\n");
     let program = ".name = get_enrichment_table_record!(\"names\", {\"id\": .id}).name";
-    let mut talk = Conversation::start(&room, &["run", "-t", "names=names.csv", "-e", program]);
-    talk.say("{\"id\":\"1\"}\n");
-    assert_eq!(talk.hear(), "{\"id\":\"1\",\"name\":\"one\"}\n");
-    room.file("names.csv", "");
-    talk.say("{\"id\":\"2\"}\n");
+    let mut session = Session::start(&sandbox, &["run", "-t", "names=names.csv", "-e", program]);
+    session.say("{\"id\":\"1\"}\n");
+    assert_eq!(session.hear(), "{\"id\":\"1\",\"name\":\"one\"}\n");
+    sandbox.file("names.csv", "");
+    session.say("{\"id\":\"2\"}\n");
     assert_eq!(
-        talk.hear(),
+        session.hear(),
         "{\"id\":\"2\",\"name\":\"two\"}\n",
         "the table is as it was at the start"
     );
-    drop(talk.child.stdin.take());
-    talk.end().is(0, "", "");
+    drop(session.child.stdin.take());
+    session.end().is(0, "", "");
 }
 
 #[test]
 fn a_reader_that_goes_away_is_no_error() {
-    let room = Room::new("broken_pipe");
+    let sandbox = Sandbox::new("broken_pipe");
     let events = "{\"a\":\"some text to fill the pipe\"}\n".repeat(100_000);
-    room.file("in.ndjson", events);
+    sandbox.file("in.ndjson", events);
     for threads in ["1", "3"] {
-        let mut talk = Conversation::start(&room, &["run", "-j", threads, "-e", ".", "in.ndjson"]);
-        assert_eq!(talk.hear(), "{\"a\":\"some text to fill the pipe\"}\n");
-        let Conversation { child, lines } = talk;
+        let mut session = Session::start(&sandbox, &["run", "-j", threads, "-e", ".", "in.ndjson"]);
+        assert_eq!(session.hear(), "{\"a\":\"some text to fill the pipe\"}\n");
+        let Session { child, lines } = session;
         drop(lines);
         let ended = Ended::new(&child.wait_with_output().expect("the command ends"));
         ended.is(0, "", "");
@@ -100,17 +101,17 @@ fn a_reader_that_goes_away_is_no_error() {
 #[cfg(unix)]
 #[test]
 fn ctrl_c_finishes_what_is_under_way() {
-    let room = Room::new("interrupt");
+    let sandbox = Sandbox::new("interrupt");
     for threads in ["1", "3"] {
-        let mut talk = Conversation::start(&room, &["run", "-j", threads, "-e", "."]);
-        talk.say("{\"a\":1}\n{\"a\":2}\n{\"a\":");
+        let mut session = Session::start(&sandbox, &["run", "-j", threads, "-e", "."]);
+        session.say("{\"a\":1}\n{\"a\":2}\n{\"a\":");
         assert_eq!(
-            (talk.hear(), talk.hear()),
+            (session.hear(), session.hear()),
             ("{\"a\":1}\n".to_owned(), "{\"a\":2}\n".to_owned())
         );
-        let id = talk.child.id().to_string();
+        let id = session.child.id().to_string();
         assert!(Command::new("kill").args(["-INT", &id]).status().expect("kill").success());
-        talk.end().is(
+        session.end().is(
             130,
             "",
             "interrupted before <stdin>:3; all events up to there are done\n2 events read, 2 written, 0 failed\n",

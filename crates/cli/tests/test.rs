@@ -4,7 +4,7 @@ use std::io::{BufRead, BufReader};
 use std::process::Stdio;
 use std::time::Duration;
 
-use crate::room::Room;
+use crate::sandbox::Sandbox;
 
 const SCRIPT: &str = "\
 .level = upcase(string(.level) ?? \"none\")
@@ -14,21 +14,21 @@ const SCRIPT: &str = "\
 # event => { \"level\": \"INFO\" }
 ";
 
-fn room(name: &str) -> Room {
-    let room = Room::new(name);
-    room.file("level.vrl", SCRIPT);
-    room
+fn sandbox(name: &str) -> Sandbox {
+    let sandbox = Sandbox::new(name);
+    sandbox.file("level.vrl", SCRIPT);
+    sandbox
 }
 
 #[test]
 fn a_wrong_expectation_shows_just_the_paths_that_differ() {
-    let room = Room::new("test_wrong");
-    room.file(
+    let sandbox = Sandbox::new("test_wrong");
+    sandbox.file(
         "w.vrl",
         ".b[1] = 2\n# case: wrong\n# event: {\"a\": 1, \"c d\": {\"e\": true}}\n\
          # event => {\"a\": 1, \"b\": [null, 3], \"c d\": {}, \"x\": 1}\n",
     );
-    let ended = room.vrlet(&["test", "w.vrl"], "");
+    let ended = sandbox.vrlet(&["test", "w.vrl"], "");
     ended.is(
         1,
         "FAIL  w.vrl  0 passed, 1 failed\n\n  w.vrl:2  wrong\n    event differs:\n      .b[1]\n        \
@@ -36,15 +36,16 @@ fn a_wrong_expectation_shows_just_the_paths_that_differ() {
          .x\n        expected 1\n        got      nothing\n\n0 passed, 1 failed\n",
         "",
     );
-    let coloured = room.vrlet(&["test", "--color", "always", "w.vrl"], "").out;
+    let coloured = sandbox.vrlet(&["test", "--color", "always", "w.vrl"], "").out;
     assert!(coloured.contains("expected \x1b[32m3\x1b[0m"), "{coloured}");
     assert!(coloured.contains("got      \x1b[31m2\x1b[0m"), "{coloured}");
 }
 
 #[test]
 fn what_is_not_there_is_said_with_the_way_out() {
-    let room = room("test_missing");
-    room.file("empty/notes.txt", "")
+    let sandbox = sandbox("test_missing");
+    sandbox
+        .file("empty/notes.txt", "")
         .file("bare/bare.vrl", ".a = 1")
         .file("table.vrl", "# table: t=none.csv\n# case: c\n.a\n# => 1\n")
         .file("script.vrl", "# script: gone.vrl\n# case: c\n# event: {}\n# => 1\n")
@@ -74,7 +75,7 @@ fn what_is_not_there_is_said_with_the_way_out() {
         (&["-t", "t=none.csv", "level.vrl"], 2, "can't be loaded from `none.csv`", ""),
     ];
     for (arguments, status, message, help) in cases {
-        let ended = room.vrlet(&[&["test"], arguments].concat(), "");
+        let ended = sandbox.vrlet(&[&["test"], arguments].concat(), "");
         let all = format!("{}{}", ended.out, ended.err);
         assert!(all.contains(message) && all.contains(help), "{arguments:?}: {all}");
         assert_eq!(ended.status, status, "{arguments:?}: {all}");
@@ -83,12 +84,12 @@ fn what_is_not_there_is_said_with_the_way_out() {
 
 #[test]
 fn a_script_that_does_not_compile_is_shown_with_its_place_in_the_file() {
-    let room = Room::new("test_broken");
-    room.file(
+    let sandbox = Sandbox::new("test_broken");
+    sandbox.file(
         "b.vrl",
         "# case: fine\n1\n# => 1\n\n# case: broken\n# event: {}\n.a = to_int(.b)\n# => 1\n",
     );
-    let ended = room.vrlet(&["test", "b.vrl"], "");
+    let ended = sandbox.vrlet(&["test", "b.vrl"], "");
     assert_eq!(ended.status, 2);
     assert!(ended.out.contains("b.vrl:5  broken"), "{}", ended.out);
     assert!(
@@ -102,9 +103,9 @@ fn a_script_that_does_not_compile_is_shown_with_its_place_in_the_file() {
 
 #[test]
 fn a_script_that_does_not_compile_is_shown_once() {
-    let room = Room::new("test_broken_script");
-    room.file("s.vrl", ".a = \n# case: one\n# => 1\n# case: two\n# => 1\n");
-    let ended = room.vrlet(&["test"], "");
+    let sandbox = Sandbox::new("test_broken_script");
+    sandbox.file("s.vrl", ".a = \n# case: one\n# => 1\n# case: two\n# => 1\n");
+    let ended = sandbox.vrlet(&["test"], "");
     assert_eq!(ended.status, 2);
     assert_eq!(ended.out.matches("error[E").count(), 1, "{}", ended.out);
     assert!(
@@ -116,7 +117,7 @@ fn a_script_that_does_not_compile_is_shown_once() {
 
 #[test]
 fn update_writes_what_differs_and_keeps_what_is_open() {
-    let room = Room::new("test_update");
+    let sandbox = Sandbox::new("test_update");
     let before = "\
 .n = 1
 .t = now()
@@ -137,8 +138,8 @@ fn update_writes_what_differs_and_keeps_what_is_open() {
 .n = to_int(.x)
 # => 5
 ";
-    room.file("u.vrl", before);
-    let ended = room
+    sandbox.file("u.vrl", before);
+    let ended = sandbox
         .command(&["test", "--update", "u.vrl"])
         .env_remove("CI")
         .output()
@@ -148,37 +149,44 @@ fn update_writes_what_differs_and_keeps_what_is_open() {
     let after = before
         .replace("\"n\": 2,", "\"n\": 1,")
         .replace("{\"a\": <integer>, \"n\": 5, …}", "{ \"a\": <integer>, \"n\": 1, … }");
-    assert_eq!(room.read("u.vrl"), after);
+    assert_eq!(sandbox.read("u.vrl"), after);
 }
 
 #[test]
 fn update_is_refused_in_ci_unless_forced() {
-    let room = room("test_ci");
-    room.file("level.vrl", SCRIPT.replace("INFO", "WARN"));
+    let sandbox = sandbox("test_ci");
+    sandbox.file("level.vrl", SCRIPT.replace("INFO", "WARN"));
     let run = |arguments: &[&str]| {
-        room.command(arguments).env("CI", "true").output().expect("the command runs").status.code()
+        sandbox
+            .command(arguments)
+            .env("CI", "true")
+            .output()
+            .expect("the command runs")
+            .status
+            .code()
     };
     assert_eq!(run(&["test", "--update"]), Some(2));
-    assert!(room.read("level.vrl").contains("WARN"));
+    assert!(sandbox.read("level.vrl").contains("WARN"));
     assert_eq!(run(&["test", "--update", "--force"]), Some(0));
-    assert_eq!(room.read("level.vrl"), SCRIPT);
+    assert_eq!(sandbox.read("level.vrl"), SCRIPT);
 }
 
 #[test]
 fn pairs_are_written_and_compared() {
-    let room = Room::new("test_pairs");
-    room.file("p.vrl", "if .drop == true { abort }\n. = [., {\"copy\": .a}]\n")
+    let sandbox = Sandbox::new("test_pairs");
+    sandbox
+        .file("p.vrl", "if .drop == true { abort }\n. = [., {\"copy\": .a}]\n")
         .file("p.tests/x.in.ndjson", "{\"a\":1}\n\n{\"drop\":true}\n{\"a\":2}\n");
-    let missing = room.vrlet(&["test", "p.vrl"], "");
+    let missing = sandbox.vrlet(&["test", "p.vrl"], "");
     assert_eq!(missing.status, 1);
     assert!(missing.out.contains("`vrlet test --update` writes it"), "{}", missing.out);
     let updated =
-        room.command(&["test", "--update"]).env_remove("CI").output().expect("the command runs");
+        sandbox.command(&["test", "--update"]).env_remove("CI").output().expect("the command runs");
     assert_eq!(updated.status.code(), Some(0));
     let lines = "{\"a\":1}\n{\"copy\":1}\n{\"a\":2}\n{\"copy\":2}\n";
-    assert_eq!(room.read("p.tests/x.out.ndjson"), lines);
-    room.file("p.tests/x.out.ndjson", "{\"a\":<integer>}\n{\"copy\":1}\n{\"a\":7}\n");
-    let ended = room.vrlet(&["test"], "");
+    assert_eq!(sandbox.read("p.tests/x.out.ndjson"), lines);
+    sandbox.file("p.tests/x.out.ndjson", "{\"a\":<integer>}\n{\"copy\":1}\n{\"a\":7}\n");
+    let ended = sandbox.vrlet(&["test"], "");
     assert_eq!(ended.status, 1);
     assert!(
         ended.out.contains("event 3 differs (from line 4 of the input):\n      .a\n"),
@@ -186,25 +194,26 @@ fn pairs_are_written_and_compared() {
         ended.out
     );
     assert!(ended.out.contains("event 4 differs"), "{}", ended.out);
-    room.file("p.tests/x.in.ndjson", "{\"a\":1}\n{a\n");
-    let ended = room.vrlet(&["test"], "");
+    sandbox.file("p.tests/x.in.ndjson", "{\"a\":1}\n{a\n");
+    let ended = sandbox.vrlet(&["test"], "");
     assert_eq!(ended.status, 2);
     assert!(ended.out.contains("p.tests/x.in.ndjson:2: "), "{}", ended.out);
 }
 
 #[test]
 fn headers_of_the_reference_are_read() {
-    let room = Room::new("test_reference");
-    room.file(
-        "value.vrl",
-        "# object: { \"foo\": 1 }\n# result: 2\n\n.foo = int!(.foo) + 1\n.foo\n",
-    )
-    .file("error.vrl", "# result:\n#\n# error[E103]: some words\n#   drawing\n\n.a = to_int(.b)\n")
-    .file(
-        "fails.vrl",
-        "# result: function call error for \"to_int\" at (0:11): words\n\nto_int!({})\n",
-    );
-    let ended = room.vrlet(&["test"], "");
+    let sandbox = Sandbox::new("test_reference");
+    sandbox
+        .file("value.vrl", "# object: { \"foo\": 1 }\n# result: 2\n\n.foo = int!(.foo) + 1\n.foo\n")
+        .file(
+            "error.vrl",
+            "# result:\n#\n# error[E103]: some words\n#   drawing\n\n.a = to_int(.b)\n",
+        )
+        .file(
+            "fails.vrl",
+            "# result: function call error for \"to_int\" at (0:11): words\n\nto_int!({})\n",
+        );
+    let ended = sandbox.vrlet(&["test"], "");
     ended.is(
         0,
         "ok    error.vrl  1 passed\nok    fails.vrl  1 passed\nok    value.vrl  1 passed\n3 passed\n",
@@ -214,17 +223,17 @@ fn headers_of_the_reference_are_read() {
 
 #[test]
 fn formats_for_tools() {
-    let room = room("test_formats");
-    room.file(
+    let sandbox = sandbox("test_formats");
+    sandbox.file(
         "a#.vrl",
         "# case: bad <&>\n.a\n# => 1\n\n# case: later\n# skip: not yet\n1\n# => 2\n",
     );
-    let tap = room.vrlet(&["test", "--format", "tap", "a#.vrl", "level.vrl"], "");
+    let tap = sandbox.vrlet(&["test", "--format", "tap", "a#.vrl", "level.vrl"], "");
     let text = "TAP version 14\nnot ok 1 - a\\#.vrl: bad <&>\n  ---\n  line: 1\n  message: |\n    \
                 value differs:\n      .\n        expected 1\n        got      null\n  ...\n\
                 ok 2 - a\\#.vrl: later # SKIP not yet\nok 3 - level.vrl: in capitals\n1..3\n";
     tap.is(1, text, "");
-    let json = room.vrlet(&["test", "--format", "json", "a#.vrl", "--junit", "out.xml"], "");
+    let json = sandbox.vrlet(&["test", "--format", "json", "a#.vrl", "--junit", "out.xml"], "");
     let lines: Vec<serde_json::Value> =
         json.out.lines().map(|line| line.parse().expect("JSON")).collect();
     assert_eq!(lines.len(), 3);
@@ -234,7 +243,7 @@ fn formats_for_tools() {
         serde_json::json!([{ "path": ".", "expected": "1", "got": "null" }])
     );
     assert_eq!(lines[2], serde_json::json!({ "passed": 0, "failed": 1, "skipped": 1 }));
-    let xml = room.read("out.xml");
+    let xml = sandbox.read("out.xml");
     assert!(
         xml.contains(
             "<testsuite name=\"a#.vrl\" tests=\"2\" failures=\"1\" errors=\"0\" skipped=\"1\""
@@ -247,23 +256,23 @@ fn formats_for_tools() {
 
 #[test]
 fn files_come_in_order_whatever_the_number_of_workers() {
-    let room = Room::new("test_order");
+    let sandbox = Sandbox::new("test_order");
     for number in 10..40 {
         let script =
             format!("# case: it\n{number}\n# => {}\n", if number == 25 { 0 } else { number });
-        room.file(&format!("t{number}.vrl"), script);
+        sandbox.file(&format!("t{number}.vrl"), script);
     }
-    let one = room.vrlet(&["test", "-j", "1"], "");
-    assert_eq!(one, room.vrlet(&["test", "-j", "4"], ""));
+    let one = sandbox.vrlet(&["test", "-j", "1"], "");
+    assert_eq!(one, sandbox.vrlet(&["test", "-j", "4"], ""));
     assert!(one.out.ends_with("29 passed, 1 failed\n"), "{}", one.out);
-    let fast = room.vrlet(&["test", "-j", "1", "--fail-fast"], "");
+    let fast = sandbox.vrlet(&["test", "-j", "1", "--fail-fast"], "");
     assert!(fast.out.ends_with("15 passed, 1 failed, 14 not run\n"), "{}", fast.out);
 }
 
 #[test]
 fn coverage_names_the_lines_and_ways_that_never_ran() {
-    let room = Room::new("test_coverage");
-    room.file(
+    let sandbox = Sandbox::new("test_coverage");
+    sandbox.file(
         "c.vrl",
         "\
 if .a == 1 {
@@ -285,7 +294,7 @@ for_each([1, 2]) -> |_i, v| {
 # event => { \"a\": 2, … }
 ",
     );
-    let text = room.vrlet(&["test", "--coverage", "text"], "");
+    let text = sandbox.vrlet(&["test", "--coverage", "text"], "");
     text.is(
         0,
         "\
@@ -308,18 +317,18 @@ never in c.vrl:
 ",
         "",
     );
-    let least = room.vrlet(&["test", "--coverage-min", "80"], "");
+    let least = sandbox.vrlet(&["test", "--coverage-min", "80"], "");
     assert_eq!(least.status, 1);
     assert_eq!(least.err, "62.5 % of lines and ways ran, expected at least 80 %\n");
-    assert_eq!(room.vrlet(&["test", "--coverage-min", "60"], "").status, 0);
-    let lcov = room.vrlet(&["test", "--coverage", "lcov"], "");
+    assert_eq!(sandbox.vrlet(&["test", "--coverage-min", "60"], "").status, 0);
+    let lcov = sandbox.vrlet(&["test", "--coverage", "lcov"], "");
     assert_eq!(lcov.err, "coverage written to lcov.info\n");
-    let info = room.read("lcov.info");
+    let info = sandbox.read("lcov.info");
     for line in ["SF:c.vrl", "DA:1,1", "DA:2,0", "DA:12,2", "LF:11", "LH:9", "BRF:13", "BRH:6"] {
         assert!(info.lines().any(|found| found == line), "{line}: {info}");
     }
-    room.vrlet(&["test", "--coverage", "html", "--coverage-file", "out.html"], "");
-    let page = room.read("out.html");
+    sandbox.vrlet(&["test", "--coverage", "html", "--coverage-file", "out.html"], "");
+    let page = sandbox.read("out.html");
     assert!(
         page.contains("<tr class=\"missed\"><td>2</td><td>0</td><td>  .one = true</td></tr>"),
         "{page}"
@@ -328,58 +337,61 @@ never in c.vrl:
 
 #[test]
 fn a_script_is_covered_by_all_files_together() {
-    let room = Room::new("test_together");
-    room.file("s.vrl", ".a = .a || 1\n# case: left\n# event: {\"a\": 2}\n# => 2\n")
+    let sandbox = Sandbox::new("test_together");
+    sandbox
+        .file("s.vrl", ".a = .a || 1\n# case: left\n# event: {\"a\": 2}\n# => 2\n")
         .file("more/m.vrl", "# script: ../s.vrl\n# case: right\n# => 1\n")
         .file("s.tests/p.in.ndjson", "{}\n")
         .file("s.tests/p.out.ndjson", "{\"a\":1}\n");
-    let ended = room.vrlet(&["test", "--coverage", "lcov"], "");
+    let ended = sandbox.vrlet(&["test", "--coverage", "lcov"], "");
     assert_eq!((ended.status, ended.err.as_str()), (0, "coverage written to lcov.info\n"));
     assert_eq!(
-        room.read("lcov.info"),
+        sandbox.read("lcov.info"),
         "TN:\nSF:s.vrl\nBRDA:1,0,0,2\nBRDA:1,0,1,1\nBRF:2\nBRH:2\nDA:1,3\nLF:1\nLH:1\nend_of_record\n"
     );
 }
 
 #[test]
 fn nothing_to_cover_is_said() {
-    let room = Room::new("test_uncovered");
-    room.file("own.vrl", "# case: own\n1\n# => 1\n");
-    let ended = room.vrlet(&["test", "--coverage", "text"], "");
+    let sandbox = Sandbox::new("test_uncovered");
+    sandbox.file("own.vrl", "# case: own\n1\n# => 1\n");
+    let ended = sandbox.vrlet(&["test", "--coverage", "text"], "");
     assert!(ended.err.starts_with("nothing to cover: no case runs a script"), "{}", ended.err);
 }
 
 #[test]
 fn events_below_each_other_belong_together() {
-    let room = Room::new("test_events");
-    room.file(
+    let sandbox = Sandbox::new("test_events");
+    sandbox.file(
         "e.vrl",
         ".n = int!(.n) + 1\n\n# case: each\n# event: {\"n\": 1}\n# event: @two.ndjson\n# event =>\n\
          #   {\"n\": 2}\n#   {\"n\": 3}\n#   {\"n\": 4}\n\n# case: in turn\n# event: {\"n\": 1}\n\
          # event => {\"n\": 2}\n# event: {\"n\": 2}\n# event => {\"n\": 9}\n",
     )
     .file("two.ndjson", "{\"n\": 2}\n{\"n\": 3}\n");
-    let ended = room.vrlet(&["test"], "");
+    let ended = sandbox.vrlet(&["test"], "");
     assert!(ended.out.starts_with("FAIL  e.vrl  1 passed, 1 failed\n"), "{}", ended.out);
     assert!(ended.out.contains("expected 9\n        got      3\n"), "{}", ended.out);
 }
 
 #[test]
 fn a_slip_in_the_only_comment_is_seen() {
-    let room = Room::new("test_slip");
-    room.file("a.vrl", ".a = 1\n\n#case: one\n#event => {\"a\": 1}\n")
+    let sandbox = Sandbox::new("test_slip");
+    sandbox
+        .file("a.vrl", ".a = 1\n\n#case: one\n#event => {\"a\": 1}\n")
         .file("b.vrl", ".a = 1\n# Case: one\n");
-    let help = |name| room.vrlet(&["test", name], "").err;
+    let help = |name| sandbox.vrlet(&["test", name], "").err;
     assert!(help("a.vrl").contains("line 3 begins with `#case`; did you mean `# case:`?"));
     assert!(help("b.vrl").contains("line 2 begins with `# Case`; did you mean `# case:`?"));
 }
 
 #[test]
 fn watch_sees_what_tests_read_elsewhere() {
-    let room = Room::new("test_watch_elsewhere");
-    room.file("level.vrl", ".a = 1\n")
+    let sandbox = Sandbox::new("test_watch_elsewhere");
+    sandbox
+        .file("level.vrl", ".a = 1\n")
         .file("tests/more.vrl", "# script: ../level.vrl\n# case: c\n# event => {\"a\": 1}\n");
-    let mut child = room
+    let mut child = sandbox
         .command(&["test", "--watch", "tests"])
         .stdout(Stdio::piped())
         .stderr(Stdio::null())
@@ -390,7 +402,7 @@ fn watch_sees_what_tests_read_elsewhere() {
     assert!(lines.any(|line| line == "1 passed"));
     // It may still be looking at what it read.
     std::thread::sleep(Duration::from_millis(700));
-    room.file("level.vrl", ".a = \"another\"\n");
+    sandbox.file("level.vrl", ".a = \"another\"\n");
     assert!(lines.any(|line| line == "0 passed, 1 failed"));
     child.kill().expect("it runs");
     child.wait().expect("it ends");
@@ -398,8 +410,8 @@ fn watch_sees_what_tests_read_elsewhere() {
 
 #[test]
 fn watch_runs_again_after_a_change() {
-    let room = room("test_watch");
-    let mut child = room
+    let sandbox = sandbox("test_watch");
+    let mut child = sandbox
         .command(&["test", "--watch", "--junit", "out.xml", "--coverage", "lcov"])
         .stdout(Stdio::piped())
         .stderr(Stdio::null())
@@ -410,7 +422,7 @@ fn watch_runs_again_after_a_change() {
     assert!(lines.any(|line| line == "1 passed"));
     // What it writes itself is no change.
     std::thread::sleep(Duration::from_millis(700));
-    room.file("level.vrl", SCRIPT.replace("INFO", "another level"));
+    sandbox.file("level.vrl", SCRIPT.replace("INFO", "another level"));
     assert_eq!(lines.next().as_deref(), Some("FAIL  level.vrl  0 passed, 1 failed"));
     assert!(lines.any(|line| line == "0 passed, 1 failed"));
     child.kill().expect("it runs");

@@ -1,11 +1,12 @@
 //! Arguments that can't be right, and help.
 
-use crate::room::Room;
+use crate::sandbox::Sandbox;
 
 #[test]
 fn files_that_are_not_there() {
-    let room = Room::new("no_files");
-    room.file("dir/file", "")
+    let sandbox = Sandbox::new("no_files");
+    sandbox
+        .file("dir/file", "")
         .file("script.vrl", ".a = 1")
         .file("bad.vrl", b".a = 1\n.b = \"\xff\"\n");
     let cases = [
@@ -31,7 +32,7 @@ fn files_that_are_not_there() {
         ),
     ];
     for (arguments, message) in cases {
-        let ended = room.run(arguments, "");
+        let ended = sandbox.run(arguments, "");
         assert_eq!((ended.status, ended.out.as_str()), (2, ""), "{arguments:?}");
         assert!(ended.err.starts_with(message), "{arguments:?}: {}", ended.err);
     }
@@ -39,9 +40,9 @@ fn files_that_are_not_there() {
 
 #[test]
 fn a_file_that_is_not_there_comes_with_what_could_be_meant() {
-    let room = Room::new("near_files");
-    room.file("logs/events.ndjson", "{}\n").file("enrich.vrl", ".");
-    let place = room.path("").canonicalize().expect("the room");
+    let sandbox = Sandbox::new("near_files");
+    sandbox.file("logs/events.ndjson", "{}\n").file("enrich.vrl", ".");
+    let place = sandbox.path("").canonicalize().expect("the sandbox");
     let looked = format!("it was looked for in `{}`", place.display());
     let cases = [
         (&["enrch.vrl"][..], "did you mean `enrich.vrl`?"),
@@ -50,7 +51,7 @@ fn a_file_that_is_not_there_comes_with_what_could_be_meant() {
         (&["other"], &looked),
     ];
     for (arguments, help) in cases {
-        let ended = room.run(arguments, "");
+        let ended = sandbox.run(arguments, "");
         assert!(
             ended.err.ends_with(&format!("  = help: {help}\n")),
             "{arguments:?}: {}",
@@ -61,8 +62,8 @@ fn a_file_that_is_not_there_comes_with_what_could_be_meant() {
 
 #[test]
 fn what_an_event_holds_does_not_command_the_terminal() {
-    let room = Room::new("commands_in_events");
-    room.run(&["-e", ".m = to_int!(.m)"], "{\"m\":\"\\u001b[31mx\\u202e\"}\n").is(
+    let sandbox = Sandbox::new("commands_in_events");
+    sandbox.run(&["-e", ".m = to_int!(.m)"], "{\"m\":\"\\u001b[31mx\\u202e\"}\n").is(
         1,
         "{\"m\":\"\\u001b[31mx\\u202e\"}\n",
         "error: <expression>:1:6: call of \"to_int\" at (5:16): `\\u{1b}[31mx\\u{202e}` is no decimal \
@@ -72,16 +73,16 @@ fn what_an_event_holds_does_not_command_the_terminal() {
 
 #[test]
 fn an_input_that_is_missing_is_told_before_anything_is_written() {
-    let room = Room::new("missing_input");
-    room.file("in.ndjson", "{}\n");
-    let ended = room.run(&["-e", ".", "in.ndjson", "missing.ndjson"], "");
+    let sandbox = Sandbox::new("missing_input");
+    sandbox.file("in.ndjson", "{}\n");
+    let ended = sandbox.run(&["-e", ".", "in.ndjson", "missing.ndjson"], "");
     assert_eq!((ended.status, ended.out.as_str()), (2, ""));
     assert!(ended.err.starts_with("error: input `missing.ndjson`: there is no such file\n"));
 }
 
 #[test]
 fn words_that_mean_nothing() {
-    let room = Room::new("bad_words");
+    let sandbox = Sandbox::new("bad_words");
     let cases: [(&[&str], &str); 5] = [
         (&["run", "--emit", "events"], "[possible values: event, result]"),
         (&["run", "--on-error", "ignore"], "[possible values: keep, drop, fail]"),
@@ -90,7 +91,7 @@ fn words_that_mean_nothing() {
         (&["chekc"], "check"),
     ];
     for (arguments, hint) in cases {
-        let ended = room.vrlet(arguments, "");
+        let ended = sandbox.vrlet(arguments, "");
         assert!(ended.err.contains(hint), "{}", ended.err);
         assert_eq!((ended.status, ended.out.as_str()), (2, ""));
     }
@@ -98,15 +99,17 @@ fn words_that_mean_nothing() {
 
 #[test]
 fn help_tells_the_exit_statuses() {
-    let room = Room::new("help");
+    let sandbox = Sandbox::new("help");
     for arguments in [&["--help"][..], &["run", "--help"], &["run", "-h"]] {
-        let ended = room.vrlet(arguments, "");
+        let ended = sandbox.vrlet(arguments, "");
         assert!(ended.out.contains("Exit status:"), "{}", ended.out);
         assert_eq!((ended.status, ended.err.as_str()), (0, ""));
     }
-    assert!(room.vrlet(&["run", "--help"], "").out.contains("vrlet run enrich.vrl events.ndjson"));
+    assert!(
+        sandbox.vrlet(&["run", "--help"], "").out.contains("vrlet run enrich.vrl events.ndjson")
+    );
     assert_eq!(
-        room.vrlet(&["--version"], "").out,
+        sandbox.vrlet(&["--version"], "").out,
         format!("vrlet {}\n", env!("CARGO_PKG_VERSION"))
     );
 }

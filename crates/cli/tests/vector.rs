@@ -1,6 +1,6 @@
 //! `vrlet test` over the unit tests of Vector configurations.
 
-use crate::room::Room;
+use crate::sandbox::Sandbox;
 
 const CONFIG: &str = r#"
 data_dir: /var/lib/vector
@@ -41,16 +41,17 @@ transforms:
   lua: { type: lua, inputs: [in], version: "2" }
 "#;
 
-fn room(name: &str, tests: &str) -> Room {
-    let room = Room::new(name);
-    room.file("vector.yaml", format!("{CONFIG}tests:\n{tests}"))
+fn sandbox(name: &str, tests: &str) -> Sandbox {
+    let sandbox = Sandbox::new(name);
+    sandbox
+        .file("vector.yaml", format!("{CONFIG}tests:\n{tests}"))
         .file("tag.vrl", ".tagged = true\n");
-    room
+    sandbox
 }
 
 #[test]
 fn events_take_their_way_through_the_transforms() {
-    let room = room(
+    let sandbox = sandbox(
         "vector_passes",
         r#"
   - name: errors come through
@@ -89,16 +90,20 @@ fn events_take_their_way_through_the_transforms() {
       - { extract_from: split, conditions: ['.copy == 5'] }
 "#,
     );
-    room.vrlet(&["test", "vector.yaml"], "").is(0, "ok    vector.yaml  4 passed\n4 passed\n", "");
+    sandbox.vrlet(&["test", "vector.yaml"], "").is(
+        0,
+        "ok    vector.yaml  4 passed\n4 passed\n",
+        "",
+    );
 }
 
 #[test]
 fn coverage_is_that_of_the_lines_of_the_configuration() {
-    let room = room(
+    let sandbox = sandbox(
         "vector_coverage",
         "  - name: one\n    inputs: [{ insert_at: keep, type: log, log_fields: { stop: true } }]\n    outputs: [{ extract_from: keep, conditions: ['true'] }]\n",
     );
-    let ended = room.vrlet(&["test", "vector.yaml", "--coverage", "text"], "");
+    let ended = sandbox.vrlet(&["test", "vector.yaml", "--coverage", "text"], "");
     assert!(ended.out.contains("never in vector.yaml:\n  line 22\n"), "{}", ended.out);
 }
 
@@ -124,8 +129,8 @@ fn what_is_wrong_with_a_test_is_said() {
     .into_iter()
     .enumerate()
     {
-        let room = room(&format!("vector_wrong_{number}"), &format!("  - name: it\n    {test}\n"));
-        let ended = room.vrlet(&["test", "vector.yaml"], "");
+        let sandbox = sandbox(&format!("vector_wrong_{number}"), &format!("  - name: it\n    {test}\n"));
+        let ended = sandbox.vrlet(&["test", "vector.yaml"], "");
         assert!(ended.out.contains(message), "{test}: {}", ended.out);
         assert_eq!(ended.status, status, "{test}: {}", ended.out);
     }
@@ -133,8 +138,8 @@ fn what_is_wrong_with_a_test_is_said() {
 
 #[test]
 fn configurations_in_toml_and_those_that_are_none() {
-    let room = Room::new("vector_toml");
-    room.file(
+    let sandbox = Sandbox::new("vector_toml");
+    sandbox.file(
         "vector.toml",
         "[enrichment_tables.codes]\ntype = \"file\"\nfile = { path = \"codes.csv\", encoding = { type = \"csv\" } }\n\
          schema = { code = \"integer\" }\n\
@@ -149,13 +154,17 @@ fn configurations_in_toml_and_those_that_are_none() {
     .file("none.toml", "[transforms]\n")
     .file("broken.yaml", "tests: [")
     .file("other.yaml", "tests: 5\n");
-    room.vrlet(&["test", "vector.toml"], "").is(0, "ok    vector.toml  1 passed\n1 passed\n", "");
+    sandbox.vrlet(&["test", "vector.toml"], "").is(
+        0,
+        "ok    vector.toml  1 passed\n1 passed\n",
+        "",
+    );
     for (file, message) in [
         ("none.toml", "there are no tests in this configuration"),
         ("broken.yaml", "it is no Vector configuration: "),
         ("other.yaml", "it is no Vector configuration: "),
     ] {
-        let ended = room.vrlet(&["test", file], "");
+        let ended = sandbox.vrlet(&["test", file], "");
         assert!(ended.out.contains(message), "{file}: {}", ended.out);
         assert_eq!(ended.status, 2, "{file}");
     }
@@ -163,7 +172,7 @@ fn configurations_in_toml_and_those_that_are_none() {
 
 #[test]
 fn outputs_of_transforms_that_are_not_there() {
-    let room = Room::new("vector_outputs");
+    let sandbox = Sandbox::new("vector_outputs");
     let config = |from: &str| {
         format!(
             "transforms:\n  a: {{ type: remap, inputs: [in], source: '.x = 1' }}\ntests:\n  - name: t\n    \
@@ -175,10 +184,10 @@ fn outputs_of_transforms_that_are_not_there() {
         ("no_outputs_from: [b.dropped]", "b"),
         ("outputs: [{ extract_from: c }]", "c"),
     ] {
-        let ended = room.file("v.yaml", config(from)).vrlet(&["test", "v.yaml"], "");
+        let ended = sandbox.file("v.yaml", config(from)).vrlet(&["test", "v.yaml"], "");
         let message = format!("there is no transform `{name}`\n    help: the transforms are `a`\n");
         assert!(ended.status == 2 && ended.out.contains(&message), "{from}: {}", ended.out);
     }
-    let dropped = room.file("v.yaml", config("no_outputs_from: [a.dropped]"));
+    let dropped = sandbox.file("v.yaml", config("no_outputs_from: [a.dropped]"));
     assert_eq!(dropped.vrlet(&["test", "v.yaml"], "").status, 0);
 }

@@ -146,7 +146,7 @@ impl TableOptions {
 /// Where the text is not of this form, or an option can't be set.
 pub fn parse_table_argument(argument: &str) -> Result<(String, TableOptions), OptionError> {
     let form = || OptionError {
-        message: format!("`{argument}` is no table, expected `NAME=PATH` with options behind it"),
+        message: format!("`{argument}` is no table, expected `NAME=PATH` followed by options"),
         help: Some("write something like `protocol=protocols.csv,missing=empty`".to_owned()),
     };
     let (name, rest) = argument.split_once('=').ok_or_else(form)?;

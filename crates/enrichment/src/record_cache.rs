@@ -1,7 +1,7 @@
 //! What one machine has already made or found, to be handed out again.
 //!
 //! Each key has one place, so the cache is bounded without any bookkeeping. Of two keys that want the
-//! same place the newcomer gets it at its second request in a row: a run over many different keys
+//! same place the candidate gets it at its second request in a row: a run over many different keys
 //! leaves what is asked for often where it is. The cache belongs to one thread: a record that threads
 //! shared would have them queue for its reference counter.
 
@@ -15,7 +15,7 @@ pub struct RecordCache<K, V = Value> {
 
 struct Place<K, V> {
     kept: Option<(K, V)>,
-    newcomer: Option<K>,
+    candidate: Option<K>,
 }
 
 impl<K: Copy + Eq, V: Clone> RecordCache<K, V> {
@@ -33,33 +33,33 @@ impl<K: Copy + Eq, V: Clone> RecordCache<K, V> {
         make: impl FnOnce() -> Result<V, E>,
     ) -> Result<V, E> {
         if self.places.is_empty() {
-            self.places.resize_with(self.capacity, || Place { kept: None, newcomer: None });
+            self.places.resize_with(self.capacity, || Place { kept: None, candidate: None });
         }
         let place = &mut self.places[place & (self.capacity - 1)];
         if let Some((known, value)) = &place.kept {
             if *known == key {
                 return Ok(value.clone());
             }
-            if place.newcomer != Some(key) {
-                place.newcomer = Some(key);
+            if place.candidate != Some(key) {
+                place.candidate = Some(key);
                 return make();
             }
         }
         let value = make()?;
-        *place = Place { kept: Some((key, value.clone())), newcomer: None };
+        *place = Place { kept: Some((key, value.clone())), candidate: None };
         Ok(value)
     }
 }
 
 /// The keys that all records of a table have, and their shape in the machine that makes the records.
-pub struct Form {
+pub struct RecordLayout {
     keys: Box<[Key]>,
     /// Found with the first record, since shapes belong to the thread that the machine runs on.
     shape: Option<std::sync::Arc<Shape>>,
 }
 
-impl Form {
-    /// The form of records with these keys, which differ from each other.
+impl RecordLayout {
+    /// The layout of records with these keys, which differ from each other.
     pub fn new(keys: impl IntoIterator<Item = Key>) -> Self {
         Self { keys: keys.into_iter().collect(), shape: None }
     }
@@ -73,7 +73,7 @@ impl Form {
             Some(shape) => Object::from_shape(std::sync::Arc::clone(shape), values),
             None => self.keys.iter().cloned().zip(values).collect(),
         };
-        Value::Object(record.written_ahead())
+        Value::Object(record.with_cached_json())
     }
 }
 
@@ -82,7 +82,7 @@ mod tests {
     use super::RecordCache;
 
     #[test]
-    fn a_newcomer_must_ask_twice_in_a_row() {
+    fn a_candidate_must_ask_twice_in_a_row() {
         let mut made = 0;
         let mut cache: RecordCache<u32, u32> = RecordCache::new(1);
         let mut ask = |key| {

@@ -27,11 +27,8 @@ fn arguments_of_the_command_line() {
 #[test]
 fn options_that_can_not_be_set() {
     for (argument, said) in [
-        (
-            "protocols.csv",
-            "`protocols.csv` is no table, expected `NAME=PATH` with options behind it",
-        ),
-        ("=x.csv", "`=x.csv` is no table, expected `NAME=PATH` with options behind it"),
+        ("protocols.csv", "`protocols.csv` is no table, expected `NAME=PATH` followed by options"),
+        ("=x.csv", "`=x.csv` is no table, expected `NAME=PATH` followed by options"),
         ("t=x.csv,mising=empty", "tables have no option `mising`; did you mean `missing`?"),
         ("t=x.csv,missing=null", "`missing` can't be `null`, expected `error` or `empty`"),
         ("t=x.csv,type=xml", "`type` can't be `xml`, expected `csv`, `geoip` or `mmdb`"),

@@ -5,7 +5,7 @@ use vrlet::function::{Binding, ClosureSignature, Example, Function, Literal, Par
 use vrlet::value::{Kind, KindSet};
 
 use crate::kinds::Kinds;
-use crate::outlook::Outlook;
+use crate::result_types::ResultTypes;
 use crate::signature::signature;
 
 /// All about one function.
@@ -119,7 +119,7 @@ impl Entry {
     /// Collects what the contract of a function says.
     #[must_use]
     pub fn new(function: &Function) -> Self {
-        let Outlook { kind, fallible, receives } = Outlook::of(function);
+        let ResultTypes { kind, fallible, receives } = ResultTypes::of(function);
         let returns = Kinds::of(&kind);
         Self {
             name: function.name,
@@ -214,13 +214,13 @@ impl Closure {
 
     /// What the closure must give and what it can do, as a sentence.
     #[must_use]
-    pub fn duty(&self) -> String {
-        let duty = match self.discards {
+    pub fn closure_doc(&self) -> String {
+        let text = match self.discards {
             true => "What it gives is ignored.".to_owned(),
             false if self.returns.excludes_some() => format!("It must give {:#}.", self.returns),
             false => "It may give any value.".to_owned(),
         };
-        if self.breaks { format!("{duty} `break` ends the call.") } else { duty }
+        if self.breaks { format!("{text} `break` ends the call.") } else { text }
     }
 }
 

@@ -22,7 +22,7 @@ pub(crate) const NAMES: [(KindSet, &str); 9] = [
     (KindSet::REGEX, "regex"),
     (KindSet::NULL, "null"),
     (KindSet::OBJECT, "object"),
-    // Last, because the kinds of elements are said behind it.
+    // Last, because the kinds of elements are said after it.
     (KindSet::ARRAY, "array"),
 ];
 

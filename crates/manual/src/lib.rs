@@ -7,8 +7,8 @@ mod entry;
 mod index;
 mod kinds;
 mod lookup;
-mod outlook;
 mod page;
+mod result_types;
 mod signature;
 
 pub use entry::{Closure, ClosureParameter, Entry, Field, Parameter, Sample};

@@ -89,7 +89,7 @@ fn closure(f: &mut fmt::Formatter<'_>, entry: &Entry) -> fmt::Result {
         "\n**Closure:** runs over `{}` and receives {}. {}",
         closure.over,
         receives.join(" and "),
-        closure.duty()
+        closure.closure_doc()
     )
 }
 

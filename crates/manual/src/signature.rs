@@ -39,7 +39,7 @@ impl Entry {
         format!("{}(\n{lines}){end}", self.name)
     }
 
-    /// What stands behind the parentheses.
+    /// What stands after the parentheses.
     fn end(&self) -> String {
         let mut end = String::new();
         if let Some(closure) = &self.closure {

@@ -52,7 +52,7 @@ impl Array {
         std::mem::replace(&mut items.values[index], value)
     }
 
-    /// Removes an element, which must be there; those behind it move up.
+    /// Removes an element, which must be there; those after it move up.
     ///
     /// # Panics
     /// Where `index` is beyond the end.
@@ -60,13 +60,13 @@ impl Array {
         Arc::make_mut(&mut self.0).values.remove(index)
     }
 
-    /// Mutable access for the paths, which mend the depth themselves ([`Array::deepen`]).
+    /// Mutable access for the paths, which mend the depth themselves ([`Array::raise_depth`]).
     pub(crate) fn get_mut(&mut self, index: usize) -> Option<&mut Value> {
         Arc::make_mut(&mut self.0).values.get_mut(index)
     }
 
     /// Records that an element now holds containers nested `below` deep.
-    pub(crate) fn deepen(&mut self, below: u32) {
+    pub(crate) fn raise_depth(&mut self, below: u32) {
         if self.0.depth <= below {
             Arc::make_mut(&mut self.0).depth = below + 1;
         }

@@ -9,13 +9,13 @@ use indexmap::IndexMap;
 
 use crate::{Key, Value};
 
-pub(crate) type Dictionary = IndexMap<Key, Value, Seeded>;
+pub(crate) type Dictionary = IndexMap<Key, Value, SeededHasher>;
 
 /// Makes hashers with the seed of this process. Without a size of its own it leaves objects small.
 #[derive(Clone, Copy, Default)]
-pub(crate) struct Seeded;
+pub(crate) struct SeededHasher;
 
-impl BuildHasher for Seeded {
+impl BuildHasher for SeededHasher {
     type Hasher = FoldHasher<'static>;
 
     fn build_hasher(&self) -> Self::Hasher {

@@ -37,7 +37,7 @@ impl Object {
 
     /// [`Object::insert`] that knows the place at once where the shape is the one seen last.
     pub fn insert_cached(&mut self, key: &Key, value: Value, cache: &mut FieldCache) {
-        self.deepen(value.depth());
+        self.raise_depth(value.depth());
         if let Layout::Shaped { shape, slots } = self.layout_mut() {
             if !cache.knows(shape) {
                 *cache = FieldCache { shape: Some(Arc::clone(shape)), ..FieldCache::default() };

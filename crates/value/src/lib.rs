@@ -14,16 +14,16 @@ mod hash;
 pub mod json;
 mod key;
 pub mod kind;
-mod lanes;
 mod merge;
 mod object;
 mod path;
 mod regex;
 mod shape;
+mod simd;
 mod text;
 mod timestamp;
+mod transitions;
 mod value;
-mod ways;
 
 pub use array::Array;
 pub use field_cache::FieldCache;

@@ -17,13 +17,13 @@ struct Known {
     left: Arc<Shape>,
     right: Arc<Shape>,
     merged: Arc<Shape>,
-    /// For each slot on the right: its slot in the merged shape. Nothing where all of them go behind
+    /// For each slot on the right: its slot in the merged shape. Nothing where all of them go after
     /// the left ones, as most merges have it.
     slots: Option<Box<[u32]>>,
 }
 
-/// So few values are put in front of a row, rather than the row behind them.
-const FEW: usize = 2;
+/// Up to so many values are inserted at the front of a row, rather than the row appended to them.
+const MAX_SHIFT: usize = 2;
 
 impl Known {
     fn learn(left: &Arc<Shape>, right: &Arc<Shape>) -> Option<Self> {
@@ -54,7 +54,7 @@ impl Object {
         }
         let merged = self.merge_slots(&mut other, cache);
         if merged {
-            self.deepen(depth);
+            self.raise_depth(depth);
         } else {
             self.merge(other);
         }
@@ -80,7 +80,7 @@ impl Object {
             return false;
         };
         match &known.slots {
-            None if slots.len() <= FEW && row.capacity() - row.len() > FEW => {
+            None if slots.len() <= MAX_SHIFT && row.capacity() - row.len() > MAX_SHIFT => {
                 slots.drain(..).rev().for_each(|value| row.insert(0, value));
                 std::mem::swap(slots, row);
             }

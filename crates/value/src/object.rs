@@ -8,8 +8,8 @@
 use std::fmt;
 use std::sync::Arc;
 
-use crate::dictionary::{Dictionary, Seeded};
-use crate::shape::{Shape, WIDEST};
+use crate::dictionary::{Dictionary, SeededHasher};
+use crate::shape::{MAX_SHAPED_KEYS, Shape};
 use crate::{Key, Value};
 
 /// Named values, cheap to clone.
@@ -20,7 +20,7 @@ struct Fields {
     layout: Layout,
     /// At least how deep containers are nested below, this object included.
     depth: u32,
-    /// The object as JSON, where it was [written ahead](Object::written_ahead).
+    /// The object as JSON, where it was [cached](Object::with_cached_json).
     json: Option<Box<[u8]>>,
 }
 
@@ -38,7 +38,7 @@ pub(crate) enum Layout {
 }
 
 impl Object {
-    /// Room worth leaving behind the slots of an object that is made for an event: programs add fields.
+    /// Room worth leaving after the slots of an object that is made for an event: programs add fields.
     pub const SPARE: usize = 8;
 
     /// An object without fields. Each thread has one that all share until they change it: every event
@@ -54,8 +54,8 @@ impl Object {
     /// An object without fields that has room for `fields` of them.
     #[must_use]
     pub fn with_capacity(fields: usize) -> Self {
-        let layout = if fields > WIDEST {
-            Layout::Dictionary(Dictionary::with_capacity_and_hasher(fields, Seeded))
+        let layout = if fields > MAX_SHAPED_KEYS {
+            Layout::Dictionary(Dictionary::with_capacity_and_hasher(fields, SeededHasher))
         } else {
             Layout::Shaped { shape: Shape::root(), slots: Vec::with_capacity(fields) }
         };
@@ -140,7 +140,7 @@ impl Object {
         self.get(key).is_some()
     }
 
-    /// Sets a field, behind the others if it is new; the old value is given back.
+    /// Sets a field, after the others if it is new; the old value is given back.
     pub fn insert(&mut self, key: Key, value: Value) -> Option<Value> {
         let fields = self.fields_mut();
         fields.depth = fields.depth.max(1 + value.depth());
@@ -204,7 +204,7 @@ impl Object {
         self.contains_key(key).then(|| self.get_mut(key).map(std::mem::take)).flatten()
     }
 
-    /// Mutable access for the paths, which mend the depth themselves ([`Object::deepen`]).
+    /// Mutable access for the paths, which mend the depth themselves ([`Object::raise_depth`]).
     pub(crate) fn get_mut(&mut self, key: &str) -> Option<&mut Value> {
         match &mut self.fields_mut().layout {
             Layout::Shaped { shape, slots } => shape.slot(key).map(|slot| &mut slots[slot]),
@@ -213,7 +213,7 @@ impl Object {
     }
 
     /// Records that a field now holds containers nested `below` deep.
-    pub(crate) fn deepen(&mut self, below: u32) {
+    pub(crate) fn raise_depth(&mut self, below: u32) {
         if self.0.depth <= below {
             self.fields_mut().depth = below + 1;
         }
@@ -280,10 +280,10 @@ impl Object {
         fields
     }
 
-    /// The same object, with its JSON beside it: for records that stand in many events, and are written
+    /// The same object, with its JSON cached: for records that stand in many events, and are written
     /// with each of them.
     #[must_use]
-    pub fn written_ahead(self) -> Self {
+    pub fn with_cached_json(self) -> Self {
         let mut json = Vec::new();
         let value = Value::Object(self);
         crate::json::write(&value, &mut json);
@@ -292,7 +292,7 @@ impl Object {
         object
     }
 
-    /// The JSON that was written ahead.
+    /// The cached JSON.
     pub(crate) fn json(&self) -> Option<&[u8]> {
         self.0.json.as_deref()
     }

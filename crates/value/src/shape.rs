@@ -14,18 +14,18 @@ use rustc_hash::FxHashMap;
 
 use crate::Key;
 use crate::json::write_key;
-use crate::ways::Ways;
+use crate::transitions::Transitions;
 
 /// Objects with more keys than this are dictionaries.
-pub(crate) const WIDEST: usize = 128;
+pub(crate) const MAX_SHAPED_KEYS: usize = 128;
 /// A shape from which more ways lead than this is the stem of dictionaries.
-const MOST_WAYS: usize = 32;
+const MAX_TRANSITIONS: usize = 32;
 /// So many keys may come first: all kinds of objects start from the same shape.
-const MOST_STARTS: usize = 128;
+const MAX_ROOT_TRANSITIONS: usize = 128;
 /// A tree with more shapes than this grows no further; new layouts become dictionaries.
-const MOST_SHAPES: u32 = 8192;
+const MAX_SHAPES: u32 = 8192;
 /// Up to this many keys a look-up compares them one by one.
-const FEW: usize = 8;
+const MAX_LINEAR_KEYS: usize = 8;
 
 /// An immutable list of distinct keys, and what has been learned about it.
 pub struct Shape {
@@ -33,7 +33,7 @@ pub struct Shape {
     index: OnceLock<FxHashMap<Key, u32>>,
     sorted: OnceLock<Box<[u32]>>,
     json_keys: OnceLock<JsonKeys>,
-    ways: Ways,
+    transitions: Transitions,
     /// The slot that was removed first, and the shape without it; weak, since shapes that lead to each
     /// other in circles would never go away.
     shrunk: OnceLock<(usize, Weak<Shape>)>,
@@ -45,13 +45,13 @@ pub struct Shape {
 pub(crate) struct JsonKeys {
     text: Box<[u8]>,
     ends: Box<[u32]>,
-    openings: Box<[Opening]>,
+    prefixes: Box<[KeyPrefix]>,
 }
 
 /// A short key and what stands before it, ready to be copied as a block, whose length is known.
-pub(crate) struct Opening([u8; Self::BLOCK]);
+pub(crate) struct KeyPrefix([u8; Self::BLOCK]);
 
-impl Opening {
+impl KeyPrefix {
     pub(crate) const BLOCK: usize = 32;
     /// The last byte of a block is the length of the text at its start; of one that is too long, zero.
     const LENGTH: usize = Self::BLOCK - 1;
@@ -67,13 +67,13 @@ impl Opening {
         Self(block)
     }
 
-    /// The block of which [`Opening::length`] bytes are the opening.
+    /// The block of which [`KeyPrefix::length`] bytes are the prefix.
     #[inline(always)]
     pub(crate) fn block(&self) -> &[u8; Self::BLOCK] {
         &self.0
     }
 
-    /// How long the opening is; 0 if it is no block.
+    /// How long the prefix is; 0 if it is no block.
     #[inline(always)]
     pub(crate) fn length(&self) -> usize {
         usize::from(self.0[Self::LENGTH]).min(Self::LENGTH)
@@ -83,31 +83,31 @@ impl Opening {
 impl JsonKeys {
     fn new(keys: &[Key]) -> Self {
         let mut text = Vec::new();
-        let (mut ends, mut openings) = (Vec::new(), Vec::new());
+        let (mut ends, mut prefixes) = (Vec::new(), Vec::new());
         for key in keys {
             let start = text.len();
             text.push(if start == 0 { b'{' } else { b',' });
             write_key(key, &mut text);
             ends.push(u32::try_from(text.len()).unwrap_or(u32::MAX));
-            openings.push(Opening::new(&text[start..]));
+            prefixes.push(KeyPrefix::new(&text[start..]));
         }
-        Self { text: text.into(), ends: ends.into(), openings: openings.into() }
+        Self { text: text.into(), ends: ends.into(), prefixes: prefixes.into() }
     }
 
-    /// The openings in the order of the slots.
-    pub(crate) fn openings(&self) -> &[Opening] {
-        &self.openings
+    /// The prefixes in the order of the slots.
+    pub(crate) fn prefixes(&self) -> &[KeyPrefix] {
+        &self.prefixes
     }
 
     /// The key of a slot with what stands before it.
-    pub(crate) fn opening(&self, slot: usize) -> &[u8] {
+    pub(crate) fn prefix(&self, slot: usize) -> &[u8] {
         let start = if slot == 0 { 0 } else { self.ends[slot - 1] as usize };
         &self.text[start..self.ends[slot] as usize]
     }
 
     /// The key of a slot as `"name":`.
     pub(crate) fn key(&self, slot: usize) -> &[u8] {
-        &self.opening(slot)[1..]
+        &self.prefix(slot)[1..]
     }
 }
 
@@ -142,7 +142,7 @@ impl Shape {
             index: OnceLock::new(),
             sorted: OnceLock::new(),
             json_keys: OnceLock::new(),
-            ways: Ways::default(),
+            transitions: Transitions::default(),
             shrunk: OnceLock::new(),
             tree,
         }
@@ -157,7 +157,7 @@ impl Shape {
     /// The slot of a key.
     #[must_use]
     pub fn slot(&self, key: &str) -> Option<usize> {
-        if self.keys.len() <= FEW {
+        if self.keys.len() <= MAX_LINEAR_KEYS {
             return self.keys.iter().position(|own| &**own == key);
         }
         let index = self
@@ -181,26 +181,26 @@ impl Shape {
     }
 
     /// The ways to the shapes with one key more that are known so far.
-    pub(crate) fn ways(&self) -> &Ways {
-        &self.ways
+    pub(crate) fn transitions(&self) -> &Transitions {
+        &self.transitions
     }
 
-    /// The shape with `key`, which is not here yet, behind the others; `None` where objects should
+    /// The shape with `key`, which is not here yet, after the others; `None` where objects should
     /// become dictionaries.
     pub(crate) fn with(&self, key: &Key) -> Option<&Arc<Self>> {
-        if let Some(known) = self.ways.find(key) {
+        if let Some(known) = self.transitions.find(key) {
             return Some(known);
         }
-        let most = if self.keys.is_empty() { MOST_STARTS } else { MOST_WAYS };
-        if self.keys.len() >= WIDEST || self.ways.count() >= most {
+        let most = if self.keys.is_empty() { MAX_ROOT_TRANSITIONS } else { MAX_TRANSITIONS };
+        if self.keys.len() >= MAX_SHAPED_KEYS || self.transitions.count() >= most {
             return None;
         }
-        if self.tree.fetch_add(1, Ordering::Relaxed) >= MOST_SHAPES {
+        if self.tree.fetch_add(1, Ordering::Relaxed) >= MAX_SHAPES {
             self.tree.fetch_sub(1, Ordering::Relaxed);
             return None;
         }
         let keys = self.keys.iter().chain([key]).cloned().collect();
-        self.ways.add(Arc::new(Self::grow(keys, Arc::clone(&self.tree))))
+        self.transitions.add(Arc::new(Self::grow(keys, Arc::clone(&self.tree))))
     }
 
     /// The shape with all keys but that of `slot`; `None` where objects should become dictionaries.

@@ -15,7 +15,7 @@ pub struct TimestampText {
 }
 
 impl TimestampText {
-    /// Writes `2020-01-01T00:00:00Z`, with 3, 6 or 9 digits behind a point where the second is not
+    /// Writes `2020-01-01T00:00:00Z`, with 3, 6 or 9 digits after a point where the second is not
     /// whole; a year outside of 0 to 9999 has a sign.
     #[must_use]
     pub fn new(time: &DateTime<Utc>) -> Self {

@@ -22,7 +22,7 @@ impl Random {
         from[self.below(from.len())]
     }
 
-    fn blank(&mut self) -> &'static str {
+    fn whitespace(&mut self) -> &'static str {
         if self.below(4) == 0 { self.pick(&[" ", "\n", "\t", "\r", "  "]) } else { "" }
     }
 }
@@ -74,7 +74,7 @@ fn number(random: &mut Random, out: &mut String) {
 }
 
 fn document(random: &mut Random, depth: usize, out: &mut String) {
-    out.push_str(random.blank());
+    out.push_str(random.whitespace());
     match random.below(if depth == 0 { 5 } else { 8 }) {
         0 => out.push_str(random.pick(&["null", "true", "false"])),
         1 | 2 => number(random, out),
@@ -85,14 +85,14 @@ fn document(random: &mut Random, depth: usize, out: &mut String) {
                 out.push_str(if index > 0 { "," } else { "" });
                 document(random, depth - 1, out);
             }
-            out.push_str(random.blank());
+            out.push_str(random.whitespace());
             out.push(']');
         }
         _ => {
             out.push('{');
             for index in 0..random.below(7) {
                 out.push_str(if index > 0 { "," } else { "" });
-                out.push_str(random.blank());
+                out.push_str(random.whitespace());
                 if random.below(5) == 0 {
                     string(random, out);
                 } else {
@@ -101,14 +101,14 @@ fn document(random: &mut Random, depth: usize, out: &mut String) {
                         random.pick(&["a", "b", "c", "message", "id", "a/b"])
                     ));
                 }
-                out.push_str(random.blank());
+                out.push_str(random.whitespace());
                 out.push(':');
                 document(random, depth - 1, out);
             }
             out.push('}');
         }
     }
-    out.push_str(random.blank());
+    out.push_str(random.whitespace());
 }
 
 /// Whether both stand for the same; the other implementation may miss the nearest float by a digit.

@@ -234,7 +234,7 @@ fn json_of(value: &Value) -> String {
 
 #[test]
 fn what_was_written_ahead_is_forgotten_when_the_object_changes() {
-    let inner = Object::from_iter([(Key::from("c"), Value::from(1))]).written_ahead();
+    let inner = Object::from_iter([(Key::from("c"), Value::from(1))]).with_cached_json();
     let fields = [(Key::from("a"), Value::from("x")), (Key::from("b"), Value::Object(inner))];
     let record = Object::from_iter(fields);
     let field = |name: &str| Step::Field(Key::from(name));
@@ -262,7 +262,7 @@ fn what_was_written_ahead_is_forgotten_when_the_object_changes() {
     for (name, change) in changes {
         for shared in [true, false] {
             let mut expected = Value::Object(record.clone());
-            let mut changed = Value::Object(record.clone().written_ahead());
+            let mut changed = Value::Object(record.clone().with_cached_json());
             let other_holder = shared.then(|| changed.clone());
             change(&mut expected);
             change(&mut changed);

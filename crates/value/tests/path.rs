@@ -19,7 +19,7 @@ fn from_json(json: &serde_json::Value) -> Value {
     }
 }
 
-/// A path from words and numbers with blanks between: `a 0 b`.
+/// A path from words and numbers separated by spaces: `a 0 b`.
 fn path(steps: &str) -> Path {
     let step = |step: &str| step.parse().map_or_else(|_| Step::Field(step.into()), Step::Index);
     steps.split_whitespace().map(step).collect()

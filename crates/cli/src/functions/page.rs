@@ -77,5 +77,5 @@ fn receive(f: &mut fmt::Formatter<'_>, closure: &Closure) -> fmt::Result {
     let parameters: Vec<String> =
         closure.parameters.iter().map(|it| format!("{}: {}", it.name, it.kinds)).collect();
     writeln!(f, "  |{}|, run over `{}`", parameters.join(", "), closure.over)?;
-    write_wrapped(f, "  ", &closure.duty())
+    write_wrapped(f, "  ", &closure.closure_doc())
 }

@@ -15,7 +15,7 @@ pub struct Values {
 }
 
 const NO_VALUE: &str = "expected a value, found `,` or `]`";
-const NOT_CLOSED: &str = "expected `,` or `]` behind the value, found the end of the text";
+const NOT_CLOSED: &str = "expected `,` or `]` after the value, found the end of the text";
 const CUT: &str = "the input breaks off within this value";
 
 impl Values {

@@ -6,7 +6,7 @@ use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::mpsc;
 use std::thread;
 
-use vrlet_fixture::{Ending, Report, Suite, World};
+use vrlet_fixture::{Ending, Report, Suite, TestEnvironment};
 
 use crate::arguments::TestArguments;
 use crate::cli_error::CliError;
@@ -16,7 +16,7 @@ pub struct Plan<'a> {
     /// The files.
     pub suites: &'a [Suite],
     /// What their cases have in common.
-    pub world: &'a World,
+    pub environment: &'a TestEnvironment,
     /// Which cases are wanted.
     pub is_wanted: &'a (dyn Fn(&Suite, &str) -> bool + Sync),
     /// How they run.
@@ -65,7 +65,7 @@ pub fn execute(
 }
 
 fn run(plan: &Plan<'_>, suite: &Suite, stop: &AtomicBool) -> Report {
-    suite.run(plan.world, &|name| (plan.is_wanted)(suite, name), &mut |verdict| {
+    suite.run(plan.environment, &|name| (plan.is_wanted)(suite, name), &mut |verdict| {
         if plan.arguments.fail_fast && matches!(verdict.ending, Ending::Differs(_)) {
             stop.store(true, Ordering::Relaxed);
         }

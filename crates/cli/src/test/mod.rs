@@ -15,7 +15,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use vrlet::function::{FixedEnvironment, NoNetwork};
-use vrlet_fixture::{Coverage, Suite, Trouble, Verdict, World, find};
+use vrlet_fixture::{Coverage, SetupError, Suite, TestEnvironment, Verdict, find};
 
 use crate::arguments::{TestArguments, TestFormat};
 use crate::cli_error::CliError;
@@ -83,7 +83,7 @@ fn round(
     touched: &mut BTreeSet<PathBuf>,
 ) -> Result<Exit, CliError> {
     let builder = builder(&arguments.setting)?;
-    let world = World {
+    let environment = TestEnvironment {
         // A test sees of the world what it says itself.
         builder: Arc::new(move || {
             builder().environment(FixedEnvironment::default()).network(NoNetwork)
@@ -103,10 +103,11 @@ fn round(
             .help("a name is `FILE: NAME`; `vrlet test --format tap` shows them all"));
     }
     if arguments.update {
-        update(&suites, &world, &is_wanted, terminal)?;
+        update(&suites, &environment, &is_wanted, terminal)?;
         suites = find(paths)?;
     }
-    let plan = Plan { suites: &suites, world: &world, is_wanted: &is_wanted, arguments };
+    let plan =
+        Plan { suites: &suites, environment: &environment, is_wanted: &is_wanted, arguments };
     let mut format: Box<dyn Format> = match arguments.format {
         TestFormat::Pretty => Box::new(pretty::Pretty::new(terminal)),
         TestFormat::Tap => Box::new(tap::Tap::default()),
@@ -140,20 +141,20 @@ fn round(
 /// Writes the expectations of all files, and says which changed.
 fn update(
     suites: &[Suite],
-    world: &World,
+    environment: &TestEnvironment,
     is_wanted: &dyn Fn(&Suite, &str) -> bool,
     terminal: &Terminal,
 ) -> Result<(), CliError> {
     for suite in suites {
-        for file in suite.update(world, &|name| is_wanted(suite, name))? {
+        for file in suite.update(environment, &|name| is_wanted(suite, name))? {
             terminal.say(&format!("updated {}\n", file.display()));
         }
     }
     Ok(())
 }
 
-impl From<Trouble> for CliError {
-    fn from(Trouble { message, help }: Trouble) -> Self {
+impl From<SetupError> for CliError {
+    fn from(SetupError { message, help }: SetupError) -> Self {
         Self { message, help }
     }
 }

@@ -14,7 +14,7 @@ pub struct Cells {
     /// How many columns hold texts.
     width: usize,
     buffer: String,
-    /// Where each text ends, row by row, behind a zero.
+    /// Where each text ends, row by row, after a zero.
     ends: Vec<u32>,
     rows: u32,
 }

@@ -5,7 +5,7 @@ use std::convert::Infallible;
 use vrlet_value::Value;
 
 use super::CsvTable;
-use crate::record_cache::{Form, RecordCache};
+use crate::record_cache::{RecordCache, RecordLayout};
 
 /// How many records a machine keeps of one table.
 const MOST_RECORDS: usize = 1 << 12;
@@ -13,7 +13,7 @@ const MOST_RECORDS: usize = 1 << 12;
 /// Records of some columns of a table.
 pub struct Records {
     columns: Box<[usize]>,
-    form: Form,
+    record_layout: RecordLayout,
     cache: RecordCache<u32>,
 }
 
@@ -22,20 +22,21 @@ impl Records {
     pub fn new(table: &CsvTable, wanted: impl Fn(&str) -> bool) -> Self {
         let columns = (0..table.names.len()).filter(|column| wanted(&table.names[*column]));
         let columns: Box<[usize]> = columns.collect();
-        let form = Form::new(columns.iter().map(|column| table.names[*column].clone()));
+        let record_layout =
+            RecordLayout::new(columns.iter().map(|column| table.names[*column].clone()));
         Self {
             columns,
-            form,
+            record_layout,
             cache: RecordCache::new((table.cells.rows() as usize).clamp(1, MOST_RECORDS)),
         }
     }
 
     /// The record of a row.
     pub fn record(&mut self, table: &CsvTable, row: u32) -> Value {
-        let Self { columns, form, cache } = self;
+        let Self { columns, record_layout, cache } = self;
         let record: Result<Value, Infallible> = cache.get_or_make(row, row as usize, || {
             let values = columns.iter().map(|column| table.cells.cell(row, *column).to_value());
-            Ok(form.record(values.collect()))
+            Ok(record_layout.record(values.collect()))
         });
         let Ok(record) = record;
         record

@@ -3,10 +3,10 @@
 //! Such a database maps networks to records. Many networks share a record, and traffic comes from few
 //! of them, so a machine keeps the records that it has decoded, by their place in the file.
 
-mod answers;
 mod check;
 mod flat;
 mod geoip;
+mod lookup_cache;
 mod path;
 mod raw;
 mod records;

@@ -31,7 +31,7 @@ pub fn parse(text: &str) -> Option<Path> {
     (!after_dot).then(|| steps.into())
 }
 
-/// A name at the start, plain or in quotes, and what is behind it.
+/// A name at the start, plain or in quotes, and what is after it.
 fn field(text: &str) -> Option<(String, &str)> {
     let Some(quoted) = text.strip_prefix('"') else {
         let is_word = |c: char| c.is_ascii_alphanumeric() || c == '_' || c == '@';

@@ -12,7 +12,7 @@ use vrlet_value::{Key, Value};
 use super::MmdbTable;
 use super::raw::Record;
 use crate::error::damaged_record;
-use crate::record_cache::{Form, RecordCache};
+use crate::record_cache::{RecordCache, RecordLayout};
 
 /// How many records a machine keeps of one table.
 const MOST_RECORDS: usize = 1 << 10;
@@ -34,15 +34,17 @@ pub type Cache = RecordCache<RecordKey>;
 pub struct Records {
     addresses: RecordCache<IpAddr, Option<RecordKey>>,
     records: Cache,
-    form: Option<Form>,
+    record_layout: Option<RecordLayout>,
 }
 
 impl Records {
     pub fn new(table: &MmdbTable) -> Self {
         let network = table.network.then(|| Key::from_static("network"));
-        let form =
-            table.layout.as_ref().map(|layout| Form::new(layout.names().cloned().chain(network)));
-        Self { addresses: RecordCache::new(MOST_ADDRESSES), records: cache(), form }
+        let record_layout = table
+            .layout
+            .as_ref()
+            .map(|layout| RecordLayout::new(layout.names().cloned().chain(network)));
+        Self { addresses: RecordCache::new(MOST_ADDRESSES), records: cache(), record_layout }
     }
 
     /// Where the record for an address is; `None` where the database has none.
@@ -51,7 +53,7 @@ impl Records {
         table: &MmdbTable,
         address: IpAddr,
     ) -> Result<Option<RecordKey>, Failure> {
-        self.addresses.get_or_make(address, spread(address_bits(address)), || {
+        self.addresses.get_or_make(address, mix(address_bits(address)), || {
             let Some(found) = table.lookup(address)? else { return Ok(None) };
             let Some(offset) = found.offset() else { return Ok(None) };
             let network = if table.network && table.layout.is_some() {
@@ -72,14 +74,14 @@ impl Records {
         address: IpAddr,
         key: RecordKey,
     ) -> Result<Value, Failure> {
-        let Self { records, form, .. } = self;
+        let Self { records, record_layout, .. } = self;
         records.get_or_make(key, key.place(), || {
             let failed = |error| damaged_record(&table.file, error);
             let Some(found) = table.lookup(address)? else { return Ok(Value::Null) };
-            let (Some(layout), Some(form)) = (&table.layout, form) else {
+            let (Some(layout), Some(record_layout)) = (&table.layout, record_layout) else {
                 let record = found.decode::<Record>().map_err(failed)?;
                 return Ok(match record {
-                    Some(Record(Value::Object(record))) => Value::Object(record.written_ahead()),
+                    Some(Record(Value::Object(record))) => Value::Object(record.with_cached_json()),
                     Some(Record(other)) => other,
                     None => Value::Null,
                 });
@@ -88,7 +90,7 @@ impl Records {
             values.extend(
                 key.network.map(|(address, prefix)| Value::from(format!("{address}/{prefix}"))),
             );
-            Ok(form.record(values))
+            Ok(record_layout.record(values))
         })
     }
 }
@@ -114,7 +116,7 @@ impl RecordKey {
         let network = self
             .network
             .map_or(0, |(address, prefix)| address_bits(address) ^ u64::from(prefix) << 32);
-        spread(self.offset as u64 ^ network.rotate_left(20))
+        mix(self.offset as u64 ^ network.rotate_left(20))
     }
 }
 
@@ -127,6 +129,6 @@ fn address_bits(address: IpAddr) -> u64 {
 }
 
 /// Neighbouring numbers to distant places.
-fn spread(number: u64) -> usize {
+fn mix(number: u64) -> usize {
     (number.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 40) as usize
 }

@@ -6,7 +6,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use vrlet_function::{Failure, Search, Worker};
 use vrlet_value::{Array, Object, Text, Value};
 
-use super::answers::Answers;
+use super::lookup_cache::LookupCache;
 use super::records::{Cache, Records, cache};
 use super::{MmdbTable, path};
 use crate::error::{NO_RECORD, address_kind, address_syntax};
@@ -15,7 +15,7 @@ use crate::{Missing, contains};
 /// The prepared search of one call site.
 pub struct MmdbSearch {
     table: Arc<MmdbTable>,
-    answers: Arc<Mutex<Answers>>,
+    lookups: Arc<Mutex<LookupCache>>,
     selection: Option<Selection>,
 }
 
@@ -27,23 +27,23 @@ struct Selection {
 
 impl MmdbSearch {
     pub fn new(table: Arc<MmdbTable>) -> Self {
-        let answers = Arc::new(Mutex::new(Answers::new(&table)));
-        Self { table, answers, selection: None }
+        let lookups = Arc::new(Mutex::new(LookupCache::new(&table)));
+        Self { table, lookups, selection: None }
     }
 
     /// The record for an address; `None` where the database has none.
     fn find(&mut self, value: &Value, select: Option<&Array>) -> Result<Option<Value>, Failure> {
         let table = &*self.table;
-        let mut answers = self.answers.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut lookups = self.lookups.lock().unwrap_or_else(PoisonError::into_inner);
         let whole = |records: &mut Records| {
             let address = address(value)?;
             let Some(key) = records.key(table, address)? else { return Ok(None) };
             records.record(table, address, key).map(Some)
         };
         let Some(select) = select else {
-            return answers.get(value, whole);
+            return lookups.get(value, whole);
         };
-        let records = &mut answers.records;
+        let records = &mut lookups.records;
         let address = address(value)?;
         let Some(key) = records.key(table, address)? else { return Ok(None) };
         let known = self.selection.take().filter(|selection| selection.select == *select);
@@ -114,7 +114,8 @@ impl Search for MmdbSearch {
     }
 
     fn fork(&self, worker: &mut Worker) -> Box<dyn Search> {
-        let answers = worker.share(Arc::as_ptr(&self.table).addr(), || Answers::new(&self.table));
-        Box::new(Self { table: Arc::clone(&self.table), answers, selection: None })
+        let lookups =
+            worker.share(Arc::as_ptr(&self.table).addr(), || LookupCache::new(&self.table));
+        Box::new(Self { table: Arc::clone(&self.table), lookups, selection: None })
     }
 }

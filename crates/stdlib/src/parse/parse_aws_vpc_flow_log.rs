@@ -152,7 +152,7 @@ impl Layout {
             }
             match field.content {
                 Content::Text => {
-                    add(&mut slots, || Value::Bytes(Text::blank()));
+                    add(&mut slots, || Value::Bytes(Text::empty_inline()));
                     if let Some(Value::Bytes(text)) = slots.last_mut() {
                         pieces.cut(word, text);
                     }

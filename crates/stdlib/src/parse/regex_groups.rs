@@ -102,7 +102,7 @@ impl Groups {
         let layout = if numeric { &mut self.numbered } else { &mut self.named };
         let pieces = text.pieces();
         let mut slots = Vec::with_capacity(layout.fields.len() + Object::SPARE);
-        slots.extend(layout.fields.iter().map(|_| Value::Bytes(Text::blank())));
+        slots.extend(layout.fields.iter().map(|_| Value::Bytes(Text::empty_inline())));
         for ((_, group), slot) in layout.fields.iter().zip(&mut slots) {
             match (locations.get(*group), &mut *slot) {
                 (Some((start, end)), Value::Bytes(text)) => pieces.cut(start..end, text),

@@ -3,14 +3,14 @@
 use super::{OperandError, Operator};
 use crate::Value;
 
-/// Whether `||` goes on to its right side behind this value: null and `false` only.
+/// Whether `||` goes on to its right side after this value: null and `false` only.
 #[must_use]
 #[inline]
 pub fn is_falsy(value: &Value) -> bool {
     matches!(value, Value::Null | Value::Boolean(false))
 }
 
-/// Whether `&&` goes on to its right side behind this value; if not, its result is `false`.
+/// Whether `&&` goes on to its right side after this value; if not, its result is `false`.
 ///
 /// # Errors
 /// For anything but a boolean or null.

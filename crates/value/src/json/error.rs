@@ -12,13 +12,13 @@ pub struct JsonError {
     column: usize,
 }
 
-/// What is read, or the fault that stopped it.
-pub(super) type Reading<T> = Result<T, Box<Fault>>;
+/// What is read, or the error that stopped it.
+pub(super) type ReadResult<T> = Result<T, Box<SyntaxError>>;
 
 /// What went wrong at a byte, before anybody asks for words; boxed, since the way of success pays for
 /// the size of a failure.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Fault {
+pub(super) struct SyntaxError {
     pub(super) problem: Problem,
     pub(super) offset: usize,
 }
@@ -32,7 +32,7 @@ pub(super) enum Problem {
     Refused(&'static str),
 }
 
-impl Fault {
+impl SyntaxError {
     #[cold]
     pub(super) fn expected(what: &'static str, offset: usize) -> Box<Self> {
         Box::new(Self { problem: Problem::Expected(what), offset })
@@ -45,12 +45,12 @@ impl Fault {
 }
 
 impl JsonError {
-    /// Puts a fault in words; `source` is the text up to where it is UTF-8.
+    /// Puts an error in words; `source` is the text up to where it is UTF-8.
     #[cold]
-    pub(super) fn new(fault: &Fault, source: &str) -> Self {
-        let offset = source.floor_char_boundary(fault.offset);
+    pub(super) fn new(error: &SyntaxError, source: &str) -> Self {
+        let offset = source.floor_char_boundary(error.offset);
         let (before, rest) = source.split_at(offset);
-        let message = match fault.problem {
+        let message = match error.problem {
             Problem::Expected(what) => format!("expected {what}, found {}", found(rest)),
             Problem::Refused(why) => why.to_owned(),
         };

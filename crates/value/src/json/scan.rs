@@ -3,12 +3,12 @@
 //! Reader and writer ask the same question of the same bytes: a quote, a backslash and the control
 //! characters end a clean run on both sides.
 
-use crate::lanes::{LANES, special};
+use crate::simd::{LANES, special};
 
-/// The index at or behind `from` of the first quote, backslash or control character; the length where
+/// The index at or after `from` of the first quote, backslash or control character; the length where
 /// there is none.
 #[inline]
-pub(super) fn clean_until(bytes: &[u8], from: usize) -> usize {
+pub(super) fn find_escape(bytes: &[u8], from: usize) -> usize {
     let mut at = from;
     while let Some(block) = bytes.get(at..).and_then(|rest| rest.first_chunk()) {
         match special(block) {
@@ -45,7 +45,7 @@ mod tests {
             for fill in [b'a', 0xff, 0x80, 0x7f, b' ', b'#', b'!', b'[', b']'] {
                 let clean = vec![fill; length];
                 for from in 0..=length {
-                    assert_eq!(clean_until(&clean, from), length);
+                    assert_eq!(find_escape(&clean, from), length);
                 }
                 for place in 0..length {
                     for special in [b'"', b'\\', 0, 0x1f, b'\n'] {
@@ -53,10 +53,10 @@ mod tests {
                         bytes[place] = special;
                         let last = length - 1;
                         bytes[last] = special;
-                        assert_eq!(clean_until(&bytes, 0), place);
-                        assert_eq!(clean_until(&bytes, place), place);
+                        assert_eq!(find_escape(&bytes, 0), place);
+                        assert_eq!(find_escape(&bytes, place), place);
                         let next = if place < last { last } else { length };
-                        assert_eq!(clean_until(&bytes, place + 1), next);
+                        assert_eq!(find_escape(&bytes, place + 1), next);
                     }
                 }
             }

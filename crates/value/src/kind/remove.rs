@@ -1,7 +1,7 @@
 //! How a kind changes when `del` takes something out of it.
 //!
-//! VRL's own rules, which are not quite what happens to the value: the known element behind a removed
-//! one moves up, but those behind it keep their index, and a container counts as left empty by its
+//! VRL's own rules, which are not quite what happens to the value: the known element after a removed
+//! one moves up, but those after it keep their index, and a container counts as left empty by its
 //! collection alone, even where it may be no container at all. A checker that knew better would refuse
 //! programs that VRL accepts.
 

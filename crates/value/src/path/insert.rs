@@ -59,7 +59,7 @@ impl Value {
                 };
                 let old = child.insert(rest, value)?;
                 let below = child.depth();
-                object.deepen(below);
+                object.raise_depth(below);
                 Ok(old)
             }
             Step::Index(index) => {
@@ -92,7 +92,7 @@ impl Array {
             };
             let old = child.insert(rest, value)?;
             let below = child.depth();
-            self.deepen(below);
+            self.raise_depth(below);
             return Ok(old);
         }
         let missing = if index < 0 {

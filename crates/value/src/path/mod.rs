@@ -53,7 +53,7 @@ impl FromIterator<Step> for Path {
 }
 
 impl fmt::Display for Path {
-    /// The path as one would type it behind the dot of the event: `a."b c"[0]`.
+    /// The path as one would type it after the dot of the event: `a."b c"[0]`.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         for (index, step) in self.0.iter().enumerate() {
             match step {

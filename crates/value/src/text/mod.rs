@@ -54,7 +54,7 @@ impl Text {
 
     /// An empty text with room for a short one, to be set where it stays.
     #[must_use]
-    pub const fn blank() -> Self {
+    pub const fn empty_inline() -> Self {
         Self(Repr::Short(Short::EMPTY))
     }
 
@@ -204,17 +204,17 @@ impl Text {
 
     /// How the text gets into JSON.
     #[inline]
-    pub(crate) fn spelling(&self) -> Spelling<'_> {
+    pub(crate) fn escape_class(&self) -> EscapeClass<'_> {
         match &self.0 {
             Repr::Short(short) if short.content() == Content::Plain => {
-                Spelling::Plain(short.as_bytes())
+                EscapeClass::Plain(short.as_bytes())
             }
-            Repr::Plain(text) => Spelling::Plain(text.as_bytes()),
-            Repr::Utf8(text) => Spelling::Utf8(text.as_bytes()),
+            Repr::Plain(text) => EscapeClass::Plain(text.as_bytes()),
+            Repr::Utf8(text) => EscapeClass::Utf8(text.as_bytes()),
             Repr::Short(short) if short.content() == Content::Utf8 => {
-                Spelling::Utf8(short.as_bytes())
+                EscapeClass::Utf8(short.as_bytes())
             }
-            Repr::Short(_) | Repr::Bytes(_) => Spelling::Bytes,
+            Repr::Short(_) | Repr::Bytes(_) => EscapeClass::Bytes,
         }
     }
 
@@ -228,7 +228,7 @@ impl Text {
         }
     }
 
-    /// Both texts, one behind the other.
+    /// Both texts, one after the other.
     #[must_use]
     pub fn concat(&self, other: &Self) -> Self {
         let content = self.content().min(other.content());
@@ -242,7 +242,7 @@ impl Text {
         Self(if content == Content::Plain { Repr::Plain(whole) } else { Repr::Utf8(whole) })
     }
 
-    /// Adds the other text behind this one, in place where nobody else holds the buffer, so that a text
+    /// Adds the other text after this one, in place where nobody else holds the buffer, so that a text
     /// can grow piece by piece in linear time.
     pub fn append(&mut self, other: &Self) {
         match (std::mem::take(self).0, other.as_str()) {
@@ -280,7 +280,7 @@ impl Text {
         Some(Self::from_vec(bytes))
     }
 
-    /// The text `count` times, one behind the other.
+    /// The text `count` times, one after the other.
     ///
     /// # Panics
     /// Where so many bytes cannot be; the caller sets the limit.
@@ -291,7 +291,7 @@ impl Text {
 }
 
 /// How a text gets into JSON.
-pub(crate) enum Spelling<'a> {
+pub(crate) enum EscapeClass<'a> {
     /// The bytes as they are.
     Plain(&'a [u8]),
     /// UTF-8 in which something may have to be escaped.

@@ -30,7 +30,7 @@ impl<'a> Pieces<'a> {
 
     /// Makes `piece`, a text that is there already, what lies in a range whose ends stand between
     /// characters: [`Text::slice`] without a detour, since the processor waits when a value is moved right
-    /// behind the narrow writes that made it.
+    /// after the narrow writes that made it.
     #[inline(always)]
     pub fn cut(&self, range: Range<usize>, piece: &mut Text) {
         if let Repr::Short(short) = &mut piece.0

@@ -12,7 +12,7 @@ pub(crate) const LONGEST: usize = 29;
 pub(super) struct Short {
     content: Content,
     length: u8,
-    /// What lies behind the length means nothing.
+    /// What lies after the length means nothing.
     bytes: [u8; LONGEST],
 }
 
@@ -36,7 +36,7 @@ impl Short {
     }
 
     /// Becomes a piece of a buffer, if that is short enough. Written where it stays, since the processor
-    /// waits when a value is moved right behind the narrow writes that made it.
+    /// waits when a value is moved right after the narrow writes that made it.
     #[inline(always)]
     pub(super) fn set(&mut self, buffer: &[u8], range: Range<usize>, content: Content) -> bool {
         let length = range.len();
@@ -78,7 +78,7 @@ impl Short {
         usize::from(self.length).min(LONGEST)
     }
 
-    /// All bytes, those behind the text with them.
+    /// All bytes, those after the text with them.
     #[inline]
     pub(super) fn block(&self) -> &[u8; LONGEST] {
         &self.bytes

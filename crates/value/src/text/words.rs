@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use super::Text;
-use crate::lanes::{LANES, equal};
+use crate::simd::{LANES, equal};
 
 /// How many bytes are searched at once: a bit for each fits a number.
 const BLOCK: usize = 4 * LANES;
@@ -16,7 +16,7 @@ pub struct Words<'a> {
     block: usize,
     /// The spaces of the block that are still to come.
     found: u64,
-    /// Where the next word starts; `None` behind the last.
+    /// Where the next word starts; `None` after the last.
     start: Option<usize>,
 }
 
@@ -92,7 +92,7 @@ mod tests {
             let found: Vec<&str> = text.words().map(|word| &line[word]).collect();
             assert_eq!(found, line.split(' ').collect::<Vec<_>>(), "{line:?}");
             for range in text.words() {
-                let mut word = Text::blank();
+                let mut word = Text::empty_inline();
                 text.pieces().cut(range.clone(), &mut word);
                 assert_eq!(word.as_str(), Some(&line[range]), "{line:?}");
             }
@@ -104,7 +104,7 @@ mod tests {
         let text = Text::from_bytes(b"a\xff \xc3\xa9");
         let words: Vec<_> = text.words().collect();
         assert_eq!(words, [0..2, 3..5]);
-        let mut word = Text::blank();
+        let mut word = Text::empty_inline();
         text.pieces().cut(3..5, &mut word);
         assert_eq!(word.as_str(), Some("é"));
     }

@@ -8,15 +8,15 @@ use std::sync::Arc;
 use super::lexer::Lexer;
 use super::number::Number;
 use crate::dictionary::Dictionary;
-use crate::json::error::{Fault, Reading};
-use crate::shape::{Shape, WIDEST};
+use crate::json::error::{ReadResult, SyntaxError};
+use crate::shape::{MAX_SHAPED_KEYS, Shape};
 use crate::{Array, Key, Object, Text, Value};
 
 /// How deep arrays and objects may be nested.
 const DEEPEST: u32 = 127;
 
 const KEY: &str = "a key in quotes";
-const COLON: &str = "`:` behind the key";
+const COLON: &str = "`:` after the key";
 const NEXT_FIELD: &str = "`,` or `}`";
 const NEXT_ITEM: &str = "`,` or `]`";
 
@@ -47,11 +47,11 @@ impl<'a> Builder<'a> {
     }
 
     /// Reads the one value that the source is.
-    pub(super) fn run(&mut self) -> Reading<Value> {
+    pub(super) fn run(&mut self) -> ReadResult<Value> {
         self.value()?;
         match self.lexer.peek() {
             None => Ok(self.pending.pop().unwrap_or_default()),
-            Some(_) => Err(Fault::expected("nothing behind the value", self.lexer.at)),
+            Some(_) => Err(SyntaxError::expected("nothing after the value", self.lexer.at)),
         }
     }
 
@@ -63,12 +63,12 @@ impl<'a> Builder<'a> {
 
     /// Reads a value and leaves it on the stack. Inlined into the loops over fields and items, which
     /// most values do not leave. Values are made where they stay: the processor waits when one is moved
-    /// right behind the narrow writes that made it.
+    /// right after the narrow writes that made it.
     #[inline(always)]
-    fn value(&mut self) -> Reading<()> {
+    fn value(&mut self) -> ReadResult<()> {
         match self.lexer.peek() {
             Some(b'"') => {
-                self.push(|| Value::Bytes(Text::blank()));
+                self.push(|| Value::Bytes(Text::empty_inline()));
                 if let Some(Value::Bytes(text)) = self.pending.last_mut() {
                     self.lexer.text(text)?;
                 }
@@ -93,7 +93,7 @@ impl<'a> Builder<'a> {
                 let container = self.container(bracket)?;
                 self.pending.push(container);
             }
-            _ => return Err(Fault::expected("a value", self.lexer.at)),
+            _ => return Err(SyntaxError::expected("a value", self.lexer.at)),
         }
         Ok(())
     }
@@ -110,15 +110,18 @@ impl<'a> Builder<'a> {
         if base > 0 {
             return self.pending.split_off(base);
         }
-        let stack = Vec::with_capacity(self.pending.len().min(WIDEST) + Object::SPARE);
+        let stack = Vec::with_capacity(self.pending.len().min(MAX_SHAPED_KEYS) + Object::SPARE);
         std::mem::replace(&mut self.pending, stack)
     }
 
     /// Reads an array or object; the current byte is its opening bracket.
     #[inline(never)]
-    fn container(&mut self, bracket: u8) -> Reading<Value> {
+    fn container(&mut self, bracket: u8) -> ReadResult<Value> {
         if self.depth == DEEPEST {
-            return Err(Fault::refused("the text nests deeper than 127 levels", self.lexer.at));
+            return Err(SyntaxError::refused(
+                "the text nests deeper than 127 levels",
+                self.lexer.at,
+            ));
         }
         self.depth += 1;
         self.lexer.at += 1;
@@ -129,7 +132,7 @@ impl<'a> Builder<'a> {
         Ok(value)
     }
 
-    fn array(&mut self) -> Reading<Value> {
+    fn array(&mut self) -> ReadResult<Value> {
         let base = self.pending.len();
         let mut more = !self.ends(b']');
         while more {
@@ -139,13 +142,13 @@ impl<'a> Builder<'a> {
         Ok(Value::Array(Array::from_parts(self.finished(base), self.below + 1)))
     }
 
-    fn object(&mut self) -> Reading<Value> {
+    fn object(&mut self) -> ReadResult<Value> {
         let base = self.pending.len();
         let mut shape = self.root;
         let mut more = !self.ends(b'}');
         while more {
             let mut again = None;
-            if let Some((next, length)) = shape.ways().step(self.lexer.rest()) {
+            if let Some((next, length)) = shape.transitions().step(self.lexer.rest()) {
                 shape = next;
                 self.lexer.at += length;
             } else {
@@ -167,9 +170,9 @@ impl<'a> Builder<'a> {
 
     /// A key that the known ways from `shape` do not start with, and where it leads.
     #[cold]
-    fn field(&mut self, shape: &'a Arc<Shape>) -> Reading<Field<'a>> {
+    fn field(&mut self, shape: &'a Arc<Shape>) -> ReadResult<Field<'a>> {
         let key = self.key()?;
-        if let Some(next) = shape.ways().find(&key) {
+        if let Some(next) = shape.transitions().find(&key) {
             return Ok(Field::New(next));
         }
         if let Some(slot) = shape.keys().iter().position(|own| *own == key) {
@@ -180,7 +183,7 @@ impl<'a> Builder<'a> {
 
     /// Reads the rest of an object that has no shape; `key` has just been read.
     #[cold]
-    fn dictionary(&mut self, base: usize, shape: &Shape, mut key: Key) -> Reading<Value> {
+    fn dictionary(&mut self, base: usize, shape: &Shape, mut key: Key) -> ReadResult<Value> {
         let mut fields: Dictionary =
             shape.keys().iter().cloned().zip(self.pending.drain(base..)).collect();
         loop {
@@ -194,13 +197,13 @@ impl<'a> Builder<'a> {
     }
 
     /// A key and its colon.
-    fn key(&mut self) -> Reading<Key> {
+    fn key(&mut self) -> ReadResult<Key> {
         if self.lexer.peek() != Some(b'"') {
-            return Err(Fault::expected(KEY, self.lexer.at));
+            return Err(SyntaxError::expected(KEY, self.lexer.at));
         }
         let key = self.lexer.key()?;
         if self.lexer.peek() != Some(b':') {
-            return Err(Fault::expected(COLON, self.lexer.at));
+            return Err(SyntaxError::expected(COLON, self.lexer.at));
         }
         self.lexer.at += 1;
         Ok(key)
@@ -213,9 +216,9 @@ impl<'a> Builder<'a> {
         ends
     }
 
-    /// Passes a comma, with the blanks behind it, or the closing bracket: whether there is more.
+    /// Passes a comma, with the whitespace after it, or the closing bracket: whether there is more.
     #[inline]
-    fn more(&mut self, close: u8, expected: &'static str) -> Reading<bool> {
+    fn more(&mut self, close: u8, expected: &'static str) -> ReadResult<bool> {
         match self.lexer.peek() {
             Some(b',') => {
                 self.lexer.at += 1;
@@ -226,7 +229,7 @@ impl<'a> Builder<'a> {
                 self.lexer.at += 1;
                 Ok(false)
             }
-            _ => Err(Fault::expected(expected, self.lexer.at)),
+            _ => Err(SyntaxError::expected(expected, self.lexer.at)),
         }
     }
 }

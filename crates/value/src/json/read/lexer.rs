@@ -1,9 +1,9 @@
-//! The pieces of JSON: blanks, punctuation, words and strings, cut out of a source.
+//! The pieces of JSON: whitespace, punctuation, words and strings, cut out of a source.
 
-use crate::json::error::{Fault, Reading};
+use crate::json::error::{ReadResult, SyntaxError};
 use crate::json::read::Numbers;
 use crate::json::read::string::unescape;
-use crate::json::scan::clean_until;
+use crate::json::scan::find_escape;
 use crate::{Key, Text};
 
 /// Where long strings are cut from.
@@ -28,7 +28,7 @@ impl<'a> Lexer<'a> {
         Self { source, bytes: source.as_bytes(), at: 0, numbers, origin }
     }
 
-    /// The next byte that is no blank, which stays.
+    /// The next byte that is not whitespace, which is not consumed.
     #[inline]
     pub(super) fn peek(&mut self) -> Option<u8> {
         loop {
@@ -47,7 +47,7 @@ impl<'a> Lexer<'a> {
 
     /// Passes a word such as `null`.
     #[inline(always)]
-    pub(super) fn word(&mut self, word: &'static str) -> Reading<()> {
+    pub(super) fn word(&mut self, word: &'static str) -> ReadResult<()> {
         if self.rest().starts_with(word.as_bytes()) {
             self.at += word.len();
             return Ok(());
@@ -56,21 +56,21 @@ impl<'a> Lexer<'a> {
     }
 
     #[cold]
-    fn broken(&self, word: &str) -> Box<Fault> {
+    fn broken(&self, word: &str) -> Box<SyntaxError> {
         let same = self.rest().iter().zip(word.as_bytes()).take_while(|(a, b)| a == b).count();
         let expected = match word {
             "null" => "the rest of `null`",
             "true" => "the rest of `true`",
             _ => "the rest of `false`",
         };
-        Fault::expected(expected, self.at + same)
+        SyntaxError::expected(expected, self.at + same)
     }
 
     /// A string, written into a value's text; the current byte is its quote.
     #[inline(always)]
-    pub(super) fn text(&mut self, text: &mut Text) -> Reading<()> {
+    pub(super) fn text(&mut self, text: &mut Text) -> ReadResult<()> {
         let start = self.at + 1;
-        let end = clean_until(self.bytes, start);
+        let end = find_escape(self.bytes, start);
         if self.bytes.get(end) != Some(&b'"') {
             *text = self.unescaped(start, end).map(Text::from)?;
             return Ok(());
@@ -83,9 +83,9 @@ impl<'a> Lexer<'a> {
     }
 
     /// A field's name; the current byte is its quote.
-    pub(super) fn key(&mut self) -> Reading<Key> {
+    pub(super) fn key(&mut self) -> ReadResult<Key> {
         let start = self.at + 1;
-        let end = clean_until(self.bytes, start);
+        let end = find_escape(self.bytes, start);
         if self.bytes.get(end) != Some(&b'"') {
             return self.unescaped(start, end).map(Key::from);
         }
@@ -94,7 +94,7 @@ impl<'a> Lexer<'a> {
     }
 
     #[cold]
-    fn unescaped(&mut self, start: usize, clean: usize) -> Reading<String> {
+    fn unescaped(&mut self, start: usize, clean: usize) -> ReadResult<String> {
         let (text, end) = unescape(self.source, start, clean)?;
         self.at = end;
         Ok(text)

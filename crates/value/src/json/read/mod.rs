@@ -9,7 +9,7 @@ use std::ops::Range;
 
 use self::container::Builder;
 use self::lexer::{Lexer, Origin};
-use super::error::{Fault, JsonError};
+use super::error::{JsonError, SyntaxError};
 use crate::{Shape, Text, Value};
 
 /// What becomes of whole numbers that no integer can hold; all others are the same in both.
@@ -82,7 +82,7 @@ impl Reader {
         };
         let Some(part) = text.get(range.clone()) else {
             return Err(JsonError::new(
-                &Fault::refused("the part does not lie between characters of the text", 0),
+                &SyntaxError::refused("the part does not lie between characters of the text", 0),
                 "",
             ));
         };
@@ -99,7 +99,10 @@ impl Reader {
             Err(error) => {
                 let end = error.valid_up_to();
                 let valid = std::str::from_utf8(&source[..end]).unwrap_or_default();
-                Err(JsonError::new(&Fault::refused("the bytes here are not UTF-8", end), valid))
+                Err(JsonError::new(
+                    &SyntaxError::refused("the bytes here are not UTF-8", end),
+                    valid,
+                ))
             }
         }
     }
@@ -108,7 +111,7 @@ impl Reader {
         let lexer = Lexer::new(source, origin, self.numbers);
         Shape::with_root(|root| {
             let mut builder = Builder::new(lexer, root, std::mem::take(&mut self.pending));
-            let result = builder.run().map_err(|fault| JsonError::new(&fault, source));
+            let result = builder.run().map_err(|error| JsonError::new(&error, source));
             self.pending = builder.into_pending();
             result
         })

@@ -4,7 +4,7 @@ use ordered_float::NotNan;
 
 use super::Numbers;
 use super::lexer::Lexer;
-use crate::json::error::{Fault, Reading};
+use crate::json::error::{ReadResult, SyntaxError};
 
 /// This many digits always fit an integer.
 const SAFE_DIGITS: usize = 18;
@@ -36,13 +36,13 @@ pub(super) enum Number {
 impl Lexer<'_> {
     /// A number; the current byte is its sign or first digit.
     #[inline(always)]
-    pub(super) fn number(&mut self) -> Reading<Number> {
+    pub(super) fn number(&mut self) -> ReadResult<Number> {
         let start = self.at;
         let negative = self.bytes.get(start) == Some(&b'-');
         let first = start + usize::from(negative);
         let (digits, end) = self.digits(first, 0)?;
         if end - first > 1 && self.bytes[first] == b'0' {
-            return Err(Fault::refused("expected a number without leading zeros", first));
+            return Err(SyntaxError::refused("expected a number without leading zeros", first));
         }
         let whole = Whole { start, first, negative, digits };
         self.at = end;
@@ -57,9 +57,9 @@ impl Lexer<'_> {
         }
     }
 
-    /// At least one digit from `at` on, behind those of `number`; the place behind them.
+    /// At least one digit from `at` on, after those of `number`; the place after them.
     #[inline]
-    fn digits(&self, at: usize, mut number: u64) -> Reading<(u64, usize)> {
+    fn digits(&self, at: usize, mut number: u64) -> ReadResult<(u64, usize)> {
         let mut end = at;
         while let Some(digit) =
             self.bytes.get(end).map(|byte| byte.wrapping_sub(b'0')).filter(|digit| *digit < 10)
@@ -67,21 +67,21 @@ impl Lexer<'_> {
             number = number.wrapping_mul(10).wrapping_add(u64::from(digit));
             end += 1;
         }
-        if end == at { Err(Fault::expected("a digit", at)) } else { Ok((number, end)) }
+        if end == at { Err(SyntaxError::expected("a digit", at)) } else { Ok((number, end)) }
     }
 
-    /// The rest of a number behind its whole part.
+    /// The rest of a number after its whole part.
     #[inline(never)]
-    fn fraction(&mut self, whole: &Whole) -> Reading<Number> {
+    fn fraction(&mut self, whole: &Whole) -> ReadResult<Number> {
         let mut digits = whole.digits;
         let mut count = self.at - whole.first;
         let mut power: i64 = 0;
         if self.bytes.get(self.at) == Some(&b'.') {
             let (number, end) = self.digits(self.at + 1, digits)?;
             digits = number;
-            let behind = end - self.at - 1;
-            count += behind;
-            power = i64::try_from(behind).map_or(i64::MIN, |behind| -behind);
+            let decimals = end - self.at - 1;
+            count += decimals;
+            power = i64::try_from(decimals).map_or(i64::MIN, |decimals| -decimals);
             self.at = end;
         }
         if let Some(b'e' | b'E') = self.bytes.get(self.at) {
@@ -114,7 +114,7 @@ impl Lexer<'_> {
 
     /// A whole number that may be too big for an integer.
     #[cold]
-    fn large(&self, whole: &Whole) -> Reading<Number> {
+    fn large(&self, whole: &Whole) -> ReadResult<Number> {
         if let Ok(number) = self.source[whole.start..self.at].parse() {
             return Ok(Number::Integer(number));
         }
@@ -123,21 +123,21 @@ impl Lexer<'_> {
         let exact = || format!("{:.0}", float.abs()) == self.source[whole.first..self.at];
         if self.numbers == Numbers::Exact && float.is_finite() && !exact() {
             let why = "the whole number is beyond 64 bits and no float is exactly the same; write it as a string";
-            return Err(Fault::refused(why, whole.start));
+            return Err(SyntaxError::refused(why, whole.start));
         }
         self.float(float, whole)
     }
 
-    fn parse(&self, whole: &Whole) -> Reading<f64> {
+    fn parse(&self, whole: &Whole) -> ReadResult<f64> {
         self.source[whole.start..self.at]
             .parse()
-            .map_err(|_| Fault::expected("a number", whole.start))
+            .map_err(|_| SyntaxError::expected("a number", whole.start))
     }
 
-    fn float(&self, float: f64, whole: &Whole) -> Reading<Number> {
+    fn float(&self, float: f64, whole: &Whole) -> ReadResult<Number> {
         match NotNan::new(float) {
             Ok(number) if number.is_finite() => Ok(Number::Float(number)),
-            _ => Err(Fault::refused("the number is beyond the range of floats", whole.start)),
+            _ => Err(SyntaxError::refused("the number is beyond the range of floats", whole.start)),
         }
     }
 }

@@ -1,19 +1,19 @@
-//! JSON on one line without blanks.
+//! JSON on one line without whitespace.
 
 use super::output::Output;
 use super::scalar;
 use crate::object::Layout;
-use crate::shape::{JsonKeys, Opening};
+use crate::shape::{JsonKeys, KeyPrefix};
 use crate::{Array, Object, Value};
 
-/// Writes a value as JSON without blanks; objects keep the order of their keys.
+/// Writes a value as JSON without whitespace; objects keep the order of their keys.
 pub fn write(value: &Value, out: &mut Vec<u8>) {
-    Output::behind(out, |out| write_ordered::<false>(value, out));
+    Output::append_to(out, |out| write_ordered::<false>(value, out));
 }
 
-/// Writes a value as JSON without blanks; the keys of every object are sorted by their bytes.
+/// Writes a value as JSON without whitespace; the keys of every object are sorted by their bytes.
 pub fn write_sorted(value: &Value, out: &mut Vec<u8>) {
-    Output::behind(out, |out| write_ordered::<true>(value, out));
+    Output::append_to(out, |out| write_ordered::<true>(value, out));
 }
 
 #[inline(always)]
@@ -66,13 +66,13 @@ fn write_object(object: &Object, out: &mut Output<'_>) {
 /// Writes the fields of a shape. Most are a short key and a short value: both go into the same room.
 #[inline(always)]
 fn write_row(keys: &JsonKeys, slots: &[Value], out: &mut Output<'_>) {
-    for (slot, (opening, value)) in keys.openings().iter().zip(slots).enumerate() {
-        let mut length = opening.length();
+    for (slot, (prefix, value)) in keys.prefixes().iter().zip(slots).enumerate() {
+        let mut length = prefix.length();
         if length == 0 {
-            out.put_all(keys.opening(slot));
+            out.put_all(keys.prefix(slot));
         }
         let room = out.room();
-        room[..Opening::BLOCK].copy_from_slice(opening.block());
+        room[..KeyPrefix::BLOCK].copy_from_slice(prefix.block());
         match scalar::write_short(value, &mut room[length..]) {
             Some(short) => length += short,
             None => {

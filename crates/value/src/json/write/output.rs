@@ -14,16 +14,16 @@ pub(super) struct Output<'a> {
 }
 
 impl<'a> Output<'a> {
-    /// Writes behind what a buffer holds.
+    /// Writes at the end of a buffer, after what it holds.
     #[inline]
-    pub(super) fn behind(buffer: &'a mut Vec<u8>, write: impl FnOnce(&mut Output<'_>)) {
+    pub(super) fn append_to(buffer: &'a mut Vec<u8>, write: impl FnOnce(&mut Output<'_>)) {
         let mut output = Output { end: buffer.len(), buffer };
         write(&mut output);
         let Output { buffer, end } = output;
         buffer.truncate(end);
     }
 
-    /// The room behind the text.
+    /// The room after the text.
     #[inline(always)]
     pub(super) fn room(&mut self) -> &mut [u8; ROOM] {
         if self.buffer.len() - self.end < ROOM {

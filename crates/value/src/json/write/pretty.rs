@@ -1,9 +1,9 @@
-//! JSON for people: one element a line, two blanks a level, keys sorted.
+//! JSON for people: one element a line, two spaces a level, keys sorted.
 
 use super::{write_key, write_sorted};
 use crate::Value;
 
-/// Writes a value as JSON with each element on its own line, indented by two blanks a level; the keys
+/// Writes a value as JSON with each element on its own line, indented by two spaces a level; the keys
 /// of every object are sorted by their bytes.
 pub fn write_pretty(value: &Value, out: &mut Vec<u8>) {
     write_indented(value, 1, out);

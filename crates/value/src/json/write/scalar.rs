@@ -4,16 +4,16 @@ use chrono::{DateTime, Utc};
 use ordered_float::NotNan;
 
 use super::output::Output;
-use crate::json::scan::clean_until;
-use crate::text::{LONGEST, Spelling};
+use crate::json::scan::find_escape;
+use crate::text::{EscapeClass, LONGEST};
 use crate::{Key, Text, Value, write_timestamp};
 
 /// Writes a text in quotes, with U+FFFD in place of what is not UTF-8.
 pub(super) fn write_string(text: &Text, out: &mut Output<'_>) {
-    match text.spelling() {
-        Spelling::Plain(text) => write_plain(text, out),
-        Spelling::Utf8(text) => write_clean(text, out),
-        Spelling::Bytes => write_clean(text.to_str().as_bytes(), out),
+    match text.escape_class() {
+        EscapeClass::Plain(text) => write_plain(text, out),
+        EscapeClass::Utf8(text) => write_clean(text, out),
+        EscapeClass::Bytes => write_clean(text.to_str().as_bytes(), out),
     }
 }
 
@@ -54,7 +54,7 @@ fn write_plain(text: &[u8], out: &mut Output<'_>) {
 /// Writes what is known to be UTF-8 in quotes.
 #[inline(never)]
 pub(super) fn write_clean(text: &[u8], out: &mut Output<'_>) {
-    let end = clean_until(text, 0);
+    let end = find_escape(text, 0);
     out.put(b'"');
     out.put_all(&text[..end]);
     if end < text.len() {
@@ -88,7 +88,7 @@ fn write_escaped(text: &[u8], from: usize, out: &mut Output<'_>) {
                 out.put_word(&[b'\\', b'u', b'0', b'0', b'0' + (other >> 4), digit]);
             }
         }
-        let end = clean_until(text, at + 1);
+        let end = find_escape(text, at + 1);
         out.put_all(&text[at + 1..end]);
         at = end;
     }

@@ -71,7 +71,7 @@ fn object<O: Fields>(lexer: &mut Lexer<'_>) -> Reading<Node<O>> {
         }
         let key = lexer.key()?;
         if lexer.peek() != Some(b':') {
-            return Err(Fault::expected("`:` behind the key", lexer.at));
+            return Err(Fault::expected("`:` after the key", lexer.at));
         }
         lexer.at += 1;
         fields.set(key, value(lexer)?);

@@ -12,7 +12,7 @@ use vrlet::value::{Kind, Path};
 use crate::kinds::NAMES;
 
 /// The types of all calls of a function.
-pub(crate) struct Outlook {
+pub(crate) struct ResultTypes {
     /// The kind of the result.
     pub kind: Kind,
     /// Whether a call may fail although its arguments are of the right kinds.
@@ -21,7 +21,7 @@ pub(crate) struct Outlook {
     pub receives: Vec<Kind>,
 }
 
-impl Outlook {
+impl ResultTypes {
     /// Joins the types of the calls: by the kind of the first argument, and by the constants that there
     /// are only a few of.
     pub fn of(function: &Function) -> Self {

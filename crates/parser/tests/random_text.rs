@@ -87,9 +87,9 @@ const PIECES: &[&str] = &[
 ];
 
 /// A small generator, so that a failure can be repeated.
-struct Noise(u64);
+struct RandomText(u64);
 
-impl Noise {
+impl RandomText {
     fn below(&mut self, limit: usize) -> usize {
         self.0 ^= self.0 << 13;
         self.0 ^= self.0 >> 7;
@@ -119,16 +119,16 @@ fn check(source: &str) {
         for edit in &diagnostic.edits {
             assert!(source.get(edit.span.range()).is_some(), "{source:?}: {edit:?}");
         }
-        assert!(!render(&diagnostic, source, "noise", Style::Plain).is_empty());
+        assert!(!render(&diagnostic, source, "random", Style::Plain).is_empty());
     }
 }
 
 #[test]
 fn no_text_panics_the_parser() {
-    let mut noise = Noise(0x2545_f491_4f6c_dd1d);
+    let mut random = RandomText(0x2545_f491_4f6c_dd1d);
     for _ in 0..3_000 {
-        let length = noise.below(14) + 1;
-        let source: String = (0..length).map(|_| PIECES[noise.below(PIECES.len())]).collect();
+        let length = random.below(14) + 1;
+        let source: String = (0..length).map(|_| PIECES[random.below(PIECES.len())]).collect();
         check(&source);
     }
 }
@@ -143,14 +143,14 @@ for_each(%m) -> |key, _| { %n = (key + t'2020-01-01T00:00:00Z'); 1 < 2 && 3 | 4 
     check(program);
     let ends = program.char_indices().map(|(at, _)| at);
     ends.for_each(|end| check(&program[..end]));
-    let mut noise = Noise(0x9e37_79b9_7f4a_7c15);
+    let mut random = RandomText(0x9e37_79b9_7f4a_7c15);
     let characters: Vec<char> = program.chars().collect();
     for _ in 0..800 {
         let mut changed = characters.clone();
-        for _ in 0..=noise.below(3) {
-            let at = noise.below(changed.len());
-            let piece = PIECES[noise.below(PIECES.len())].chars();
-            changed.splice(at..(at + noise.below(3)).min(changed.len()), piece);
+        for _ in 0..=random.below(3) {
+            let at = random.below(changed.len());
+            let piece = PIECES[random.below(PIECES.len())].chars();
+            changed.splice(at..(at + random.below(3)).min(changed.len()), piece);
         }
         check(&changed.into_iter().collect::<String>());
     }

@@ -12,7 +12,7 @@ const LENGTH: usize = 4_000;
 /// How many texts are put together at random.
 const MIXED: u64 = 600;
 
-/// What is repeated: before, over and over, behind.
+/// What is repeated: before, over and over, after.
 const REPEATED: &[(&str, &str, &str)] = &[
     ("", "x = 1\n", "x"),
     ("x = ", "1 + ", "1"),
@@ -197,7 +197,7 @@ fn take(engine: &Engine, source: &str) {
                     let range = label.span.range();
                     assert!(source.get(range.clone()).is_some(), "{range:?} of {source:?}");
                 }
-                assert!(!render(diagnostic, source, "hostile.vrl", Style::Plain).is_empty());
+                assert!(!render(diagnostic, source, "adversarial.vrl", Style::Plain).is_empty());
             }
         }
     }
@@ -216,8 +216,8 @@ fn on_small_stack(texts: Vec<String>) {
 
 #[test]
 fn what_is_repeated_without_end() {
-    let texts = REPEATED.iter().map(|(before, piece, behind)| {
-        format!("{before}{}{behind}", piece.repeat(LENGTH / piece.len()))
+    let texts = REPEATED.iter().map(|(before, piece, after)| {
+        format!("{before}{}{after}", piece.repeat(LENGTH / piece.len()))
     });
     on_small_stack(texts.collect());
 }

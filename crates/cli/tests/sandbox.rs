@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use std::process::{Child, Command, Output, Stdio};
 
 /// A directory that one test works in.
-pub struct Room(PathBuf);
+pub struct Sandbox(PathBuf);
 
 /// How a command ended.
 #[derive(PartialEq, Eq, Debug)]
@@ -19,7 +19,7 @@ pub struct Ended {
     pub status: i32,
 }
 
-impl Room {
+impl Sandbox {
     /// An empty directory; `name` belongs to the test.
     pub fn new(name: &str) -> Self {
         let path = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(name);
@@ -88,7 +88,7 @@ impl Ended {
     pub fn new(output: &Output) -> Self {
         let err = String::from_utf8_lossy(&output.stderr);
         let mask = |line: &str| match line.split_once(" in ") {
-            Some((before, behind)) if behind.ends_with(" MB/s)") => format!("{before}\n"),
+            Some((before, after)) if after.ends_with(" MB/s)") => format!("{before}\n"),
             _ => format!("{line}\n"),
         };
         Self {

@@ -1,4 +1,4 @@
-//! Answers by the text of the address: most addresses of a stream were asked for before, and then
+//! LookupCache by the text of the address: most addresses of a stream were asked for before, and then
 //! neither the text is read nor the search tree walked.
 
 use std::hash::Hasher;
@@ -11,31 +11,31 @@ use super::MmdbTable;
 use super::records::Records;
 use crate::record_cache::RecordCache;
 
-/// How many answers for short texts a machine keeps of one table.
+/// How many lookups for short texts a machine keeps of one table.
 const MOST_SHORT: usize = 1 << 11;
 /// How many for long ones, which are fewer and larger.
 const MOST_LONG: usize = 1 << 9;
 
 /// What one machine knows of a table, by text and by address.
-pub struct Answers {
+pub struct LookupCache {
     /// Texts as short as IPv4 addresses are.
-    short: RecordCache<Spelling<16>, Option<Value>>,
+    short: RecordCache<AddressText<16>, Option<Value>>,
     /// Texts as long as IPv6 addresses are.
-    long: RecordCache<Spelling<40>, Option<Value>>,
+    long: RecordCache<AddressText<40>, Option<Value>>,
     pub records: Records,
 }
 
-/// The text of an address; behind it zeros, which no address has in it.
+/// The text of an address; after it zeros, which no address has in it.
 #[derive(Clone, Copy, PartialEq, Eq)]
-struct Spelling<const N: usize>([u8; N]);
+struct AddressText<const N: usize>([u8; N]);
 
-impl<const N: usize> Spelling<N> {
-    /// The spelling of a value that may be an address, if it is not longer than those here.
+impl<const N: usize> AddressText<N> {
+    /// The address_text of a value that may be an address, if it is not longer than those here.
     fn of(value: &Value) -> Option<Self> {
         let text = value.as_text()?.as_bytes();
-        let mut spelling = [0; N];
-        spelling.get_mut(..text.len())?.copy_from_slice(text);
-        Some(Self(spelling))
+        let mut address_text = [0; N];
+        address_text.get_mut(..text.len())?.copy_from_slice(text);
+        Some(Self(address_text))
     }
 
     fn place(self) -> usize {
@@ -47,7 +47,7 @@ impl<const N: usize> Spelling<N> {
     }
 }
 
-impl Answers {
+impl LookupCache {
     pub fn new(table: &MmdbTable) -> Self {
         Self {
             short: RecordCache::new(MOST_SHORT),
@@ -63,11 +63,13 @@ impl Answers {
         find: impl FnOnce(&mut Records) -> Result<Option<Value>, Failure>,
     ) -> Result<Option<Value>, Failure> {
         let Self { short, long, records } = self;
-        if let Some(spelling) = Spelling::of(address) {
-            return short.get_or_make(spelling, spelling.place(), || find(records));
+        if let Some(address_text) = AddressText::of(address) {
+            return short.get_or_make(address_text, address_text.place(), || find(records));
         }
-        match Spelling::of(address) {
-            Some(spelling) => long.get_or_make(spelling, spelling.place(), || find(records)),
+        match AddressText::of(address) {
+            Some(address_text) => {
+                long.get_or_make(address_text, address_text.place(), || find(records))
+            }
             None => find(records),
         }
     }
