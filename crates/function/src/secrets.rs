@@ -17,6 +17,12 @@ impl Secrets {
         Self(BTreeMap::new())
     }
 
+    /// Whether there are none.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
     /// The secret of a name.
     #[must_use]
     pub fn get(&self, name: &Text) -> Option<&Text> {
@@ -31,6 +37,19 @@ impl Secrets {
     /// Forgets a secret and gives it back.
     pub fn remove(&mut self, name: &Text) -> Option<Text> {
         self.0.remove(name)
+    }
+
+    /// Lets go of larger buffers that names and secrets are parts of, as
+    /// [`Value::detach`](vrlet_value::Value::detach) does.
+    pub fn detach(&mut self) {
+        if self.0.iter().any(|(name, secret)| name.is_attached() || secret.is_attached()) {
+            let owned = |mut text: Text| {
+                text.detach();
+                text
+            };
+            let secrets = std::mem::take(&mut self.0).into_iter();
+            self.0 = secrets.map(|(name, secret)| (owned(name), owned(secret))).collect();
+        }
     }
 
     /// The names of all secrets.

@@ -65,6 +65,11 @@ impl Array {
         Arc::make_mut(&mut self.0).values.get_mut(index)
     }
 
+    /// The elements, for changes that leave their depth as it is.
+    pub(crate) fn values_mut(&mut self) -> impl Iterator<Item = &mut Value> {
+        Arc::make_mut(&mut self.0).values.iter_mut()
+    }
+
     /// Records that an element now holds containers nested `below` deep.
     pub(crate) fn raise_depth(&mut self, below: u32) {
         if self.0.depth <= below {

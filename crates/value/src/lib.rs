@@ -7,6 +7,7 @@
 
 pub mod arithmetic;
 mod array;
+mod detach;
 mod dictionary;
 mod display;
 mod field_cache;

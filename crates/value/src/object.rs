@@ -265,6 +265,14 @@ impl Object {
         self.iter().map(|(_, value)| value)
     }
 
+    /// The values, for changes that leave their depth as it is.
+    pub(crate) fn values_mut(&mut self) -> Box<dyn Iterator<Item = &mut Value> + '_> {
+        match self.layout_mut() {
+            Layout::Shaped { slots, .. } => Box::new(slots.iter_mut()),
+            Layout::Dictionary(fields) => Box::new(fields.values_mut()),
+        }
+    }
+
     pub(crate) fn layout(&self) -> &Layout {
         &self.0.layout
     }

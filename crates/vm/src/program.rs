@@ -43,8 +43,6 @@ pub struct Program {
     pub field_caches: u32,
     /// How many merge caches there are.
     pub merge_caches: u32,
-    /// Whether a run can end by a failure or an abort.
-    pub can_fail: bool,
 }
 
 /// Where a failure goes on.

@@ -36,7 +36,7 @@ mod vm;
 
 pub use compile_error::CompileError;
 pub use engine::{Builder, Engine};
-pub use event::Event;
+pub use event::{Event, EventParts};
 pub use program::Program;
 pub use run_error::RunError;
 pub use session::{Prepared, Session, Variable};
@@ -66,5 +66,5 @@ pub use vrlet_enrichment::{CsvTable, MmdbTable};
 pub use vrlet_function as function;
 pub use vrlet_function::{Interrupt, Limits, Secrets};
 pub use vrlet_value as value;
-pub use vrlet_value::{Object, Text, Value};
+pub use vrlet_value::{Key, Object, Text, Value};
 pub use vrlet_vm::{Mark, MarkKind, Outcome};

@@ -73,12 +73,6 @@ impl Program {
         &self.0.result
     }
 
-    /// Whether a run can end by a failure or an abort.
-    #[must_use]
-    pub fn can_fail(&self) -> bool {
-        self.0.program.can_fail
-    }
-
     /// The places that [`Vm::passed`] counts; none unless [`Builder::marks`](crate::Builder::marks) asked.
     #[must_use]
     pub fn marks(&self) -> &[Mark] {

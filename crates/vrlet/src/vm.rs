@@ -25,9 +25,7 @@ impl Vm {
     /// # Errors
     /// Where something failed that the program does not handle, or a limit was met.
     pub fn run(&mut self, event: &mut Event) -> Result<Outcome, RunError> {
-        if self.program.can_fail() {
-            event.snapshot();
-        }
+        event.snapshot();
         self.run_on(event, &mut Vec::new())
     }
 

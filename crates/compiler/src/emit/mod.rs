@@ -108,9 +108,6 @@ impl Emitter {
         while let Some(closure) = self.closures.pop() {
             self.closure(closure);
         }
-        let fails = |op: &Op| matches!(op, Op::Abort | Op::AbortWith { .. } | Op::Expect { .. });
-        self.program.can_fail =
-            self.program.ops.iter().any(fails) || !self.program.calls.is_empty();
     }
 
     /// Expressions one after the other; the last gives the value.

@@ -173,6 +173,28 @@ impl Text {
         }
     }
 
+    /// Whether the text is a part of a larger buffer, which it keeps in memory.
+    #[must_use]
+    pub fn is_attached(&self) -> bool {
+        match &self.0 {
+            Repr::Short(_) => false,
+            Repr::Utf8(text) | Repr::Plain(text) => {
+                text.is_allocated() && text.capacity() > text.len()
+            }
+            Repr::Bytes(bytes) => bytes.is_allocated() && bytes.capacity() > bytes.len(),
+        }
+    }
+
+    /// The same text in a buffer of its own.
+    pub(crate) fn copied(&self) -> Self {
+        match &self.0 {
+            Repr::Short(short) => Self(Repr::Short(*short)),
+            Repr::Utf8(text) => Self(Repr::Utf8(HipStr::from(text.as_str()))),
+            Repr::Plain(text) => Self(Repr::Plain(HipStr::from(text.as_str()))),
+            Repr::Bytes(bytes) => Self(Repr::Bytes(HipByt::from(bytes.as_slice()))),
+        }
+    }
+
     /// Becomes a piece of a buffer that is known to be plain, if both are short.
     #[inline(always)]
     pub(crate) fn set_short_plain(&mut self, buffer: &str, range: Range<usize>) -> bool {

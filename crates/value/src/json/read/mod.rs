@@ -62,6 +62,12 @@ impl Reader {
         Self { numbers, pending: Vec::new() }
     }
 
+    /// How big whole numbers are read.
+    #[must_use]
+    pub fn numbers(&self) -> Numbers {
+        self.numbers
+    }
+
     /// Reads a text that is one JSON value.
     ///
     /// # Errors

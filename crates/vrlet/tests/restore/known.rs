@@ -1,0 +1,74 @@
+//! Programs that stop in ways of which each was once forgotten.
+
+use vrlet::{Engine, Event, Limits, Outcome};
+
+use super::{Whole, events};
+
+/// Runs a program that must not end well, and takes it back.
+#[track_caller]
+fn is_taken_back(engine: &Engine, source: &str, event: &mut Event) {
+    let before = Whole::of(event);
+    let ended = engine.compile(source).unwrap().vm().run(event);
+    assert!(!matches!(ended, Ok(Outcome::Value(_))), "{source} stops: {ended:?}");
+    event.restore();
+    assert_eq!(Whole::of(event), before, "{source}");
+}
+
+#[test]
+fn failures_of_assignments() {
+    let engine = Engine::builder().build();
+    for mut event in events(r#"{"a":{"b":1},"list":[]}"#) {
+        is_taken_back(&engine, "%z = 1; .a = 2; .far[100000000] = 3", &mut event);
+    }
+}
+
+#[test]
+fn limits() {
+    let deep = Engine::builder().limits(Limits { depth: 3, ..Limits::default() }).build();
+    let short = Engine::builder().limits(Limits { steps: 2, ..Limits::default() }).build();
+    for mut event in events(r#"{"a":1}"#) {
+        is_taken_back(&deep, ".x = 1; %y = 2; .b = [[[[1]]]]", &mut event);
+        let source = "set_secret(\"s\", \"t\")\nfor_each([1, 2, 3, 4]) -> |i, v| { .last = v; %i = i }";
+        is_taken_back(&short, source, &mut event);
+    }
+}
+
+#[test]
+fn aborts() {
+    let engine = Engine::builder().build();
+    for mut event in events(r#"{"a":1}"#) {
+        is_taken_back(&engine, "remove_secret(\"token\"); . = {}; % = {}; abort", &mut event);
+    }
+}
+
+#[test]
+fn programs_that_ran_before_stay_done() {
+    let engine = Engine::builder().build();
+    for mut event in events(r#"{"a":1}"#) {
+        engine.compile(".first = true; %first = true").unwrap().vm().run(&mut event).unwrap();
+        is_taken_back(&engine, ".second = true; %second = true; .far[100000000] = 3", &mut event);
+        assert!(event.to_json().contains("first"));
+    }
+}
+
+#[test]
+fn what_was_restored_can_run_again() {
+    let engine = Engine::builder().build();
+    for mut event in events(r#"{"a":1}"#) {
+        for _ in 0..3 {
+            is_taken_back(&engine, "% = 1; .x = 1; abort", &mut event);
+        }
+        event.restore();
+        event.restore();
+        is_taken_back(&engine, "% = 1; .x = 1; abort", &mut event);
+    }
+}
+
+#[test]
+fn an_event_that_never_ran_stays_as_it_is() {
+    for mut event in events(r#"{"a":1}"#) {
+        let before = Whole::of(&event);
+        event.restore();
+        assert_eq!(Whole::of(&event), before);
+    }
+}
