@@ -28,7 +28,8 @@ fn limits() {
     let short = Engine::builder().limits(Limits { steps: 2, ..Limits::default() }).build();
     for mut event in events(r#"{"a":1}"#) {
         is_taken_back(&deep, ".x = 1; %y = 2; .b = [[[[1]]]]", &mut event);
-        let source = "set_secret(\"s\", \"t\")\nfor_each([1, 2, 3, 4]) -> |i, v| { .last = v; %i = i }";
+        let source =
+            "set_secret(\"s\", \"t\")\nfor_each([1, 2, 3, 4]) -> |i, v| { .last = v; %i = i }";
         is_taken_back(&short, source, &mut event);
     }
 }
