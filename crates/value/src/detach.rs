@@ -111,10 +111,10 @@ mod tests {
     }
 
     #[test]
-    fn a_record_that_is_written_ahead_stays_so() {
+    fn a_record_with_its_json_keeps_it() {
         let record = json::read(&Text::from_static(r#"{"city":"Berlin"}"#)).expect("JSON");
         let Value::Object(record) = record else { panic!("an object") };
-        let mut value = Value::Object(record.written_ahead());
+        let mut value = Value::Object(record.with_cached_json());
         value.detach();
         assert!(value.as_object().is_some_and(|object| object.json().is_some()));
     }
