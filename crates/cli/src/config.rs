@@ -104,11 +104,24 @@ impl Document<'_> {
                         self.set(&mut options, &option, column.span(), column_type)?;
                     }
                 }
+                ("keys", DeValue::Table(keys)) => {
+                    for (key, kind) in keys {
+                        let option = format!("keys.{}", key.get_ref());
+                        self.set(&mut options, &option, key.span(), kind)?;
+                    }
+                }
                 ("schema", _) => {
                     return Err(self.wrong_type(
                         value,
                         "`schema`",
                         "a table such as `{ number = \"integer\" }`",
+                    ));
+                }
+                ("keys", _) => {
+                    return Err(self.wrong_type(
+                        value,
+                        "`keys`",
+                        "a table such as `{ network = \"cidr\" }`",
                     ));
                 }
                 (option, _) => self.set(&mut options, option, key.span(), value)?,
@@ -138,15 +151,16 @@ impl Document<'_> {
             let cli_error = self.error_at(place, error.message);
             CliError { help: error.help, ..cli_error }
         })?;
-        let is_flag = matches!(option, "header" | "network");
-        match value.get_ref() {
-            DeValue::Boolean(_) if is_flag => Ok(()),
-            DeValue::String(_) if !is_flag => Ok(()),
-            _ if is_flag => {
-                Err(self.wrong_type(value, &format!("`{option}`"), "`true` or `false`"))
+        let expected = match (option, value.get_ref()) {
+            ("header" | "network", DeValue::Boolean(_)) | ("skip", DeValue::Integer(_)) => {
+                return Ok(());
             }
-            _ => Err(self.wrong_type(value, &format!("`{option}`"), "a string")),
-        }
+            ("header" | "network", _) => "`true` or `false`",
+            ("skip", _) => "an integer",
+            (_, DeValue::String(_)) => return Ok(()),
+            _ => "a string",
+        };
+        Err(self.wrong_type(value, &format!("`{option}`"), expected))
     }
 
     fn table<'a, 'b>(&self, value: &'b Value<'a>, what: &str) -> Result<&'b DeTable<'a>, CliError> {

@@ -60,12 +60,25 @@ fn open_one(table: NamedTable, timezone: Tz) -> Result<OpenTable, CliError> {
     options.timezone = timezone;
     match open_table(&options, base.as_deref().filter(|base| *base != Path::new(""))) {
         Ok(opened) => Ok((name, opened)),
-        Err(TableError { file, reason }) => {
+        Err(error) => {
+            let fix = match &base {
+                Some(_) => {
+                    error.fix_in_file().map(|fix| format!("write `{fix}` below `[tables.{name}]`"))
+                }
+                None => {
+                    error.fix_in_argument().map(|fix| format!("add `{fix}` to `--table {name}=…`"))
+                }
+            };
+            let TableError { file, reason, .. } = error;
             let cli_error = CliError::new(format_args!(
                 "{place}: table `{name}` can't be loaded from `{file}`: {reason}"
             ));
             let path = Path::new(&file);
-            Err(if path.exists() { cli_error } else { cli_error.or_instead(path) })
+            Err(match fix {
+                Some(fix) => cli_error.help(fix),
+                None if path.exists() => cli_error,
+                None => cli_error.or_instead(path),
+            })
         }
     }
 }

@@ -9,7 +9,7 @@ use chrono_tz::Tz;
 use vrlet_function::Table;
 
 use crate::error::quoted;
-use crate::{ColumnType, CsvOptions, Missing, MmdbOptions, Records, TableError};
+use crate::{ColumnType, CsvOptions, KeyKind, Missing, MmdbOptions, Records, TableError};
 use vrlet_function::nearest;
 
 /// A table as its user describes it. What was not said is decided when the table is opened.
@@ -25,6 +25,14 @@ pub struct TableOptions {
     pub delimiter: Option<u8>,
     /// CSV: whether the first line names the columns.
     pub header: Option<bool>,
+    /// CSV: how many lines come before the names of the columns.
+    pub skip: usize,
+    /// CSV: the first character of lines that say nothing.
+    pub comment: Option<u8>,
+    /// CSV: the encoding, if it is not UTF-8.
+    pub encoding: Option<String>,
+    /// CSV: the keys that are not matched by equality.
+    pub keys: Vec<(String, KeyKind)>,
     /// What a lookup of one record gives where there is none.
     pub missing: Missing,
     /// MaxMind: the language of names.
@@ -55,8 +63,20 @@ pub struct OptionError {
     pub help: Option<String>,
 }
 
-const KEYS: [&str; 8] =
-    ["path", "type", "schema", "delimiter", "header", "missing", "locale", "network"];
+const KEYS: [&str; 12] = [
+    "path",
+    "type",
+    "schema",
+    "delimiter",
+    "header",
+    "skip",
+    "comment",
+    "encoding",
+    "keys",
+    "missing",
+    "locale",
+    "network",
+];
 
 impl TableOptions {
     /// The table in a file, with nothing else said.
@@ -101,6 +121,17 @@ impl TableOptions {
                 });
             }
             "header" => self.header = Some(boolean()?),
+            "skip" => {
+                self.skip =
+                    value.parse().map_err(|_| wrong("how many lines to pass over, such as `2`"))?;
+            }
+            "comment" => {
+                self.comment = match value.as_bytes() {
+                    [byte] if byte.is_ascii_graphic() && *byte != b'"' => Some(*byte),
+                    _ => return Err(wrong("one ASCII character, such as `#`")),
+                };
+            }
+            "encoding" => self.encoding = Some(value.to_owned()),
             "missing" => {
                 self.missing = match value {
                     "error" => Missing::Error,
@@ -115,6 +146,24 @@ impl TableOptions {
                     message: "`schema` needs the name of a column".to_owned(),
                     help: Some("write `schema.COLUMN=TYPE`".to_owned()),
                 });
+            }
+            "keys" => {
+                return Err(OptionError {
+                    message: "`keys` needs the name of a key".to_owned(),
+                    help: Some(
+                        "write `keys.NETWORK=cidr`, or `keys.PORT=range:FROM,TO` with two columns"
+                            .to_owned(),
+                    ),
+                });
+            }
+            _ if key.starts_with("keys.") => {
+                let name = &key["keys.".len()..];
+                let kind = value.parse().map_err(|reason| OptionError {
+                    message: format!("`{key}`: {reason}"),
+                    help: None,
+                })?;
+                self.keys.retain(|(other, _)| other != name);
+                self.keys.push((name.to_owned(), kind));
             }
             _ => match key.strip_prefix("schema.") {
                 Some(column) => {
@@ -182,7 +231,7 @@ pub fn open_table(
     base: Option<&Path>,
 ) -> Result<Arc<dyn Table>, TableError> {
     let path = base.map_or_else(|| options.path.clone(), |base| base.join(&options.path));
-    let extension = path.extension().map(|extension| extension.to_string_lossy().to_lowercase());
+    let extension = extension(&path);
     let failed = |reason: String| TableError::new(path.display(), reason);
     let (is_csv, records) = match (options.kind, extension.as_deref()) {
         (Some(TableKind::Csv), _) | (None, Some("csv" | "tsv")) => (true, Records::Auto),
@@ -202,11 +251,15 @@ pub fn open_table(
         return Err(failed(format!("`{key}` means nothing for {kind}, leave it out")));
     }
     if is_csv {
-        let delimiter = if extension.as_deref() == Some("tsv") { b'\t' } else { b',' };
+        let tab = (extension.as_deref() == Some("tsv")).then_some(b'\t');
         let csv = CsvOptions {
             schema: options.schema.clone(),
-            delimiter: options.delimiter.unwrap_or(delimiter),
+            delimiter: options.delimiter.or(tab),
             header: options.header.unwrap_or(true),
+            skip: options.skip,
+            comment: options.comment,
+            encoding: options.encoding.clone(),
+            keys: options.keys.clone(),
             missing: options.missing,
             timezone: options.timezone,
         };
@@ -218,18 +271,34 @@ pub fn open_table(
     Ok(Arc::new(mmdb.open(&path)?))
 }
 
+/// What says the kind of a file, in lower case: the extension, without that of a compression.
+fn extension(path: &Path) -> Option<String> {
+    let last = |path: &Path| Some(path.extension()?.to_string_lossy().to_lowercase());
+    let extension = last(path)?;
+    let is_compression = matches!(&*extension, "gz" | "zst" | "bz2" | "xz" | "zip");
+    if is_compression {
+        last(path.file_stem().map(Path::new)?).or(Some(extension))
+    } else {
+        Some(extension)
+    }
+}
+
 /// An option that was given although the kind of table has none such.
 fn foreign(options: &TableOptions, is_csv: bool) -> Option<&'static str> {
-    let given = if is_csv {
-        [("locale", options.locale.is_some()), ("network", options.network.is_some()), ("", false)]
+    let given: &[(&str, bool)] = if is_csv {
+        &[("locale", options.locale.is_some()), ("network", options.network.is_some())]
     } else {
-        [
+        &[
             ("schema", !options.schema.is_empty()),
             ("delimiter", options.delimiter.is_some()),
             ("header", options.header.is_some()),
+            ("skip", options.skip > 0),
+            ("comment", options.comment.is_some()),
+            ("encoding", options.encoding.is_some()),
+            ("keys", !options.keys.is_empty()),
         ]
     };
-    given.into_iter().find(|(_, given)| *given).map(|(key, _)| key)
+    given.iter().find(|(_, given)| *given).map(|(key, _)| *key)
 }
 
 impl fmt::Display for OptionError {

@@ -15,11 +15,28 @@ pub struct TableError {
     pub file: String,
     /// What is wrong with it, in one line.
     pub reason: String,
+    /// An option and the value that makes it work, where there is one. How it is written depends on
+    /// where the table was named: [`TableError::fix_in_argument`], [`TableError::fix_in_file`].
+    pub fix: Option<(&'static str, String)>,
 }
 
 impl TableError {
     pub(crate) fn new(file: impl fmt::Display, reason: impl fmt::Display) -> Self {
-        Self { file: file.to_string(), reason: reason.to_string() }
+        Self { file: file.to_string(), reason: reason.to_string(), fix: None }
+    }
+
+    /// What to add to `NAME=PATH` on the command line: `,type=mmdb`.
+    #[must_use]
+    pub fn fix_in_argument(&self) -> Option<String> {
+        self.fix.as_ref().map(|(key, value)| format!(",{key}={value}"))
+    }
+
+    /// What to write in the configuration file: `type = "mmdb"`.
+    #[must_use]
+    pub fn fix_in_file(&self) -> Option<String> {
+        let (key, value) = self.fix.as_ref()?;
+        let is_number = value.bytes().all(|byte| byte.is_ascii_digit());
+        Some(if is_number { format!("{key} = {value}") } else { format!("{key} = \"{value}\"") })
     }
 
     pub(crate) fn unreadable(file: impl fmt::Display, error: &std::io::Error) -> Self {
@@ -30,6 +47,31 @@ impl TableError {
             _ => format!("the file can't be read: {error}"),
         };
         Self::new(file, reason)
+    }
+}
+
+/// Why a file can't be used, before it is known what it is called.
+#[derive(Debug)]
+pub(crate) struct Reason {
+    text: String,
+    fix: Option<(&'static str, String)>,
+}
+
+impl Reason {
+    /// A reason with an option that makes it work.
+    pub(crate) fn instead(text: String, key: &'static str, value: impl fmt::Display) -> Self {
+        Self { text, fix: Some((key, value.to_string())) }
+    }
+
+    /// The same of a file with a name.
+    pub(crate) fn of(self, file: impl fmt::Display) -> TableError {
+        TableError { file: file.to_string(), reason: self.text, fix: self.fix }
+    }
+}
+
+impl From<String> for Reason {
+    fn from(text: String) -> Self {
+        Self { text, fix: None }
     }
 }
 
@@ -109,6 +151,14 @@ pub(crate) fn not_an_instant(end: &str, value: &Value) -> Failure {
 pub(crate) fn not_a_range(value: &Value) -> Failure {
     Failure::new(format_args!(
         "a range of dates must be an object with `from` or `to`, found {}",
+        value.kind_name()
+    ))
+}
+
+/// A value is searched in ranges of another kind.
+pub(crate) fn not_in_a_range(expected: &str, value: &Value) -> Failure {
+    Failure::new(format_args!(
+        "the value is searched in ranges, expected {expected}, found {}",
         value.kind_name()
     ))
 }

@@ -6,6 +6,7 @@
 //! and hands out a record that it shares with earlier lookups of the same machine.
 
 mod config;
+mod content;
 mod csv_table;
 mod error;
 pub mod functions;
@@ -13,7 +14,7 @@ mod mmdb_table;
 mod record_cache;
 
 pub use config::{OptionError, TableKind, TableOptions, open_table, parse_table_argument};
-pub use csv_table::{ColumnType, CsvOptions, CsvTable};
+pub use csv_table::{ColumnType, CsvOptions, CsvTable, KeyKind};
 pub use error::TableError;
 pub use mmdb_table::{MmdbOptions, MmdbTable, Records};
 

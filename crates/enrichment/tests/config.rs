@@ -6,7 +6,7 @@ mod support;
 
 use support::repository;
 use vrlet_enrichment::{
-    ColumnType, Missing, TableKind, TableOptions, open_table, parse_table_argument,
+    ColumnType, KeyKind, Missing, TableKind, TableOptions, open_table, parse_table_argument,
 };
 
 #[test]
@@ -22,6 +22,12 @@ fn arguments_of_the_command_line() {
     assert_eq!(options.path.to_str(), Some("a,b.csv"));
     assert_eq!(options.schema, [("d".to_owned(), ColumnType::Date(Some("%d,%m".to_owned())))]);
     assert_eq!(options.missing, Missing::Empty);
+    let keys = "t=x.csv,keys.net=cidr,keys.port=range:from,to,skip=2,comment=#,encoding=latin1";
+    let (_, options) = parse_table_argument(keys).unwrap();
+    let range = KeyKind::Range { from: "from".to_owned(), to: "to".to_owned() };
+    assert_eq!(options.keys, [("net".to_owned(), KeyKind::Cidr), ("port".to_owned(), range)]);
+    assert_eq!((options.skip, options.comment), (2, Some(b'#')));
+    assert_eq!(options.encoding.as_deref(), Some("latin1"));
 }
 
 #[test]
@@ -40,6 +46,20 @@ fn options_that_can_not_be_set() {
         ),
         ("t=x.csv,schema.n=date|%Q", "`schema.n`: `%Q` is no format of dates"),
         ("t=x.csv,schema=integer", "`schema` needs the name of a column"),
+        (
+            "t=x.csv,skip=-1",
+            "`skip` can't be `-1`, expected how many lines to pass over, such as `2`",
+        ),
+        (
+            "t=x.csv,comment=//",
+            "`comment` can't be `//`, expected one ASCII character, such as `#`",
+        ),
+        ("t=x.csv,keys=cidr", "`keys` needs the name of a key; write `keys.NETWORK=cidr`"),
+        (
+            "t=x.csv,keys.n=prefix",
+            "`keys.n`: `prefix` is no way to match a key, expected `cidr` or `range:FROM,TO` with two columns",
+        ),
+        ("t=x.csv,keys.n=range:from", "`keys.n`: `range:from` is no way to match a key"),
     ] {
         let error = parse_table_argument(argument).err().unwrap().to_string();
         assert!(error.starts_with(said), "{error}");
@@ -68,6 +88,8 @@ fn options_of_the_other_kind_are_refused() {
         ("protocols.csv", "locale", "en"),
         ("asn.mmdb", "schema.x", "integer"),
         ("asn.mmdb", "header", "true"),
+        ("asn.mmdb", "keys.ip", "cidr"),
+        ("asn.mmdb", "encoding", "utf-8"),
     ] {
         let mut options = TableOptions::new(file);
         options.set(key, value).unwrap();

@@ -275,7 +275,7 @@ fn files_that_do_not_fit_are_refused_with_the_place() {
         (
             &strings,
             b"k,n\na,1,2\n",
-            "table file `t.csv`: line 2: found 3 cells, expected 2 as in the first line",
+            "table file `t.csv`: line 2: found 3 cells, expected 2 as in the first line; if other lines come before the names, say how many with `skip`, or what they begin with, with `comment`",
         ),
         (
             &strings,
@@ -290,7 +290,7 @@ fn files_that_do_not_fit_are_refused_with_the_place() {
         (
             &strings,
             b"k,n\na,\xff\n",
-            "table file `t.csv`: line 2, column `n`: `\u{fffd}` is not UTF-8",
+            "table file `t.csv`: line 2, column `n`: `\u{fffd}` is not UTF-8, which it is read as unless `encoding` says otherwise",
         ),
     ];
     for (options, bytes, said) in cases {

@@ -272,7 +272,8 @@ fn flat_fields_of_unknown_databases_are_refused() {
     let geoip = MmdbTable::options().records(Records::Geoip);
     let error = geoip.open(folder.join("MaxMind-DB-test-decoder.mmdb")).err().unwrap();
     assert!(error.reason.contains("databases of type `MaxMind DB Decoder Test`"), "{error}");
-    assert!(error.reason.contains("`type = \"mmdb\"`"), "{error}");
+    assert_eq!(error.fix_in_file().as_deref(), Some("type = \"mmdb\""));
+    assert_eq!(error.fix_in_argument().as_deref(), Some(",type=mmdb"));
 }
 
 #[test]
@@ -308,4 +309,45 @@ fn names_of_files_are_in_errors_of_lookups() {
     let said = one(&mut *by(&table, "ip"), &[text("2001:220::")]).unwrap_err();
     assert!(said.contains(&file.display().to_string()) && said.contains("damaged"), "{said}");
     assert!(fs::metadata(file).is_ok());
+}
+
+/// A sample database under another type.
+fn of_type(file: &str, from: &str, to: &str) -> Vec<u8> {
+    let bytes = fs::read(repository("examples/flow-logs").join(file)).unwrap();
+    // A text stands after a byte of its kind and length.
+    let [from, to] = [from, to].map(|name| {
+        let length = u8::try_from(name.len()).unwrap();
+        assert!(length < 29, "longer texts have another head");
+        [&[0x40 | length], name.as_bytes()].concat()
+    });
+    let at = memchr::memmem::rfind(&bytes, &from).unwrap();
+    [&bytes[..at], &to, &bytes[at + from.len()..]].concat()
+}
+
+#[test]
+fn other_makers_say_whose_layout_they_have() {
+    for (file, from, to, fields) in [
+        ("asn.mmdb", "GeoLite2-ASN", "Own (compat=ASN)", true),
+        ("asn.mmdb", "GeoLite2-ASN", "Own (compat=GeoLite2-ASN)", true),
+        ("city.mmdb", "GeoLite2-City", "Own-Lite (compat=City)", true),
+        ("city.mmdb", "GeoLite2-City", "Own (compat=Weather)", false),
+        ("city.mmdb", "GeoLite2-City", "Own City", false),
+    ] {
+        let bytes = of_type(file, from, to);
+        let table = MmdbTable::options().read(file, bytes.clone()).unwrap();
+        let described = table.describe();
+        assert_eq!(described.ends_with("flat fields"), fields, "{described}");
+        let geoip = MmdbTable::options().records(Records::Geoip).read(file, bytes);
+        assert_eq!(geoip.is_ok(), fields, "{to}");
+    }
+}
+
+#[test]
+fn an_ipv4_address_written_as_an_ipv6_one_is_itself() {
+    let table = MmdbTable::open(repository("examples/flow-logs/asn.mmdb")).unwrap();
+    let mut by_ip = by(&Arc::new(table), "ip");
+    let plain = one(&mut *by_ip, &[text("8.8.8.8")]).unwrap();
+    assert_eq!(one(&mut *by_ip, &[text("::ffff:8.8.8.8")]), Ok(plain.clone()));
+    assert_eq!(one(&mut *by_ip, &[text("::ffff:808:808")]), Ok(plain));
+    assert!(one(&mut *by_ip, &[text("::ffff:10.0.0.1")]).is_err());
 }

@@ -3,6 +3,7 @@
 //! Nothing is converted: the integer 6 and the text `6` are different things. Cells are hashed where
 //! they are, so a lookup allocates nothing.
 
+use std::fmt;
 use std::hash::Hasher;
 
 use chrono::{DateTime, Utc};
@@ -84,6 +85,21 @@ impl<'a> Cell<'a> {
                 }
             },
             Self::Bytes => hasher.write_u8(3),
+        }
+    }
+}
+
+impl fmt::Display for Cell<'_> {
+    /// As messages show it.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Null | Self::Text("") => f.write_str("an empty cell"),
+            Self::Boolean(boolean) => write!(f, "`{boolean}`"),
+            Self::Integer(number) => write!(f, "`{number}`"),
+            Self::Float(number) => write!(f, "`{number}`"),
+            Self::Timestamp(time) => write!(f, "`{}`", time.to_rfc3339()),
+            Self::Text(text) => write!(f, "`{text}`"),
+            Self::Bytes => f.write_str("a string that is not UTF-8"),
         }
     }
 }

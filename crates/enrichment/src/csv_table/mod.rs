@@ -6,8 +6,13 @@
 mod cell;
 mod cells;
 mod column_type;
+mod dialect;
 mod index;
+mod interval;
+mod key_kind;
 mod load;
+mod prefixes;
+mod ranges;
 mod records;
 mod search;
 
@@ -25,13 +30,17 @@ use crate::{Missing, error};
 use cells::Cells;
 pub use column_type::ColumnType;
 use index::Index;
-use search::{CsvSearch, Equality, Range};
+use interval::IntervalIndex;
+pub use key_kind::KeyKind;
+use search::{CsvSearch, Equality, Interval, Keys, Range};
 
 /// A table read from CSV.
 pub struct CsvTable {
     names: Vec<Key>,
     cells: Cells,
     missing: Missing,
+    /// The keys that are not matched by equality.
+    intervals: Vec<(Key, Arc<IntervalIndex>)>,
     indexes: Mutex<Indexes>,
 }
 
@@ -43,10 +52,19 @@ type Indexes = HashMap<(Vec<usize>, Case), Arc<Index>>;
 pub struct CsvOptions {
     /// The types of columns by name; a column that is not here holds strings.
     pub schema: Vec<(String, ColumnType)>,
-    /// What stands between two cells.
-    pub delimiter: u8,
+    /// What stands between two cells; a comma, or what a first line such as `sep=;` says, if left out.
+    pub delimiter: Option<u8>,
     /// Whether the first line names the columns; without it they are called `0`, `1`, …
     pub header: bool,
+    /// How many lines come before the names of the columns, or before the first row.
+    pub skip: usize,
+    /// The first character of lines that say nothing.
+    pub comment: Option<u8>,
+    /// The encoding, by a label of the WHATWG's standard; UTF-8, or UTF-16 with a byte order mark, if
+    /// left out. Needs the cargo feature `charset`.
+    pub encoding: Option<String>,
+    /// The keys that are not matched by equality.
+    pub keys: Vec<(String, KeyKind)>,
     /// What a lookup of one record gives where there is none.
     pub missing: Missing,
     /// The zone of dates and times that carry none.
@@ -58,8 +76,12 @@ impl Default for CsvOptions {
     fn default() -> Self {
         Self {
             schema: Vec::new(),
-            delimiter: b',',
+            delimiter: None,
             header: true,
+            skip: 0,
+            comment: None,
+            encoding: None,
+            keys: Vec::new(),
             missing: Missing::Error,
             timezone: Tz::UTC,
         }
@@ -77,13 +99,38 @@ impl CsvOptions {
     /// Sets what stands between two cells.
     #[must_use]
     pub fn delimiter(self, delimiter: u8) -> Self {
-        Self { delimiter, ..self }
+        Self { delimiter: Some(delimiter), ..self }
     }
 
     /// Sets whether the first line names the columns.
     #[must_use]
     pub fn header(self, header: bool) -> Self {
         Self { header, ..self }
+    }
+
+    /// Sets how many lines come before the names of the columns.
+    #[must_use]
+    pub fn skip(self, skip: usize) -> Self {
+        Self { skip, ..self }
+    }
+
+    /// Sets the first character of lines that say nothing.
+    #[must_use]
+    pub fn comment(self, comment: u8) -> Self {
+        Self { comment: Some(comment), ..self }
+    }
+
+    /// Sets the encoding, such as `latin1`.
+    #[must_use]
+    pub fn encoding(self, label: impl Into<String>) -> Self {
+        Self { encoding: Some(label.into()), ..self }
+    }
+
+    /// Adds a key that is not matched by equality.
+    #[must_use]
+    pub fn key(mut self, name: impl Into<String>, kind: KeyKind) -> Self {
+        self.keys.push((name.into(), kind));
+        self
     }
 
     /// Sets what a lookup of one record gives where there is none.
@@ -114,7 +161,7 @@ impl CsvOptions {
     /// # Errors
     /// Where a line does not fit.
     pub fn read(&self, name: &str, bytes: &[u8]) -> Result<CsvTable, TableError> {
-        load::load(self, bytes).map_err(|reason| TableError::new(name, reason))
+        load::load(self, bytes).map_err(|reason| reason.of(name))
     }
 }
 
@@ -146,6 +193,19 @@ impl CsvTable {
     }
 }
 
+impl CsvTable {
+    fn interval(&self, name: &str) -> Option<&Arc<IntervalIndex>> {
+        self.intervals.iter().find(|(own, _)| &**own == name).map(|(_, index)| index)
+    }
+
+    /// The columns, and the keys that are none.
+    fn key_names(&self) -> Vec<&str> {
+        let keys = self.intervals.iter().map(|(name, _)| &**name);
+        let keys = keys.filter(|name| self.column(name).is_none());
+        self.names.iter().map(|name| &**name).chain(keys).collect()
+    }
+}
+
 impl Table for CsvTable {
     fn search(
         self: Arc<Self>,
@@ -154,35 +214,39 @@ impl Table for CsvTable {
     ) -> Result<Box<dyn Search>, SearchError> {
         let unknown: Vec<&str> = condition
             .iter()
-            .filter(|key| self.column(&key.column).is_none())
             .map(|key| &*key.column)
+            .filter(|name| self.column(name).is_none() && self.interval(name).is_none())
             .collect();
         if !unknown.is_empty() {
-            let names: Vec<&str> = self.names.iter().map(|name| &**name).collect();
-            return Err(unknown_columns(&unknown, &names));
+            return Err(unknown_columns(&unknown, &self.key_names()));
         }
-        let mut equalities = Vec::new();
-        let mut ranges = Vec::new();
+        let mut keys = Keys::default();
         for (value, key) in condition.iter().enumerate() {
+            if let Some(index) = self.interval(&key.column).filter(|_| !key.range) {
+                keys.intervals.push(Interval { value, index: Arc::clone(index) });
+                continue;
+            }
             let Some(column) = self.column(&key.column) else {
-                unreachable!("checked: no column is unknown")
+                return Err(range_without_dates(&key.column, "range"));
             };
             if !key.range {
-                equalities.push(Equality { value, column });
+                keys.equalities.push(Equality { value, column });
             } else if self.cells.has_dates(column) {
-                ranges.push(Range { value, column });
+                keys.ranges.push(Range { value, column });
             } else {
                 return Err(range_without_dates(&key.column, self.cells.type_name(column)));
             }
         }
-        if equalities.len() > search::MOST_KEYS {
+        if keys.equalities.len() > search::MOST_KEYS {
             return Err(too_many_keys(search::MOST_KEYS));
         }
         // The order of the table, so that call sites which write the keys in another share the index.
-        equalities.sort_unstable_by_key(|equality| equality.column);
-        let columns: Vec<usize> = equalities.iter().map(|equality| equality.column).collect();
-        let index = (!columns.is_empty()).then(|| self.index(columns, case));
-        Ok(Box::new(CsvSearch::new(self, index, equalities, ranges, case)))
+        keys.equalities.sort_unstable_by_key(|equality| equality.column);
+        let columns: Vec<usize> = keys.equalities.iter().map(|equality| equality.column).collect();
+        // Where an interval finds few rows, the other keys are compared with those.
+        let index =
+            (!columns.is_empty() && keys.intervals.is_empty()).then(|| self.index(columns, case));
+        Ok(Box::new(CsvSearch::new(self, index, keys, case)))
     }
 
     fn columns(&self) -> Option<Vec<String>> {

@@ -1,9 +1,9 @@
 //! Looking rows up.
 //!
-//! A row meets the condition where every cell equals its value, or the wildcard if there is one, and
-//! every date lies in its range. Which cells of a row met it by the wildcard is its mask; a lookup with
+//! A row meets the condition where every cell equals its value, or the wildcard if there is one, every
+//! date lies in its range, and every network or range of the row contains its value. Which cells of a row met it by the wildcard is its mask; a lookup with
 //! an index asks it once for each mask. The one record is the one with the fewest wildcards, so that a
-//! table can have a row of defaults.
+//! table can have a row of defaults; of those the one with the narrowest network or range.
 
 use std::hash::Hasher;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -15,6 +15,7 @@ use vrlet_value::{Array, Object, Text, Value};
 use super::CsvTable;
 use super::cell::Cell;
 use super::index::Index;
+use super::interval::{IntervalIndex, Point};
 use super::records::Records;
 use crate::error::{NO_ROW, SEVERAL_ROWS, not_a_range, not_an_instant, not_comparable};
 use crate::{Missing, contains};
@@ -40,12 +41,35 @@ pub struct Range {
     pub column: usize,
 }
 
+/// A value that must lie in the network or range of a row.
+#[derive(Clone)]
+pub struct Interval {
+    /// The position of the value.
+    pub value: usize,
+    pub index: Arc<IntervalIndex>,
+}
+
+/// The keys of a condition, by how they are matched.
+#[derive(Clone, Default)]
+pub struct Keys {
+    pub equalities: Vec<Equality>,
+    pub ranges: Vec<Range>,
+    pub intervals: Vec<Interval>,
+}
+
+/// How well a row meets a condition: less is better.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+struct Fit {
+    wildcards: u32,
+    /// The length of the interval around the value.
+    length: u128,
+}
+
 /// The prepared search of one call site.
 pub struct CsvSearch {
     table: Arc<CsvTable>,
     index: Option<Arc<Index>>,
-    equalities: Box<[Equality]>,
-    ranges: Box<[Range]>,
+    keys: Keys,
     case: Case,
     records: Arc<Mutex<Records>>,
     selection: Option<Selection>,
@@ -58,26 +82,19 @@ struct Selection {
 }
 
 impl CsvSearch {
-    pub fn new(
-        table: Arc<CsvTable>,
-        index: Option<Arc<Index>>,
-        equalities: Vec<Equality>,
-        ranges: Vec<Range>,
-        case: Case,
-    ) -> Self {
+    pub fn new(table: Arc<CsvTable>, index: Option<Arc<Index>>, keys: Keys, case: Case) -> Self {
         let records = Arc::new(Mutex::new(Records::new(&table, |_| true)));
-        let (equalities, ranges) = (equalities.into(), ranges.into());
-        Self { table, index, equalities, ranges, case, records, selection: None }
+        Self { table, index, keys, case, records, selection: None }
     }
 
     fn check(&self, values: &[Value]) -> Result<(), Failure> {
-        for equality in &self.equalities {
+        for equality in &self.keys.equalities {
             let value = &values[equality.value];
             if Cell::of_value(value).is_none() {
                 return Err(not_comparable(value));
             }
         }
-        for range in &self.ranges {
+        for range in &self.keys.ranges {
             let Value::Object(ends) = &values[range.value] else {
                 return Err(not_a_range(&values[range.value]));
             };
@@ -92,35 +109,55 @@ impl CsvSearch {
         Ok(())
     }
 
-    /// Calls `visit` with every row that meets the condition and how many wildcards that took, those
-    /// with fewer first where there is an index; `visit` says whether to go on.
+    /// Calls `visit` with every row that meets the condition and how well it does, until it says `false`.
     fn visit(
         &self,
         values: &[Value],
         wildcard: Option<&Text>,
-        mut visit: impl FnMut(u32, u32) -> bool,
-    ) {
+        mut visit: impl FnMut(u32, Fit) -> bool,
+    ) -> Result<(), Failure> {
         let wildcard = wildcard.map(|text| text.as_str().map_or(Cell::Bytes, Cell::Text));
-        let keys = self.equalities.len();
-        let Some(index) =
-            self.index.as_deref().filter(|_| wildcard.is_none() || keys <= MOST_MASKED)
-        else {
-            for row in 0..self.table.cells.rows() {
-                if let Some(mask) = self.mask(row, values, wildcard)
-                    && !visit(row, mask.count_ones())
-                {
-                    return;
-                }
-            }
-            return;
+        let mut look_at = |row, length| match self.mask(row, values, wildcard) {
+            Some(mask) => visit(row, Fit { wildcards: mask.count_ones(), length }),
+            None => true,
         };
-        let most = if wildcard.is_none() { 0 } else { keys };
-        for level in 0..=most {
-            for mask in (0..1_u64 << most).filter(|mask| mask.count_ones() as usize == level) {
+        if let [first, others @ ..] = &*self.keys.intervals {
+            let points = others.iter().map(|other| other.index.point(&values[other.value]));
+            let points: Vec<Point> = points.collect::<Result<_, _>>()?;
+            let point = first.index.point(&values[first.value])?;
+            first.index.visit(point, |row, length| {
+                let is_in = |(other, point): (&Interval, &Point)| other.index.contains(row, *point);
+                !others.iter().zip(&points).all(is_in) || look_at(row, length)
+            });
+        } else if let Some(index) = self.index_for(wildcard) {
+            self.visit_by_index(index, values, wildcard, visit);
+        } else {
+            let _ = (0..self.table.cells.rows()).all(|row| look_at(row, 0));
+        }
+        Ok(())
+    }
+
+    /// The index, where a search by it takes few look-ups.
+    fn index_for(&self, wildcard: Option<Cell<'_>>) -> Option<&Index> {
+        let is_quick = wildcard.is_none() || self.keys.equalities.len() <= MOST_MASKED;
+        self.index.as_deref().filter(|_| is_quick)
+    }
+
+    /// [`CsvSearch::visit`] by an index: rows with fewer wildcards come first.
+    fn visit_by_index(
+        &self,
+        index: &Index,
+        values: &[Value],
+        wildcard: Option<Cell<'_>>,
+        mut visit: impl FnMut(u32, Fit) -> bool,
+    ) {
+        let most = if wildcard.is_none() { 0 } else { self.keys.equalities.len() };
+        for wildcards in 0..=most {
+            let masks = (0..1_u64 << most).filter(|mask| mask.count_ones() as usize == wildcards);
+            for mask in masks {
+                let fit = Fit { wildcards: mask.count_ones(), length: 0 };
                 for row in index.candidates(self.hash(values, wildcard, mask)) {
-                    if self.mask(row, values, wildcard) == Some(mask)
-                        && !visit(row, mask.count_ones())
-                    {
+                    if self.mask(row, values, wildcard) == Some(mask) && !visit(row, fit) {
                         return;
                     }
                 }
@@ -130,7 +167,7 @@ impl CsvSearch {
 
     fn hash(&self, values: &[Value], wildcard: Option<Cell<'_>>, mask: u64) -> u64 {
         let mut hasher = FxHasher::default();
-        for (bit, equality) in self.equalities.iter().enumerate() {
+        for (bit, equality) in self.keys.equalities.iter().enumerate() {
             let cell = if mask >> bit & 1 == 1 {
                 wildcard
             } else {
@@ -144,7 +181,7 @@ impl CsvSearch {
     /// Which cells of a row meet the condition by the wildcard only; `None` where the row does not.
     fn mask(&self, row: u32, values: &[Value], wildcard: Option<Cell<'_>>) -> Option<u64> {
         let mut mask = 0;
-        for (bit, equality) in self.equalities.iter().enumerate() {
+        for (bit, equality) in self.keys.equalities.iter().enumerate() {
             let cell = self.table.cells.cell(row, equality.column);
             let equals =
                 |other: Option<Cell<'_>>| other.is_some_and(|other| cell.equals(other, self.case));
@@ -155,7 +192,8 @@ impl CsvSearch {
                 mask |= 1 << bit;
             }
         }
-        self.ranges
+        self.keys
+            .ranges
             .iter()
             .all(|range| self.contains(range, row, &values[range.value]))
             .then_some(mask)
@@ -197,18 +235,19 @@ impl Search for CsvSearch {
         wildcard: Option<&Text>,
     ) -> Result<Value, Failure> {
         self.check(values)?;
-        let mut best: Option<(u32, u32)> = None;
+        let mut best: Option<(u32, Fit)> = None;
         let mut several = false;
-        let by_level =
-            self.index.is_some() && (wildcard.is_none() || self.equalities.len() <= MOST_MASKED);
-        self.visit(values, wildcard, |row, level| {
+        // Rows come from the best to the worst: what follows a worse one is worse, too.
+        let by_fit = self.keys.intervals.is_empty()
+            && self.index_for(wildcard.map(|_| Cell::Null)).is_some();
+        self.visit(values, wildcard, |row, fit| {
             match best {
-                Some((_, known)) if known < level => return !by_level,
-                Some((_, known)) if known == level => several = true,
-                _ => (best, several) = (Some((row, level)), false),
+                Some((_, known)) if known < fit => return !by_fit,
+                Some((_, known)) if known == fit => several = true,
+                _ => (best, several) = (Some((row, fit)), false),
             }
-            !(several && (by_level || level == 0))
-        });
+            !(several && (by_fit || fit == Fit { wildcards: 0, length: 0 }))
+        })?;
         match best {
             Some(_) if several => Err(SEVERAL_ROWS),
             Some((row, _)) => Ok(self.record(row, select)),
@@ -228,7 +267,7 @@ impl Search for CsvSearch {
         self.visit(values, wildcard, |row, _| {
             rows.push(row);
             true
-        });
+        })?;
         rows.sort_unstable();
         Ok(rows.into_iter().map(|row| self.record(row, select)).collect())
     }
@@ -238,8 +277,7 @@ impl Search for CsvSearch {
         Box::new(Self {
             table: Arc::clone(&self.table),
             index: self.index.clone(),
-            equalities: self.equalities.clone(),
-            ranges: self.ranges.clone(),
+            keys: self.keys.clone(),
             case: self.case,
             records: worker.share(identity, || Records::new(&self.table, |_| true)),
             selection: None,

@@ -81,9 +81,20 @@ const ENTERPRISE_TRAITS: &[Field] = &[
 /// The kinds of databases that have flat fields, for people.
 pub const KINDS: &str = "a City, Country, Enterprise, ASN, ISP, Connection-Type or Anonymous-IP database of MaxMind's GeoIP2 or GeoLite2";
 
-/// The flat fields of a database, if its type has any.
+/// The flat fields of a database, if its type has any. A database of another maker may say which of
+/// MaxMind's it is laid out like, such as `DBIP-City-Lite (compat=City)`.
 pub fn fields(database: &str) -> Option<&'static [&'static [Field]]> {
-    let kind = database.strip_prefix("GeoIP2-").or_else(|| database.strip_prefix("GeoLite2-"))?;
+    let maxmind = |name: &'_ str| {
+        name.strip_prefix("GeoIP2-").or_else(|| name.strip_prefix("GeoLite2-")).map(str::len)
+    };
+    let kind = match database.split_once("compat=") {
+        Some((_, like)) => {
+            let is_part = |c: char| c.is_ascii_alphanumeric() || c == '-';
+            let name = &like[..like.find(|c| !is_part(c)).unwrap_or(like.len())];
+            &name[name.len() - maxmind(name).unwrap_or(name.len())..]
+        }
+        None => &database[database.len() - maxmind(database)?..],
+    };
     let known: [(&str, &[&[Field]]); 7] = [
         ("City", &[CITY]),
         ("Country", &[COUNTRY, OTHER_COUNTRIES]),

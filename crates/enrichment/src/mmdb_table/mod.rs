@@ -12,6 +12,7 @@ mod raw;
 mod records;
 mod search;
 
+use std::borrow::Cow;
 use std::fs;
 use std::path::Path;
 use std::sync::Arc;
@@ -19,8 +20,8 @@ use std::sync::Arc;
 use maxminddb::Reader;
 use vrlet_function::{Case, Condition, Search, SearchError, Table};
 
-use crate::Missing;
-use crate::error::{TableError, not_one_address};
+use crate::error::{Reason, TableError, not_one_address};
+use crate::{Missing, content};
 use flat::Layout;
 use search::MmdbSearch;
 
@@ -113,6 +114,10 @@ impl MmdbOptions {
     /// Where this is no database that can be searched.
     pub fn read(&self, name: &str, bytes: Vec<u8>) -> Result<MmdbTable, TableError> {
         let failed = |reason: String| TableError::new(name, reason);
+        let bytes = match content::decompressed(&bytes).map_err(failed)? {
+            Cow::Owned(decompressed) => decompressed,
+            Cow::Borrowed(_) => bytes,
+        };
         check::check(&bytes).map_err(failed)?;
         let reader = Reader::from_source(bytes).map_err(|error| failed(error.to_string()))?;
         let database = &reader.metadata().database_type;
@@ -122,11 +127,12 @@ impl MmdbOptions {
                 Some(Layout::new(fields, &self.locale))
             }
             (Records::Geoip, None) => {
-                return Err(failed(format!(
-                    "flat fields are not known for databases of type `{database}`, expected {}; \
-                     read it with `type = \"mmdb\"`, which gives records as they are",
+                let reason = format!(
+                    "flat fields are not known for databases of type `{database}`, expected {}; the type \
+                     `mmdb` gives records as they are",
                     geoip::KINDS
-                )));
+                );
+                return Err(Reason::instead(reason, "type", "mmdb").of(name));
             }
         };
         Ok(MmdbTable {

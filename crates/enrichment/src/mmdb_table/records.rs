@@ -101,12 +101,26 @@ pub fn cache() -> Cache {
 }
 
 impl MmdbTable {
-    /// Walks to an address; `None` where the database can't have it.
+    /// Walks to an address; `None` where the database can't have it. An IPv4 address that is written as
+    /// an IPv6 one (`::ffff:192.0.2.1`, RFC 4291, 2.5.5.2) is looked up as itself where the database
+    /// does not know it as that.
     fn lookup(&self, address: IpAddr) -> Result<Option<LookupResult<'_, Vec<u8>>>, Failure> {
+        let mapped = match address {
+            IpAddr::V6(address) => address.to_ipv4_mapped().map(IpAddr::V4),
+            IpAddr::V4(_) => None,
+        };
         if address.is_ipv6() && self.reader.metadata().ip_version == 4 {
-            return Ok(None);
+            return mapped.map_or(Ok(None), |address| self.walk(address).map(Some));
         }
-        self.reader.lookup(address).map(Some).map_err(|error| damaged_record(&self.file, error))
+        let found = self.walk(address)?;
+        match mapped {
+            Some(address) if !found.has_data() => self.walk(address).map(Some),
+            _ => Ok(Some(found)),
+        }
+    }
+
+    fn walk(&self, address: IpAddr) -> Result<LookupResult<'_, Vec<u8>>, Failure> {
+        self.reader.lookup(address).map_err(|error| damaged_record(&self.file, error))
     }
 }
 
