@@ -1,6 +1,8 @@
 //! The flow-log script to the letter: the article's record, addresses that databases know, records
 //! without a protocol.
 
+use std::path::PathBuf;
+
 use serde_json::{Value as Json, json};
 use vrlet::enrichment::{Missing, TableOptions, open_table};
 use vrlet::{Engine, Event, Outcome, Program, RunError};
@@ -33,7 +35,7 @@ fn program(databases: Databases, missing: Missing) -> Program {
     protocol.missing = missing;
     let (city, asn) = match databases {
         Databases::Example => (file("city.mmdb"), file("asn.mmdb")),
-        Databases::MaxMind { city, asn } => (city, asn),
+        Databases::MaxMind { city, asn } => (TableOptions::new(city), TableOptions::new(asn)),
     };
     let mut engine = Engine::builder();
     for (name, options) in [("protocol", protocol), ("maxmind_city", city), ("maxmind_asn", asn)] {
@@ -45,7 +47,7 @@ fn program(databases: Databases, missing: Missing) -> Program {
 
 enum Databases {
     Example,
-    MaxMind { city: TableOptions, asn: TableOptions },
+    MaxMind { city: PathBuf, asn: PathBuf },
 }
 
 fn run(program: &Program, message: &str) -> (Result<Outcome, RunError>, Event) {
@@ -113,8 +115,7 @@ fn maxminds_test_databases() {
     else {
         return println!("../shared/data/mmdb was not found");
     };
-    let databases =
-        Databases::MaxMind { city: TableOptions::new(city), asn: TableOptions::new(asn) };
+    let databases = Databases::MaxMind { city, asn };
     let event =
         enriched(&program(databases, Missing::Error), &record("2.125.160.216", "1.128.0.0", "6"));
     assert_eq!(
