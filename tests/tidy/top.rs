@@ -20,6 +20,7 @@ const TOP: &[&str] = &[
     "crates",
     "docs",
     "examples",
+    "findings",
     "grammar",
     "rust-toolchain.toml",
     "target",
