@@ -52,9 +52,9 @@ fn examples_bring_their_code_about() {
     for &code in Code::ALL {
         let result = match code.explanation().example {
             Example::Raises(program) => raises(code, program),
-            Example::Inside(program) => refuses(code, program),
+            Example::AsReason(program) => refuses(code, program),
             Example::AtRunTime(program) => fails(program),
-            Example::Nowhere(_) => Ok(()),
+            Example::Missing(_) => Ok(()),
         };
         problems.extend(result.err().map(|problem| format!("{code}: {problem}")));
     }
@@ -66,17 +66,17 @@ fn ways_out_compile() {
     let mut problems = Vec::new();
     for &code in Code::ALL {
         let explanation = code.explanation();
-        for way in explanation.ways {
-            let found = diagnostics(way.program);
+        for fix in explanation.fixes {
+            let found = diagnostics(fix.program);
             // A value that ends a program is shown as it is; nothing else may be said of a way out.
             if !found.is_empty() && !lacks_function(&found) {
                 let messages: Vec<_> = found.iter().map(|it| (it.code, &it.message)).collect();
-                problems.push(format!("{code}, {}: {messages:?}", way.title));
+                problems.push(format!("{code}, {}: {messages:?}", fix.title));
             }
         }
-        let is_shown = !matches!(explanation.example, Example::Nowhere(_));
-        let may_lack = matches!(explanation.example, Example::Inside(_));
-        if is_shown && !may_lack && explanation.ways.is_empty() {
+        let is_shown = !matches!(explanation.example, Example::Missing(_));
+        let may_lack = matches!(explanation.example, Example::AsReason(_));
+        if is_shown && !may_lack && explanation.fixes.is_empty() {
             problems.push(format!("{code} has no way out"));
         }
     }

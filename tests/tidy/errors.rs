@@ -32,14 +32,16 @@ fn page() -> String {
         let _ = writeln!(text, "{}", explanation.about);
         match explanation.example {
             Example::Raises(program) => block(&mut text, "", program),
-            Example::Inside(program) => block(&mut text, "Reported as [E610](#e610):\n\n", program),
+            Example::AsReason(program) => {
+                block(&mut text, "Reported as [E610](#e610):\n\n", program)
+            }
             Example::AtRunTime(program) => block(&mut text, "When the program runs:\n\n", program),
-            Example::Nowhere(reason) => {
+            Example::Missing(reason) => {
                 let _ = writeln!(text, "\nNo example: {reason}.");
             }
         }
-        for way in explanation.ways {
-            block(&mut text, &format!("{}:\n\n", way.title), way.program);
+        for fix in explanation.fixes {
+            block(&mut text, &format!("{}:\n\n", fix.title), fix.program);
         }
     }
     text

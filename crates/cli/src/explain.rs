@@ -2,7 +2,7 @@
 
 use std::fmt::{self, Display, Formatter};
 
-use vrlet::diagnostic::{Code, Example, Explanation, Style, Way};
+use vrlet::diagnostic::{Code, Example, Explanation, Fix, Style};
 
 use crate::arguments::ExplainArguments;
 use crate::cli_error::CliError;
@@ -59,25 +59,25 @@ struct Page {
 
 impl Display for Page {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
-        let Explanation { about, example, ways } = self.code.explanation();
+        let Explanation { about, example, fixes } = self.code.explanation();
         f.write_str(&heading(&format!("{}: {}", self.code, self.code.title()), self.style))?;
         f.write_str("\n")?;
         write_wrapped(f, "", about)?;
         f.write_str("\n")?;
         match example {
             Example::Raises(program) => self.program(f, "Example", program)?,
-            Example::Inside(program) => {
+            Example::AsReason(program) => {
                 self.program(f, "Example, reported as E610", program)?;
             }
             Example::AtRunTime(program) => {
                 self.program(f, "Example, when the program runs", program)?;
             }
-            Example::Nowhere(reason) => write_wrapped(f, "", &format!("No example: {reason}."))?,
+            Example::Missing(reason) => write_wrapped(f, "", &format!("No example: {reason}."))?,
         }
-        if !ways.is_empty() {
+        if !fixes.is_empty() {
             write!(f, "\n{}", heading("Ways out", self.style))?;
         }
-        for (index, Way { title, program }) in ways.iter().enumerate() {
+        for (index, Fix { title, program }) in fixes.iter().enumerate() {
             if index > 0 {
                 f.write_str("\n")?;
             }

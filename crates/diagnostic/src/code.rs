@@ -83,7 +83,7 @@ codes! {
     BadTimestamp = 601, "a timestamp literal can't be read";
     NotANumberLiteral = 602, "a number literal is not a number";
     FunctionRefused = 610, "the function refuses its arguments";
-    NeedlessBang = 620, "`!` stands behind a function that can't fail";
+    NeedlessBang = 620, "`!` stands after a function that can't fail";
     FallibleArgument = 630, "an argument can fail";
     FallibleExit = 631, "the operand of `abort` or `return` can fail";
     BreakOutsideLoop = 632, "`break` stands outside of a `for_each` closure";
@@ -91,7 +91,7 @@ codes! {
     NotAssignable = 641, "the left side of an assignment is not a place";
     ParentNotContainer = 642, "the place below which is assigned can't hold fields or elements";
     ChainedComparison = 650, "a comparison of a comparison";
-    NeedlessCoalesce = 651, "`??` stands behind an expression that can't fail";
+    NeedlessCoalesce = 651, "`??` stands after an expression that can't fail";
     MergeNotObject = 652, "something that is not an object is merged";
     NotOfNonBoolean = 660, "`!` stands before something that is not a boolean";
     UndefinedVariable = 701, "there is no variable of this name";

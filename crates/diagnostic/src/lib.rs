@@ -14,9 +14,9 @@ mod visible;
 
 pub use code::Code;
 pub use diagnostic::{Diagnostic, Edit, Label, Note, Severity};
-pub use explanation::{Example, Explanation, Way};
+pub use explanation::{Example, Explanation, Fix};
 pub use nearest::nearest;
 pub use position::{LineColumn, LineIndex};
 pub use render::{Style, render, render_all, render_failure};
 pub use span::Span;
-pub use visible::{is_command, visible};
+pub use visible::{is_terminal_control, visible};

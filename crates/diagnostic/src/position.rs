@@ -22,8 +22,8 @@ impl<'source> LineIndex<'source> {
     /// Finds the lines of `source`.
     #[must_use]
     pub fn new(source: &'source str) -> Self {
-        let behind_newlines = source.match_indices('\n').map(|(offset, _)| offset + 1);
-        Self { source, starts: std::iter::once(0).chain(behind_newlines).collect() }
+        let after_newlines = source.match_indices('\n').map(|(offset, _)| offset + 1);
+        Self { source, starts: std::iter::once(0).chain(after_newlines).collect() }
     }
 
     /// Line and column of a byte offset. An offset inside a character counts as that character's

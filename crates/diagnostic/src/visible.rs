@@ -6,7 +6,7 @@ use std::fmt::Write;
 /// Whether a terminal would obey a character instead of showing it, or show what stands around it in
 /// another order.
 #[must_use]
-pub fn is_command(character: char) -> bool {
+pub fn is_terminal_control(character: char) -> bool {
     character.is_control()
         || matches!(
             character,
@@ -23,7 +23,8 @@ pub fn is_command(character: char) -> bool {
 /// A text whose commands to a terminal are shown as `\u{1b}`; line breaks and tabs stay.
 #[must_use]
 pub fn visible(text: &str) -> Cow<'_, str> {
-    let is_hidden = |character: char| is_command(character) && !matches!(character, '\n' | '\t');
+    let is_hidden =
+        |character: char| is_terminal_control(character) && !matches!(character, '\n' | '\t');
     if !text.contains(is_hidden) {
         return Cow::Borrowed(text);
     }

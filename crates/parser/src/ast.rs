@@ -16,7 +16,7 @@ pub struct Ast {
 pub enum Root {
     /// A well-formed expression.
     Expr(Expr),
-    /// A piece that did not parse; parsing went on behind it.
+    /// A piece that did not parse; parsing went on after it.
     Broken(Diagnostic),
 }
 
@@ -257,7 +257,7 @@ pub enum Step {
 pub struct Call {
     /// The function's name.
     pub name: Name,
-    /// The `!` behind the name, if there.
+    /// The `!` after the name, if there.
     pub bang: Option<Span>,
     /// The arguments in source order.
     pub arguments: Vec<Argument>,

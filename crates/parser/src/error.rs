@@ -2,12 +2,12 @@
 
 use vrlet_diagnostic::{Code, Diagnostic, Note, Span};
 
+use crate::error_context::ErrorContext;
 use crate::expected::expected;
 use crate::grammar::Rule;
+use crate::lexer::{Kind, Token};
 use crate::parse::{MAX_BRACKETS, MAX_BROKEN, MAX_DEPTH};
-use crate::scan::{Kind, Token};
-use crate::slip;
-use crate::surroundings::Surroundings;
+use crate::suggest;
 
 /// A source beyond what spans can address.
 pub(crate) fn source_too_long() -> Diagnostic {
@@ -63,11 +63,11 @@ pub(crate) fn unterminated_literal(start: usize, text: &str) -> Diagnostic {
         .help("a quote inside of it is written `\\'`")
 }
 
-/// `"\x"`; the backslash stands at `start`, the culprit is `behind` it.
-pub(crate) fn bad_escape(start: usize, behind: usize, culprit: char) -> Diagnostic {
-    let at = start + behind;
+/// `"\x"`; the backslash stands at `start`, the culprit is `offset` bytes after it.
+pub(crate) fn bad_escape(start: usize, offset: usize, culprit: char) -> Diagnostic {
+    let at = start + offset;
     let span = Span::new(at, at + culprit.len_utf8());
-    if behind > 1 {
+    if offset > 1 {
         return Diagnostic::error(Code::BadEscape, "`\\u` needs hexadecimal digits in braces")
             .primary(span, "expected `{`, digits and `}`")
             .help("for example `\\u{e4}` for `ä`");
@@ -111,7 +111,7 @@ pub(crate) fn chained_comparison(first: Span, second: Span) -> Diagnostic {
 }
 
 /// `f() = 1`: what is left of the sign can't be assigned to.
-pub(crate) fn no_place(at: Span, target: Span) -> Diagnostic {
+pub(crate) fn not_assignable(at: Span, target: Span) -> Diagnostic {
     let diagnostic =
         Diagnostic::error(Code::UnexpectedToken, "this is not a place that can be assigned to");
     let diagnostic = if at == target {
@@ -124,25 +124,25 @@ pub(crate) fn no_place(at: Span, target: Span) -> Diagnostic {
 
 /// What the grammar did not expect; `rules` is what it did.
 pub(crate) fn syntax(source: &str, start: usize, position: usize, rules: &[Rule]) -> Diagnostic {
-    let around = Surroundings::new(source, start, position);
-    let expected = expected(&around, rules);
-    let diagnostic = match around.token {
-        None => ends_early(&around, &expected),
-        Some(token) if slip::is_reserved(token.text) => reserved(&token),
-        Some(token) => match (around.block_before_path(), around.opener_above()) {
+    let context = ErrorContext::new(source, start, position);
+    let expected = expected(&context, rules);
+    let diagnostic = match context.token {
+        None => ends_early(&context, &expected),
+        Some(token) if suggest::is_reserved(token.text) => reserved(&token),
+        Some(token) => match (context.block_before_path(), context.unmatched_opener()) {
             (Some(block), _) => return path_after_block(block, &token),
             (None, Some(open)) => return left_over(&token, open),
-            (None, None) => unexpected(&around, &token, &expected),
+            (None, None) => unexpected(&context, &token, &expected),
         },
     };
-    slip::suggest(&around, diagnostic)
+    suggest::suggest(&context, diagnostic)
 }
 
-fn ends_early(around: &Surroundings<'_>, expected: &str) -> Diagnostic {
-    let end = around.before.map_or(around.start, |token| token.end());
+fn ends_early(context: &ErrorContext<'_>, expected: &str) -> Diagnostic {
+    let end = context.before.map_or(context.start, |token| token.end());
     let diagnostic = Diagnostic::error(Code::UnexpectedEnd, "the program ends too early")
         .primary(Span::new(end, end), format!("expected {expected}"));
-    match around.open.last() {
+    match context.open.last() {
         Some(bracket) => diagnostic.secondary(bracket.span(), "this is still open"),
         None => diagnostic,
     }
@@ -160,7 +160,7 @@ fn path_after_block(block: Span, token: &Token<'_>) -> Diagnostic {
         .help("assign the value to a variable first, then read from that")
 }
 
-fn unexpected(around: &Surroundings<'_>, token: &Token<'_>, expected: &str) -> Diagnostic {
+fn unexpected(context: &ErrorContext<'_>, token: &Token<'_>, expected: &str) -> Diagnostic {
     let found = describe(token);
     // A newline has no width, or its caret would reach into the next line.
     let span = if token.kind == Kind::Newline {
@@ -169,7 +169,7 @@ fn unexpected(around: &Surroundings<'_>, token: &Token<'_>, expected: &str) -> D
         token.span()
     };
     if token.kind == Kind::Close {
-        let message = match around.open.last() {
+        let message = match context.open.last() {
             Some(open) if closing(open.text) != token.text => {
                 let message = format!("expected `{}` before {found}", closing(open.text));
                 return Diagnostic::error(Code::UnexpectedToken, message)
@@ -185,7 +185,7 @@ fn unexpected(around: &Surroundings<'_>, token: &Token<'_>, expected: &str) -> D
     let message = format!("expected {expected}, found {found}");
     let diagnostic =
         Diagnostic::error(Code::UnexpectedToken, message).primary(span, "not expected here");
-    match around.open.last().filter(|_| around.follows_newline()) {
+    match context.open.last().filter(|_| context.follows_newline()) {
         Some(open) if expected.contains(closing(open.text)) => {
             diagnostic.secondary(open.span(), "this is still open")
         }

@@ -6,8 +6,8 @@ use crate::ast::{Name, TemplatePart};
 
 /// Why an escape can't be read.
 #[derive(Copy, Clone, PartialEq, Eq, Debug)]
-pub(crate) enum Slip {
-    /// A character means nothing in an escape; it stands this far behind the backslash.
+pub(crate) enum EscapeError {
+    /// A character means nothing in an escape; it stands this many bytes after the backslash.
     Unknown(usize),
     /// The number of `\u{…}` is not a character; the escape is this long.
     NoCharacter(usize),
@@ -15,7 +15,7 @@ pub(crate) enum Slip {
 
 /// Reads the escape at the start of `text`, which begins with a backslash: what it stands for, if
 /// anything, and how long it is.
-pub(crate) fn escape(text: &str) -> Result<(Option<char>, usize), Slip> {
+pub(crate) fn escape(text: &str) -> Result<(Option<char>, usize), EscapeError> {
     let character = match text[1..].chars().next() {
         Some('n') => '\n',
         Some('r') => '\r',
@@ -24,19 +24,19 @@ pub(crate) fn escape(text: &str) -> Result<(Option<char>, usize), Slip> {
         Some(same @ ('\\' | '"' | '\'' | '{' | '}')) => same,
         Some('u') => return unicode(text),
         Some('\n') => return Ok((None, text.len() - text[1..].trim_start().len())),
-        Some(_) | None => return Err(Slip::Unknown(1)),
+        Some(_) | None => return Err(EscapeError::Unknown(1)),
     };
     Ok((Some(character), 2))
 }
 
 /// Reads `\u{…}`.
-fn unicode(text: &str) -> Result<(Option<char>, usize), Slip> {
+fn unicode(text: &str) -> Result<(Option<char>, usize), EscapeError> {
     let prefix = "\\u{";
-    let Some(digits) = text.strip_prefix(prefix) else { return Err(Slip::Unknown(2)) };
+    let Some(digits) = text.strip_prefix(prefix) else { return Err(EscapeError::Unknown(2)) };
     let length = digits.bytes().take_while(u8::is_ascii_hexdigit).count();
     let brace = prefix.len() + length;
     if !text[brace..].starts_with('}') {
-        return Err(Slip::Unknown(brace));
+        return Err(EscapeError::Unknown(brace));
     }
     let significant = match digits[..length].trim_start_matches('0') {
         "" if length > 0 => "0",
@@ -45,7 +45,7 @@ fn unicode(text: &str) -> Result<(Option<char>, usize), Slip> {
     let character = u32::from_str_radix(significant, 16).ok().and_then(char::from_u32);
     match character {
         Some(character) => Ok((Some(character), brace + 1)),
-        None => Err(Slip::NoCharacter(brace + 1)),
+        None => Err(EscapeError::NoCharacter(brace + 1)),
     }
 }
 
@@ -73,9 +73,9 @@ pub(crate) fn template(raw: &str, start: usize) -> Vec<TemplatePart> {
         rest = &rest[found..];
         let Some(inner) = rest.strip_prefix("{{") else {
             rest = match rest.strip_prefix('{') {
-                Some(behind) => {
+                Some(after) => {
                     text.push('{');
-                    behind
+                    after
                 }
                 None => resolve(rest, &mut text),
             };
@@ -103,34 +103,34 @@ pub(crate) fn template(raw: &str, start: usize) -> Vec<TemplatePart> {
     parts
 }
 
-/// Appends what the escape at the start of `rest` stands for and returns what is behind it.
+/// Appends what the escape at the start of `rest` stands for and returns what follows it.
 fn resolve<'raw>(rest: &'raw str, text: &mut String) -> &'raw str {
     match escape(rest) {
         Ok((character, length)) => {
             text.extend(character);
             &rest[length..]
         }
-        Err(_) => unreachable!("checked: scan::look_over refuses bad escapes"),
+        Err(_) => unreachable!("checked: lexer::prescan refuses bad escapes"),
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Slip, escape, template, unescape};
+    use super::{EscapeError, escape, template, unescape};
     use crate::ast::TemplatePart::{Text, Variable};
 
     #[test]
     fn escapes() {
         assert_eq!(unescape(r#"a\n\r\t\0\\\"\'\{\}\u{e4}\u{0000000041}"#), "a\n\r\t\0\\\"'{}äA");
         assert_eq!(unescape("a \\\n \n\t b"), "a b");
-        assert_eq!(escape("\\x"), Err(Slip::Unknown(1)));
-        assert_eq!(escape("\\\r\n"), Err(Slip::Unknown(1)));
-        assert_eq!(escape("\\u41"), Err(Slip::Unknown(2)));
-        assert_eq!(escape("\\u{4z}"), Err(Slip::Unknown(4)));
-        assert_eq!(escape("\\u{}"), Err(Slip::NoCharacter(4)));
-        assert_eq!(escape("\\u{110000}"), Err(Slip::NoCharacter(10)));
-        assert_eq!(escape("\\u{D800}"), Err(Slip::NoCharacter(8)));
-        assert_eq!(escape("\\u{fffffffffffffffff}"), Err(Slip::NoCharacter(21)));
+        assert_eq!(escape("\\x"), Err(EscapeError::Unknown(1)));
+        assert_eq!(escape("\\\r\n"), Err(EscapeError::Unknown(1)));
+        assert_eq!(escape("\\u41"), Err(EscapeError::Unknown(2)));
+        assert_eq!(escape("\\u{4z}"), Err(EscapeError::Unknown(4)));
+        assert_eq!(escape("\\u{}"), Err(EscapeError::NoCharacter(4)));
+        assert_eq!(escape("\\u{110000}"), Err(EscapeError::NoCharacter(10)));
+        assert_eq!(escape("\\u{D800}"), Err(EscapeError::NoCharacter(8)));
+        assert_eq!(escape("\\u{fffffffffffffffff}"), Err(EscapeError::NoCharacter(21)));
     }
 
     /// The parts as text, with names between angle brackets.

@@ -1,18 +1,18 @@
 //! What could stand where a program went wrong, in words: no rule of the grammar is ever named.
 
+use crate::error_context::ErrorContext;
 use crate::grammar::Rule;
-use crate::scan::{Kind, Token};
-use crate::surroundings::Surroundings;
+use crate::lexer::{Kind, Token};
 
 /// What the grammar would have taken, as the middle of a sentence.
-pub(crate) fn expected(around: &Surroundings<'_>, rules: &[Rule]) -> String {
+pub(crate) fn expected(context: &ErrorContext<'_>, rules: &[Rule]) -> String {
     let mut words: Vec<&str> = Vec::new();
     for word in rules.iter().filter_map(|&rule| word(rule)) {
         if !words.contains(&word) {
             words.push(word);
         }
     }
-    thin_out(around, &mut words);
+    prune(context, &mut words);
     match words.as_slice() {
         [] => "something else".to_owned(),
         [one] => (*one).to_owned(),
@@ -21,9 +21,9 @@ pub(crate) fn expected(around: &Surroundings<'_>, rules: &[Rule]) -> String {
 }
 
 /// Leaves out what is true but would not help.
-fn thin_out(around: &Surroundings<'_>, words: &mut Vec<&str>) {
+fn prune(context: &ErrorContext<'_>, words: &mut Vec<&str>) {
     let dot = |token: Option<Token<'_>>| token.is_some_and(|token| token.text == ".");
-    if words.contains(&FIELD) && (dot(around.before) || dot(around.token)) {
+    if words.contains(&FIELD) && (dot(context.before) || dot(context.token)) {
         words.retain(|&word| word == FIELD);
     }
     if words.contains(&EXPRESSION) {
@@ -36,7 +36,7 @@ fn thin_out(around: &Surroundings<'_>, words: &mut Vec<&str>) {
         words.retain(|&word| !matches!(word, "`[`" | VALUE | FIELD));
     }
     // Nearly everything could have been the start of an assignment.
-    let place = around.before.is_some_and(|before| before.kind == Kind::Word);
+    let place = context.before.is_some_and(|before| before.kind == Kind::Word);
     let ended = words.contains(&OPERATOR) || words.contains(&END);
     if words.contains(&"`=`") && (ended || !place) {
         words.retain(|&word| !matches!(word, "`=`" | "`,`"));

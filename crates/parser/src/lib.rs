@@ -9,14 +9,14 @@
 pub mod ast;
 mod build;
 mod error;
+mod error_context;
 mod escape;
 mod expected;
+mod foreign_syntax;
 mod grammar;
-mod habit;
+mod lexer;
 mod parse;
-mod scan;
-mod slip;
-mod surroundings;
+mod suggest;
 mod tokens;
 mod unfinished;
 

@@ -1,4 +1,4 @@
-//! The driver: reads one root expression at a time, and goes on behind what does not parse.
+//! The driver: reads one root expression at a time, and goes on after what does not parse.
 
 use pest::Parser;
 use pest::error::{ErrorVariant, InputLocation};
@@ -8,7 +8,7 @@ use crate::ast::{Ast, Root};
 use crate::build::Builder;
 use crate::error;
 use crate::grammar::{Grammar, Rule};
-use crate::scan::{Kind, Tokens, behind_separator, look_over};
+use crate::lexer::{Kind, Lexer, after_separator, prescan};
 
 /// How deep brackets may be nested.
 pub const MAX_BRACKETS: usize = 100;
@@ -17,12 +17,12 @@ pub const MAX_BRACKETS: usize = 100;
 /// `return return x`, which nest without brackets.
 pub const MAX_DEPTH: usize = 256;
 
-/// How many pieces may be broken before parsing stops: a text with that many slips is no program.
+/// How many pieces may be broken before parsing stops: a text with that many mistakes is no program.
 pub const MAX_BROKEN: usize = 100;
 
 /// Reads a program.
 ///
-/// A piece that does not parse becomes [`Root::Broken`] in its place, and parsing goes on behind the
+/// A piece that does not parse becomes [`Root::Broken`] in its place, and parsing goes on after the
 /// next newline or semicolon.
 ///
 /// # Errors
@@ -33,7 +33,7 @@ pub fn parse(source: &str) -> Result<Ast, Vec<Diagnostic>> {
     if u32::try_from(source.len()).is_err() {
         return Err(vec![error::source_too_long()]);
     }
-    look_over(source).map_err(|diagnostic| vec![diagnostic])?;
+    prescan(source).map_err(|diagnostic| vec![diagnostic])?;
     let mut roots = Vec::new();
     let mut broken = 0;
     // Editors put a byte order mark there.
@@ -53,9 +53,9 @@ pub fn parse(source: &str) -> Result<Ast, Vec<Diagnostic>> {
     Ok(Ast { roots })
 }
 
-/// Where the next expression begins, behind blanks, comments and empty lines.
+/// Where the next expression begins, after blanks, comments and empty lines.
 fn next_expression(source: &str, at: usize) -> Option<usize> {
-    Tokens::new(source, at).find(|token| token.kind != Kind::Newline).map(|token| token.start)
+    Lexer::new(source, at).find(|token| token.kind != Kind::Newline).map(|token| token.start)
 }
 
 /// Reads the expression at `start`; returns it, or what is wrong with it, and where to go on.
@@ -65,10 +65,10 @@ fn parse_root(source: &str, start: usize) -> (Root, usize) {
             Some(root) => {
                 let end = start + root.as_span().end();
                 match Builder::new(start).root(root) {
-                    Ok(expr) => return (Root::Expr(expr), behind_separator(source, end, end)),
-                    // The grammar knows where it ends: what follows is not part of the slip.
+                    Ok(expr) => return (Root::Expr(expr), after_separator(source, end, end)),
+                    // The grammar knows where it ends: what follows is not part of the mistake.
                     Err(diagnostic) => {
-                        return (Root::Broken(*diagnostic), behind_separator(source, end, end));
+                        return (Root::Broken(*diagnostic), after_separator(source, end, end));
                     }
                 }
             }
@@ -88,6 +88,6 @@ fn parse_root(source: &str, start: usize) -> (Root, usize) {
         }
     };
     let from = failure.span().map_or(start, |span| span.start as usize);
-    let end = behind_separator(source, start, from);
+    let end = after_separator(source, start, from);
     (Root::Broken(failure), end)
 }

@@ -3,7 +3,7 @@
 
 use vrlet_diagnostic::Span;
 
-use crate::scan::{Kind, Tokens};
+use crate::lexer::{Kind, Lexer};
 
 /// What a piece of a program looks like.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -37,7 +37,7 @@ const KEYWORDS: [&str; 8] = ["if", "else", "null", "true", "false", "abort", "re
 pub fn tokens(source: &str) -> Vec<(TokenKind, Span)> {
     let mut pieces = Vec::new();
     let mut end = 0;
-    let mut tokens = Tokens::new(source, 0).peekable();
+    let mut tokens = Lexer::new(source, 0).peekable();
     let mut before = "";
     while let Some(token) = tokens.next() {
         pieces.extend(comment(source, end, token.start));

@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use vrlet::diagnostic::{Style, is_command};
+use vrlet::diagnostic::{Style, is_terminal_control};
 use vrlet::value::Key;
 use vrlet::{Text, Value};
 
@@ -219,7 +219,7 @@ fn quoted(text: &str) -> String {
             '\n' => out.push_str("\\n"),
             '\r' => out.push_str("\\r"),
             '\t' => out.push_str("\\t"),
-            other if is_command(other) => {
+            other if is_terminal_control(other) => {
                 let _ = write!(out, "\\u{{{:x}}}", u32::from(other));
             }
             other => out.push(other),

@@ -1,11 +1,12 @@
-//! What each code means, at length: what went wrong, why the language minds, and the ways out.
+//! What each code means, at length: what went wrong, why the language minds, and fixes.
 //!
 //! `vrlet explain` and `docs/errors.md` are rendered from this, and every program in here is a test.
 
+mod argument;
 mod call;
 mod expression;
 mod lint;
-mod refusal;
+
 mod syntax;
 mod value;
 
@@ -19,7 +20,7 @@ pub struct Explanation {
     /// How it comes about.
     pub example: Example,
     /// What can be written instead.
-    pub ways: &'static [Way],
+    pub fixes: &'static [Fix],
 }
 
 /// How a code comes about.
@@ -28,28 +29,28 @@ pub enum Example {
     /// The compiler reports this program with the code.
     Raises(&'static str),
     /// The compiler reports this program with [`Code::FunctionRefused`], and names the code as the reason.
-    Inside(&'static str),
+    AsReason(&'static str),
     /// This program compiles; such a failure ends it, or is caught in it.
     AtRunTime(&'static str),
     /// No program alone brings it about; this is why.
-    Nowhere(&'static str),
+    Missing(&'static str),
 }
 
-/// A way out: a program that is fine.
+/// A fix: a program that is fine.
 #[derive(Copy, Clone, PartialEq, Eq, Debug)]
-pub struct Way {
+pub struct Fix {
     /// What it does, in a few words.
     pub title: &'static str,
     /// The program.
     pub program: &'static str,
 }
 
-const fn way(title: &'static str, program: &'static str) -> Way {
-    Way { title, program }
+const fn fix(title: &'static str, program: &'static str) -> Fix {
+    Fix { title, program }
 }
 
 impl Code {
-    /// What the code means, with an example and the ways out.
+    /// What the code means, with an example and fixes.
     #[must_use]
     pub fn explanation(self) -> &'static Explanation {
         match self {
@@ -100,11 +101,11 @@ impl Code {
             Self::LessOrEqualOperands => &value::LESS_OR_EQUAL_OPERANDS,
             Self::ReadOnly => &value::READ_ONLY,
             Self::MergeOperands => &value::MERGE_OPERANDS,
-            Self::ArgumentNotStatic => &refusal::ARGUMENT_NOT_STATIC,
-            Self::ArgumentNotInList => &refusal::ARGUMENT_NOT_IN_LIST,
-            Self::ElementNotConstant => &refusal::ELEMENT_NOT_CONSTANT,
-            Self::ArgumentRefused => &refusal::ARGUMENT_REFUSED,
-            Self::ClosureNotGiven => &refusal::CLOSURE_NOT_GIVEN,
+            Self::ArgumentNotStatic => &argument::ARGUMENT_NOT_STATIC,
+            Self::ArgumentNotInList => &argument::ARGUMENT_NOT_IN_LIST,
+            Self::ElementNotConstant => &argument::ELEMENT_NOT_CONSTANT,
+            Self::ArgumentRefused => &argument::ARGUMENT_REFUSED,
+            Self::ClosureNotGiven => &argument::CLOSURE_NOT_GIVEN,
             Self::BadTimestamp => &expression::BAD_TIMESTAMP,
             Self::NotANumberLiteral => &expression::NOT_A_NUMBER_LITERAL,
             Self::FunctionRefused => &expression::FUNCTION_REFUSED,

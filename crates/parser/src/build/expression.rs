@@ -10,15 +10,15 @@ use crate::ast::{Assign, AssignOperator, Branch, Expr, If, Node, Operator, Predi
 use crate::error;
 use crate::grammar::Rule;
 
-/// What leads an expression and takes all that follows as its operand.
-enum Lead {
+/// What stands before an expression and takes all that follows as its operand.
+enum Prefix {
     Return(Span),
     Abort(Span),
-    Assign(Box<Left>),
+    Assign(Box<AssignTarget>),
 }
 
 /// The left side of an assignment.
-struct Left {
+struct AssignTarget {
     target: Expr,
     error: Option<Expr>,
     operator: AssignOperator,
@@ -28,7 +28,7 @@ struct Left {
 /// The expression being read, from left to right.
 #[derive(Default)]
 struct Chain {
-    leads: Vec<Lead>,
+    prefixes: Vec<Prefix>,
     first: Option<Expr>,
     rest: Vec<Link>,
     pending: Option<(Operator, Span)>,
@@ -68,7 +68,7 @@ impl Builder {
             | Rule::binary_operator
             | Rule::comma
             | Rule::assignment_operator
-            | Rule::discard => return self.word(chain, &pair),
+            | Rule::discard => return self.keyword_or_sign(chain, &pair),
             _ => {
                 let depth = self.depth;
                 self.descend(chain.nots.len(), self.span(&pair))?;
@@ -80,14 +80,14 @@ impl Builder {
     }
 
     /// Adds a word or a sign to a chain.
-    fn word(&mut self, chain: &mut Chain, pair: &Pair<'_, Rule>) -> Built<()> {
+    fn keyword_or_sign(&mut self, chain: &mut Chain, pair: &Pair<'_, Rule>) -> Built<()> {
         let span = self.span(pair);
         if matches!(pair.as_rule(), Rule::kw_return | Rule::kw_abort | Rule::assignment_operator) {
             self.descend(1, span)?;
         }
         match pair.as_rule() {
-            Rule::kw_return => chain.leads.push(Lead::Return(span)),
-            Rule::kw_abort => chain.leads.push(Lead::Abort(span)),
+            Rule::kw_return => chain.prefixes.push(Prefix::Return(span)),
+            Rule::kw_abort => chain.prefixes.push(Prefix::Abort(span)),
             Rule::kw_break => chain.set(Expr { span, node: Node::Break }),
             Rule::not => chain.nots.push(span),
             Rule::binary_operator => chain.pending = Some((operator(pair.as_str()), span)),
@@ -140,11 +140,11 @@ impl Builder {
         let mut pairs = pair.into_inner();
         match pairs.peek() {
             Some(first) if first.as_rule() == Rule::open_paren => {
-                let (span, exprs) = self.listed(&mut pairs)?;
+                let (span, exprs) = self.parenthesised(&mut pairs)?;
                 if pairs.peek().is_none() {
                     Ok(Predicate { span, exprs })
                 } else {
-                    self.joined(span, exprs, pairs)
+                    self.continued(span, exprs, pairs)
                 }
             }
             Some(_) | None => {
@@ -155,7 +155,7 @@ impl Builder {
     }
 
     /// Builds what stands between the parentheses of a condition.
-    fn listed(&mut self, pairs: &mut Pairs<'_, Rule>) -> Built<(Span, Vec<Expr>)> {
+    fn parenthesised(&mut self, pairs: &mut Pairs<'_, Rule>) -> Built<(Span, Vec<Expr>)> {
         let mut span = None::<Span>;
         let mut exprs = Vec::new();
         for part in pairs {
@@ -171,7 +171,7 @@ impl Builder {
     }
 
     /// Builds a condition that began with parentheses and went on with operators: `(a) || b`.
-    fn joined(
+    fn continued(
         &mut self,
         span: Span,
         mut exprs: Vec<Expr>,
@@ -218,30 +218,30 @@ impl Chain {
         };
         let comma = self.comma.take();
         if !is_place(&target) {
-            return Err(Box::new(error::no_place(comma.unwrap_or(at), target.span)));
+            return Err(Box::new(error::not_assignable(comma.unwrap_or(at), target.span)));
         }
         let error = self.error.take();
         if let Some(error) = error.as_ref().filter(|error| !is_place(error)) {
-            return Err(Box::new(error::no_place(error.span, error.span)));
+            return Err(Box::new(error::not_assignable(error.span, error.span)));
         }
-        self.leads.push(Lead::Assign(Box::new(Left { target, error, operator, at })));
+        self.prefixes.push(Prefix::Assign(Box::new(AssignTarget { target, error, operator, at })));
         Ok(())
     }
 
-    /// The whole chain as a tree: the last operand goes into what leads it, from right to left.
+    /// The whole chain as a tree: the last operand goes into the prefix before it, from right to left.
     fn finish(self) -> Built<Expr> {
         let mut expr = self.first.map(|first| fold(first, self.rest)).transpose()?;
-        for lead in self.leads.into_iter().rev() {
-            expr = Some(match (lead, expr) {
-                (Lead::Abort(span), None) => Expr { span, node: Node::Abort(None) },
-                (Lead::Abort(span), Some(message)) => {
+        for prefix in self.prefixes.into_iter().rev() {
+            expr = Some(match (prefix, expr) {
+                (Prefix::Abort(span), None) => Expr { span, node: Node::Abort(None) },
+                (Prefix::Abort(span), Some(message)) => {
                     Expr { span: span.to(message.span), node: Node::Abort(Some(Box::new(message))) }
                 }
-                (Lead::Return(span), Some(value)) => {
+                (Prefix::Return(span), Some(value)) => {
                     Expr { span: span.to(value.span), node: Node::Return(span, Box::new(value)) }
                 }
-                (Lead::Assign(left), Some(value)) => assignment(*left, value),
-                (Lead::Return(_) | Lead::Assign(_), None) => {
+                (Prefix::Assign(left), Some(value)) => assignment(*left, value),
+                (Prefix::Return(_) | Prefix::Assign(_), None) => {
                     unreachable!("checked: only an abort may stand alone")
                 }
             });
@@ -253,8 +253,8 @@ impl Chain {
     }
 }
 
-fn assignment(left: Left, value: Expr) -> Expr {
-    let Left { target, error, operator, at } = left;
+fn assignment(left: AssignTarget, value: Expr) -> Expr {
+    let AssignTarget { target, error, operator, at } = left;
     let span = target.span.to(value.span);
     let assign = Assign { target, error, operator, operator_span: at, value };
     Expr { span, node: Node::Assign(Box::new(assign)) }

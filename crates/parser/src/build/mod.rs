@@ -34,7 +34,7 @@ impl Builder {
 
     /// Builds the expression of a `root`.
     pub(crate) fn root(&mut self, root: Pair<'_, Rule>) -> Built<Expr> {
-        self.chain(only(root).into_inner())
+        self.chain(single_child(root).into_inner())
     }
 
     /// Where a pair stands in the source.
@@ -56,7 +56,7 @@ impl Builder {
 }
 
 /// The one pair inside of a pair that always has one.
-fn only(pair: Pair<'_, Rule>) -> Pair<'_, Rule> {
+fn single_child(pair: Pair<'_, Rule>) -> Pair<'_, Rule> {
     match pair.into_inner().next() {
         Some(inner) => inner,
         None => unreachable!("checked: the grammar puts a pair there"),

@@ -3,7 +3,7 @@
 use pest::iterators::{Pair, Pairs};
 use vrlet_diagnostic::Span;
 
-use super::{Builder, Built, only};
+use super::{Builder, Built, single_child};
 use crate::ast::{Expr, Node, Query, QueryRoot, Segment, Step};
 use crate::error;
 use crate::grammar::Rule;
@@ -19,17 +19,19 @@ impl Builder {
         let mut pairs = pair.into_inner();
         let Some(start) = pairs.next() else { unreachable!("checked: a query has a root") };
         match start.as_rule() {
-            Rule::event => self.place(span, QueryRoot::Event, pairs),
-            Rule::metadata => self.place(span, QueryRoot::Metadata, pairs),
-            Rule::variable => self.place(span, QueryRoot::Variable(self.name(&start)), pairs),
+            Rule::event => self.path_on_root(span, QueryRoot::Event, pairs),
+            Rule::metadata => self.path_on_root(span, QueryRoot::Metadata, pairs),
+            Rule::variable => {
+                self.path_on_root(span, QueryRoot::Variable(self.name(&start)), pairs)
+            }
             _ => {
                 let root = Expr { span: self.span(&start), node: self.value(start, &mut pairs)? };
-                self.below_value(span, root, pairs)
+                self.path_on_value(span, root, pairs)
             }
         }
     }
 
-    fn place(&self, span: Span, root: QueryRoot, pairs: Pairs<'_, Rule>) -> Built<Expr> {
+    fn path_on_root(&self, span: Span, root: QueryRoot, pairs: Pairs<'_, Rule>) -> Built<Expr> {
         let path = self.segments(pairs)?;
         let node = match root {
             QueryRoot::Variable(name) if path.is_empty() => Node::Variable(name.text),
@@ -38,7 +40,7 @@ impl Builder {
         Ok(Expr { span, node })
     }
 
-    fn below_value(&self, span: Span, root: Expr, pairs: Pairs<'_, Rule>) -> Built<Expr> {
+    fn path_on_value(&self, span: Span, root: Expr, pairs: Pairs<'_, Rule>) -> Built<Expr> {
         let path = self.segments(pairs)?;
         if path.is_empty() {
             return Ok(Expr { span, node: root.node });
@@ -65,7 +67,7 @@ impl Builder {
                 let span = self.span(&pair);
                 let step = match pair.as_rule() {
                     Rule::field => Step::Field(pair.as_str().to_owned()),
-                    Rule::quoted_field => Step::Field(Self::quoted_field(&only(pair))),
+                    Rule::quoted_field => Step::Field(Self::quoted_field(&single_child(pair))),
                     Rule::index => Step::Index(self.index(pair)?),
                     rule => unreachable!("checked: {rule:?} is no segment"),
                 };

@@ -1,26 +1,26 @@
-//! Words of other languages, and what to type instead.
+//! Syntax of other languages (`elif`, `and`, `let`, `for`, …) and what to type in its place.
 
 use vrlet_diagnostic::{Diagnostic, Span};
 
-use crate::scan::Token;
-use crate::slip::{adjacent, adjacent_values, is_reserved};
-use crate::surroundings::Surroundings;
+use crate::error_context::ErrorContext;
+use crate::lexer::Token;
+use crate::suggest::{adjacent, adjacent_values, is_reserved};
 
 /// A word where none is expected.
 pub(crate) fn word(
-    around: &Surroundings<'_>,
+    context: &ErrorContext<'_>,
     token: &Token<'_>,
     diagnostic: Diagnostic,
 ) -> Diagnostic {
     let replace = |with: &str, diagnostic: Diagnostic| {
         diagnostic.help(format!("write `{with}`")).edit(token.span(), with, true)
     };
-    match (around.before(), token.text) {
+    match (context.before(), token.text) {
         (_, "elif" | "elsif" | "elseif") => replace("else if", diagnostic),
         ("[", _) => diagnostic.help(format!(
             "brackets hold the number of an element; for a step that is computed, write \
              `get!({}, [{}])`",
-            around.written().trim_end_matches('['), token.text
+            context.path_text().trim_end_matches('['), token.text
         )),
         (_, "in") => diagnostic.help(
             "for an element of an array, write `includes(array, item)`, for a part of a text \
@@ -36,16 +36,16 @@ pub(crate) fn word(
         ("switch" | "case" | "match", _) => {
             diagnostic.help("for a choice, write `if .a == 1 { … } else if .a == 2 { … } else { … }`")
         }
-        (_, "if") if adjacent_values(around, token) => {
+        (_, "if") if adjacent_values(context, token) => {
             diagnostic.help("the condition comes first, `if .a { … }`")
         }
         (_, "and") => replace("&&", diagnostic),
         (_, "or") => replace("||", diagnostic),
-        ("not", _) => not(around, diagnostic),
+        ("not", _) => not(context, diagnostic),
         ("let" | "var" | "const" | "set", name) => {
             let diagnostic =
                 diagnostic.help(format!("variables need no keyword, write `{name} = …`"));
-            match around.before {
+            match context.before {
                 Some(keyword) => {
                     diagnostic.edit(Span::new(keyword.start, token.start), "", true)
                 }
@@ -54,14 +54,14 @@ pub(crate) fn word(
         }
         (_, "then") => diagnostic.help("the block of an `if` stands in braces, `if .a { … }`"),
         (_, "else") => diagnostic
-            .help("`else` belongs directly behind the block of its `if`, without a `;` between them"),
+            .help("`else` belongs directly after the block of its `if`, without a `;` between them"),
         (_, "for" | "foreach" | "while" | "loop" | "do" | "each" | "iter") => diagnostic
             .help("there are no loops; go over a collection with `for_each(.items) -> |index, item| { … }`"),
         (_, "unless") => diagnostic.help("write `if !…`"),
         (_, "try") => diagnostic.help("catch a failure with `??`, or with `value, err = …`"),
         (_, "continue") => diagnostic
             .help("a closure has no early end; put what follows into an `if`, or end all of it with `break`"),
-        (_, "if" | "return" | "abort" | "break") if !adjacent_values(around, token) => {
+        (_, "if" | "return" | "abort" | "break") if !adjacent_values(context, token) => {
             let text = format!("put it in a block to use it as a value, `{{ {} … }}`", token.text);
             diagnostic.help(text)
         }
@@ -70,13 +70,13 @@ pub(crate) fn word(
         (_, word) if word.contains('@') => diagnostic
             .help(format!("`@` is for fields, write `.{word}`; variables have letters, digits and `_`")),
         ("(", _) | (_, "_") => diagnostic,
-        _ => adjacent(around, token, diagnostic),
+        _ => adjacent(context, token, diagnostic),
     }
 }
 
-/// What stands behind `not`.
-pub(crate) fn not(around: &Surroundings<'_>, diagnostic: Diagnostic) -> Diagnostic {
-    match (around.before, &around.token) {
+/// What stands after `not`.
+pub(crate) fn not(context: &ErrorContext<'_>, diagnostic: Diagnostic) -> Diagnostic {
+    match (context.before, &context.token) {
         (Some(not), Some(token)) => {
             diagnostic.help("write `!`").edit(Span::new(not.start, token.start), "!", false)
         }
@@ -85,13 +85,13 @@ pub(crate) fn not(around: &Surroundings<'_>, diagnostic: Diagnostic) -> Diagnost
 }
 
 /// The path that was meant where one of its names has a `-`: `.a."b-c"`.
-pub(crate) fn dashed(written: &str) -> Option<String> {
+pub(crate) fn dashed(path_text: &str) -> Option<String> {
     let is_word = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '@' | '-' | '.');
-    let names = written.strip_prefix(['.', '%'])?;
+    let names = path_text.strip_prefix(['.', '%'])?;
     let whole = names.contains('-') && names.chars().all(is_word);
     let quoted = |name: &str| {
         if name.contains('-') { format!("\"{name}\"") } else { name.to_owned() }
     };
     let path = names.split('.').map(quoted).collect::<Vec<_>>().join(".");
-    whole.then(|| format!("{}{path}", &written[..1]))
+    whole.then(|| format!("{}{path}", &path_text[..1]))
 }

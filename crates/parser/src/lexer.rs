@@ -4,7 +4,7 @@
 use vrlet_diagnostic::{Diagnostic, Span};
 
 use crate::error;
-use crate::escape::{Slip, escape};
+use crate::escape::{EscapeError, escape};
 use crate::parse::MAX_BRACKETS;
 
 /// What a token is.
@@ -44,7 +44,7 @@ pub(crate) struct Token<'source> {
 }
 
 impl Token<'_> {
-    /// Offset behind its last byte.
+    /// Offset after its last byte.
     pub(crate) fn end(&self) -> usize {
         self.start + self.text.len()
     }
@@ -57,13 +57,13 @@ impl Token<'_> {
 
 /// Reads token after token; an open literal reaches to the end of the text.
 #[derive(Clone, Debug)]
-pub(crate) struct Tokens<'source> {
+pub(crate) struct Lexer<'source> {
     source: &'source str,
     at: usize,
     in_comment: bool,
 }
 
-impl<'source> Tokens<'source> {
+impl<'source> Lexer<'source> {
     /// The tokens of `source` from `at` on.
     pub(crate) fn new(source: &'source str, at: usize) -> Self {
         Self { source, at, in_comment: false }
@@ -86,7 +86,7 @@ impl<'source> Tokens<'source> {
     }
 }
 
-impl<'source> Iterator for Tokens<'source> {
+impl<'source> Iterator for Lexer<'source> {
     type Item = Token<'source>;
 
     fn next(&mut self) -> Option<Token<'source>> {
@@ -151,10 +151,10 @@ fn is_integer(word: &str) -> bool {
         && word.bytes().all(|byte| byte.is_ascii_digit() || byte == b'_')
 }
 
-/// The offset behind the next newline or semicolon at or behind `from`, where parsing goes on after
+/// The offset after the next newline or semicolon at or after `from`, where parsing goes on after
 /// an error there; `start` is where the broken expression begins.
-pub(crate) fn behind_separator(source: &str, start: usize, from: usize) -> usize {
-    Tokens::new(source, start)
+pub(crate) fn after_separator(source: &str, start: usize, from: usize) -> usize {
+    Lexer::new(source, start)
         .filter(|token| matches!(token.kind, Kind::Newline | Kind::Semicolon))
         .find(|token| token.start >= from)
         .map_or(source.len(), |token| token.end())
@@ -162,8 +162,8 @@ pub(crate) fn behind_separator(source: &str, start: usize, from: usize) -> usize
 
 /// Finds what spoils the whole text: a literal that can't be read, or brackets nested too deep for
 /// the parser. Either is reported alone.
-pub(crate) fn look_over(source: &str) -> Result<(), Diagnostic> {
-    let mut tokens = Tokens::new(source, 0);
+pub(crate) fn prescan(source: &str) -> Result<(), Diagnostic> {
+    let mut tokens = Lexer::new(source, 0);
     let mut open = Vec::new();
     for token in tokens.by_ref() {
         match token.kind {
@@ -206,11 +206,11 @@ fn check_string(token: &Token<'_>) -> Result<(), Diagnostic> {
         let start = token.start + at;
         match escape(&token.text[at..]) {
             Ok((_, length)) => at += length,
-            Err(Slip::Unknown(behind)) => match token.text[at + behind..].chars().next() {
-                Some(character) => return Err(error::bad_escape(start, behind, character)),
+            Err(EscapeError::Unknown(offset)) => match token.text[at + offset..].chars().next() {
+                Some(character) => return Err(error::bad_escape(start, offset, character)),
                 None => break,
             },
-            Err(Slip::NoCharacter(length)) => {
+            Err(EscapeError::NoCharacter(length)) => {
                 return Err(error::no_character(Span::new(start, start + length)));
             }
         }
@@ -219,7 +219,7 @@ fn check_string(token: &Token<'_>) -> Result<(), Diagnostic> {
 }
 
 /// Refuses integers beyond 64 bits. The lowest integer has no positive counterpart, so its digits
-/// pass behind a minus; the builder refuses them where that minus turns out to be a subtraction.
+/// pass after a minus; the builder refuses them where that minus turns out to be a subtraction.
 fn check_number(source: &str, token: &Token<'_>) -> Result<(), Diagnostic> {
     if token.text.contains('.') {
         return Ok(());

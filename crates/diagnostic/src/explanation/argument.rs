@@ -1,15 +1,15 @@
 //! Codes of the fourth hundred: why a function refuses its arguments. The compiler reports them as E610, with
 //! one of these as the reason.
 
-use super::{Example, Explanation, way};
+use super::{Example, Explanation, fix};
 
 pub(super) const ARGUMENT_NOT_STATIC: Explanation = Explanation {
     about: "The function does part of its work when the program is compiled, so this argument must be known by then: a \
             literal, a variable that holds one, or a path where a path is meant. A field of the event is known only later.",
-    example: Example::Inside("to_unix_timestamp(now(), unit: .unit)"),
-    ways: &[
-        way("Write the value", "to_unix_timestamp(now(), unit: \"milliseconds\")"),
-        way(
+    example: Example::AsReason("to_unix_timestamp(now(), unit: .unit)"),
+    fixes: &[
+        fix("Write the value", "to_unix_timestamp(now(), unit: \"milliseconds\")"),
+        fix(
             "Choose between calls",
             "if .unit == \"ms\" {\n  to_unix_timestamp(now(), unit: \"milliseconds\")\n} else {\n  to_unix_timestamp(now())\n}",
         ),
@@ -18,15 +18,15 @@ pub(super) const ARGUMENT_NOT_STATIC: Explanation = Explanation {
 
 pub(super) const ARGUMENT_NOT_IN_LIST: Explanation = Explanation {
     about: "The argument names one of a few ways to do the work, and this word is none of them. The help lists them all.",
-    example: Example::Inside("to_unix_timestamp(now(), unit: \"years\")"),
-    ways: &[way("Write one of the words", "to_unix_timestamp(now(), unit: \"seconds\")")],
+    example: Example::AsReason("to_unix_timestamp(now(), unit: \"years\")"),
+    fixes: &[fix("Write one of the words", "to_unix_timestamp(now(), unit: \"seconds\")")],
 };
 
 pub(super) const ELEMENT_NOT_CONSTANT: Explanation = Explanation {
     about: "The function prepares each element of this argument when the program is compiled, so all of them must be \
             constants.",
-    example: Example::Inside("match_any(\"abc\", [.pattern])"),
-    ways: &[way(
+    example: Example::AsReason("match_any(\"abc\", [.pattern])"),
+    fixes: &[fix(
         "Write the patterns, in one or several calls",
         "match(\"abc\", r'a') || match(\"abc\", r'b')",
     )],
@@ -35,12 +35,12 @@ pub(super) const ELEMENT_NOT_CONSTANT: Explanation = Explanation {
 pub(super) const ARGUMENT_REFUSED: Explanation = Explanation {
     about: "The function looked at a constant when the program was compiled and can't do anything with it: there is no \
             such table, or no such format. The message says what is wrong and what there is instead.",
-    example: Example::Inside("get_enrichment_table_record!(\"hosts\", {\"id\": .id})"),
-    ways: &[way("Handle the case without it", ".host = .id")],
+    example: Example::AsReason("get_enrichment_table_record!(\"hosts\", {\"id\": .id})"),
+    fixes: &[fix("Handle the case without it", ".host = .id")],
 };
 
 pub(super) const CLOSURE_NOT_GIVEN: Explanation = Explanation {
     about: "A function that needs a closure was compiled without one.",
-    example: Example::Nowhere("E111 reports it before the function is asked"),
-    ways: &[],
+    example: Example::Missing("E111 reports it before the function is asked"),
+    fixes: &[],
 };

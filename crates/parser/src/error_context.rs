@@ -1,12 +1,12 @@
-//! The tokens around the place of an error: from them come its message and what to type instead.
+//! The tokens around a syntax error: what was open, what stood before. Its message and suggestion come from them.
 
 use vrlet_diagnostic::Span;
 
 use crate::error::closing;
-use crate::scan::{Kind, Token, Tokens, is_word};
+use crate::lexer::{Kind, Lexer, Token, is_word};
 
 /// What stands around the place of an error.
-pub(crate) struct Surroundings<'source> {
+pub(crate) struct ErrorContext<'source> {
     source: &'source str,
     /// Where the broken expression begins.
     pub(crate) start: usize,
@@ -24,11 +24,11 @@ pub(crate) struct Surroundings<'source> {
     pub(crate) in_condition: bool,
 }
 
-impl<'source> Surroundings<'source> {
+impl<'source> ErrorContext<'source> {
     /// Looks at the tokens from the start of the broken expression to the error.
     pub(crate) fn new(source: &'source str, start: usize, position: usize) -> Self {
-        let token = Tokens::new(source, position).next();
-        let mut around = Self {
+        let token = Lexer::new(source, position).next();
+        let mut context = Self {
             source,
             start,
             before: None,
@@ -39,24 +39,24 @@ impl<'source> Surroundings<'source> {
             in_condition: false,
         };
         let end = token.map_or(source.len(), |token| token.start);
-        for token in Tokens::new(source, start).take_while(|token| token.start < end) {
-            around.closed = None;
+        for token in Lexer::new(source, start).take_while(|token| token.start < end) {
+            context.closed = None;
             match token.kind {
                 Kind::Open => {
-                    around.in_condition &= token.text == "(";
-                    around.open.push(token);
+                    context.in_condition &= token.text == "(";
+                    context.open.push(token);
                 }
-                Kind::Close => around.closed = around.open.pop(),
-                Kind::Word => around.in_condition |= token.text == "if",
-                Kind::Newline | Kind::Semicolon => around.in_condition = false,
+                Kind::Close => context.closed = context.open.pop(),
+                Kind::Word => context.in_condition |= token.text == "if",
+                Kind::Newline | Kind::Semicolon => context.in_condition = false,
                 Kind::Number | Kind::String | Kind::Quoted | Kind::Operator | Kind::Other => {}
             }
-            around.before = Some(token);
+            context.before = Some(token);
             if token.kind != Kind::Newline {
-                around.last = Some(token);
+                context.last = Some(token);
             }
         }
-        around
+        context
     }
 
     /// The block that ends where a path begins, which must not have one.
@@ -73,10 +73,10 @@ impl<'source> Surroundings<'source> {
     }
 
     /// The bracket of an earlier, broken expression that the token closes.
-    pub(crate) fn opener_above(&self) -> Option<Span> {
+    pub(crate) fn unmatched_opener(&self) -> Option<Span> {
         let token = self.token.filter(|token| token.kind == Kind::Close && self.open.is_empty())?;
         let mut open = Vec::new();
-        for token in Tokens::new(self.source, 0).take_while(|token| token.start < self.start) {
+        for token in Lexer::new(self.source, 0).take_while(|token| token.start < self.start) {
             match token.kind {
                 Kind::Open => open.push(token),
                 Kind::Close => drop(open.pop()),
@@ -93,8 +93,8 @@ impl<'source> Surroundings<'source> {
             "[" => true,
             "(" => self.source[..open.start].ends_with(|c| is_word(c) || c == '!'),
             _ => {
-                let mut inner = Tokens::new(self.source, open.end())
-                    .filter(|token| token.kind != Kind::Newline);
+                let mut inner =
+                    Lexer::new(self.source, open.end()).filter(|token| token.kind != Kind::Newline);
                 let key = inner.next().is_some_and(|token| token.kind == Kind::String);
                 key && inner.next().is_some_and(|token| token.text == ":")
             }
@@ -108,7 +108,7 @@ impl<'source> Surroundings<'source> {
 
     /// Whether nothing stands before the broken expression.
     pub(crate) fn is_first(&self) -> bool {
-        let first = Tokens::new(self.source, 0).find(|token| token.kind != Kind::Newline);
+        let first = Lexer::new(self.source, 0).find(|token| token.kind != Kind::Newline);
         first.is_none_or(|first| first.start >= self.start)
     }
 
@@ -118,7 +118,7 @@ impl<'source> Surroundings<'source> {
     }
 
     /// What stands before the token without a blank in it: the whole of a path.
-    pub(crate) fn written(&self) -> &'source str {
+    pub(crate) fn path_text(&self) -> &'source str {
         let end = self.before.map_or(self.start, |before| before.end());
         let text = &self.source[self.start..end];
         let begin = text.rfind(|c: char| c.is_whitespace() || matches!(c, '(' | '{' | ',' | ';'));
@@ -127,21 +127,20 @@ impl<'source> Surroundings<'source> {
         })
     }
 
-    /// Where the token begins a call behind a dot, how that is written here.
+    /// Where the token begins a method call (`x.f(…)`), how that is written here.
     pub(crate) fn method(&self, token: &Token<'_>) -> Option<String> {
         let (name, value) = if token.text == "." {
-            let name = self.behind(token).split(|c: char| !is_word(c)).next()?;
+            let name = self.rest_after(token).split(|c: char| !is_word(c)).next()?;
             (name, self.before.filter(|before| before.end() == token.start)?.text)
         } else {
             let dot =
                 self.before.filter(|before| before.text == "." && before.end() == token.start)?;
-            (token.text, self.written().strip_suffix(dot.text)?)
+            (token.text, self.path_text().strip_suffix(dot.text)?)
         };
-        let behind = &self.source[token.start..].trim_start_matches('.')[name.len()..];
-        let called = behind.starts_with('(') || behind.starts_with("!(");
+        let rest = &self.source[token.start..].trim_start_matches('.')[name.len()..];
+        let called = rest.starts_with('(') || rest.starts_with("!(");
         let plain = !name.is_empty() && name.chars().all(is_word) && !value.is_empty();
-        let more =
-            if behind.trim_start_matches(['!', '(']).starts_with(')') { "" } else { ", …" };
+        let more = if rest.trim_start_matches(['!', '(']).starts_with(')') { "" } else { ", …" };
         let value =
             if value.len() > 30 || value == ")" || value.contains('\n') { "…" } else { value };
         (called && plain)
@@ -169,8 +168,8 @@ impl<'source> Surroundings<'source> {
 
     /// Whether an assignment's sign follows the token.
     pub(crate) fn assigns_next(&self, token: &Token<'_>) -> bool {
-        let behind = self.behind(token).trim_start_matches([' ', '\t']);
-        token.kind == Kind::Word && behind.starts_with('=') && !behind.starts_with("==")
+        let rest = self.rest_after(token).trim_start_matches([' ', '\t']);
+        token.kind == Kind::Word && rest.starts_with('=') && !rest.starts_with("==")
     }
 
     /// Whether the token before is text at the start of braces, where a key would stand.
@@ -184,7 +183,7 @@ impl<'source> Surroundings<'source> {
     }
 
     /// What follows the token.
-    pub(crate) fn behind(&self, token: &Token<'_>) -> &'source str {
+    pub(crate) fn rest_after(&self, token: &Token<'_>) -> &'source str {
         &self.source[token.end()..]
     }
 }
