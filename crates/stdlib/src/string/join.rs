@@ -23,12 +23,14 @@ pub const FUNCTION: Function = Function {
 fn join(call: &mut Call<'_>) -> Result<Value, Failure> {
     let (parts, separator) = call.unpack::<(Array, Option<Text>)>();
     let separator = separator.unwrap_or_default();
-    let mut joined = Vec::new();
+    let mut joined = String::new();
     for (index, part) in parts.iter().enumerate() {
         if index > 0 {
-            joined.extend_from_slice(separator.as_bytes());
+            joined.push_str(&separator.to_str());
         }
-        joined.extend_from_slice(part.as_text().map_or(&[], Text::as_bytes));
+        if let Some(part) = part.as_text() {
+            joined.push_str(&part.to_str());
+        }
     }
-    Ok(Value::Bytes(Text::from_vec(joined)))
+    Ok(Value::Bytes(Text::from(joined)))
 }
