@@ -9,7 +9,7 @@ const TOWER: &[(&str, &[&str])] = &[
     ("value", &[]),
     ("diagnostic", &[]),
     ("function", &["value", "diagnostic"]),
-    ("parser", &["diagnostic"]),
+    ("parser", &["value", "diagnostic"]),
     ("vm", &["function", "value", "diagnostic"]),
     ("stdlib", &["function", "value"]),
     ("enrichment", &["function", "value"]),
@@ -97,6 +97,15 @@ fn every_dependency_is_declared_once_with_its_reason() {
                     "crates/{name}: declare {dependency} in the root and write `{dependency}.workspace = true`"
                 );
             }
+        }
+    }
+}
+
+#[test]
+fn the_parser_knows_nothing_of_values_but_roots_of_paths() {
+    for path in place::files(&place::repository("crates/parser/src"), ".rs") {
+        for line in place::read(&path).lines().filter(|line| line.contains("vrlet_value")) {
+            assert_eq!(line, "use vrlet_value::Root;", "{}", place::name(&path));
         }
     }
 }

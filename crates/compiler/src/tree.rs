@@ -3,10 +3,12 @@
 //! Whatever is a `Tree` compiles; turning it into a program can't fail. It is made by
 //! [`check`](crate::check()) alone.
 
+use std::convert::Infallible;
+
 use vrlet_diagnostic::Span;
 use vrlet_function::{Function, Prepared, TypeDef};
 use vrlet_parser::ast::Operator;
-use vrlet_value::{Key, KindSet, Path, Value};
+use vrlet_value::{Key, KindSet, Path, Root, Value};
 
 /// A checked program.
 pub struct Tree {
@@ -72,7 +74,7 @@ impl Expr {
     /// Whether any part of the expression is such; blocks of closures are not looked into.
     pub(crate) fn contains(&self, test: &dyn Fn(&Self) -> bool) -> bool {
         let part = |part: &Self| part.contains(test);
-        let of_place = |place: &Place| matches!(&place.root, PlaceRoot::Expr(root) if part(root));
+        let of_place = |place: &Place| matches!(&place.root, Root::Expression(root) if part(root));
         test(self)
             || match &self.node {
                 Node::Constant(_) | Node::Abort(None) | Node::Break => false,
@@ -144,30 +146,40 @@ pub struct If {
     pub otherwise: Option<Vec<Expr>>,
 }
 
-/// A place that can be read or written.
-pub struct Place {
+/// A place: what a path starts from, and the path below it. An expression can only be read.
+pub struct Place<E = Box<Expr>> {
     /// What the path starts from.
-    pub root: PlaceRoot,
+    pub root: Root<VariableId, E>,
     /// The path below it.
     pub path: Path,
 }
 
-/// What a place's path starts from.
-pub enum PlaceRoot {
-    /// The event.
-    Event,
-    /// The metadata.
-    Metadata,
-    /// A variable.
-    Variable(VariableId),
-    /// The value of an expression; only for reading.
-    Expr(Box<Expr>),
+/// A place that can be written.
+pub type WritablePlace = Place<Infallible>;
+
+/// Where an assigned value goes.
+pub enum Target {
+    /// Nowhere: `_`.
+    Discard,
+    /// Into a place.
+    Place(WritablePlace),
+}
+
+impl Target {
+    /// The place, if there is one.
+    #[must_use]
+    pub const fn place(&self) -> Option<&WritablePlace> {
+        match self {
+            Self::Discard => None,
+            Self::Place(place) => Some(place),
+        }
+    }
 }
 
 /// An assignment.
 pub struct Assign {
-    /// Where the value goes; `None` for `_`.
-    pub target: Option<Place>,
+    /// Where the value goes.
+    pub target: Target,
     /// Whether the value is merged into the old one (`|=`).
     pub merge: bool,
     /// In `ok, err = …`: where the error goes, and what the target gets on failure.
@@ -178,8 +190,8 @@ pub struct Assign {
 
 /// What `ok, err = …` does on failure.
 pub struct Recovery {
-    /// Where the error goes; `None` for `_`.
-    pub target: Option<Place>,
+    /// Where the error goes.
+    pub target: Target,
     /// What the target gets.
     pub default: Value,
 }

@@ -35,7 +35,7 @@ pub use limits::Limits;
 pub use param::{Binding, Literal, Param, optional, required};
 pub use registry::Registry;
 pub use secrets::Secrets;
-pub use site::{Field, PlaceArgument, Refusal, Root, Site};
+pub use site::{Field, PlaceArgument, Refusal, Site};
 pub use table::{Case, Condition, Search, SearchError, Table, Tables};
 pub use type_def::TypeDef;
 pub use worker::Worker;

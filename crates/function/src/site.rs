@@ -3,7 +3,7 @@
 use std::fmt;
 
 use vrlet_diagnostic::{Code, Span};
-use vrlet_value::{Key, Kind, Path, Value};
+use vrlet_value::{Key, Kind, Path, Root, Value};
 
 use crate::{Function, Host};
 
@@ -44,24 +44,11 @@ pub struct Field {
 #[derive(Clone, PartialEq, Debug)]
 pub struct PlaceArgument {
     /// What the path starts from.
-    pub root: Root,
+    pub root: Root<(), ()>,
     /// The path below it.
     pub path: Path,
     /// The kind of what is there.
     pub kind: Kind,
-}
-
-/// What a path starts from.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
-pub enum Root {
-    /// The event, `.`.
-    Event,
-    /// The metadata, `%`.
-    Metadata,
-    /// A local variable.
-    Variable,
-    /// The value of an expression.
-    Expression,
 }
 
 impl Site<'_> {

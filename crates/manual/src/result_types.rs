@@ -6,8 +6,8 @@
 
 use vrlet::Value;
 use vrlet::diagnostic::Span;
-use vrlet::function::{Binding, Function, Host, Param, PlaceArgument, Root, Site, TypeDef};
-use vrlet::value::{Kind, Path};
+use vrlet::function::{Binding, Function, Host, Param, PlaceArgument, Site, TypeDef};
+use vrlet::value::{Kind, Path, Root};
 
 use crate::kinds::NAMES;
 

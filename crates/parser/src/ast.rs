@@ -3,17 +3,18 @@
 //! Names are not resolved and kinds are not known here; the compiler's tree is another type.
 
 use vrlet_diagnostic::{Diagnostic, Span};
+use vrlet_value::Root;
 
 /// A parsed program: its root expressions in source order.
 #[derive(Debug)]
 pub struct Ast {
     /// The root expressions; broken pieces stand where they were met.
-    pub roots: Vec<Root>,
+    pub roots: Vec<RootExpr>,
 }
 
 /// A root expression, or what was wrong with it.
 #[derive(Debug)]
-pub enum Root {
+pub enum RootExpr {
     /// A well-formed expression.
     Expr(Expr),
     /// A piece that did not parse; parsing went on after it.
@@ -215,23 +216,10 @@ pub enum AssignOperator {
 /// A path below something: `.a.b[0]`, `%a`, `x.a`, `f().a`, `[1][0]`.
 #[derive(Debug)]
 pub struct Query {
-    /// What the path starts from.
-    pub root: QueryRoot,
+    /// What the path starts from; an expression is a call, an array, an object or a block.
+    pub root: Root<Name, Box<Expr>>,
     /// The segments; empty only for the bare `.` and `%`.
     pub path: Vec<Segment>,
-}
-
-/// What a path starts from.
-#[derive(Debug)]
-pub enum QueryRoot {
-    /// `.`
-    Event,
-    /// `%`
-    Metadata,
-    /// A local variable.
-    Variable(Name),
-    /// A call, an array, an object or a block.
-    Expr(Box<Expr>),
 }
 
 /// A step of a path.

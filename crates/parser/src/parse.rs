@@ -4,7 +4,7 @@ use pest::Parser;
 use pest::error::{ErrorVariant, InputLocation};
 use vrlet_diagnostic::{Diagnostic, Span};
 
-use crate::ast::{Ast, Root};
+use crate::ast::{Ast, RootExpr};
 use crate::build::Builder;
 use crate::error;
 use crate::grammar::{Grammar, Rule};
@@ -22,7 +22,7 @@ pub const MAX_BROKEN: usize = 100;
 
 /// Reads a program.
 ///
-/// A piece that does not parse becomes [`Root::Broken`] in its place, and parsing goes on after the
+/// A piece that does not parse becomes [`RootExpr::Broken`] in its place, and parsing goes on after the
 /// next newline or semicolon.
 ///
 /// # Errors
@@ -41,13 +41,13 @@ pub fn parse(source: &str) -> Result<Ast, Vec<Diagnostic>> {
     while let Some(start) = next_expression(source, at) {
         let (root, end) = parse_root(source, start);
         at = end;
-        broken += usize::from(matches!(root, Root::Broken(_)));
+        broken += usize::from(matches!(root, RootExpr::Broken(_)));
         match root {
-            Root::Broken(diagnostic) if broken == MAX_BROKEN => {
-                roots.push(Root::Broken(error::last_of_many(diagnostic)));
+            RootExpr::Broken(diagnostic) if broken == MAX_BROKEN => {
+                roots.push(RootExpr::Broken(error::last_of_many(diagnostic)));
                 break;
             }
-            Root::Broken(_) | Root::Expr(_) => roots.push(root),
+            RootExpr::Broken(_) | RootExpr::Expr(_) => roots.push(root),
         }
     }
     Ok(Ast { roots })
@@ -59,16 +59,16 @@ fn next_expression(source: &str, at: usize) -> Option<usize> {
 }
 
 /// Reads the expression at `start`; returns it, or what is wrong with it, and where to go on.
-fn parse_root(source: &str, start: usize) -> (Root, usize) {
+fn parse_root(source: &str, start: usize) -> (RootExpr, usize) {
     let failure = match Grammar::parse(Rule::root, &source[start..]) {
         Ok(mut pairs) => match pairs.next() {
             Some(root) => {
                 let end = start + root.as_span().end();
                 match Builder::new(start).root(root) {
-                    Ok(expr) => return (Root::Expr(expr), after_separator(source, end, end)),
+                    Ok(expr) => return (RootExpr::Expr(expr), after_separator(source, end, end)),
                     // The grammar knows where it ends: what follows is not part of the mistake.
                     Err(diagnostic) => {
-                        return (Root::Broken(*diagnostic), after_separator(source, end, end));
+                        return (RootExpr::Broken(*diagnostic), after_separator(source, end, end));
                     }
                 }
             }
@@ -89,5 +89,5 @@ fn parse_root(source: &str, start: usize) -> (Root, usize) {
     };
     let from = failure.span().map_or(start, |span| span.start as usize);
     let end = after_separator(source, start, from);
-    (Root::Broken(failure), end)
+    (RootExpr::Broken(failure), end)
 }

@@ -2,7 +2,7 @@
 
 use vrlet_diagnostic::{Code, Diagnostic};
 
-use crate::ast::Root;
+use crate::ast::RootExpr;
 use crate::parse::parse;
 
 /// Whether nothing is wrong with a program but that it ends too early: a bracket, a literal or an
@@ -13,8 +13,8 @@ pub fn is_unfinished(source: &str) -> bool {
         Err(diagnostics) => diagnostics.iter().all(ends_early),
         Ok(ast) => {
             let mut broken = ast.roots.iter().filter_map(|root| match root {
-                Root::Broken(diagnostic) => Some(diagnostic),
-                Root::Expr(_) => None,
+                RootExpr::Broken(diagnostic) => Some(diagnostic),
+                RootExpr::Expr(_) => None,
             });
             broken.next().is_some_and(ends_early) && broken.all(ends_early)
         }

@@ -4,7 +4,7 @@
 use std::thread;
 
 use vrlet_diagnostic::{Code, Diagnostic};
-use vrlet_parser::ast::Root;
+use vrlet_parser::ast::RootExpr;
 use vrlet_parser::{MAX_BRACKETS, MAX_DEPTH, parse};
 
 /// The stack of threads that Rust starts.
@@ -20,10 +20,10 @@ fn errors(source: String) -> Vec<Diagnostic> {
     thread.expect("a thread can be started").join().expect("parsing does not panic")
 }
 
-fn broken(root: Root) -> Option<Diagnostic> {
+fn broken(root: RootExpr) -> Option<Diagnostic> {
     match root {
-        Root::Expr(_) => None,
-        Root::Broken(diagnostic) => Some(diagnostic),
+        RootExpr::Expr(_) => None,
+        RootExpr::Broken(diagnostic) => Some(diagnostic),
     }
 }
 

@@ -1,7 +1,7 @@
 //! No text panics the parser: programs that were cut, joined and sprinkled with odd characters.
 
 use vrlet_diagnostic::{Diagnostic, Style, render};
-use vrlet_parser::ast::Root;
+use vrlet_parser::ast::RootExpr;
 use vrlet_parser::parse;
 
 /// Pieces of programs, good and bad, that are put together at random.
@@ -104,8 +104,8 @@ fn check(source: &str) {
             .roots
             .into_iter()
             .filter_map(|root| match root {
-                Root::Broken(diagnostic) => Some(diagnostic),
-                Root::Expr(expr) => {
+                RootExpr::Broken(diagnostic) => Some(diagnostic),
+                RootExpr::Expr(expr) => {
                     assert!(source.get(expr.span.range()).is_some(), "{source:?}");
                     None
                 }

@@ -1,13 +1,14 @@
 //! The tables of the language, row by row: what parses, what does not, with which code and where.
 
 use vrlet_diagnostic::{Diagnostic, LineIndex};
-use vrlet_parser::ast::{Ast, Expr, Literal, Node, QueryRoot, Root, Step, TemplatePart};
+use vrlet_parser::ast::{Ast, Expr, Literal, Node, RootExpr, Step, TemplatePart};
 use vrlet_parser::parse;
+use vrlet_value::Root;
 
 fn broken(source: &str) -> Vec<Diagnostic> {
     let broken = |root| match root {
-        Root::Expr(_) => None,
-        Root::Broken(diagnostic) => Some(diagnostic),
+        RootExpr::Expr(_) => None,
+        RootExpr::Broken(diagnostic) => Some(diagnostic),
     };
     match parse(source) {
         Ok(ast) => ast.roots.into_iter().filter_map(broken).collect(),
@@ -44,8 +45,8 @@ fn roots(source: &str) -> Vec<Expr> {
     roots
         .into_iter()
         .map(|root| match root {
-            Root::Expr(expr) => expr,
-            Root::Broken(diagnostic) => panic!("{source:?}: {diagnostic:?}"),
+            RootExpr::Expr(expr) => expr,
+            RootExpr::Broken(diagnostic) => panic!("{source:?}: {diagnostic:?}"),
         })
         .collect()
 }
@@ -114,10 +115,10 @@ fn show(expr: &Expr) -> String {
         Node::Variable(name) => name.clone(),
         Node::Query(query) => {
             let mut text = match &query.root {
-                QueryRoot::Event => "event".to_owned(),
-                QueryRoot::Metadata => "metadata".to_owned(),
-                QueryRoot::Variable(name) => name.text.clone(),
-                QueryRoot::Expr(inner) => show(inner),
+                Root::Event => "event".to_owned(),
+                Root::Metadata => "metadata".to_owned(),
+                Root::Variable(name) => name.text.clone(),
+                Root::Expression(inner) => show(inner),
             };
             for segment in &query.path {
                 text += &match &segment.step {
@@ -502,7 +503,7 @@ fn parsing_goes_on_behind_an_error() {
     assert_eq!(errors("[\n1\n,\n2\n]"), "203@3:1 203@5:1");
     assert_eq!(errors("{ ; 1 }"), "203@1:3 203@1:7");
     let Ast { roots } = parse("1 1\nx = 2\n) )\ny").expect("the text as a whole can be read");
-    let good: Vec<_> = roots.iter().map(|root| matches!(root, Root::Expr(_))).collect();
+    let good: Vec<_> = roots.iter().map(|root| matches!(root, RootExpr::Expr(_))).collect();
     assert_eq!(good, [false, true, false, true]);
     assert_eq!(broken(&"1 1\n".repeat(1000)).len(), vrlet_parser::MAX_BROKEN);
 }

@@ -32,7 +32,7 @@ pub use key::Key;
 pub use kind::{Kind, KindSet};
 pub use merge::MergeCache;
 pub use object::Object;
-pub use path::{IndexTooLarge, Path, Step};
+pub use path::{EventRoot, IndexTooLarge, Path, Root, Step, WritableRoot};
 pub use regex::Regex;
 pub use shape::Shape;
 pub use text::{Pieces, Text, Words};

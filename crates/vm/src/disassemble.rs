@@ -3,8 +3,9 @@
 use std::fmt;
 
 use vrlet_diagnostic::Span;
+use vrlet_value::Root;
 
-use crate::{CallSite, Op, PlaceRef, PlaceSource, Program, Reg};
+use crate::{CallSite, Op, PlaceRef, Program, Reg};
 
 /// Prints a program one instruction a line, each stretch below the source that it came from.
 pub struct Disassembly<'a> {
@@ -90,12 +91,12 @@ impl Line<'_> {
             self.register(site.to),
             site.function.name
         )?;
-        if let Some(PlaceRef { source, path }) = &site.place {
+        if let Some(PlaceRef { root, path }) = &site.place {
             let path = self.path(*path);
-            match source {
-                PlaceSource::Event => write!(f, " at .{path}")?,
-                PlaceSource::Metadata => write!(f, " at %{path}")?,
-                PlaceSource::Register(register) => {
+            match root {
+                Root::Event => write!(f, " at .{path}")?,
+                Root::Metadata => write!(f, " at %{path}")?,
+                Root::Variable(register) | Root::Expression(register) => {
                     write!(f, " at {} {path}", self.register(*register))?
                 }
             }

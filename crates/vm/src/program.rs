@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use vrlet_diagnostic::Span;
 use vrlet_function::{Call, Failure, Function, Prepared};
-use vrlet_value::{Key, KindSet, Path, Value};
+use vrlet_value::{Key, KindSet, Path, Root, Value};
 
 use crate::{Op, Reg};
 
@@ -127,21 +127,10 @@ pub enum CallBody {
 /// A place that a call reads or changes.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct PlaceRef {
-    /// What the path starts from.
-    pub source: PlaceSource,
+    /// What the path starts from: a variable's register, or the one that holds an expression's value.
+    pub root: Root<Reg, Reg>,
     /// The path's row.
     pub path: u32,
-}
-
-/// What a place's path starts from.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum PlaceSource {
-    /// The event.
-    Event,
-    /// The metadata.
-    Metadata,
-    /// A register.
-    Register(Reg),
 }
 
 /// The kinds that an argument must turn out to be of.

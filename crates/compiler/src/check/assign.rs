@@ -48,7 +48,7 @@ impl Checker<'_> {
         let Assigned { typed: TypedExpr { expr: value, constant }, kind } = assigned;
         let type_def = TypeDef { kind, ..value.type_def };
         let target = self.target(&assign.target)?;
-        let target = self.store(target, type_def.kind.clone(), constant);
+        self.store(&target, type_def.kind.clone(), constant);
         let merge = assign.operator == AssignOperator::Merge;
         let node = Assign { target, merge, recovery: None, value };
         Some(TypedExpr::new(Node::Assign(Box::new(node)), span, type_def))
@@ -84,8 +84,8 @@ impl Checker<'_> {
             return None;
         };
         self.scope.merge(scopes);
-        let target = self.store(target, kind.union(&kind_of_default), constant);
-        let error = self.store(error, Kind::bytes().or_null(), None);
+        self.store(&target, kind.union(&kind_of_default), constant);
+        self.store(&error, Kind::bytes().or_null(), None);
         let type_def = TypeDef::new(kind.union(&Kind::bytes()));
         let merge = assign.operator == AssignOperator::Merge;
         let recovery = Some(Recovery { target: error, default });

@@ -31,8 +31,8 @@ use std::collections::HashSet;
 
 use vrlet_diagnostic::{Diagnostic, Span};
 use vrlet_function::TypeDef;
-use vrlet_parser::ast::{self, Ast, Root};
-use vrlet_value::{Key, Kind, Path, Value};
+use vrlet_parser::ast::{self, Ast, RootExpr};
+use vrlet_value::{Key, Kind, Path, Value, WritableRoot};
 
 use crate::tree::{Expr, Node, Tree, Variable, VariableId};
 pub use call::{REMOVED_FUNCTIONS, instead_of_removed};
@@ -42,7 +42,7 @@ pub(crate) use pending::{Cause, Failure};
 pub use read_only::{NotAPath, ReadOnly};
 use regexes::Regexes;
 use scope::Scope;
-use state::{Changes, State, Store};
+use state::{Changes, State, StateRoot};
 pub use type_env::{TypeEnv, TypedVariable};
 
 /// Checks a program.
@@ -54,8 +54,8 @@ pub fn check(ast: &Ast, options: &Options<'_>) -> Result<Checked, Vec<Diagnostic
     let mut roots = Vec::new();
     for root in &ast.roots {
         match root {
-            Root::Broken(diagnostic) => checker.errors.push(diagnostic.clone()),
-            Root::Expr(expr) => roots.extend(checker.root(expr)),
+            RootExpr::Broken(diagnostic) => checker.errors.push(diagnostic.clone()),
+            RootExpr::Expr(expr) => roots.extend(checker.root(expr)),
         }
     }
     if !checker.errors.is_empty() {
@@ -91,17 +91,9 @@ struct Checker<'a> {
     /// Whether a root expression can fail, where that is allowed.
     fallible: bool,
     /// Places whose value did not compile: what reads them is wrong only because of that.
-    failed: HashSet<(FailedRoot, Path)>,
+    failed: HashSet<(WritableRoot<String>, Path)>,
     /// The fields of the event that the program has named so far.
     fields: HashSet<Key>,
-}
-
-/// What a place in [`Checker::failed`] starts from.
-#[derive(PartialEq, Eq, Hash)]
-enum FailedRoot {
-    Event,
-    Metadata,
-    Variable(String),
 }
 
 /// A checked expression, and the constant that it is to the checker.

@@ -3,11 +3,11 @@
 use vrlet_diagnostic::Span;
 use vrlet_function::TypeDef;
 use vrlet_parser::ast::{self, Operator};
-use vrlet_value::{Kind, KindSet, Value, arithmetic};
+use vrlet_value::{Kind, KindSet, Root, Value, arithmetic};
 
 use super::{Cause, Checker, TypedExpr};
 use crate::error;
-use crate::tree::{Expr, Node, PlaceRoot};
+use crate::tree::{Expr, Node};
 
 const NUMBER: KindSet = KindSet::INTEGER.or(KindSet::FLOAT);
 
@@ -256,8 +256,8 @@ fn is_sure(expr: &Expr) -> bool {
     match &expr.node {
         Node::Constant(_) => true,
         Node::Get(place) => match &place.root {
-            PlaceRoot::Event | PlaceRoot::Metadata | PlaceRoot::Variable(_) => true,
-            PlaceRoot::Expr(root) => is_sure(root),
+            Root::Event | Root::Metadata | Root::Variable(_) => true,
+            Root::Expression(root) => is_sure(root),
         },
         Node::Array(elements) => elements.iter().all(is_sure),
         Node::Object(members) => members.iter().all(|(_, value)| is_sure(value)),

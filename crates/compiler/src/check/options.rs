@@ -4,7 +4,7 @@ use vrlet_diagnostic::Diagnostic;
 use vrlet_function::{Host, Registry, TypeDef};
 use vrlet_value::Step;
 
-use super::{ReadOnly, TypeEnv};
+use super::{ReadOnly, StateRoot, TypeEnv};
 use crate::tree::Tree;
 
 /// The surroundings of a program.
@@ -38,7 +38,9 @@ pub struct Checked {
 }
 
 impl Options<'_> {
-    pub(super) fn read_only(&self, metadata: bool, path: &[Step]) -> bool {
-        self.read_only.iter().any(|place| place.forbids(metadata, path))
+    /// Whether the host forbids a write to a place; variables are the program's own.
+    pub(super) fn is_read_only(&self, root: StateRoot, path: &[Step]) -> bool {
+        root.of_event()
+            .is_ok_and(|root| self.read_only.iter().any(|place| place.forbids(root, path)))
     }
 }

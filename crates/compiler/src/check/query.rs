@@ -2,12 +2,12 @@
 
 use vrlet_diagnostic::Span;
 use vrlet_function::TypeDef;
-use vrlet_parser::ast::{self, QueryRoot};
-use vrlet_value::{Key, Kind, Path, Step, Value};
+use vrlet_parser::ast;
+use vrlet_value::{EventRoot, Key, Kind, Path, Root, Step, Value, WritableRoot};
 
-use super::{Checker, FailedRoot, Store, TypedExpr};
+use super::{Checker, StateRoot, TypedExpr};
 use crate::error;
-use crate::tree::{Node, Place, PlaceRoot, VariableId};
+use crate::tree::{Node, Place, VariableId};
 
 /// A place that is read, with what is known of it.
 pub(super) struct Read {
@@ -35,30 +35,30 @@ impl Checker<'_> {
 
     pub(super) fn read(&mut self, query: &ast::Query) -> Option<Read> {
         let path = path(&query.path);
-        let (store, root) = match &query.root {
-            QueryRoot::Event => (Store::Event, PlaceRoot::Event),
-            QueryRoot::Metadata => (Store::Metadata, PlaceRoot::Metadata),
-            QueryRoot::Variable(name) => return self.read_variable(&name.text, name.span, path),
-            QueryRoot::Expr(expr) => {
+        let root: EventRoot = match &query.root {
+            Root::Event => Root::Event,
+            Root::Metadata => Root::Metadata,
+            Root::Variable(name) => return self.read_variable(&name.text, name.span, path),
+            Root::Expression(expr) => {
                 let typed = self.expr(expr)?;
                 let kind = typed.kind().get(&path);
                 let type_def = TypeDef::new(kind).fallible_if(typed.fallible());
-                let place = Place { root: PlaceRoot::Expr(Box::new(typed.expr)), path };
+                let place = Place { root: Root::Expression(Box::new(typed.expr)), path };
                 return Some(Read { place, type_def, constant: None });
             }
         };
-        self.note_field(store, &path);
-        let failed = if store == Store::Event { FailedRoot::Event } else { FailedRoot::Metadata };
-        if self.has_failed(failed, &path) {
+        self.note_field(root.or_variable(), &path);
+        if self.has_failed(root.or_variable(), &path) {
             return None;
         }
-        let type_def = TypeDef::new(self.state.kind_at(store, &path));
-        Some(Read { place: Place { root, path }, type_def, constant: None })
+        let root = root.or_variable();
+        let type_def = TypeDef::new(self.state.kind_at(root, &path));
+        Some(Read { place: Place { root: root.or_expression(), path }, type_def, constant: None })
     }
 
     fn read_variable(&mut self, name: &str, span: Span, path: Path) -> Option<Read> {
-        let failed = || FailedRoot::Variable(name.to_owned());
-        if self.has_failed(failed(), &path) || self.has_failed(failed(), &Path::root()) {
+        let failed = Root::Variable(name);
+        if self.has_failed(failed, &path) || self.has_failed(failed, &Path::root()) {
             return None;
         }
         let Some(id) = self.scope.get(name) else { return self.undefined(name, span) };
@@ -66,7 +66,7 @@ impl Checker<'_> {
         let constant = self.state.var_info(id).and_then(|info| info.constant.as_ref());
         let constant = constant.and_then(|constant| constant.get(&path)).cloned();
         let type_def = TypeDef::new(self.kind_of(id, &path));
-        let place = Place { root: PlaceRoot::Variable(id), path };
+        let place = Place { root: Root::Variable(id), path };
         Some(Read { place, type_def, constant })
     }
 
@@ -82,8 +82,8 @@ impl Checker<'_> {
     }
 
     /// Remembers the field of the event that a path begins with: its name without the dot is a slip.
-    pub(super) fn note_field(&mut self, store: Store, path: &Path) {
-        if let (Store::Event, Some(Step::Field(name))) = (store, path.first())
+    pub(super) fn note_field(&mut self, root: StateRoot, path: &Path) {
+        if let (Root::Event, Some(Step::Field(name))) = (root, path.first())
             && !self.fields.contains(name)
         {
             self.fields.insert(name.clone());
@@ -91,11 +91,12 @@ impl Checker<'_> {
     }
 
     fn kind_of(&self, id: VariableId, path: &[Step]) -> Kind {
-        self.state.kind_at(Store::Variable(id), path)
+        self.state.kind_at(Root::Variable(id), path)
     }
 
-    fn has_failed(&self, root: FailedRoot, path: &Path) -> bool {
-        !self.failed.is_empty() && self.failed.contains(&(root, path.clone()))
+    fn has_failed(&self, root: WritableRoot<&str>, path: &Path) -> bool {
+        let failed = || (root.map(str::to_owned, |never| never), path.clone());
+        !self.failed.is_empty() && self.failed.contains(&failed())
     }
 }
 

@@ -3,16 +3,16 @@
 use std::error::Error;
 use std::fmt;
 
-use vrlet_parser::ast::{Node, QueryRoot, Root};
-use vrlet_value::{Path, Step};
+use vrlet_parser::ast::{Node, RootExpr};
+use vrlet_value::{EventRoot, Path, Step};
 
 use super::query::path;
 
 /// A place that a program must not change.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct ReadOnly {
-    /// Whether it lies in the metadata instead of the event.
-    pub metadata: bool,
+    /// Whether it lies in the event or in the metadata.
+    pub root: EventRoot,
     /// Where it lies there.
     pub path: Path,
     /// Whether what lies below may not change either.
@@ -27,14 +27,11 @@ impl ReadOnly {
     pub fn at(text: &str) -> Result<Self, NotAPath> {
         let refused = || NotAPath(text.to_owned());
         let ast = vrlet_parser::parse(text).map_err(|_| refused())?;
-        let [Root::Expr(expr)] = ast.roots.as_slice() else { return Err(refused()) };
+        let [RootExpr::Expr(expr)] = ast.roots.as_slice() else { return Err(refused()) };
         let Node::Query(query) = &expr.node else { return Err(refused()) };
-        let metadata = match query.root {
-            QueryRoot::Event => false,
-            QueryRoot::Metadata => true,
-            QueryRoot::Variable(_) | QueryRoot::Expr(_) => return Err(refused()),
-        };
-        Ok(Self { metadata, path: path(&query.path), recursive: false })
+        let root = query.root.as_ref().writable().ok().and_then(|root| root.of_event().ok());
+        let root = root.ok_or_else(refused)?;
+        Ok(Self { root, path: path(&query.path), recursive: false })
     }
 
     /// The place that a path names, and all that lies below it.
@@ -47,8 +44,8 @@ impl ReadOnly {
 
     /// Whether a write to `path` would change the place: a write to it, to one of its parents or, where
     /// it is recursive, to something below.
-    pub(super) fn forbids(&self, metadata: bool, path: &[Step]) -> bool {
-        self.metadata == metadata
+    pub(super) fn forbids(&self, root: EventRoot, path: &[Step]) -> bool {
+        self.root == root
             && (self.path.starts_with(path) || (self.recursive && path.starts_with(&self.path)))
     }
 }

@@ -2,7 +2,7 @@
 //! a tenth of a second. A program may have a few of those, and more the longer it is, but not one in
 //! each line.
 
-use vrlet_parser::ast::{Ast, Root};
+use vrlet_parser::ast::{Ast, RootExpr};
 use vrlet_value::Regex;
 
 /// How large a compiled pattern may be, in bytes.
@@ -32,8 +32,8 @@ impl Regexes {
         const ANY_PROGRAM: usize = 48 << 20;
         const EACH_BYTE: usize = 4 << 10;
         let length = match ast.roots.last() {
-            Some(Root::Expr(last)) => last.span.end as usize,
-            Some(Root::Broken(_)) | None => 0,
+            Some(RootExpr::Expr(last)) => last.span.end as usize,
+            Some(RootExpr::Broken(_)) | None => 0,
         };
         Self { left: ANY_PROGRAM + length * EACH_BYTE }
     }

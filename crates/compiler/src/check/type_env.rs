@@ -1,9 +1,9 @@
 //! What is known between programs that run one after the other over the same event.
 
 use vrlet_diagnostic::Span;
-use vrlet_value::{Kind, Path, Value};
+use vrlet_value::{Kind, Path, Root, Value};
 
-use super::{Checker, State, Store};
+use super::{Checker, State, StateRoot};
 use crate::tree::{Variable, VariableId};
 
 /// What is known of the event, the metadata and the variables, before a program or after it.
@@ -42,14 +42,14 @@ impl Checker<'_> {
         self.state = State::of(event.clone(), metadata.clone());
         for TypedVariable { name, kind, constant } in variables {
             let id = self.declare(name, Span::default());
-            self.state.write(Store::Variable(id), &Path::root(), kind.clone(), constant.clone());
+            self.state.write(Root::Variable(id), &Path::root(), kind.clone(), constant.clone());
         }
     }
 
     /// What the program leaves to those after it. Its variables live on only where it is one of
     /// several.
     pub(super) fn export_env(&mut self) -> TypeEnv {
-        let (event, metadata) = (self.final_kind(Store::Event), self.final_kind(Store::Metadata));
+        let (event, metadata) = (self.final_kind(Root::Event), self.final_kind(Root::Metadata));
         let mut env = TypeEnv { event, metadata, variables: Vec::new() };
         if self.options.before.is_some() {
             let mut visible: Vec<VariableId> = self.scope.variables().collect();
@@ -60,7 +60,7 @@ impl Checker<'_> {
     }
 
     fn keep(&mut self, id: VariableId) -> TypedVariable {
-        let kind = self.final_kind(Store::Variable(id));
+        let kind = self.final_kind(Root::Variable(id));
         let constant = self.state.var_info(id).and_then(|info| info.constant.clone());
         let variable: &mut Variable = &mut self.variables[id.0 as usize];
         variable.kept = true;
@@ -72,8 +72,8 @@ impl Checker<'_> {
     }
 
     /// What is known at the end of the program, which is nothing where it may end anywhere.
-    fn final_kind(&self, store: Store) -> Kind {
-        if self.ends_early() { Kind::any() } else { self.state.kind_at(store, &Path::root()) }
+    fn final_kind(&self, root: StateRoot) -> Kind {
+        if self.ends_early() { Kind::any() } else { self.state.kind_at(root, &Path::root()) }
     }
 
     /// Whether the program says `return` somewhere.

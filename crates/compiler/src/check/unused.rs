@@ -8,8 +8,9 @@ use std::collections::BTreeMap;
 use vrlet_diagnostic::{Diagnostic, Span};
 use vrlet_function::Registry;
 use vrlet_parser::ast::{
-    Assign, AssignOperator, Ast, Block, Call, Expr, Node, QueryRoot, Root, TemplatePart,
+    Assign, AssignOperator, Ast, Block, Call, Expr, Node, RootExpr, TemplatePart,
 };
+use vrlet_value::Root;
 
 use super::TypeEnv;
 use crate::warning;
@@ -46,7 +47,7 @@ pub(super) fn find(ast: &Ast, registry: &Registry, after: &TypeEnv) -> Vec<Diagn
         Search { registry, warnings: Vec::new(), variables: BTreeMap::new(), in_closure: false };
     let last = ast.roots.len().saturating_sub(1);
     for (index, root) in ast.roots.iter().enumerate() {
-        if let Root::Expr(expr) = root {
+        if let RootExpr::Expr(expr) = root {
             search.expr(expr, if index == last { Use::Taken } else { Use::Dropped });
         }
     }
@@ -94,10 +95,10 @@ impl<'a> Search<'a> {
             Node::Assign(assign) => self.assign(assign),
             Node::Variable(name) => self.read(name),
             Node::Query(query) => match &query.root {
-                QueryRoot::Event | QueryRoot::Metadata => {}
-                QueryRoot::Variable(name) if taken == Use::Taken => self.read(&name.text),
-                QueryRoot::Variable(_) => {}
-                QueryRoot::Expr(root) => {
+                Root::Event | Root::Metadata => {}
+                Root::Variable(name) if taken == Use::Taken => self.read(&name.text),
+                Root::Variable(_) => {}
+                Root::Expression(root) => {
                     let through = matches!(root.node, Node::Call(_));
                     self.expr(root, if through { taken } else { Use::Taken });
                 }
@@ -145,8 +146,8 @@ impl<'a> Search<'a> {
             let name = match &target.node {
                 Node::Variable(name) => name,
                 Node::Query(query) => match &query.root {
-                    QueryRoot::Variable(name) => &name.text,
-                    QueryRoot::Event | QueryRoot::Metadata | QueryRoot::Expr(_) => continue,
+                    Root::Variable(name) => &name.text,
+                    Root::Event | Root::Metadata | Root::Expression(_) => continue,
                 },
                 _ => continue,
             };

@@ -4,8 +4,8 @@ use vrlet_parser::ast::Operator;
 use vrlet_value::Kind;
 
 use super::operation::{Operands, always_has_value};
-use super::{Checker, Store, TypedExpr};
-use crate::tree::{Expr, Node, PlaceRoot};
+use super::{Checker, TypedExpr};
+use crate::tree::{Expr, Node};
 use crate::warning;
 
 impl Checker<'_> {
@@ -13,13 +13,9 @@ impl Checker<'_> {
     /// by now is not.
     pub(super) fn warn_if_stale(&mut self, expr: &Expr, fits: impl Fn(&Kind) -> bool) {
         let Node::Get(place) = &expr.node else { return };
-        let store = match place.root {
-            PlaceRoot::Event => Store::Event,
-            PlaceRoot::Metadata => Store::Metadata,
-            PlaceRoot::Variable(id) => Store::Variable(id),
-            PlaceRoot::Expr(_) => return,
-        };
-        let Some(stale) = self.state.stale_kind(store, &place.path) else { return };
+        let Ok(root) = place.root.as_ref().writable() else { return };
+        let root = root.map(|id| *id, |never| never);
+        let Some(stale) = self.state.stale_kind(root, &place.path) else { return };
         let known = &expr.type_def.kind;
         if fits(known) && !fits(&stale.kind) {
             self.warnings.push(warning::stale_kind(expr.span, known, &stale.kind, stale.cause));

@@ -1,11 +1,11 @@
 //! Assignments.
 
 use vrlet_diagnostic::Span;
-use vrlet_value::{Step, Value};
+use vrlet_value::{Root, Step, Value};
 use vrlet_vm::{Op, Reg};
 
 use super::{Dest, Emitter, liveness, register};
-use crate::tree::{Assign, CallBody, Expr, Node, Place, PlaceRoot, Recovery, VariableId};
+use crate::tree::{Assign, CallBody, Expr, Node, Recovery, Target, VariableId, WritablePlace};
 
 impl Emitter {
     pub(super) fn assign(&mut self, assign: Assign, dest: Dest, span: Span) {
@@ -14,13 +14,13 @@ impl Emitter {
             return self.assign_or_recover(target, merge, recovery, value, dest, span);
         }
         match target {
-            Some(target) if merge => self.merge_into(&target, value, dest, span),
-            Some(target) => self.store_value(&target, value, dest, span),
-            None => self.expr(value, dest),
+            Target::Place(target) if merge => self.merge_into(&target, value, dest, span),
+            Target::Place(target) => self.store_value(&target, value, dest, span),
+            Target::Discard => self.expr(value, dest),
         }
     }
 
-    fn store_value(&mut self, target: &Place, value: Expr, dest: Dest, span: Span) {
+    fn store_value(&mut self, target: &WritablePlace, value: Expr, dest: Dest, span: Span) {
         if let Some(variable) = whole_variable(target) {
             if !self.needed[variable.0 as usize] {
                 return self.expr(value, dest);
@@ -83,19 +83,19 @@ impl Emitter {
             && liveness::mentions(value, variable) == 1
     }
 
-    fn merge_into(&mut self, target: &Place, value: Expr, dest: Dest, span: Span) {
-        let in_place = matches!(target.root, PlaceRoot::Event) && target.path.is_empty();
+    fn merge_into(&mut self, target: &WritablePlace, value: Expr, dest: Dest, span: Span) {
+        let in_place = matches!(target.root, Root::Event) && target.path.is_empty();
         if in_place && !liveness::may_assign(&value) {
             let from = self.value(value);
             let cache = self.merge_cache();
             self.write(Op::MergeEvent { from, cache }, span);
             if let Dest::Value(to) = dest {
-                self.read(target, to, span);
+                self.read(target.root, &target.path, to, span);
             }
             return;
         }
         let left = self.temporary();
-        self.read(target, left, span);
+        self.read(target.root, &target.path, left, span);
         let right = self.value(value);
         let cache = self.merge_cache();
         self.write(Op::Merge { to: left, left, right, cache }, span);
@@ -105,7 +105,7 @@ impl Emitter {
 
     fn assign_or_recover(
         &mut self,
-        target: Option<Place>,
+        target: Target,
         merge: bool,
         recovery: Recovery,
         value: Expr,
@@ -113,34 +113,34 @@ impl Emitter {
         span: Span,
     ) {
         let Recovery { target: error, default } = recovery;
-        let read_error = error.as_ref().is_some_and(|place| self.is_needed(place));
+        let read_error = error.place().is_some_and(|place| self.is_needed(place));
         let message = (read_error || matches!(dest, Dest::Value(_))).then(|| self.temporary());
         let from = self.temporary();
         let catch = self.with_handler(message, |emitter| match &target {
-            Some(target) if merge => {
-                emitter.read(target, from, span);
+            Target::Place(target) if merge => {
+                emitter.read(target.root, &target.path, from, span);
                 let right = emitter.value(value);
                 let cache = emitter.merge_cache();
                 emitter.write(Op::Merge { to: from, left: from, right, cache }, span);
             }
-            _ => emitter.expr(value, Dest::Value(from)),
+            Target::Place(_) | Target::Discard => emitter.expr(value, Dest::Value(from)),
         });
         let decision = self.decision();
         self.mark_way(decision, "`, err =`: it succeeds", span);
         self.yield_copy(from, dest, span);
-        self.store_if_needed(target.as_ref(), from, span);
+        self.store_if_needed(&target, from, span);
         if read_error {
             self.constant(Value::Null, from, span);
-            self.store_if_needed(error.as_ref(), from, span);
+            self.store_if_needed(&error, from, span);
         }
         let end = self.jump(Op::Jump { target: 0 }, span);
         self.patch_catch(catch);
         self.mark_way(decision, "`, err =`: it fails", span);
         self.constant(default, from, span);
-        self.store_if_needed(target.as_ref(), from, span);
+        self.store_if_needed(&target, from, span);
         if let Some(message) = message {
             self.yield_copy(message, dest, span);
-            self.store_if_needed(error.as_ref(), message, span);
+            self.store_if_needed(&error, message, span);
         }
         self.patch_jump(end);
     }
@@ -151,12 +151,12 @@ impl Emitter {
         }
     }
 
-    fn is_needed(&self, place: &Place) -> bool {
+    fn is_needed(&self, place: &WritablePlace) -> bool {
         whole_variable(place).is_none_or(|variable| self.needed[variable.0 as usize])
     }
 
-    fn store_if_needed(&mut self, place: Option<&Place>, from: Reg, span: Span) {
-        if let Some(place) = place
+    fn store_if_needed(&mut self, target: &Target, from: Reg, span: Span) {
+        if let Some(place) = target.place()
             && self.is_needed(place)
         {
             self.store(place, from, span);
@@ -164,23 +164,18 @@ impl Emitter {
     }
 
     /// Writes a temporary register to a place.
-    fn store(&mut self, place: &Place, from: Reg, span: Span) {
-        let op = match (&place.root, &*place.path) {
-            (PlaceRoot::Event, [Step::Field(name)]) => {
+    fn store(&mut self, place: &WritablePlace, from: Reg, span: Span) {
+        let op = match (place.root, &*place.path) {
+            (Root::Event, [Step::Field(name)]) => {
                 let key = self.key(name.clone());
                 Op::SetEventField { key, cache: self.field_cache(), from }
             }
-            (PlaceRoot::Event, _) => Op::SetEvent { path: self.path(place.path.clone()), from },
-            (PlaceRoot::Metadata, _) => {
-                Op::SetMetadata { path: self.path(place.path.clone()), from }
-            }
-            (PlaceRoot::Variable(variable), []) => Op::Move { to: register(*variable), from },
-            (PlaceRoot::Variable(variable), _) => {
-                self.liveness.is_last(*variable);
-                Op::SetBelow { to: register(*variable), path: self.path(place.path.clone()), from }
-            }
-            (PlaceRoot::Expr(_), _) => {
-                unreachable!("checked: targets have a root that can be written")
+            (Root::Event, _) => Op::SetEvent { path: self.path(place.path.clone()), from },
+            (Root::Metadata, _) => Op::SetMetadata { path: self.path(place.path.clone()), from },
+            (Root::Variable(variable), []) => Op::Move { to: register(variable), from },
+            (Root::Variable(variable), _) => {
+                self.liveness.is_last(variable);
+                Op::SetBelow { to: register(variable), path: self.path(place.path.clone()), from }
             }
         };
         self.write(op, span);
@@ -188,9 +183,10 @@ impl Emitter {
 }
 
 /// The variable that a place is, without a path.
-fn whole_variable(place: &Place) -> Option<VariableId> {
-    match place.root {
-        PlaceRoot::Variable(variable) if place.path.is_empty() => Some(variable),
-        _ => None,
+fn whole_variable(place: &WritablePlace) -> Option<VariableId> {
+    let root = place.root;
+    match root {
+        Root::Variable(variable) => place.path.is_empty().then_some(variable),
+        Root::Event | Root::Metadata => None,
     }
 }

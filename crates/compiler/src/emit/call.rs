@@ -2,11 +2,11 @@
 
 use vrlet_diagnostic::Span;
 use vrlet_function::{Binding, Function};
-use vrlet_value::{Key, KindSet, Step, Value};
+use vrlet_value::{Key, KindSet, Root, Step, Value};
 use vrlet_vm::{CallSite, ClosureCode, Expectation, Guard, Op, Reg};
 
 use super::{Dest, Emitter, register, row};
-use crate::tree::{Call, CallBody, Closure, Expr, Node, PlaceRoot};
+use crate::tree::{Call, CallBody, Closure, Expr, Node};
 
 /// A closure whose code follows the program's.
 pub(super) struct Pending {
@@ -93,7 +93,7 @@ impl Emitter {
 
     /// The field of the event that a call removes, where that is all that it does.
     pub(super) fn removed_field(call: &Call) -> Option<&Key> {
-        let place = call.place.as_ref().filter(|place| matches!(place.root, PlaceRoot::Event))?;
+        let place = call.place.as_ref().filter(|place| matches!(place.root, Root::Event))?;
         match &*place.path {
             [Step::Field(key)] if call.function.removes => {
                 call.arguments.iter().all(Option::is_none).then_some(key)

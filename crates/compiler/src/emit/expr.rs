@@ -1,9 +1,10 @@
 //! Expressions, one construct a line.
 
+use vrlet_value::Root;
 use vrlet_vm::{Op, Reg};
 
 use super::{Dest, Emitter, register, row};
-use crate::tree::{Expr, Node, Place, PlaceRoot};
+use crate::tree::{Expr, Node, Place};
 
 impl Emitter {
     /// Writes an expression, its value into the destination register.
@@ -70,7 +71,7 @@ impl Emitter {
     /// Only for operands that are read before anything else can write the variable.
     pub(super) fn operand(&mut self, expr: Expr) -> Reg {
         if let Node::Get(place) = &expr.node
-            && let PlaceRoot::Variable(variable) = place.root
+            && let Root::Variable(variable) = place.root
             && place.path.is_empty()
         {
             self.liveness.is_last(variable);
@@ -83,10 +84,10 @@ impl Emitter {
     /// is moved out, so that the reader works in place.
     pub(super) fn taken(&mut self, expr: Expr) -> Reg {
         let dies = |place: &Place| match place.root {
-            PlaceRoot::Variable(variable) => {
+            Root::Variable(variable) => {
                 self.overwritten == Some(variable) || self.liveness.dies_next(variable)
             }
-            PlaceRoot::Event | PlaceRoot::Metadata | PlaceRoot::Expr(_) => false,
+            Root::Event | Root::Metadata | Root::Expression(_) => false,
         };
         match &expr.node {
             Node::Get(place) if place.path.is_empty() && dies(place) => self.value(expr),

@@ -6,8 +6,9 @@
 use std::collections::HashSet;
 
 use vrlet_parser::ast::Operator;
+use vrlet_value::Root;
 
-use crate::tree::{Assign, Call, Expr, Node, Place, PlaceRoot, Tree, VariableId};
+use crate::tree::{Assign, Call, Expr, Node, Place, Tree, VariableId, WritablePlace};
 
 /// The variables that the innermost closure makes itself; `None` outside of closures.
 type Own<'a> = Option<&'a HashSet<VariableId>>;
@@ -90,23 +91,33 @@ impl Liveness {
 
     fn assign(&mut self, assign: &Assign, own: Own<'_>) {
         self.expr(&assign.value, own);
-        if let (Some(target), true) = (&assign.target, assign.merge) {
-            self.place(target, own);
+        if let (Some(target), true) = (assign.target.place(), assign.merge) {
+            self.writable_place(target, own);
         }
         // Writing below a variable needs what it holds. Where a failure is caught there are two ways,
         // and each writes.
-        let error = assign.recovery.as_ref().and_then(|recovery| recovery.target.as_ref());
+        let error = assign.recovery.as_ref().and_then(|recovery| recovery.target.place());
         let ways = if assign.recovery.is_some() { 2 } else { 1 };
-        for target in assign.target.iter().chain(error).filter(|target| !target.path.is_empty()) {
-            (0..ways).for_each(|_| self.place(target, own));
+        for target in
+            assign.target.place().into_iter().chain(error).filter(|target| !target.path.is_empty())
+        {
+            (0..ways).for_each(|_| self.writable_place(target, own));
+        }
+    }
+
+    fn writable_place(&mut self, place: &WritablePlace, own: Own<'_>) {
+        let root = place.root;
+        match root {
+            Root::Event | Root::Metadata => {}
+            Root::Variable(variable) => self.mention(variable, own),
         }
     }
 
     fn place(&mut self, place: &Place, own: Own<'_>) {
         match &place.root {
-            PlaceRoot::Event | PlaceRoot::Metadata => {}
-            PlaceRoot::Variable(variable) => self.mention(*variable, own),
-            PlaceRoot::Expr(expr) => self.expr(expr, own),
+            Root::Event | Root::Metadata => {}
+            Root::Variable(variable) => self.mention(*variable, own),
+            Root::Expression(expr) => self.expr(expr, own),
         }
     }
 
@@ -159,7 +170,7 @@ pub(super) fn may_leave(expr: &Expr) -> bool {
 /// operand itself is read where it is.
 pub(super) fn may_move(operand: &Expr, variable: VariableId) -> bool {
     let reads = |part: &Expr| match &part.node {
-        Node::Get(place) => matches!(place.root, PlaceRoot::Variable(read) if read == variable),
+        Node::Get(place) => matches!(place.root, Root::Variable(read) if read == variable),
         _ => false,
     };
     !reads(operand) && operand.contains(&reads)

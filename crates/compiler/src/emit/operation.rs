@@ -2,10 +2,11 @@
 
 use vrlet_diagnostic::Span;
 use vrlet_parser::ast::Operator;
+use vrlet_value::Root;
 use vrlet_vm::{Op, Reg};
 
 use super::{Dest, Emitter, liveness};
-use crate::tree::{Expr, Node, Place, PlaceRoot};
+use crate::tree::{Expr, Node, Place};
 
 impl Emitter {
     pub(super) fn operation(&mut self, first: Expr, rest: Vec<(Operator, Span, Expr)>, dest: Dest) {
@@ -106,7 +107,7 @@ fn is_lazy(operator: Operator) -> bool {
 /// Whether an operand may write the variable that the first one reads, or move its value out.
 fn changes(operand: &Expr, first: &Expr) -> bool {
     match &first.node {
-        Node::Get(Place { root: PlaceRoot::Variable(variable), path }) if path.is_empty() => {
+        Node::Get(Place { root: Root::Variable(variable), path }) if path.is_empty() => {
             liveness::may_assign(operand) || liveness::may_move(operand, *variable)
         }
         _ => false,

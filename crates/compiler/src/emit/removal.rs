@@ -4,10 +4,10 @@
 //! `. |= parse_json!(.message)`, `del(.message)`. Where the result is known not to bring the field back,
 //! it is removed first, so that the event takes the result over instead of making room for both.
 
-use vrlet_value::{Key, Kind, KindSet};
+use vrlet_value::{Key, Kind, KindSet, Root};
 
 use super::{Dest, Emitter, liveness};
-use crate::tree::{Assign, Expr, Node, PlaceRoot};
+use crate::tree::{Assign, Expr, Node};
 
 /// Whether a removal can be done before the merge in front of it, once the merged value is there.
 pub(super) fn goes_before(removal: &Expr, merge: &Expr) -> bool {
@@ -29,8 +29,8 @@ fn is_of_event(Assign { target, merge, recovery, .. }: &Assign) -> bool {
     *merge
         && recovery.is_none()
         && target
-            .as_ref()
-            .is_some_and(|place| matches!(place.root, PlaceRoot::Event) && place.path.is_empty())
+            .place()
+            .is_some_and(|place| matches!(place.root, Root::Event) && place.path.is_empty())
 }
 
 impl Emitter {

@@ -1,6 +1,7 @@
 //! Expressions as help lines repeat them: what is short as it is typed, anything else as `…`.
 
-use vrlet_parser::ast::{Expr, Literal, Node, Query, QueryRoot, Step};
+use vrlet_parser::ast::{Expr, Literal, Node, Query, Step};
+use vrlet_value::Root;
 
 /// The longest text that is repeated.
 const LONGEST: usize = 30;
@@ -26,10 +27,10 @@ pub(super) fn snippet(expr: &Expr) -> String {
 
 fn path(query: &Query) -> Option<String> {
     let mut text = match &query.root {
-        QueryRoot::Event => String::new(),
-        QueryRoot::Metadata => "%".to_owned(),
-        QueryRoot::Variable(name) => name.text.clone(),
-        QueryRoot::Expr(_) => return None,
+        Root::Event => String::new(),
+        Root::Metadata => "%".to_owned(),
+        Root::Variable(name) => name.text.clone(),
+        Root::Expression(_) => return None,
     };
     if query.path.is_empty() && text.is_empty() {
         text.push('.');

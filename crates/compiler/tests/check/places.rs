@@ -2,7 +2,7 @@
 
 use crate::{checked_with, culprit, expect, numbers};
 use vrlet_compiler::ReadOnly;
-use vrlet_value::{Path, Step};
+use vrlet_value::{Path, Root, Step};
 
 #[test]
 fn parents_must_be_able_to_hold_what_is_stored() {
@@ -52,7 +52,7 @@ fn only_objects_merge() {
 fn the_host_may_lock_places() {
     let path = Path::from(vec![Step::Field("locked".into()), Step::Field("down".into())]);
     let codes = |source: &str, recursive: bool| {
-        let read_only = [ReadOnly { metadata: false, path: path.clone(), recursive }];
+        let read_only = [ReadOnly { root: Root::Event, path: path.clone(), recursive }];
         numbers(checked_with(source, true, &read_only))
     };
     for (source, refused) in [

@@ -7,10 +7,11 @@ use vrlet_function::{
     self as function, Binding, Failure, Function, Host, Message, Secrets, Worker,
 };
 use vrlet_parser::ast::Operator;
-use vrlet_value::{KindSet, MergeCache, Object, Path, Value, arithmetic};
+use vrlet_value::{KindSet, MergeCache, Object, Path, Root, Value, WritableRoot, arithmetic};
 
 use vrlet_compiler::tree::{
-    Assign, Call, CallBody, Closure, Expr, Guard, If, Node, Place, PlaceRoot, Recovery, Tree,
+    Assign, Call, CallBody, Closure, Expr, Guard, If, Node, Place, Recovery, Target, Tree,
+    VariableId,
 };
 
 type Evaluated = Result<Value, Failure>;
@@ -162,7 +163,7 @@ impl Naive<'_> {
     fn assign(&mut self, assign: &Assign) -> Evaluated {
         let Some(Recovery { target: error, default }) = &assign.recovery else {
             let value = self.assigned(assign)?;
-            self.store(assign.target.as_ref(), value.clone())?;
+            self.store(&assign.target, value.clone())?;
             return Ok(value);
         };
         let (value, message, result) = match self.assigned(assign) {
@@ -173,29 +174,29 @@ impl Naive<'_> {
             }
             Err(failure) => return Err(failure),
         };
-        self.store(assign.target.as_ref(), value)?;
-        self.store(error.as_ref(), message)?;
+        self.store(&assign.target, value)?;
+        self.store(error, message)?;
         Ok(result)
     }
 
     fn assigned(&mut self, assign: &Assign) -> Evaluated {
         match &assign.target {
-            Some(target) if assign.merge => {
-                let old = self.get(target)?;
+            Target::Place(Place { root, path }) if assign.merge => {
+                let old = self.root_mut(*root).get(path).cloned().unwrap_or_default();
                 let new = self.expr(&assign.value)?;
                 strict(Operator::Merge, old, new).map_err(Failure::new)
             }
-            _ => self.expr(&assign.value),
+            Target::Place(_) | Target::Discard => self.expr(&assign.value),
         }
     }
 
     fn get(&mut self, place: &Place) -> Evaluated {
         let made;
         let root = match &place.root {
-            PlaceRoot::Event => &self.event,
-            PlaceRoot::Metadata => &self.metadata,
-            PlaceRoot::Variable(variable) => &self.variables[variable.0 as usize],
-            PlaceRoot::Expr(expr) => {
+            Root::Event => &self.event,
+            Root::Metadata => &self.metadata,
+            Root::Variable(variable) => &self.variables[variable.0 as usize],
+            Root::Expression(expr) => {
                 made = self.expr(expr)?;
                 &made
             }
@@ -203,15 +204,17 @@ impl Naive<'_> {
         Ok(root.get(&place.path).cloned().unwrap_or_default())
     }
 
-    fn store(&mut self, place: Option<&Place>, value: Value) -> Result<(), Failure> {
-        let Some(Place { root, path }) = place else { return Ok(()) };
-        let root = match root {
-            PlaceRoot::Event => &mut self.event,
-            PlaceRoot::Metadata => &mut self.metadata,
-            PlaceRoot::Variable(variable) => &mut self.variables[variable.0 as usize],
-            PlaceRoot::Expr(_) => panic!("an expression can't be written to"),
-        };
-        match root.insert(path, value) {
+    fn root_mut(&mut self, root: WritableRoot<VariableId>) -> &mut Value {
+        match root {
+            Root::Event => &mut self.event,
+            Root::Metadata => &mut self.metadata,
+            Root::Variable(variable) => &mut self.variables[variable.0 as usize],
+        }
+    }
+
+    fn store(&mut self, target: &Target, value: Value) -> Result<(), Failure> {
+        let Target::Place(Place { root, path }) = target else { return Ok(()) };
+        match self.root_mut(*root).insert(path, value) {
             Ok(_) => Ok(()),
             Err(outside) => Err(Failure::Stopped(Message::Owned(outside.to_string().into()))),
         }
@@ -235,7 +238,7 @@ impl Naive<'_> {
             return expect(call, kinds, argument);
         }
         let made = match &call.place {
-            Some(Place { root: PlaceRoot::Expr(expr), .. }) => self.argument(expr)?,
+            Some(Place { root: Root::Expression(expr), .. }) => self.argument(expr)?,
             _ => Value::Null,
         };
         let result = guard(call, &arguments)
@@ -268,10 +271,10 @@ impl Naive<'_> {
             return run(&call.body, &mut frame.with_secrets(&mut self.secrets));
         };
         let root = match root {
-            PlaceRoot::Event => &mut self.event,
-            PlaceRoot::Metadata => &mut self.metadata,
-            PlaceRoot::Variable(variable) => &mut self.variables[variable.0 as usize],
-            PlaceRoot::Expr(_) => &mut made,
+            Root::Event => &mut self.event,
+            Root::Metadata => &mut self.metadata,
+            Root::Variable(variable) => &mut self.variables[variable.0 as usize],
+            Root::Expression(_) => &mut made,
         };
         let path: &Path = path;
         let frame = frame.with_secrets(&mut self.secrets);

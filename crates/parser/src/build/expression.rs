@@ -3,10 +3,11 @@
 
 use pest::iterators::{Pair, Pairs};
 use vrlet_diagnostic::Span;
+use vrlet_value::Root;
 
 use super::operation::{Link, fold, level, operator};
 use super::{Builder, Built};
-use crate::ast::{Assign, AssignOperator, Branch, Expr, If, Node, Operator, Predicate, QueryRoot};
+use crate::ast::{Assign, AssignOperator, Branch, Expr, If, Node, Operator, Predicate};
 use crate::error;
 use crate::grammar::Rule;
 
@@ -273,8 +274,8 @@ fn is_place(expr: &Expr) -> bool {
     match &expr.node {
         Node::Variable(_) => true,
         Node::Query(query) => match query.root {
-            QueryRoot::Event | QueryRoot::Metadata | QueryRoot::Variable(_) => true,
-            QueryRoot::Expr(_) => !query.path.is_empty(),
+            Root::Event | Root::Metadata | Root::Variable(_) => true,
+            Root::Expression(_) => !query.path.is_empty(),
         },
         _ => false,
     }

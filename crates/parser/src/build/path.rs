@@ -2,9 +2,10 @@
 
 use pest::iterators::{Pair, Pairs};
 use vrlet_diagnostic::Span;
+use vrlet_value::Root;
 
 use super::{Builder, Built, single_child};
-use crate::ast::{Expr, Node, Query, QueryRoot, Segment, Step};
+use crate::ast::{Expr, Name, Node, Query, Segment, Step};
 use crate::error;
 use crate::grammar::Rule;
 use crate::parse::MAX_DEPTH;
@@ -19,11 +20,9 @@ impl Builder {
         let mut pairs = pair.into_inner();
         let Some(start) = pairs.next() else { unreachable!("checked: a query has a root") };
         match start.as_rule() {
-            Rule::event => self.path_on_root(span, QueryRoot::Event, pairs),
-            Rule::metadata => self.path_on_root(span, QueryRoot::Metadata, pairs),
-            Rule::variable => {
-                self.path_on_root(span, QueryRoot::Variable(self.name(&start)), pairs)
-            }
+            Rule::event => self.path_on_root(span, Root::Event, pairs),
+            Rule::metadata => self.path_on_root(span, Root::Metadata, pairs),
+            Rule::variable => self.path_on_root(span, Root::Variable(self.name(&start)), pairs),
             _ => {
                 let root = Expr { span: self.span(&start), node: self.value(start, &mut pairs)? };
                 self.path_on_value(span, root, pairs)
@@ -31,10 +30,15 @@ impl Builder {
         }
     }
 
-    fn path_on_root(&self, span: Span, root: QueryRoot, pairs: Pairs<'_, Rule>) -> Built<Expr> {
+    fn path_on_root(
+        &self,
+        span: Span,
+        root: Root<Name, Box<Expr>>,
+        pairs: Pairs<'_, Rule>,
+    ) -> Built<Expr> {
         let path = self.segments(pairs)?;
         let node = match root {
-            QueryRoot::Variable(name) if path.is_empty() => Node::Variable(name.text),
+            Root::Variable(name) if path.is_empty() => Node::Variable(name.text),
             root => Node::Query(Query { root, path }),
         };
         Ok(Expr { span, node })
@@ -45,7 +49,7 @@ impl Builder {
         if path.is_empty() {
             return Ok(Expr { span, node: root.node });
         }
-        let root = QueryRoot::Expr(Box::new(root));
+        let root = Root::Expression(Box::new(root));
         Ok(Expr { span, node: Node::Query(Query { root, path }) })
     }
 

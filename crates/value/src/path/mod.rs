@@ -3,6 +3,7 @@
 mod get;
 mod insert;
 mod remove;
+mod root;
 
 use std::fmt;
 use std::ops::Deref;
@@ -10,6 +11,7 @@ use std::ops::Deref;
 use crate::Key;
 
 pub use insert::IndexTooLarge;
+pub use root::{EventRoot, Root, WritableRoot};
 
 /// One step into a value.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]

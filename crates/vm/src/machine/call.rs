@@ -3,10 +3,10 @@
 use std::ops::Range;
 
 use vrlet_function::{Call, Closure, Failure, Place, Prepared};
-use vrlet_value::Value;
+use vrlet_value::{Root, Value};
 
 use super::{Run, clear};
-use crate::{CallBody, CallSite, ClosureCode, Guard, PlaceRef, PlaceSource, error};
+use crate::{CallBody, CallSite, ClosureCode, Guard, PlaceRef, error};
 
 impl Run<'_> {
     pub(super) fn call(&mut self, call: u32) -> Result<(), Failure> {
@@ -65,14 +65,14 @@ impl Run<'_> {
     ) -> Result<Value, Failure> {
         let memory = &mut *self.memory;
         // The root may be a register itself, so it leaves the row for the time of the call.
-        let mut register = match place.source {
-            PlaceSource::Register(register) => memory.take(register),
-            PlaceSource::Event | PlaceSource::Metadata => Value::Null,
+        let mut register = match place.root {
+            Root::Variable(register) | Root::Expression(register) => memory.take(register),
+            Root::Event | Root::Metadata => Value::Null,
         };
-        let root = match place.source {
-            PlaceSource::Event => &mut *self.event,
-            PlaceSource::Metadata => &mut *self.metadata,
-            PlaceSource::Register(_) => &mut register,
+        let root = match place.root {
+            Root::Event => &mut *self.event,
+            Root::Metadata => &mut *self.metadata,
+            Root::Variable(_) | Root::Expression(_) => &mut register,
         };
         let path = &self.program.paths[place.path as usize];
         let arguments = &mut memory.registers[site.row()];
@@ -80,10 +80,8 @@ impl Run<'_> {
             .with_place(Place { root, path })
             .with_secrets(self.secrets);
         let result = run(&site.body, &mut memory.bodies[call as usize], &mut frame);
-        if let PlaceSource::Register(place) = place.source
-            && memory.is_variable(place)
-        {
-            memory.set(place, register);
+        if let Root::Variable(variable) = place.root {
+            memory.set(variable, register);
         }
         result
     }

@@ -4,7 +4,8 @@
 
 use serde_json::Value as Json;
 use vrlet::function::Function;
-use vrlet_parser::ast::{Block, Call, Expr, Node, QueryRoot, Root, Step};
+use vrlet_parser::ast::{Block, Call, Expr, Node, RootExpr, Step};
+use vrlet::value::Root;
 
 use crate::corpus::Sample;
 use crate::random::Random;
@@ -20,7 +21,7 @@ pub fn examples(function: &Function, samples: &[Sample]) -> Vec<Example> {
         let Ok(ast) = vrlet_parser::parse(&sample.source) else { continue };
         let event = sample.events.first().and_then(|event| serde_json::from_str(event).ok());
         for root in &ast.roots {
-            let Root::Expr(expr) = root else { continue };
+            let RootExpr::Expr(expr) = root else { continue };
             calls(expr, &mut |call| {
                 if call.name.text == function.name {
                     let example = arguments(call, function, &sample.source, event.as_ref());
@@ -60,7 +61,7 @@ fn text(argument: &Expr, source: &str, event: Option<&Json>) -> Option<String> {
     }
     // A field of the event: what is there.
     let Node::Query(query) = &argument.node else { return None };
-    let QueryRoot::Event = query.root else { return None };
+    let Root::Event = query.root else { return None };
     let field = query.path.iter().try_fold(event?, |value, segment| match &segment.step {
         Step::Field(name) => value.get(name),
         Step::Index(index) => value.get(usize::try_from(*index).ok()?),
@@ -108,7 +109,7 @@ fn calls(expr: &Expr, found: &mut impl FnMut(&Call)) {
         }
         Node::Assign(assign) => calls(&assign.value, found),
         Node::Query(query) => {
-            if let QueryRoot::Expr(root) = &query.root {
+            if let Root::Expression(root) = &query.root {
                 calls(root, found);
             }
         }

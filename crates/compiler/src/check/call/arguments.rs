@@ -2,13 +2,13 @@
 //! the tree keeps them.
 
 use vrlet_diagnostic::Span;
-use vrlet_function::{Binding, Field, Function, Host, Param, PlaceArgument, Refusal, Root, Site};
+use vrlet_function::{Binding, Field, Function, Host, Param, PlaceArgument, Refusal, Site};
 use vrlet_parser::ast;
-use vrlet_value::{Kind, KindSet, Value};
+use vrlet_value::{Kind, KindSet, Root, Value};
 
 use super::super::state::State;
-use super::super::{Store, TypedExpr};
-use crate::tree::{Expr, Guard, Node, Place, PlaceRoot};
+use super::super::{StateRoot, TypedExpr};
+use crate::tree::{Expr, Guard, Node, Place};
 
 /// The arguments, by parameter.
 pub(super) struct Arguments {
@@ -19,7 +19,7 @@ pub(super) struct Arguments {
     fields: Vec<Field>,
     place: Option<PlaceArgument>,
     /// The root of the place argument, if it can be written.
-    pub store: Option<Store>,
+    pub store: Option<StateRoot>,
     pub call: Span,
 }
 
@@ -95,13 +95,9 @@ impl Arguments {
         let Some(Expr { node: Node::Get(place), type_def, .. }) = &self.exprs[position] else {
             return;
         };
-        let (root, store) = match place.root {
-            PlaceRoot::Event => (Root::Event, Some(Store::Event)),
-            PlaceRoot::Metadata => (Root::Metadata, Some(Store::Metadata)),
-            PlaceRoot::Variable(id) => (Root::Variable, Some(Store::Variable(id))),
-            PlaceRoot::Expr(_) => (Root::Expression, None),
-        };
-        self.store = store;
+        let root = place.root.as_ref();
+        self.store = root.writable().ok().map(|root| root.map(|id| *id, |never| never));
+        let root = root.map(|_| (), |_| ());
         self.place =
             Some(PlaceArgument { root, path: place.path.clone(), kind: type_def.kind.clone() });
     }
@@ -131,7 +127,7 @@ impl Arguments {
         match self.store {
             Some(store) => state.root(store),
             None => self.exprs.iter().flatten().find_map(|expr| match &expr.node {
-                Node::Get(Place { root: PlaceRoot::Expr(root), .. }) => Some(&root.type_def.kind),
+                Node::Get(Place { root: Root::Expression(root), .. }) => Some(&root.type_def.kind),
                 _ => None,
             }),
         }

@@ -4,9 +4,9 @@
 use vrlet_diagnostic::Span;
 use vrlet_function::{ClosureSignature, Function, TypeDef};
 use vrlet_parser::ast;
-use vrlet_value::Kind;
+use vrlet_value::{Kind, Root};
 
-use super::super::{Checker, Store};
+use super::super::Checker;
 use super::arguments::Arguments;
 use crate::error;
 use crate::tree::{Closure, VariableId};
@@ -102,7 +102,7 @@ impl Checker<'_> {
 
     fn parameter(&mut self, name: &ast::Name, kind: Kind) -> VariableId {
         let id = self.declare_parameter(&name.text, name.span);
-        self.state.write(Store::Variable(id), &[], kind, None);
+        self.state.write(Root::Variable(id), &[], kind, None);
         id
     }
 }

@@ -1,7 +1,7 @@
 //! What a call does to places, and what it may not do.
 
 use vrlet_diagnostic::Diagnostic;
-use vrlet_function::{Binding, Function, Root};
+use vrlet_function::{Binding, Function};
 use vrlet_parser::ast;
 use vrlet_value::{Kind, Value};
 
@@ -77,14 +77,10 @@ impl Checker<'_> {
         arguments: &Arguments,
     ) -> Option<Diagnostic> {
         let place = arguments.place().filter(|_| function.effect.is_some())?;
-        let metadata = match place.root {
-            Root::Event => false,
-            Root::Metadata => true,
-            Root::Variable | Root::Expression => return None,
-        };
+        let root = arguments.store?;
         let position = function.params.iter().position(|param| param.binding == Binding::Place)?;
         let span = arguments.span_at(position)?;
-        let forbidden = self.options.read_only(metadata, &place.path);
+        let forbidden = self.options.is_read_only(root, &place.path);
         forbidden.then(|| {
             error::binding_error(call, span, &function.params[position], &BindingError::ReadOnly)
         })

@@ -3,8 +3,8 @@
 
 use vrlet_diagnostic::Span;
 use vrlet_function::TypeDef;
-use vrlet_parser::ast::{self, QueryRoot};
-use vrlet_value::Kind;
+use vrlet_parser::ast;
+use vrlet_value::{Kind, Root};
 
 use super::super::{Checker, TypedExpr};
 use crate::tree::{Assign, Node};
@@ -78,7 +78,7 @@ impl Checker<'_> {
             return self.fail(error::fallible_argument(value, "value"));
         }
         let target = self.target(place)?;
-        let target = self.store(target, typed.kind().clone(), typed.constant);
+        self.store(&target, typed.kind().clone(), typed.constant);
         let assign = Assign { target, merge: false, recovery: None, value: typed.expr };
         let assign = TypedExpr::new(Node::Assign(Box::new(assign)), span, TypeDef::any()).expr;
         let null = TypedExpr::constant(vrlet_value::Value::Null, span).expr;
@@ -89,13 +89,13 @@ impl Checker<'_> {
 /// The place in the metadata that a path of the event, or a name in quotes, stands for.
 fn metadata(argument: &ast::Expr) -> Option<ast::Expr> {
     let path = match &argument.node {
-        ast::Node::Query(ast::Query { root: QueryRoot::Event, path }) => path.clone(),
+        ast::Node::Query(ast::Query { root: Root::Event, path }) => path.clone(),
         ast::Node::Literal(ast::Literal::String(name)) => {
             vec![ast::Segment { span: argument.span, step: ast::Step::Field(name.clone()) }]
         }
         _ => return None,
     };
-    let node = ast::Node::Query(ast::Query { root: QueryRoot::Metadata, path });
+    let node = ast::Node::Query(ast::Query { root: Root::Metadata, path });
     Some(ast::Expr { span: argument.span, node })
 }
 

@@ -7,18 +7,18 @@
 
 use std::collections::{HashMap, HashSet};
 
-use vrlet_value::{Key, Kind};
+use vrlet_value::{EventRoot, Key, Kind};
 
 use super::super::constant::same;
-use super::{SIDES, Side, State, VarInfo};
+use super::{EVENT_ROOTS, State, VarInfo};
 use crate::tree::VariableId;
 
 /// A part of the state that is saved and united on its own.
 #[derive(Clone, PartialEq, Eq, Hash, Debug)]
 pub(super) enum Slot {
-    Whole(Side),
+    Whole(EventRoot),
     /// A field of the first level: programs touch few of many.
-    Field(Side, Key),
+    Field(EventRoot, Key),
     Variable(VariableId),
 }
 
@@ -65,7 +65,7 @@ impl State {
         let mut changes = HashMap::new();
         for (slot, saved) in frame.saves.into_iter().rev() {
             let covered =
-                matches!(&slot, Slot::Field(side, _) if frame.seen.contains(&Slot::Whole(*side)));
+                matches!(&slot, Slot::Field(root, _) if frame.seen.contains(&Slot::Whole(*root)));
             let made = self.swap(&slot, saved);
             if !covered {
                 changes.insert(slot, made);
@@ -113,8 +113,8 @@ impl State {
 
     /// Where one branch replaced a whole root, the others' fields become whole roots as well.
     fn align(&self, mut branches: Vec<Changes>) -> Vec<Changes> {
-        for side in SIDES {
-            let whole = Slot::Whole(side);
+        for root in EVENT_ROOTS {
+            let whole = Slot::Whole(root);
             if !branches.iter().any(|Changes(branch)| branch.contains_key(&whole)) {
                 continue;
             }
@@ -122,9 +122,9 @@ impl State {
                 if branch.contains_key(&whole) {
                     continue;
                 }
-                let mut kind = self.side(side).clone();
+                let mut kind = self.event_kind(root).clone();
                 branch.retain(|slot, content| match (slot, content) {
-                    (Slot::Field(of, name), Content::Field(field)) if *of == side => {
+                    (Slot::Field(of, name), Content::Field(field)) if *of == root => {
                         kind.replace_known_field(name, field.take());
                         false
                     }
@@ -139,8 +139,9 @@ impl State {
     fn unite(&self, slot: &Slot, left: Content, right: Content) -> Content {
         match (slot, left, right) {
             (Slot::Field(..), Content::Field(None), Content::Field(None)) => Content::Field(None),
-            (Slot::Field(side, _), Content::Field(left), Content::Field(right)) => {
-                let rest = self.side(*side).as_object().and_then(|object| object.rest()).cloned();
+            (Slot::Field(root, _), Content::Field(left), Content::Field(right)) => {
+                let rest =
+                    self.event_kind(*root).as_object().and_then(|object| object.rest()).cloned();
                 let rest = rest.unwrap_or(Kind::undefined());
                 Content::Field(Some(
                     left.as_ref().unwrap_or(&rest).union(right.as_ref().unwrap_or(&rest)),
@@ -171,19 +172,21 @@ impl State {
 
     pub(super) fn content(&self, slot: &Slot) -> Content {
         match slot {
-            Slot::Whole(side) => Content::Whole(self.side(*side).clone()),
-            Slot::Field(side, name) => Content::Field(self.side(*side).known_field(name).cloned()),
+            Slot::Whole(root) => Content::Whole(self.event_kind(*root).clone()),
+            Slot::Field(root, name) => {
+                Content::Field(self.event_kind(*root).known_field(name).cloned())
+            }
             Slot::Variable(id) => Content::Variable(self.var_info(*id).cloned()),
         }
     }
 
     fn swap(&mut self, slot: &Slot, content: Content) -> Content {
         match (slot, content) {
-            (Slot::Whole(side), Content::Whole(kind)) => {
-                Content::Whole(std::mem::replace(self.side_mut(*side), kind))
+            (Slot::Whole(root), Content::Whole(kind)) => {
+                Content::Whole(std::mem::replace(self.event_kind_mut(*root), kind))
             }
-            (Slot::Field(side, name), Content::Field(kind)) => {
-                Content::Field(self.side_mut(*side).replace_known_field(name, kind))
+            (Slot::Field(root, name), Content::Field(kind)) => {
+                Content::Field(self.event_kind_mut(*root).replace_known_field(name, kind))
             }
             (Slot::Variable(id), Content::Variable(info)) => {
                 Content::Variable(std::mem::replace(&mut self.variables[id.0 as usize], info))
@@ -196,7 +199,7 @@ impl State {
 impl Frame {
     fn covers(&self, slot: &Slot) -> bool {
         self.seen.contains(slot)
-            || matches!(slot, Slot::Field(side, _) if self.seen.contains(&Slot::Whole(*side)))
+            || matches!(slot, Slot::Field(root, _) if self.seen.contains(&Slot::Whole(*root)))
     }
 
     fn save(&mut self, slot: Slot, content: Content) {

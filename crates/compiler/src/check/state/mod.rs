@@ -8,20 +8,15 @@ mod stale_kind;
 use std::collections::HashMap;
 
 use vrlet_diagnostic::Span;
-use vrlet_value::{Kind, KindSet, Step, Value};
+use vrlet_value::{EventRoot, Kind, KindSet, Root, Step, Value, WritableRoot};
 
 use crate::tree::VariableId;
 pub(super) use journal::Changes;
 use journal::{Frame, Slot};
 use stale_kind::StaleKind;
 
-/// What a place's path starts from, if it can be written.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
-pub(super) enum Store {
-    Event,
-    Metadata,
-    Variable(VariableId),
-}
+/// A root of which the state knows something.
+pub(super) type StateRoot = WritableRoot<VariableId>;
 
 /// What is known of a variable.
 #[derive(Clone, PartialEq, Debug)]
@@ -31,14 +26,7 @@ pub(super) struct VarInfo {
     pub constant: Option<Value>,
 }
 
-/// The event or the metadata.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
-enum Side {
-    Event,
-    Metadata,
-}
-
-const SIDES: [Side; 2] = [Side::Event, Side::Metadata];
+const EVENT_ROOTS: [EventRoot; 2] = [Root::Event, Root::Metadata];
 
 #[derive(Debug)]
 pub(super) struct State {
@@ -65,22 +53,22 @@ impl State {
     }
 
     /// The kind of what a read at `path` gives.
-    pub fn kind_at(&self, store: Store, path: &[Step]) -> Kind {
-        match store {
-            Store::Event => self.event.get(path),
-            Store::Metadata => self.metadata.get(path),
-            Store::Variable(id) => {
+    pub fn kind_at(&self, root: StateRoot, path: &[Step]) -> Kind {
+        match root {
+            Root::Event => self.event.get(path),
+            Root::Metadata => self.metadata.get(path),
+            Root::Variable(id) => {
                 self.var_info(id).map_or(Kind::undefined(), |info| info.kind.get(path))
             }
         }
     }
 
     /// The kind of an event, metadata, or variable as a whole.
-    pub fn root(&self, store: Store) -> Option<&Kind> {
-        match store {
-            Store::Event => Some(&self.event),
-            Store::Metadata => Some(&self.metadata),
-            Store::Variable(id) => self.var_info(id).map(|info| &info.kind),
+    pub fn root(&self, root: StateRoot) -> Option<&Kind> {
+        match root {
+            Root::Event => Some(&self.event),
+            Root::Metadata => Some(&self.metadata),
+            Root::Variable(id) => self.var_info(id).map(|info| &info.kind),
         }
     }
 
@@ -91,27 +79,25 @@ impl State {
 
     /// Which step of a path can't be written, because what stands before it is no container for it. Of
     /// the metadata it can be written also where it could be in the event, as VRL mixes them up.
-    pub fn can_hold(&self, store: Store, path: &[Step]) -> Result<(), usize> {
-        match store {
-            Store::Event => self.event.can_hold(path),
-            Store::Metadata => self
+    pub fn can_hold(&self, root: StateRoot, path: &[Step]) -> Result<(), usize> {
+        match root {
+            Root::Event => self.event.can_hold(path),
+            Root::Metadata => self
                 .metadata
                 .can_hold(path)
                 .or_else(|step| self.event.can_hold(path).map_err(|_| step)),
-            Store::Variable(id) => {
-                self.var_info(id).map_or(Ok(()), |info| info.kind.can_hold(path))
-            }
+            Root::Variable(id) => self.var_info(id).map_or(Ok(()), |info| info.kind.can_hold(path)),
         }
     }
 
     /// Stores a value of a kind. A constant becomes that of the whole variable whatever the path, as in
     /// VRL.
-    pub fn write(&mut self, store: Store, path: &[Step], kind: Kind, constant: Option<Value>) {
-        self.clear_stale(store, path, &kind);
-        match store {
-            Store::Event => self.change(Side::Event, path, |root| root.insert(path, kind)),
-            Store::Metadata => self.change(Side::Metadata, path, |root| root.insert(path, kind)),
-            Store::Variable(id) => {
+    pub fn write(&mut self, root: StateRoot, path: &[Step], kind: Kind, constant: Option<Value>) {
+        self.clear_stale(root, path, &kind);
+        match root {
+            Root::Event => self.change(Root::Event, path, |whole| whole.insert(path, kind)),
+            Root::Metadata => self.change(Root::Metadata, path, |whole| whole.insert(path, kind)),
+            Root::Variable(id) => {
                 self.save(&Slot::Variable(id));
                 let info = &mut self.variables[id.0 as usize];
                 match info {
@@ -135,39 +121,40 @@ impl State {
     /// and below. What is known of variables stays, as in VRL.
     pub fn transform(
         &mut self,
-        store: Store,
+        root: StateRoot,
         path: &[Step],
         cause: Span,
         change: impl FnOnce(&mut Kind),
     ) {
-        match store {
-            Store::Event => self.change(Side::Event, path, change),
-            Store::Metadata => self.change(Side::Metadata, path, change),
-            Store::Variable(_) => self.mark_stale(store, cause, change),
+        match root {
+            Root::Event => self.change(Root::Event, path, change),
+            Root::Metadata => self.change(Root::Metadata, path, change),
+            Root::Variable(_) => self.mark_stale(root, cause, change),
         }
     }
 
-    fn change(&mut self, side: Side, path: &[Step], change: impl FnOnce(&mut Kind)) {
-        let is_object = !self.side(side).is_never() && self.side(side).is(KindSet::OBJECT);
+    fn change(&mut self, root: EventRoot, path: &[Step], change: impl FnOnce(&mut Kind)) {
+        let is_object =
+            !self.event_kind(root).is_never() && self.event_kind(root).is(KindSet::OBJECT);
         let slot = match path.first() {
-            Some(Step::Field(name)) if is_object => Slot::Field(side, name.clone()),
-            _ => Slot::Whole(side),
+            Some(Step::Field(name)) if is_object => Slot::Field(root, name.clone()),
+            _ => Slot::Whole(root),
         };
         self.save(&slot);
-        change(self.side_mut(side));
+        change(self.event_kind_mut(root));
     }
 
-    fn side(&self, side: Side) -> &Kind {
-        match side {
-            Side::Event => &self.event,
-            Side::Metadata => &self.metadata,
+    fn event_kind(&self, root: EventRoot) -> &Kind {
+        match root {
+            Root::Event => &self.event,
+            Root::Metadata => &self.metadata,
         }
     }
 
-    fn side_mut(&mut self, side: Side) -> &mut Kind {
-        match side {
-            Side::Event => &mut self.event,
-            Side::Metadata => &mut self.metadata,
+    fn event_kind_mut(&mut self, root: EventRoot) -> &mut Kind {
+        match root {
+            Root::Event => &mut self.event,
+            Root::Metadata => &mut self.metadata,
         }
     }
 }

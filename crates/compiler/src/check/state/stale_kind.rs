@@ -4,10 +4,10 @@
 //! out of a variable stays known. It is noted here for the sake of warnings alone.
 
 use vrlet_diagnostic::Span;
-use vrlet_value::{Kind, Step};
+use vrlet_value::{Kind, Root, Step};
 
 use super::journal::{Content, Slot};
-use super::{Changes, Side, State, Store};
+use super::{Changes, State, StateRoot};
 
 /// What may be in a place by now.
 #[derive(Clone, Debug)]
@@ -32,8 +32,13 @@ impl State {
     }
 
     /// Notes what a call makes of a variable; what is known of it stays.
-    pub(super) fn mark_stale(&mut self, store: Store, cause: Span, change: impl FnOnce(&mut Kind)) {
-        let Store::Variable(id) = store else { return };
+    pub(super) fn mark_stale(
+        &mut self,
+        root: StateRoot,
+        cause: Span,
+        change: impl FnOnce(&mut Kind),
+    ) {
+        let Root::Variable(id) = root else { return };
         let Some(known) = self.var_info(id).map(|info| info.kind.clone()) else { return };
         let stale =
             self.stale.entry(Slot::Variable(id)).or_insert(StaleKind { kind: known, cause });
@@ -42,8 +47,8 @@ impl State {
     }
 
     /// Drops or changes what is noted as stale of a place that is written.
-    pub(super) fn clear_stale(&mut self, store: Store, path: &[Step], kind: &Kind) {
-        let Some((slot, rest)) = slot(store, path).filter(|_| !self.stale.is_empty()) else {
+    pub(super) fn clear_stale(&mut self, root: StateRoot, path: &[Step], kind: &Kind) {
+        let Some((slot, rest)) = slot(root, path).filter(|_| !self.stale.is_empty()) else {
             return;
         };
         if rest.is_empty() {
@@ -54,22 +59,21 @@ impl State {
     }
 
     /// What may be in a place although something else is known of it.
-    pub fn stale_kind(&self, store: Store, path: &[Step]) -> Option<StaleKind> {
-        let (slot, rest) = slot(store, path).filter(|_| !self.stale.is_empty())?;
+    pub fn stale_kind(&self, root: StateRoot, path: &[Step]) -> Option<StaleKind> {
+        let (slot, rest) = slot(root, path).filter(|_| !self.stale.is_empty())?;
         let StaleKind { kind, cause } = self.stale.get(&slot)?;
         Some(StaleKind { kind: kind.get(rest), cause: *cause })
     }
 }
 
 /// The slot that a place lies in, and its path in there. Of the event only fields are followed.
-fn slot(store: Store, path: &[Step]) -> Option<(Slot, &[Step])> {
-    let side = match store {
-        Store::Variable(id) => return Some((Slot::Variable(id), path)),
-        Store::Event => Side::Event,
-        Store::Metadata => Side::Metadata,
+fn slot(root: StateRoot, path: &[Step]) -> Option<(Slot, &[Step])> {
+    let root = match root.of_event() {
+        Ok(root) => root,
+        Err(id) => return Some((Slot::Variable(id), path)),
     };
     match path.split_first()? {
-        (Step::Field(name), rest) => Some((Slot::Field(side, name.clone()), rest)),
+        (Step::Field(name), rest) => Some((Slot::Field(root, name.clone()), rest)),
         (Step::Index(_), _) => None,
     }
 }
