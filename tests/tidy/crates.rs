@@ -103,9 +103,9 @@ fn every_dependency_is_declared_once_with_its_reason() {
 
 #[test]
 fn the_parser_knows_nothing_of_values_but_roots_of_paths() {
-    for path in place::files(&place::repository("crates/parser/src"), ".rs") {
-        for line in place::read(&path).lines().filter(|line| line.contains("vrlet_value")) {
-            assert_eq!(line, "use vrlet_value::Root;", "{}", place::name(&path));
+    for path in paths::files(&paths::repository("crates/parser/src"), ".rs") {
+        for line in paths::read(&path).lines().filter(|line| line.contains("vrlet_value")) {
+            assert_eq!(line, "use vrlet_value::Root;", "{}", paths::name(&path));
         }
     }
 }
