@@ -73,7 +73,7 @@ Examples:
 #[derive(Args, Debug, Default)]
 #[command(override_usage = RUN_USAGE, after_help = format!("{RUN_EXAMPLES}\n\n{}", exit::HELP))]
 pub struct RunArguments {
-    /// The script, unless -e gives the program; behind it the inputs, where none or `-` is standard input.
+    /// The script, unless -e gives the program; after it the inputs, where none or `-` is standard input.
     /// Those that end in .gz or .zst are decompressed
     #[arg(value_name = "SCRIPT] [INPUT")]
     pub paths: Vec<PathBuf>,

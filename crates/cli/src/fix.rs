@@ -13,7 +13,7 @@ use crate::terminal::{self, Terminal};
 /// How often a program is compiled and mended again; a slip rarely hides more than one other.
 const ROUNDS: usize = 16;
 
-/// The codes of texts that do not parse: mending one of them shows what is wrong behind it.
+/// The codes of texts that do not parse: mending one of them shows what is wrong after it.
 const SYNTAX: std::ops::Range<u16> = 200..300;
 
 /// What becomes of a program that was mended.

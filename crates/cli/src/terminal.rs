@@ -1,4 +1,4 @@
-//! Who reads what the command prints: a person at a terminal or a program behind a pipe.
+//! Who reads what the command prints: a person at a terminal or a program at the other end of a pipe.
 
 use std::io::{self, IsTerminal, Write};
 

@@ -240,7 +240,7 @@ fn commands_that_are_slips() {
         (":exit", "`:quit` leaves"),
         (":next 5", "`:next` stands alone\n  = help: `:goto N` goes to"),
         (":vars x", "`:vars` stands alone\n  = help: say `:vars`"),
-        (":load a b c", "there is too much behind `:load`\n  = help: say `:load FILE"),
+        (":load a b c", "there is too much after `:load`\n  = help: say `:load FILE"),
         (":load e.ndjso", "did you mean `e.ndjson`?"),
         (":sample 0 s.vrl", "`0` is no number of events"),
         (":save dir", "this is a directory"),

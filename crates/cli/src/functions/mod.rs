@@ -43,7 +43,7 @@ pub fn functions(arguments: &FunctionsArguments, terminal: &Terminal) -> Result<
 /// # Errors
 /// Where there is no function of the name.
 pub fn page(registry: &Registry, name: &str, style: Style) -> Result<String, CliError> {
-    // Who copies a name out of a script may copy what stands behind it.
+    // Who copies a name out of a script may copy what follows it.
     let word = name.split(['(', '!']).next().map(str::trim).filter(|word| !word.is_empty());
     let name = word.unwrap_or(name);
     Ok(Page { entry: &Entry::new(find(registry, name)?), style }.to_string())

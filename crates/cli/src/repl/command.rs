@@ -2,13 +2,13 @@
 
 use vrlet::diagnostic::{Style, nearest};
 
-use super::desk::{Desk, Trouble};
+use super::state::{ReplError, ReplState};
 use crate::cli_error::CliError;
 use crate::wrap::heading;
 
 /// A command.
 pub struct Command {
-    /// What is typed behind the colon.
+    /// What is typed after the colon.
     pub name: &'static str,
     /// What follows, as the help shows it.
     pub arguments: &'static str,
@@ -17,7 +17,7 @@ pub struct Command {
     /// What its arguments are.
     pub takes: &'static [Takes],
     /// What runs.
-    run: fn(&mut Desk, &str) -> Result<(), Trouble>,
+    run: fn(&mut ReplState, &str) -> Result<(), ReplError>,
 }
 
 /// What an argument of a command is.
@@ -44,119 +44,119 @@ pub const COMMANDS: &[Command] = &[
         arguments: "FILE [ndjson|lines|json]",
         about: "take events from a file, which may end in .gz or .zst",
         takes: &[Takes::File, Takes::Format],
-        run: Desk::load_command,
+        run: ReplState::load_command,
     },
     Command {
         name: "next",
         arguments: "",
         about: "the next event of the file",
         takes: &[],
-        run: Desk::next,
+        run: ReplState::next,
     },
     Command {
         name: "prev",
         arguments: "",
         about: "the event before",
         takes: &[],
-        run: Desk::previous,
+        run: ReplState::previous,
     },
     Command {
         name: "goto",
         arguments: "N",
         about: "the event of a number, counted from 1",
         takes: &[Takes::Number],
-        run: Desk::go_to,
+        run: ReplState::go_to,
     },
     Command {
         name: "run",
         arguments: "SCRIPT [OUT]",
         about: "run a script over the whole file; without OUT, only the summary is kept",
         takes: &[Takes::File, Takes::File],
-        run: Desk::run_script,
+        run: ReplState::run_script,
     },
     Command {
         name: "sample",
         arguments: "N SCRIPT",
         about: "what a script makes of N events, from the current one on",
         takes: &[Takes::Number, Takes::File],
-        run: Desk::sample,
+        run: ReplState::sample,
     },
     Command {
         name: "undo",
         arguments: "",
         about: "everything as before the last line that did something",
         takes: &[],
-        run: Desk::undo,
+        run: ReplState::undo,
     },
     Command {
         name: "reset",
         arguments: "",
         about: "start anew: the event as it was read, no variables, no accepted lines",
         takes: &[],
-        run: Desk::reset,
+        run: ReplState::reset,
     },
     Command {
         name: "vars",
         arguments: "",
         about: "the variables, with what is known of them",
         takes: &[],
-        run: Desk::variables,
+        run: ReplState::variables,
     },
     Command {
         name: "tables",
         arguments: "",
         about: "the enrichment tables",
         takes: &[],
-        run: Desk::tables,
+        run: ReplState::tables,
     },
     Command {
         name: "type",
         arguments: "EXPR",
         about: "the kind of an expression, and whether it can fail",
         takes: &[Takes::Program],
-        run: Desk::type_of,
+        run: ReplState::type_of,
     },
     Command {
         name: "ops",
         arguments: "EXPR",
         about: "the bytecode of an expression",
         takes: &[Takes::Program],
-        run: Desk::instructions,
+        run: ReplState::instructions,
     },
     Command {
         name: "time",
         arguments: "EXPR",
         about: "how long an expression takes; nothing is changed",
         takes: &[Takes::Program],
-        run: Desk::time,
+        run: ReplState::time,
     },
     Command {
         name: "help",
         arguments: "[FUNCTION]",
         about: "this list, or all about a function or a command",
         takes: &[Takes::Topic],
-        run: Desk::help,
+        run: ReplState::help,
     },
     Command {
         name: "explain",
         arguments: "CODE",
         about: "what a code such as E103 means, with the ways out",
         takes: &[Takes::Code],
-        run: Desk::explain,
+        run: ReplState::explain,
     },
     Command {
         name: "save",
         arguments: "SCRIPT",
         about: "write the accepted lines as a script; `:save!` overwrites",
         takes: &[Takes::File],
-        run: Desk::save,
+        run: ReplState::save,
     },
     Command {
         name: "quit",
         arguments: "",
         about: "leave; so does Ctrl-D",
         takes: &[],
-        run: Desk::quit,
+        run: ReplState::quit,
     },
 ];
 
@@ -167,7 +167,7 @@ pub enum Entry<'a> {
     Command {
         /// Its name, as typed.
         name: &'a str,
-        /// What stands behind it.
+        /// What follows it.
         arguments: &'a str,
     },
     /// A program.
@@ -212,7 +212,7 @@ pub fn takes_program(name: &str) -> bool {
 pub fn help(style: Style) -> String {
     const KEYS: [(&str, &str); 5] = [
         ("Tab", "complete a function, a path, a variable, a table, a command, a file"),
-        ("Right", "take the hint behind the cursor"),
+        ("Right", "take the hint after the cursor"),
         ("Ctrl-R", "search the history"),
         ("Ctrl-C", "drop the line, or call off what runs"),
         ("Ctrl-D", "leave"),
@@ -232,9 +232,9 @@ pub fn help(style: Style) -> String {
     text
 }
 
-impl Desk {
+impl ReplState {
     /// Runs the command of a name.
-    pub fn command(&mut self, name: &str, arguments: &str) -> Result<(), Trouble> {
+    pub fn command(&mut self, name: &str, arguments: &str) -> Result<(), ReplError> {
         // Who insists on overwriting says so with the name.
         let (name, arguments) = match name.strip_suffix('!') {
             Some("save") => ("save", format!("! {arguments}")),
@@ -282,7 +282,7 @@ fn too_much(command: &Command) -> CliError {
 /// A command with more words than it takes.
 pub fn too_many(name: &str) -> CliError {
     let usage = find(name).map_or_else(String::new, Command::usage);
-    CliError::new(format_args!("there is too much behind `:{name}`"))
+    CliError::new(format_args!("there is too much after `:{name}`"))
         .help(format_args!("say `{usage}`; a name with blanks stands between double quotes"))
 }
 

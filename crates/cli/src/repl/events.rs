@@ -8,7 +8,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use vrlet::value::json;
 use vrlet::{Event, Text, Value};
 
-use super::window::{ROOM, Seen, Window};
+use super::event_window::{CAPACITY, EventWindow, StoredEvent};
 use crate::arguments::InputFormat;
 use crate::cli_error::CliError;
 use crate::run::chunk::{Chunk, Piece, Pieces};
@@ -26,11 +26,11 @@ pub struct Events {
     /// How events stand in it.
     pub format: InputFormat,
     reader: Reader,
-    window: Window,
+    window: EventWindow,
     /// Set where reading should end.
     stop: Arc<AtomicBool>,
     /// Why the file can't be read any further.
-    trouble: Option<String>,
+    read_error: Option<String>,
     /// The position of the current event.
     at: usize,
 }
@@ -52,12 +52,12 @@ impl Events {
         let input = Input::named(path.to_owned())?;
         let format = format.unwrap_or_else(|| guess(&input, stop));
         // What comes through a pipe is there once only.
-        let room = if is_stored(&input) { ROOM } else { usize::MAX };
+        let capacity = if is_stored(&input) { CAPACITY } else { usize::MAX };
         Ok(Self {
             reader: Reader::new(vec![input.clone()], format, CHUNK, Arc::clone(stop)),
-            window: Window::new(room),
+            window: EventWindow::new(capacity),
             stop: Arc::clone(stop),
-            trouble: None,
+            read_error: None,
             at: 0,
             input,
             format,
@@ -97,7 +97,7 @@ impl Events {
     /// # Errors
     /// As for [`Events::go_to`].
     pub fn read(&mut self, at: usize) -> Result<Option<Event>, CliError> {
-        if self.window.lacks(at) {
+        if self.window.is_evicted(at) {
             self.rewind();
         }
         while self.window.count() <= at && self.read_on() {}
@@ -107,16 +107,16 @@ impl Events {
                 // The reader dropped what it had in its hands.
                 self.rewind();
             }
-            return Err(CliError::new(format_args!("interrupted behind event {met}")));
+            return Err(CliError::new(format_args!("interrupted after event {met}")));
         }
-        match (self.window.get(at), &self.trouble) {
+        match (self.window.get(at), &self.read_error) {
             (Some(seen), _) => self.event(seen).map(Some),
-            (None, Some(trouble)) => Err(CliError::new(trouble)),
+            (None, Some(read_error)) => Err(CliError::new(read_error)),
             (None, None) => Ok(None),
         }
     }
 
-    /// How many events were met so far; all, once something behind the end was asked for.
+    /// How many events were met so far; all, once something after the end was asked for.
     pub fn count(&self) -> usize {
         self.window.count()
     }
@@ -125,18 +125,18 @@ impl Events {
         let inputs = vec![self.input.clone()];
         self.reader = Reader::new(inputs, self.format, CHUNK, Arc::clone(&self.stop));
         self.window.clear();
-        self.trouble = None;
+        self.read_error = None;
     }
 
     /// Reads the next chunk; whether there was one.
     fn read_on(&mut self) -> bool {
-        self.window.make_room();
+        self.window.evict();
         let Some(chunk) = self.reader.next() else { return false };
         match &chunk.pieces {
             Pieces::Lines { is_cut } => self.note_lines(&chunk, *is_cut),
             Pieces::Listed(pieces) => self.note_pieces(&chunk, pieces),
         }
-        self.trouble = chunk.read_error;
+        self.read_error = chunk.read_error;
         true
     }
 
@@ -152,7 +152,7 @@ impl Events {
             let range = trim(bytes, start..end, self.format);
             if !range.is_empty() {
                 let fault = (is_cut && end == bytes.len()).then_some("the input breaks off here");
-                self.window.push(Seen { text: chunk.text.slice(range), line, fault });
+                self.window.push(StoredEvent { text: chunk.text.slice(range), line, fault });
             }
             start = end + 1;
         }
@@ -164,11 +164,15 @@ impl Events {
         for Piece { range, fault } in pieces {
             line += memchr::memchr_iter(b'\n', &bytes[counted..range.start]).count() as u64;
             counted = range.start;
-            self.window.push(Seen { text: chunk.text.slice(range.clone()), line, fault: *fault });
+            self.window.push(StoredEvent {
+                text: chunk.text.slice(range.clone()),
+                line,
+                fault: *fault,
+            });
         }
     }
 
-    fn event(&self, seen: &Seen) -> Result<Event, CliError> {
+    fn event(&self, seen: &StoredEvent) -> Result<Event, CliError> {
         let Input { name, .. } = &self.input;
         if let Some(fault) = seen.fault {
             return Err(CliError::new(format_args!("{name}:{}: {fault}", seen.line)));
@@ -178,9 +182,10 @@ impl Events {
             InputFormat::Ndjson | InputFormat::Json => Event::from_shared_json(seen.text.clone())
                 .map_err(|error| {
                     let before = &seen.text.as_bytes()[..error.offset().min(seen.text.len())];
-                    let behind = memchr::memrchr(b'\n', before).map_or(0, |newline| newline + 1);
+                    let line_start =
+                        memchr::memrchr(b'\n', before).map_or(0, |newline| newline + 1);
                     let line = seen.line + memchr::memchr_iter(b'\n', before).count() as u64;
-                    let column = String::from_utf8_lossy(&before[behind..]).chars().count() + 1;
+                    let column = String::from_utf8_lossy(&before[line_start..]).chars().count() + 1;
                     self.no_json(format_args!(
                         "{name}:{line}:{column}: no JSON: {}",
                         error.message()
@@ -238,7 +243,7 @@ mod tests {
     use std::sync::Arc;
     use std::sync::atomic::{AtomicBool, Ordering};
 
-    use super::{Events, Window};
+    use super::{EventWindow, Events};
 
     fn events(name: &str, stop: &Arc<AtomicBool>) -> Events {
         let path = std::env::temp_dir().join(format!("vrlet-{}-{name}", std::process::id()));
@@ -264,10 +269,10 @@ mod tests {
     #[test]
     fn what_was_let_go_is_read_again() {
         let mut events = events("window.ndjson", &Arc::default());
-        events.window = Window::new(10_000);
+        events.window = EventWindow::new(10_000);
         for number in [1, 15_000, 14_999, 2, 20_000, 1] {
             is_there(&mut events, number);
-            assert!(number == 1 || events.window.lacks(0) || number < 5000, "{number}");
+            assert!(number == 1 || events.window.is_evicted(0) || number < 5000, "{number}");
         }
         assert_eq!(events.go_to(30_000).map(|event| event.is_some()), Ok(false));
         assert_eq!(events.count(), 20_000);
@@ -281,7 +286,7 @@ mod tests {
         is_there(&mut events, 1);
         stop.store(true, Ordering::Relaxed);
         let said = events.go_to(20_000).expect_err("an interrupt");
-        assert!(said.message.starts_with("interrupted behind event "), "{}", said.message);
+        assert!(said.message.starts_with("interrupted after event "), "{}", said.message);
         stop.store(false, Ordering::Relaxed);
         for number in [2, 20_000] {
             is_there(&mut events, number);

@@ -8,12 +8,12 @@ pub fn words(text: &str) -> Vec<String> {
     let mut words = Vec::new();
     let mut rest = text.trim();
     while !rest.is_empty() {
-        let (word, behind) = match rest.strip_prefix('"') {
+        let (word, after) = match rest.strip_prefix('"') {
             Some(inner) => inner.split_once('"').unwrap_or((inner, "")),
             None => rest.split_once(char::is_whitespace).unwrap_or((rest, "")),
         };
         words.push(word.to_owned());
-        rest = behind.trim_start();
+        rest = after.trim_start();
     }
     words
 }
@@ -28,11 +28,11 @@ pub fn last_word(text: &str) -> (usize, usize) {
             Some(inner) => inner.find('"').map(|quote| quote + 2),
             None => rest.find(char::is_whitespace),
         };
-        let Some(behind) = end.map(|end| &rest[end..]).filter(|behind| !behind.is_empty()) else {
+        let Some(after) = end.map(|end| &rest[end..]).filter(|after| !after.is_empty()) else {
             return (count, start);
         };
         count += 1;
-        start = text.len() - behind.trim_start().len();
+        start = text.len() - after.trim_start().len();
     }
 }
 

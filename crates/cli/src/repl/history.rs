@@ -22,7 +22,7 @@ impl History {
         Self(base.map(|base| base.join("vrlet").join("history")))
     }
 
-    /// Gives an editor the lines of before. That there are none yet is no trouble.
+    /// Gives an editor the lines of before. That there are none yet is no error.
     pub fn load<H: Helper>(&self, editor: &mut Editor<H, DefaultHistory>) {
         if let Some(path) = &self.0 {
             let _ = editor.load_history(path);

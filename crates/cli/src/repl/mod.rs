@@ -1,14 +1,14 @@
 //! `vrlet repl`: programs tried line by line over the events of a file.
 //!
-//! The [desk](desk::Desk) holds the event that is worked on and everything around it; lines come to it
+//! [`ReplState`] holds the event that is worked on and everything around it; lines come to it
 //! from a person at a terminal or, as they are, from a pipe.
 
-mod answer;
 mod command;
 mod commands;
-mod desk;
 mod diff;
 mod editor;
+mod evaluate;
+mod event_window;
 mod events;
 mod files;
 mod history;
@@ -16,11 +16,11 @@ mod paint;
 mod piped;
 mod pretty;
 mod prompt;
-mod window;
+mod state;
 
 use std::io::{self, IsTerminal};
 
-use self::desk::Desk;
+use self::state::ReplState;
 use crate::arguments::ReplArguments;
 use crate::cli_error::CliError;
 use crate::exit::Exit;
@@ -35,10 +35,10 @@ pub fn repl(arguments: ReplArguments, terminal: &Terminal) -> Result<Exit, CliEr
     let is_interactive = io::stdin().is_terminal() && io::stdout().is_terminal();
     // Ctrl-C calls off what runs, and the prompt goes on; a script ends, as any other does.
     let interrupt = if is_interactive { Interrupt::listen_on() } else { Interrupt::disabled() };
-    let mut desk = Desk::new(&arguments.setting, interrupt, terminal)?;
+    let mut state = ReplState::new(&arguments.setting, interrupt, terminal)?;
     if is_interactive {
-        return prompt::converse(desk, &arguments);
+        return prompt::converse(state, &arguments);
     }
-    desk.load_first(&arguments)?;
-    piped::read(desk)
+    state.load_first(&arguments)?;
+    piped::read(state)
 }

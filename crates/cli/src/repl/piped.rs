@@ -2,8 +2,8 @@
 
 use std::io::{self, BufRead};
 
-use super::answer::wants_more;
-use super::desk::Desk;
+use super::evaluate::wants_more;
+use super::state::ReplState;
 use crate::cli_error::CliError;
 use crate::exit::Exit;
 
@@ -11,7 +11,7 @@ use crate::exit::Exit;
 ///
 /// # Errors
 /// Where standard input can't be read.
-pub fn read(mut desk: Desk) -> Result<Exit, CliError> {
+pub fn read(mut state: ReplState) -> Result<Exit, CliError> {
     let mut exit = Exit::Success;
     let mut text = String::new();
     for line in io::stdin().lock().lines() {
@@ -23,16 +23,16 @@ pub fn read(mut desk: Desk) -> Result<Exit, CliError> {
             text.push('\n');
             continue;
         }
-        if !desk.take(&text) {
+        if !state.evaluate(&text) {
             exit = Exit::EventFailed;
         }
         text.clear();
-        if desk.is_done {
+        if state.is_done {
             return Ok(exit);
         }
     }
     // What is still open then is wrong.
-    if !text.is_empty() && !desk.take(&text) {
+    if !text.is_empty() && !state.evaluate(&text) {
         exit = Exit::EventFailed;
     }
     Ok(exit)

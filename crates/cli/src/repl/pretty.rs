@@ -13,7 +13,7 @@ pub const WIDTH: usize = 80;
 
 /// How much of a value is shown.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct Room {
+pub struct Viewport {
     /// How many characters of a text.
     text: usize,
     /// How many lines.
@@ -22,7 +22,7 @@ pub struct Room {
     width: usize,
 }
 
-impl Room {
+impl Viewport {
     /// All of it.
     pub const ENDLESS: Self = Self { text: usize::MAX, lines: usize::MAX, width: WIDTH };
 
@@ -33,19 +33,19 @@ impl Room {
 }
 
 /// A value over as many lines as it takes, without a newline at its end.
-pub fn pretty(value: &Value, room: Room, style: Style) -> String {
-    let mut pen = Pen { out: String::new(), room, style };
-    pen.value(value, 0, 0);
-    shortened(pen.out, room, style)
+pub fn pretty(value: &Value, viewport: Viewport, style: Style) -> String {
+    let mut printer = Printer { out: String::new(), viewport, style };
+    printer.value(value, 0, 0);
+    shortened(printer.out, viewport, style)
 }
 
 /// The first lines of a text, as many as there is room for.
-pub fn shortened(text: String, room: Room, style: Style) -> String {
-    let more = text.lines().count().saturating_sub(room.lines);
+pub fn shortened(text: String, viewport: Viewport, style: Style) -> String {
+    let more = text.lines().count().saturating_sub(viewport.lines);
     if more == 0 {
         return text;
     }
-    let shown: Vec<&str> = text.lines().take(room.lines).collect();
+    let shown: Vec<&str> = text.lines().take(viewport.lines).collect();
     let rest = paint(Paint::Dim, &format!("… {more} more lines"), style);
     let end = if text.ends_with('\n') { "\n" } else { "" };
     format!("{}\n{rest}{end}", shown.join("\n"))
@@ -59,14 +59,14 @@ pub fn brief(value: &Value, most: usize, style: Style) -> String {
     paint(paint_of(value), &format!("{kept}{more}"), style)
 }
 
-struct Pen {
+struct Printer {
     out: String,
-    room: Room,
+    viewport: Viewport,
     style: Style,
 }
 
-impl Pen {
-    /// Writes a value that stands behind `column` other characters of its line.
+impl Printer {
+    /// Writes a value that stands after `column` other characters of its line.
     fn value(&mut self, value: &Value, level: usize, column: usize) {
         match value {
             Value::Array(array) if !self.fits(value, column) => {
@@ -110,8 +110,8 @@ impl Pen {
 
     /// Whether a value fits on the rest of a line.
     fn fits(&self, value: &Value, column: usize) -> bool {
-        let mut left = self.room.width.checked_sub(column);
-        take(value, &mut left);
+        let mut left = self.viewport.width.checked_sub(column);
+        subtract_width(value, &mut left);
         left.is_some()
     }
 
@@ -125,7 +125,7 @@ impl Pen {
 
     fn text(&mut self, text: &Text) {
         let text = text.to_str();
-        let (kept, more) = cut(&text, self.room.text);
+        let (kept, more) = cut(&text, self.viewport.text);
         self.paint(Paint::Text, &quoted(kept));
         if more > 0 {
             self.paint(Paint::Dim, &format!(" … {more} more characters"));
@@ -156,31 +156,31 @@ fn paint_of(value: &Value) -> Paint {
 }
 
 /// Takes the width of a value from what is left of a line, until nothing is.
-fn take(value: &Value, left: &mut Option<usize>) {
-    let mut spend = |width: usize| *left = left.and_then(|left| left.checked_sub(width));
+fn subtract_width(value: &Value, left: &mut Option<usize>) {
+    let mut subtract = |width: usize| *left = left.and_then(|left| left.checked_sub(width));
     match value {
         Value::Array(array) => {
-            spend(2);
+            subtract(2);
             for item in array.iter() {
                 if left.is_none() {
                     return;
                 }
                 *left = left.and_then(|left| left.checked_sub(2));
-                take(item, left);
+                subtract_width(item, left);
             }
         }
         Value::Object(object) => {
-            spend(4);
+            subtract(4);
             for (key, item) in object.iter() {
                 if left.is_none() {
                     return;
                 }
                 *left = left.and_then(|left| left.checked_sub(key.len() + 6));
-                take(item, left);
+                subtract_width(item, left);
             }
         }
-        Value::Bytes(text) => spend(text.len() + 2),
-        scalar => spend(line(scalar).len()),
+        Value::Bytes(text) => subtract(text.len() + 2),
+        scalar => subtract(line(scalar).len()),
     }
 }
 
@@ -229,7 +229,7 @@ fn quoted(text: &str) -> String {
     out
 }
 
-/// The first characters of a text, and how many there are behind them.
+/// The first characters of a text, and how many follow.
 fn cut(text: &str, most: usize) -> (&str, usize) {
     match text.char_indices().nth(most) {
         Some((end, _)) => (&text[..end], text[end..].chars().count()),
@@ -243,14 +243,14 @@ mod tests {
     use vrlet::diagnostic::Style;
     use vrlet::value::json;
 
-    use super::{Room, brief, pretty};
+    use super::{Viewport, brief, pretty};
 
     fn value(text: &str) -> Value {
         json::read(&vrlet::Text::from_bytes(text.as_bytes())).expect("JSON")
     }
 
     fn plain(value: &Value) -> String {
-        pretty(value, Room::of_screen(80), Style::Plain)
+        pretty(value, Viewport::of_screen(80), Style::Plain)
     }
 
     #[test]
@@ -272,7 +272,7 @@ mod tests {
     #[test]
     fn a_narrow_screen_has_shorter_lines() {
         let value = value(r#"{"abc":1,"def":"0123456789"}"#);
-        let narrow = pretty(&value, Room::of_screen(30), Style::Plain);
+        let narrow = pretty(&value, Viewport::of_screen(30), Style::Plain);
         assert_eq!(narrow, "{\n  \"abc\": 1,\n  \"def\": \"0123456789\"\n}");
     }
 
@@ -280,7 +280,7 @@ mod tests {
     fn long_values_are_cut_on_a_screen() {
         let text = Value::from("x".repeat(5000));
         assert!(plain(&text).ends_with("x\" … 3000 more characters"));
-        assert_eq!(pretty(&text, Room::ENDLESS, Style::Plain).len(), 5002);
+        assert_eq!(pretty(&text, Viewport::ENDLESS, Style::Plain).len(), 5002);
         let array = Value::from(vec![Value::from("x".repeat(50)); 500]);
         assert!(plain(&array).ends_with("\n… 302 more lines"));
         assert_eq!(brief(&array, 10, Style::Plain), "[\"xxxxxxxx…");

@@ -8,11 +8,11 @@ use rustyline::history::DefaultHistory;
 use rustyline::{ColorMode, CompletionType, Config, Editor};
 use vrlet::diagnostic::Style;
 
-use super::desk::Desk;
-use super::editor::Assistant;
+use super::editor::Completer;
 use super::history::History;
 use super::paint::{Paint, paint};
 use super::pretty::WIDTH;
+use super::state::ReplState;
 use crate::arguments::ReplArguments;
 use crate::cli_error::CliError;
 use crate::exit::Exit;
@@ -24,30 +24,30 @@ const HISTORY: usize = 10_000;
 ///
 /// # Errors
 /// Where the terminal can't be used.
-pub fn converse(mut desk: Desk, arguments: &ReplArguments) -> Result<Exit, CliError> {
-    let style = desk.terminal.page_style;
+pub fn converse(mut state: ReplState, arguments: &ReplArguments) -> Result<Exit, CliError> {
+    let style = state.terminal.page_style;
     let mut editor = open(style).map_err(|error| unusable(&error))?;
-    desk.width = width(&mut editor);
-    desk.load_first(arguments)?;
+    state.width = width(&mut editor);
+    state.load_first(arguments)?;
     let mut history = History::find();
     history.load(&mut editor);
-    if desk.events.is_none() {
-        desk.print(&desk.dim("`:help` lists the commands, `:load FILE` loads events\n"))?;
+    if state.events.is_none() {
+        state.print(&state.dim("`:help` lists the commands, `:load FILE` loads events\n"))?;
     }
-    while !desk.is_done {
-        editor.set_helper(Some(Assistant::new(&desk)));
-        let prompt = prompt(&desk);
-        desk.width = width(&mut editor);
+    while !state.is_done {
+        editor.set_helper(Some(Completer::new(&state)));
+        let prompt = prompt(&state);
+        state.width = width(&mut editor);
         // While a line is typed, Ctrl-C is a key.
-        desk.interrupt.rearm();
+        state.interrupt.rearm();
         match editor.readline(&(prompt.as_str(), paint(Paint::Function, &prompt, style).as_str())) {
             Ok(line) if line.trim().is_empty() => {}
             Ok(line) => {
                 let is_new = editor.add_history_entry(line.as_str()).unwrap_or_default();
                 if is_new {
-                    history.keep(&mut editor, &desk.terminal);
+                    history.keep(&mut editor, &state.terminal);
                 }
-                desk.take(&line);
+                state.evaluate(&line);
             }
             Err(ReadlineError::Interrupted | ReadlineError::Signal(_)) => {}
             Err(ReadlineError::Eof) => return Ok(Exit::Success),
@@ -57,7 +57,7 @@ pub fn converse(mut desk: Desk, arguments: &ReplArguments) -> Result<Exit, CliEr
     Ok(Exit::Success)
 }
 
-fn open(style: Style) -> rustyline::Result<Editor<Assistant, DefaultHistory>> {
+fn open(style: Style) -> rustyline::Result<Editor<Completer, DefaultHistory>> {
     let config = Config::builder()
         .completion_type(CompletionType::List)
         .completion_show_all_if_ambiguous(true)
@@ -73,13 +73,13 @@ fn open(style: Style) -> rustyline::Result<Editor<Assistant, DefaultHistory>> {
 }
 
 /// How many columns the screen has.
-fn width(editor: &mut Editor<Assistant, DefaultHistory>) -> usize {
+fn width(editor: &mut Editor<Completer, DefaultHistory>) -> usize {
     editor.dimensions().map_or(WIDTH, |(columns, _)| columns.into())
 }
 
 /// `vrlet> `, or with the number of the event.
-fn prompt(desk: &Desk) -> String {
-    match &desk.events {
+fn prompt(state: &ReplState) -> String {
+    match &state.events {
         Some(events) => format!("vrlet {}> ", events.number()),
         None => "vrlet> ".to_owned(),
     }

@@ -22,13 +22,13 @@ impl Format for Tap {
             // A `#` begins a directive.
             let name = format!("{}: {}", verdict.file.display(), verdict.name);
             let name = visible(&name).replace('\\', "\\\\").replace('#', "\\#");
-            let (word, behind) = match &verdict.ending {
+            let (word, rest) = match &verdict.ending {
                 Ending::Passed => ("ok", String::new()),
                 Ending::Skipped(reason) => ("ok", format!(" # SKIP {reason}")),
                 Ending::Differs(_) => ("not ok", String::new()),
             };
             let _ =
-                writeln!(text, "{}", format!("{word} {} - {name}{behind}", self.count).trim_end());
+                writeln!(text, "{}", format!("{word} {} - {name}{rest}", self.count).trim_end());
             if let Ending::Differs(mismatch) = &verdict.ending {
                 let _ = writeln!(text, "  ---\n  line: {}\n  message: |", verdict.line);
                 for line in mismatch.render(Style::Plain).lines() {

@@ -7,13 +7,13 @@ use clap::ValueEnum;
 use crate::arguments::{InputFormat, ReplArguments};
 use crate::cli_error::CliError;
 use crate::repl::command::{missing, too_many};
-use crate::repl::desk::{Desk, Trouble};
 use crate::repl::events::Events;
 use crate::repl::files;
+use crate::repl::state::{ReplError, ReplState};
 
-impl Desk {
+impl ReplState {
     /// `:load FILE [FORMAT]`
-    pub fn load_command(&mut self, arguments: &str) -> Result<(), Trouble> {
+    pub fn load_command(&mut self, arguments: &str) -> Result<(), ReplError> {
         let words = files::words(arguments);
         let (file, format) = match words.as_slice() {
             [file] => (file, None),
@@ -27,7 +27,7 @@ impl Desk {
     /// Loads the file that the command line names, if it names one.
     ///
     /// # Errors
-    /// As for [`Desk::load`].
+    /// As for [`ReplState::load`].
     pub fn load_first(&mut self, arguments: &ReplArguments) -> Result<(), CliError> {
         let Some(path) = &arguments.input else { return Ok(()) };
         self.load(path, arguments.input_format)
@@ -59,8 +59,8 @@ impl Desk {
         }
         self.events = Some(events);
         // Nothing leads back to another file.
-        self.moments.clear();
-        self.lay(event);
+        self.undo_stack.clear();
+        self.load_event(event);
         self.show_event()
     }
 

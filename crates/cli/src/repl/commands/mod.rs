@@ -1,9 +1,9 @@
 //! What the commands of the prompt do, by what they are about.
 
-mod ask;
+mod info;
+mod inspect;
 mod load;
-mod look;
+mod navigate;
 mod run;
 mod save;
 mod undo;
-mod walk;

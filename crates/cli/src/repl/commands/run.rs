@@ -10,13 +10,13 @@ use crate::cli_error::CliError;
 use crate::exit::Exit;
 use crate::program::Source;
 use crate::repl::command::{missing, too_many};
-use crate::repl::desk::{Desk, Trouble};
 use crate::repl::files;
+use crate::repl::state::{ReplError, ReplState};
 use crate::run::{Outputs, run_over};
 
-impl Desk {
+impl ReplState {
     /// `:run SCRIPT [OUT]`
-    pub fn run_script(&mut self, arguments: &str) -> Result<(), Trouble> {
+    pub fn run_script(&mut self, arguments: &str) -> Result<(), ReplError> {
         let words = files::words(arguments);
         let (script, out) = match words.as_slice() {
             [script] => (files::path(script), None),
@@ -38,11 +38,11 @@ impl Desk {
         let done =
             run_over(program, origin, inputs, &arguments, outputs, interrupt, &self.terminal);
         self.terminal.say(&done.summary);
-        if done.exit == Exit::Success { Ok(()) } else { Err(Trouble::Said) }
+        if done.exit == Exit::Success { Ok(()) } else { Err(ReplError::Reported) }
     }
 
     /// `:sample N SCRIPT`
-    pub fn sample(&mut self, arguments: &str) -> Result<(), Trouble> {
+    pub fn sample(&mut self, arguments: &str) -> Result<(), ReplError> {
         let words = files::words(arguments);
         let (count, script) = match words.as_slice() {
             [count, script] => (count, script),
@@ -55,7 +55,7 @@ impl Desk {
         })?;
         let (program, _) = self.script(&files::path(script))?;
         let first = self.file()?.number();
-        let mut trouble = false;
+        let mut has_failed = false;
         for number in first..first.saturating_add(count) {
             let file = self.file()?;
             let title = format!("event {number} of {}\n", file.input.name);
@@ -79,7 +79,7 @@ impl Desk {
                     self.print(&format!("left out by `abort`{reason}\n"))?;
                 }
                 Err(error) => {
-                    trouble = true;
+                    has_failed = true;
                     let style = self.terminal.style;
                     self.terminal.say(&program.render_failure(&error, script, style));
                 }
@@ -88,14 +88,14 @@ impl Desk {
                 break;
             }
         }
-        if trouble { Err(Trouble::Said) } else { Ok(()) }
+        if has_failed { Err(ReplError::Reported) } else { Ok(()) }
     }
 
-    fn script(&self, path: &Path) -> Result<(Program, String), Trouble> {
+    fn script(&self, path: &Path) -> Result<(Program, String), ReplError> {
         let source = Source::read(path)?;
         match source.compile(self.session.engine(), &self.terminal) {
             Some(program) => Ok((program, source.origin)),
-            None => Err(Trouble::Said),
+            None => Err(ReplError::Reported),
         }
     }
 }

@@ -5,12 +5,12 @@ use std::path::Path;
 
 use crate::cli_error::CliError;
 use crate::repl::command::{missing, too_many};
-use crate::repl::desk::{Desk, Trouble};
 use crate::repl::files;
+use crate::repl::state::{ReplError, ReplState};
 
-impl Desk {
+impl ReplState {
     /// `:save SCRIPT`; a `!` in front overwrites what is there.
-    pub fn save(&mut self, arguments: &str) -> Result<(), Trouble> {
+    pub fn save(&mut self, arguments: &str) -> Result<(), ReplError> {
         let (is_forced, file) = match arguments.strip_prefix("! ") {
             Some(file) => (true, file),
             None => (false, arguments),
@@ -51,7 +51,7 @@ impl Desk {
     }
 
     /// `:quit`
-    pub fn quit(&mut self, _: &str) -> Result<(), Trouble> {
+    pub fn quit(&mut self, _: &str) -> Result<(), ReplError> {
         self.is_done = true;
         Ok(())
     }

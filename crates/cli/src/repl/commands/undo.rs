@@ -3,12 +3,12 @@
 use vrlet::Session;
 
 use crate::cli_error::CliError;
-use crate::repl::desk::{Desk, Moment, Trouble};
+use crate::repl::state::{ReplError, ReplState, UndoEntry};
 
-impl Desk {
+impl ReplState {
     /// `:undo`
-    pub fn undo(&mut self, _: &str) -> Result<(), Trouble> {
-        let Some(Moment { session, event, original, number }) = self.moments.pop() else {
+    pub fn undo(&mut self, _: &str) -> Result<(), ReplError> {
+        let Some(UndoEntry { session, event, original, number }) = self.undo_stack.pop() else {
             return Err(CliError::new("there is nothing to undo")
                 .help("lines can be undone that did something, up to the last `:load` or `:reset`")
                 .into());
@@ -29,11 +29,11 @@ impl Desk {
     }
 
     /// `:reset`
-    pub fn reset(&mut self, _: &str) -> Result<(), Trouble> {
+    pub fn reset(&mut self, _: &str) -> Result<(), ReplError> {
         self.session = Session::new(self.session.engine().clone());
         self.accepted.clear();
-        self.moments.clear();
-        self.lay(self.original.clone());
+        self.undo_stack.clear();
+        self.load_event(self.original.clone());
         Ok(self.show_event()?)
     }
 }

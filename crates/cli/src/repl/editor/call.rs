@@ -21,7 +21,7 @@ pub struct Call<'a> {
 }
 
 impl<'a> Call<'a> {
-    /// The innermost call that is open behind some tokens.
+    /// The innermost call that is open after some tokens.
     pub fn of(program: &'a str, tokens: &[Token]) -> Option<Self> {
         let text = |index: usize| &program[tokens[index].1.range()];
         let mut depth = 0_usize;

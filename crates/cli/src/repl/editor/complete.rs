@@ -6,7 +6,7 @@ use vrlet::diagnostic::Code;
 use vrlet::value::{Path, Step};
 use vrlet_manual::signature;
 
-use super::Assistant;
+use super::Completer;
 use super::call::Call;
 use super::fragment::{Form, Fragment};
 use crate::repl::command::{COMMANDS, Entry, Takes, find};
@@ -19,15 +19,15 @@ const FORMATS: [&str; 3] = ["ndjson", "lines", "json"];
 /// How many elements of an array are offered.
 const MOST_INDICES: usize = 100;
 
-impl Assistant {
+impl Completer {
     /// Where what is being typed starts, and what could stand there instead.
     pub(super) fn candidates(&self, typed: &str) -> (usize, Vec<Pair>) {
         match Entry::of(typed) {
             Entry::Program(program) => self.of_program(program),
             Entry::Command { name, .. } => {
                 let colon = typed.len() - typed.trim_start().len() + 1;
-                let behind_name = colon + name.len();
-                if behind_name == typed.len() {
+                let name_end = colon + name.len();
+                if name_end == typed.len() {
                     let names = COMMANDS.iter().filter(|command| command.name.starts_with(name));
                     let pairs = names.map(|command| pair(command.usage(), command.name));
                     return (colon, pairs.collect());
@@ -35,7 +35,7 @@ impl Assistant {
                 let Some(command) = find(name.trim_end_matches('!')) else {
                     return (typed.len(), Vec::new());
                 };
-                self.of_arguments(command.takes, typed, behind_name)
+                self.of_arguments(command.takes, typed, name_end)
             }
         }
     }

@@ -36,7 +36,7 @@ pub enum Fragment<'a> {
     },
     /// A text whose quote is open.
     Text {
-        /// Where it starts, behind the quote.
+        /// Where it starts, after the quote.
         start: usize,
         /// It so far.
         typed: &'a str,
@@ -52,7 +52,7 @@ pub enum Fragment<'a> {
 pub enum Form {
     /// `.a` or `."a b"`
     Field,
-    /// `[0]`, behind its bracket.
+    /// `[0]`, after its bracket.
     Index,
 }
 
@@ -94,13 +94,13 @@ impl<'a> Fragment<'a> {
             let (root, path) = chain.and_then(|chain| chain.steps(form == Form::Field))?;
             Some(Self::Step { root, path, start, typed, form })
         };
-        let behind = program.len();
+        let end = program.len();
         let chain = Chain::before(program, before, span.start);
         let whole = Chain::before(program, tokens, span.end);
         match (kind, typed) {
-            (_, "." | "%") => step(whole, behind, "", Form::Field).unwrap_or(Self::Other),
-            (_, "[") => step(chain, behind, "", Form::Index)
-                .unwrap_or_else(|| Self::of_word(program, tokens, behind)),
+            (_, "." | "%") => step(whole, end, "", Form::Field).unwrap_or(Self::Other),
+            (_, "[") => step(chain, end, "", Form::Index)
+                .unwrap_or_else(|| Self::of_word(program, tokens, end)),
             (TokenKind::Number, _) => match before {
                 [steps @ .., (_, bracket)] if &program[bracket.range()] == "[" => {
                     let chain = Chain::before(program, steps, bracket.start);
@@ -111,7 +111,7 @@ impl<'a> Fragment<'a> {
             (TokenKind::Field, _) => step(chain, start, typed, Form::Field).unwrap_or(Self::Other),
             (TokenKind::Name | TokenKind::Keyword, _) => Self::of_word(program, tokens, start),
             (_, "]") => Self::Other,
-            _ => Self::of_word(program, tokens, behind),
+            _ => Self::of_word(program, tokens, end),
         }
     }
 
@@ -156,7 +156,7 @@ impl<'a, 't> Chain<'a, 't> {
         (!tokens.is_empty()).then_some(Self { program, tokens })
     }
 
-    /// The root and the steps behind it; `is_open` says whether a field is to follow.
+    /// The root and the steps after it; `is_open` says whether a field is to follow.
     fn steps(&self, is_open: bool) -> Option<(&'a str, Path)> {
         let (&(kind, root), mut rest) = self.tokens.split_first()?;
         let root = &self.program[root.range()];
@@ -203,8 +203,8 @@ impl<'a, 't> Chain<'a, 't> {
 /// Whether a sign stands between a bracket and a number.
 fn in_index(program: &str, tokens: &[Token], index: usize) -> bool {
     let before = index.checked_sub(1).map(|before| &program[tokens[before].1.range()]);
-    let behind = tokens.get(index + 1).map(|(kind, _)| *kind);
-    before == Some("[") && behind == Some(TokenKind::Number)
+    let after = tokens.get(index + 1).map(|(kind, _)| *kind);
+    before == Some("[") && after == Some(TokenKind::Number)
 }
 
 /// What stands between quotes, as long as it is simple.

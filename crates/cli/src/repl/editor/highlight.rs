@@ -11,8 +11,8 @@ pub fn highlight(line: &str, style: Style) -> String {
     match Entry::of(line) {
         Entry::Program(program) => highlight_program(program, style),
         Entry::Command { name, .. } => {
-            let behind = line.find(':').map_or(0, |colon| colon + 1 + name.len());
-            let (command, arguments) = line.split_at(behind);
+            let after = line.find(':').map_or(0, |colon| colon + 1 + name.len());
+            let (command, arguments) = line.split_at(after);
             let arguments = match takes_program(name) {
                 true => highlight_program(arguments, style),
                 false => arguments.to_owned(),
@@ -68,9 +68,9 @@ mod tests {
             let coloured = highlight(line, Style::Coloured);
             let mut plain = String::new();
             let mut rest = coloured.as_str();
-            while let Some((before, behind)) = rest.split_once('\x1b') {
+            while let Some((before, after)) = rest.split_once('\x1b') {
                 plain.push_str(before);
-                rest = behind.split_once('m').expect("the end of a colour").1;
+                rest = after.split_once('m').expect("the end of a colour").1;
             }
             assert_eq!(plain + rest, line);
         }

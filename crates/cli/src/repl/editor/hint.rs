@@ -1,15 +1,15 @@
-//! The hint behind the cursor: the arguments that a call still takes, the only way to go on, or a line of before.
+//! The hint after the cursor: the arguments that a call still takes, the only way to go on, or a line of before.
 
 use rustyline::Context;
 use rustyline::hint::{Hint as _, Hinter, HistoryHinter};
 use vrlet::syntax::tokens;
 use vrlet_manual::signature;
 
-use super::Assistant;
+use super::Completer;
 use super::call::Call;
 use crate::repl::command::Entry;
 
-/// What is shown behind the cursor.
+/// What is shown after the cursor.
 pub struct Hint {
     text: String,
     /// Whether it can be taken over as it is.
@@ -34,9 +34,9 @@ impl Hint {
     }
 }
 
-impl Assistant {
-    /// What could stand behind a line.
-    pub(super) fn hint_behind(&self, line: &str) -> Option<Hint> {
+impl Completer {
+    /// What could follow a line.
+    pub(super) fn hint_after(&self, line: &str) -> Option<Hint> {
         if let Entry::Program(program) = Entry::of(line)
             && let Some(arguments) = self.arguments(program)
         {

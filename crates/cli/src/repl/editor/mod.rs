@@ -8,7 +8,7 @@ mod hint;
 
 use std::borrow::Cow;
 
-use rustyline::completion::{Completer, Pair};
+use rustyline::completion::Pair;
 use rustyline::highlight::{CmdKind, Highlighter};
 use rustyline::hint::Hinter;
 use rustyline::validate::{ValidationContext, ValidationResult, Validator};
@@ -17,12 +17,12 @@ use vrlet::diagnostic::Style;
 use vrlet::{Engine, Value};
 
 use self::hint::Hint;
-use super::answer::wants_more;
-use super::desk::Desk;
+use super::evaluate::wants_more;
 use super::paint::{Paint, paint};
+use super::state::ReplState;
 
-/// Knows what is on the desk while a line is typed.
-pub struct Assistant {
+/// Knows the state of the prompt while a line is typed.
+pub struct Completer {
     engine: Engine,
     event: Value,
     metadata: Value,
@@ -30,25 +30,25 @@ pub struct Assistant {
     style: Style,
 }
 
-impl Assistant {
-    /// Looks at the desk as it is.
-    pub fn new(desk: &Desk) -> Self {
-        let variables = desk.session.variables();
+impl Completer {
+    /// Takes the state as it is.
+    pub fn new(state: &ReplState) -> Self {
+        let variables = state.session.variables();
         Self {
-            engine: desk.session.engine().clone(),
-            event: desk.event.value().clone(),
-            metadata: desk.event.metadata().clone(),
+            engine: state.session.engine().clone(),
+            event: state.event.value().clone(),
+            metadata: state.event.metadata().clone(),
             variables: variables
                 .map(|variable| (variable.name.to_owned(), variable.value.clone()))
                 .collect(),
-            style: desk.terminal.page_style,
+            style: state.terminal.page_style,
         }
     }
 }
 
-impl Helper for Assistant {}
+impl Helper for Completer {}
 
-impl Validator for Assistant {
+impl Validator for Completer {
     fn validate(&self, context: &mut ValidationContext<'_>) -> Result<ValidationResult> {
         Ok(if wants_more(context.input()) {
             ValidationResult::Incomplete
@@ -58,7 +58,7 @@ impl Validator for Assistant {
     }
 }
 
-impl Completer for Assistant {
+impl rustyline::completion::Completer for Completer {
     type Candidate = Pair;
 
     fn complete(&self, line: &str, at: usize, _: &Context<'_>) -> Result<(usize, Vec<Pair>)> {
@@ -73,18 +73,18 @@ impl Completer for Assistant {
     }
 }
 
-impl Hinter for Assistant {
+impl Hinter for Completer {
     type Hint = Hint;
 
     fn hint(&self, line: &str, at: usize, context: &Context<'_>) -> Option<Hint> {
         if at < line.len() || line.is_empty() {
             return None;
         }
-        self.hint_behind(line).or_else(|| Hint::of_history(line, context))
+        self.hint_after(line).or_else(|| Hint::of_history(line, context))
     }
 }
 
-impl Highlighter for Assistant {
+impl Highlighter for Completer {
     fn highlight<'l>(&self, line: &'l str, _: usize) -> Cow<'l, str> {
         Cow::Owned(highlight::highlight(line, self.style))
     }

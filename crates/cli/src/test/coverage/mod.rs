@@ -30,7 +30,7 @@ pub fn show(
     if coverage.scripts().next().is_none() {
         terminal.say(
             "nothing to cover: no case runs a script; name one with `# script: FILE`, or write the cases \
-             behind the script itself\n",
+             below the script itself\n",
         );
     }
     match (format, file(arguments)) {

@@ -1,4 +1,4 @@
-//! The event that is worked on, and everything around it: the programs that ran, the file it is from.
+//! The state of the prompt: the event, the session with its variables, what can be undone, the file that is loaded.
 
 use std::path::PathBuf;
 
@@ -6,15 +6,15 @@ use vrlet::{Event, Object, Session, Value};
 
 use super::events::Events;
 use super::paint::{Paint, paint};
-use super::pretty::{Room, WIDTH, pretty};
+use super::pretty::{Viewport, WIDTH, pretty};
 use crate::arguments::Setting;
 use crate::cli_error::CliError;
 use crate::program::builder;
 use crate::run::interrupt::Interrupt;
 use crate::terminal::{self, Terminal};
 
-/// What lines work on.
-pub struct Desk {
+/// The state that lines and commands work on.
+pub struct ReplState {
     /// The variables, and what is known of them and of the event.
     pub session: Session,
     /// The event.
@@ -26,21 +26,21 @@ pub struct Desk {
     /// The lines that did something, for a script.
     pub accepted: Vec<String>,
     /// What was there before each of them that can be undone.
-    pub moments: Vec<Moment>,
+    pub undo_stack: Vec<UndoEntry>,
     /// The scripts that were saved from here: they may be written again.
     pub saved: Vec<PathBuf>,
     /// How wide the screen is.
     pub width: usize,
-    /// Whether the last line was said.
+    /// Whether `:quit` was said.
     pub is_done: bool,
     /// Ctrl-C.
     pub interrupt: Interrupt,
-    /// Who reads the answers.
+    /// Where the answers go.
     pub terminal: Terminal,
 }
 
 /// What a line that did something can be undone to.
-pub struct Moment {
+pub struct UndoEntry {
     /// The variables.
     pub session: Session,
     /// The event.
@@ -52,20 +52,20 @@ pub struct Moment {
 }
 
 /// Why a line has no answer.
-pub enum Trouble {
+pub enum ReplError {
     /// The cause is still to be said.
-    CliError(CliError),
+    Unreported(CliError),
     /// The cause was said.
-    Said,
+    Reported,
 }
 
-impl From<CliError> for Trouble {
+impl From<CliError> for ReplError {
     fn from(cli_error: CliError) -> Self {
-        Self::CliError(cli_error)
+        Self::Unreported(cli_error)
     }
 }
 
-impl Desk {
+impl ReplState {
     /// An empty event, and an engine that does what the command line says.
     ///
     /// # Errors
@@ -83,7 +83,7 @@ impl Desk {
             original: empty,
             events: None,
             accepted: Vec::new(),
-            moments: Vec::new(),
+            undo_stack: Vec::new(),
             saved: Vec::new(),
             width: WIDTH,
             is_done: false,
@@ -92,16 +92,16 @@ impl Desk {
         })
     }
 
-    /// Puts another event on the desk. Variables stay.
-    pub fn lay(&mut self, event: Event) {
+    /// Makes another event the current one. Variables stay.
+    pub fn load_event(&mut self, event: Event) {
         self.event = event.clone();
         self.original = event;
         self.session.forget_event();
     }
 
     /// What there is now, to be gone back to.
-    pub fn moment(&self) -> Moment {
-        Moment {
+    pub fn undo_entry(&self) -> UndoEntry {
+        UndoEntry {
             session: self.session.clone(),
             event: self.event.clone(),
             original: self.original.clone(),
@@ -121,14 +121,14 @@ impl Desk {
 
     /// A value as people read it.
     pub fn pretty(&self, value: &Value) -> String {
-        pretty(value, self.room(), self.terminal.page_style)
+        pretty(value, self.viewport(), self.terminal.page_style)
     }
 
     /// How much of an answer is shown.
-    pub fn room(&self) -> Room {
+    pub fn viewport(&self) -> Viewport {
         match self.terminal.shows_output {
-            true => Room::of_screen(self.width),
-            false => Room::ENDLESS,
+            true => Viewport::of_screen(self.width),
+            false => Viewport::ENDLESS,
         }
     }
 

@@ -1,15 +1,15 @@
 //! `:vars` and `:tables`: what is there.
 
 use crate::cli_error::CliError;
-use crate::repl::desk::{Desk, Trouble};
 use crate::repl::pretty::brief;
+use crate::repl::state::{ReplError, ReplState};
 
 /// How many characters of a value are shown.
 const MOST: usize = 80;
 
-impl Desk {
+impl ReplState {
     /// `:vars`
-    pub fn variables(&mut self, _: &str) -> Result<(), Trouble> {
+    pub fn variables(&mut self, _: &str) -> Result<(), ReplError> {
         let style = self.terminal.page_style;
         let lines = self.session.variables().map(|variable| {
             let value = brief(variable.value, MOST, style);
@@ -21,7 +21,7 @@ impl Desk {
     }
 
     /// `:tables`
-    pub fn tables(&mut self, _: &str) -> Result<(), Trouble> {
+    pub fn tables(&mut self, _: &str) -> Result<(), ReplError> {
         let tables = self.session.engine().tables();
         let lines = tables.iter().map(|(name, table)| format!("{name}: {}\n", table.describe()));
         let text: String = lines.collect();

@@ -5,9 +5,9 @@ use vrlet::syntax::{TokenKind, is_unfinished, tokens};
 use vrlet::{Event, Outcome, Program, RunError};
 
 use super::command::{Entry, without_colon};
-use super::desk::{Desk, Trouble};
 use super::diff::changes;
 use super::pretty::shortened;
+use super::state::{ReplError, ReplState};
 use crate::cli_error::CliError;
 
 /// What diagnostics call a line.
@@ -23,19 +23,19 @@ pub fn wants_more(text: &str) -> bool {
     }
 }
 
-impl Desk {
+impl ReplState {
     /// Answers what was typed; whether that went well.
-    pub fn take(&mut self, text: &str) -> bool {
+    pub fn evaluate(&mut self, text: &str) -> bool {
         let answer = match Entry::of(text) {
             Entry::Command { name, arguments } => self.command(name, arguments),
             Entry::Program(program) => self.program(program),
         };
         match answer {
             Ok(()) => true,
-            Err(Trouble::Said) => false,
-            Err(Trouble::CliError(error)) => {
+            Err(ReplError::Reported) => false,
+            Err(ReplError::Unreported(error)) => {
                 if self.interrupt.was_signalled() {
-                    // Behind the `^C` that the terminal shows.
+                    // After the `^C` that the terminal shows.
                     self.terminal.say("\n");
                 }
                 self.terminal.print_error(&error);
@@ -44,11 +44,11 @@ impl Desk {
         }
     }
 
-    fn program(&mut self, source: &str) -> Result<(), Trouble> {
+    fn program(&mut self, source: &str) -> Result<(), ReplError> {
         if tokens(source).iter().all(|(kind, _)| *kind == TokenKind::Comment) {
             return Ok(());
         }
-        let before = self.moment();
+        let before = self.undo_entry();
         let style = self.terminal.style;
         let step = match self.session.compile(source) {
             Ok(step) => step,
@@ -57,7 +57,7 @@ impl Desk {
                     return Err(error.into());
                 }
                 self.terminal.say(&error.render(ORIGIN, style));
-                return Err(Trouble::Said);
+                return Err(ReplError::Reported);
             }
         };
         let (program, acts) = (step.program().clone(), step.has_side_effects());
@@ -68,7 +68,7 @@ impl Desk {
                 self.show_changes(&before.event)?;
                 if acts {
                     self.accepted.push(source.trim().to_owned());
-                    self.moments.push(before);
+                    self.undo_stack.push(before);
                 }
                 Ok(())
             }
@@ -76,23 +76,23 @@ impl Desk {
                 let reason =
                     reason.map_or(String::new(), |reason| format!(": {}", visible(&reason)));
                 self.terminal.say(&format!("aborted{reason}; the event is as it was\n"));
-                Err(Trouble::Said)
+                Err(ReplError::Reported)
             }
             Err(error) => Err(self.fail(&program, &error)),
         }
     }
 
     /// Says why a run failed.
-    pub fn fail(&self, program: &Program, error: &RunError) -> Trouble {
+    pub fn fail(&self, program: &Program, error: &RunError) -> ReplError {
         self.terminal.say(&if error.stopped && self.interrupt.was_signalled() {
             "\ninterrupted; the event is as it was\n".to_owned()
         } else {
             program.render_failure(error, ORIGIN, self.terminal.style)
         });
-        Trouble::Said
+        ReplError::Reported
     }
 
-    /// Prints what differs between an event and the one on the desk.
+    /// Prints what differs between an event and the current one.
     ///
     /// # Errors
     /// Where standard output can't be written to.
@@ -100,6 +100,6 @@ impl Desk {
         let style = self.terminal.page_style;
         let event = changes(".", before.value(), self.event.value(), style);
         let metadata = changes("%", before.metadata(), self.event.metadata(), style);
-        self.print(&shortened(format!("{event}{metadata}"), self.room(), style))
+        self.print(&shortened(format!("{event}{metadata}"), self.viewport(), style))
     }
 }

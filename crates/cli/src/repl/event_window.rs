@@ -7,10 +7,10 @@ use std::mem::size_of;
 use vrlet::Text;
 
 /// How many bytes are kept of a file that can be read again.
-pub const ROOM: usize = 32 * 1024 * 1024;
+pub const CAPACITY: usize = 32 * 1024 * 1024;
 
 /// An event that was met, as it stands in the file.
-pub struct Seen {
+pub struct StoredEvent {
     /// Its text.
     pub text: Text,
     /// The line where it begins.
@@ -19,28 +19,28 @@ pub struct Seen {
     pub fault: Option<&'static str>,
 }
 
-/// Events one behind the other, of which the oldest are let go.
-pub struct Window {
+/// Events one after the other, of which the oldest are let go.
+pub struct EventWindow {
     /// How many were let go.
     first: usize,
-    seen: VecDeque<Seen>,
+    seen: VecDeque<StoredEvent>,
     size: usize,
-    room: usize,
+    capacity: usize,
 }
 
-impl Window {
-    /// A window that lets events go where they take more than `room` bytes.
-    pub fn new(room: usize) -> Self {
-        Self { first: 0, seen: VecDeque::new(), size: 0, room }
+impl EventWindow {
+    /// A window that lets events go where they take more than `capacity` bytes.
+    pub fn new(capacity: usize) -> Self {
+        Self { first: 0, seen: VecDeque::new(), size: 0, capacity }
     }
 
     /// The event at a position, counted from the beginning of the file.
-    pub fn get(&self, at: usize) -> Option<&Seen> {
+    pub fn get(&self, at: usize) -> Option<&StoredEvent> {
         self.seen.get(at.checked_sub(self.first)?)
     }
 
     /// Whether the event at a position was let go.
-    pub fn lacks(&self, at: usize) -> bool {
+    pub fn is_evicted(&self, at: usize) -> bool {
         at < self.first
     }
 
@@ -50,14 +50,14 @@ impl Window {
     }
 
     /// Takes in the next event.
-    pub fn push(&mut self, seen: Seen) {
+    pub fn push(&mut self, seen: StoredEvent) {
         self.size += weight(&seen);
         self.seen.push_back(seen);
     }
 
     /// Lets the oldest go where there are too many, before more come in.
-    pub fn make_room(&mut self) {
-        while self.size > self.room
+    pub fn evict(&mut self) {
+        while self.size > self.capacity
             && let Some(old) = self.seen.pop_front()
         {
             self.size -= weight(&old);
@@ -67,10 +67,10 @@ impl Window {
 
     /// Lets everything go: the file is read from its beginning.
     pub fn clear(&mut self) {
-        *self = Self::new(self.room);
+        *self = Self::new(self.capacity);
     }
 }
 
-fn weight(seen: &Seen) -> usize {
-    seen.text.len() + size_of::<Seen>()
+fn weight(seen: &StoredEvent) -> usize {
+    seen.text.len() + size_of::<StoredEvent>()
 }

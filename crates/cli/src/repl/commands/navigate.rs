@@ -2,19 +2,19 @@
 
 use crate::cli_error::CliError;
 use crate::repl::command::missing;
-use crate::repl::desk::{Desk, Trouble};
 use crate::repl::events::Events;
+use crate::repl::state::{ReplError, ReplState};
 
-impl Desk {
+impl ReplState {
     /// `:next`
-    pub fn next(&mut self, _: &str) -> Result<(), Trouble> {
+    pub fn next(&mut self, _: &str) -> Result<(), ReplError> {
         let mut number = self.file()?.number();
         loop {
             number += 1;
             let events = self.file()?;
             match events.go_to(number) {
                 Ok(Some(event)) => {
-                    self.lay(event);
+                    self.load_event(event);
                     return Ok(self.show_event()?);
                 }
                 Ok(None) => {
@@ -28,13 +28,13 @@ impl Desk {
     }
 
     /// `:prev`
-    pub fn previous(&mut self, _: &str) -> Result<(), Trouble> {
+    pub fn previous(&mut self, _: &str) -> Result<(), ReplError> {
         let mut number = self.file()?.number();
         loop {
             number -= 1;
             match self.file()?.go_to(number) {
                 Ok(Some(event)) => {
-                    self.lay(event);
+                    self.load_event(event);
                     return Ok(self.show_event()?);
                 }
                 Ok(None) => {
@@ -46,7 +46,7 @@ impl Desk {
     }
 
     /// `:goto N`
-    pub fn go_to(&mut self, arguments: &str) -> Result<(), Trouble> {
+    pub fn go_to(&mut self, arguments: &str) -> Result<(), ReplError> {
         if arguments.is_empty() {
             return Err(missing("goto").into());
         }
@@ -57,7 +57,7 @@ impl Desk {
         let events = self.file()?;
         match events.go_to(number)? {
             Some(event) => {
-                self.lay(event);
+                self.load_event(event);
                 Ok(self.show_event()?)
             }
             None => {

@@ -9,18 +9,18 @@ use vrlet::{CompileError, Outcome};
 use crate::cli_error::CliError;
 use crate::explain;
 use crate::functions;
-use crate::repl::answer::ORIGIN;
 use crate::repl::command::{self, COMMANDS, missing};
-use crate::repl::desk::{Desk, Trouble};
+use crate::repl::evaluate::ORIGIN;
+use crate::repl::state::{ReplError, ReplState};
 
 /// How long an expression is run to learn how long it takes.
 const PATIENCE: Duration = Duration::from_millis(200);
 /// How often it is run at most.
 const MOST_RUNS: u32 = 100_000;
 
-impl Desk {
+impl ReplState {
     /// `:type EXPR`
-    pub fn type_of(&mut self, source: &str) -> Result<(), Trouble> {
+    pub fn type_of(&mut self, source: &str) -> Result<(), ReplError> {
         let source = given("type", source)?;
         let known = self.session.type_of(source).map_err(|error| self.refuse(&error))?;
         let fallible = if known.fallible { "can fail" } else { "can't fail" };
@@ -28,7 +28,7 @@ impl Desk {
     }
 
     /// `:ops EXPR`
-    pub fn instructions(&mut self, source: &str) -> Result<(), Trouble> {
+    pub fn instructions(&mut self, source: &str) -> Result<(), ReplError> {
         let source = given("ops", source)?;
         let mut session = self.session.clone();
         let step = session.compile(source).map_err(|error| self.refuse(&error))?;
@@ -36,9 +36,9 @@ impl Desk {
     }
 
     /// `:time EXPR`
-    pub fn time(&mut self, source: &str) -> Result<(), Trouble> {
+    pub fn time(&mut self, source: &str) -> Result<(), ReplError> {
         let source = given("time", source)?;
-        // A session of its own, so that the desk is free to speak.
+        // A session of its own, so that the state can be borrowed to report.
         let mut session = self.session.clone();
         let mut step = session.compile(source).map_err(|error| self.refuse(&error))?;
         let start = Instant::now();
@@ -61,7 +61,7 @@ impl Desk {
     }
 
     /// `:help [TOPIC]`
-    pub fn help(&mut self, topic: &str) -> Result<(), Trouble> {
+    pub fn help(&mut self, topic: &str) -> Result<(), ReplError> {
         let style = self.terminal.page_style;
         if topic.is_empty() {
             return Ok(self.print(&command::help(style))?);
@@ -81,15 +81,15 @@ impl Desk {
     }
 
     /// `:explain CODE`
-    pub fn explain(&mut self, code: &str) -> Result<(), Trouble> {
+    pub fn explain(&mut self, code: &str) -> Result<(), ReplError> {
         let code = given("explain", code)?;
         Ok(self.print(&explain::page(code, self.terminal.page_style)?)?)
     }
 
     /// Says what is wrong with a program.
-    fn refuse(&self, error: &CompileError) -> Trouble {
+    fn refuse(&self, error: &CompileError) -> ReplError {
         self.terminal.say(&error.render(ORIGIN, self.terminal.style));
-        Trouble::Said
+        ReplError::Reported
     }
 }
 
