@@ -2,10 +2,10 @@
 
 use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
-use charset::Charset;
 use quoted_printable::ParseMode;
 
 use super::base64_charset::reason;
+use super::mail_charset::MailCharset;
 
 /// The parts of a word: `charset?encoding?text`.
 #[derive(Clone, Copy)]
@@ -52,14 +52,13 @@ impl<'a> EncodedWord<'a> {
                 return Err(format!("`{other}` is no encoding of a word, expected `b` or `q`"));
             }
         };
-        let (text, _) = charset.decode_without_bom_handling(&bytes);
-        Ok(text.into_owned())
+        Ok(charset.decode(&bytes))
     }
 
     /// The charset, UTF-8 where a word leaves it out.
-    fn charset(self) -> Result<Charset, String> {
+    fn charset(self) -> Result<MailCharset, String> {
         let label = if self.charset.is_empty() { "utf-8" } else { self.charset };
-        Charset::for_label_no_replacement(label.as_bytes()).ok_or_else(|| {
+        MailCharset::of_label(label).ok_or_else(|| {
             format!("`{label}` is no charset of a word, expected one such as `utf-8`")
         })
     }

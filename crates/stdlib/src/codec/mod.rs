@@ -48,6 +48,10 @@ mod encode_zstd;
 #[cfg(feature = "charset")]
 mod encoded_word;
 mod key_value_line;
+#[cfg(feature = "charset")]
+mod mail_charset;
+#[cfg(feature = "charset")]
+mod utf7;
 #[cfg(feature = "compress")]
 mod within_limit;
 

@@ -10,9 +10,9 @@ use aes::{Aes128, Aes192, Aes256};
 use aes_siv::{Aes128SivAead, Aes256SivAead};
 use chacha20poly1305::aead::{Aead, Nonce};
 use chacha20poly1305::{ChaCha20Poly1305, XChaCha20Poly1305};
-use crypto_secretbox::XSalsa20Poly1305;
-use crypto_secretbox::aead::{Aead as _, KeyInit as _};
 use vrlet_function::prelude::*;
+
+use super::secretbox;
 
 /// A cipher, with how many bytes its key and its initialization vector have.
 #[derive(Clone, Copy)]
@@ -69,7 +69,9 @@ impl Cipher {
             "AES-256-SIV" => Some(Self::sealed::<Aes256SivAead>(64)),
             "CHACHA20-POLY1305" => Some(Self::sealed::<ChaCha20Poly1305>(32)),
             "XCHACHA20-POLY1305" => Some(Self::sealed::<XChaCha20Poly1305>(32)),
-            "XSALSA20-POLY1305" => Some(Self { key: 32, iv: 24, encrypt: lock, decrypt: unlock }),
+            "XSALSA20-POLY1305" => {
+                Some(Self { key: 32, iv: 24, encrypt: secretbox::seal, decrypt: secretbox::unseal })
+            }
             other => match other.split_at_checked("AES-128-".len()) {
                 Some(("AES-128-", mode)) => Self::block::<Aes128>(16, mode),
                 Some(("AES-192-", mode)) => Self::block::<Aes192>(24, mode),
@@ -187,14 +189,4 @@ fn seal<A: KeyInit + Aead>(text: &[u8], key: &[u8], iv: &[u8]) -> Option<Vec<u8>
 fn unseal<A: KeyInit + Aead>(text: &[u8], key: &[u8], iv: &[u8]) -> Option<Vec<u8>> {
     let nonce = Nonce::<A>::try_from(iv).ok()?;
     A::new_from_slice(key).ok()?.decrypt(&nonce, text).ok()
-}
-
-fn lock(text: &[u8], key: &[u8], iv: &[u8]) -> Option<Vec<u8>> {
-    let nonce = crypto_secretbox::Nonce::from_exact_iter(iv.iter().copied())?;
-    XSalsa20Poly1305::new_from_slice(key).ok()?.encrypt(&nonce, text).ok()
-}
-
-fn unlock(text: &[u8], key: &[u8], iv: &[u8]) -> Option<Vec<u8>> {
-    let nonce = crypto_secretbox::Nonce::from_exact_iter(iv.iter().copied())?;
-    XSalsa20Poly1305::new_from_slice(key).ok()?.decrypt(&nonce, text).ok()
 }

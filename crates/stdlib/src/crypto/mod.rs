@@ -7,6 +7,7 @@ pub(crate) mod hash;
 mod hmac;
 mod md5;
 mod seahash;
+mod secretbox;
 mod sha1;
 mod sha2;
 mod sha3;

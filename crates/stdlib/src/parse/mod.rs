@@ -2,6 +2,8 @@
 
 mod alb_fields;
 mod apache_formats;
+#[cfg(feature = "formats")]
+mod cbor;
 mod cef;
 mod flow_log_fields;
 mod google_formats;
@@ -11,6 +13,8 @@ mod grok;
 mod groks;
 mod json_levels;
 mod key_value;
+#[cfg(feature = "formats")]
+mod line_protocol;
 mod log_format;
 mod nginx_formats;
 mod parse_apache_log;

@@ -1,10 +1,8 @@
 //! `parse_cbor`: a value in the Concise Binary Object Representation.
 
-use ciborium::Value as Cbor;
 use vrlet_function::prelude::*;
 
-/// How deep arrays and maps may be nested.
-const DEEPEST: usize = 127;
+use super::cbor;
 
 /// The contract.
 pub const FUNCTION: Function = Function {
@@ -30,31 +28,5 @@ pub const FUNCTION: Function = Function {
 
 fn parse_cbor(call: &mut Call<'_>) -> Result<Value, Failure> {
     let bytes: Text = call.take(0);
-    let cbor = ciborium::de::from_reader_with_recursion_limit(bytes.as_bytes(), DEEPEST)
-        .map_err(|error| Failure::new(format!("the bytes are no CBOR: {error}")))?;
-    value(cbor)
-}
-
-fn value(cbor: Cbor) -> Result<Value, Failure> {
-    Ok(match cbor {
-        Cbor::Null => Value::Null,
-        Cbor::Bool(boolean) => boolean.into(),
-        Cbor::Integer(number) => i64::try_from(i128::from(number))
-            .map(Value::Integer)
-            .map_err(|_| Failure::fixed("a number does not fit an integer of 64 bits"))?,
-        Cbor::Float(number) => {
-            Value::float(number).ok_or(Failure::fixed("a number is NaN, which no value can be"))?
-        }
-        Cbor::Bytes(bytes) => Value::Bytes(Text::from_vec(bytes)),
-        Cbor::Text(text) => text.into(),
-        Cbor::Array(items) => items.into_iter().map(value).collect::<Result<Vec<_>, _>>()?.into(),
-        Cbor::Map(fields) => {
-            let fields = fields.into_iter().map(|(key, item)| match key {
-                Cbor::Text(key) => Ok((Key::from(key), value(item)?)),
-                _ => Err(Failure::fixed("a map has a key that is no string")),
-            });
-            fields.collect::<Result<Object, _>>()?.into()
-        }
-        _ => return Err(Failure::fixed("a value is tagged, which has no meaning here")),
-    })
+    cbor::read(bytes.as_bytes())
 }

@@ -1,10 +1,10 @@
 //! `parse_influxdb`: lines that InfluxDB is fed with, as metrics.
 
 use chrono::DateTime;
-use influxdb_line_protocol::{FieldValue, ParsedLine, parse_lines};
 use vrlet_function::prelude::*;
 use vrlet_value::kind::Collection;
 
+use super::line_protocol::{self, Field, Line};
 use crate::text::to_utf8;
 
 /// The contract.
@@ -52,53 +52,43 @@ fn fields_kind<const N: usize>(fields: [(&'static str, Kind); N]) -> Kind {
 fn parse_influxdb(call: &mut Call<'_>) -> Result<Value, Failure> {
     let text = to_utf8(call.take(0));
     let mut metrics = Vec::new();
-    for line in parse_lines(text.as_str().unwrap_or_default()) {
-        let line = line.map_err(|error| {
-            Failure::new(format!("the text is no InfluxDB line protocol: {error}"))
+    for line in line_protocol::lines(text.as_str().unwrap_or_default()) {
+        let line = line.map_err(|reason| {
+            Failure::new(format!("the text is no InfluxDB line protocol: {reason}"))
         })?;
-        add_metrics(&line, &mut metrics)?;
+        add_metrics(line, &mut metrics)?;
     }
     Ok(metrics.into())
 }
 
 /// Adds a metric for each field of a line.
-fn add_metrics(line: &ParsedLine<'_>, metrics: &mut Vec<Value>) -> Result<(), Failure> {
-    let tags = line.series.tag_set.as_ref().map(|tags| {
-        let tags =
-            tags.iter().map(|(name, value)| (Key::from(name.as_str()), value.as_str().into()));
-        tags.collect::<Object>()
-    });
-    let time = line.timestamp.map(DateTime::from_timestamp_nanos);
-    for (name, value) in &line.field_set {
-        let value = number(value).ok_or_else(|| {
+fn add_metrics(line: Line, metrics: &mut Vec<Value>) -> Result<(), Failure> {
+    let tags = line.tags.into_iter().map(|(name, value)| (Key::from(name), value.into()));
+    let tags: Object = tags.collect();
+    let time = line.time.map(DateTime::from_timestamp_nanos);
+    for (name, field) in line.fields {
+        let number = match field {
+            Field::Number(number) => Value::float(number),
+            Field::Text => None,
+        };
+        let number = number.ok_or_else(|| {
             Failure::new(format!(
                 "the field `{name}` is a string, or no number that a float can be"
             ))
         })?;
         let mut metric = Object::with_capacity(5);
         let mut add = |key, value| metric.insert(Key::from_static(key), value);
-        add("name", format!("{}_{name}", line.series.measurement).into());
-        if let Some(tags) = &tags {
+        add("name", format!("{}_{name}", line.measurement).into());
+        if !tags.is_empty() {
             add("tags", tags.clone().into());
         }
         if let Some(time) = time {
             add("timestamp", time.into());
         }
         add("kind", Value::from_static("absolute"));
-        let gauge = [(Key::from_static("value"), value)];
+        let gauge = [(Key::from_static("value"), number)];
         add("gauge", gauge.into_iter().collect::<Object>().into());
         metrics.push(metric.into());
     }
     Ok(())
-}
-
-#[expect(clippy::cast_precision_loss, reason = "gauges are floats")]
-fn number(value: &FieldValue<'_>) -> Option<Value> {
-    Value::float(match value {
-        FieldValue::I64(number) => *number as f64,
-        FieldValue::U64(number) => *number as f64,
-        FieldValue::F64(number) => *number,
-        FieldValue::Boolean(boolean) => f64::from(u8::from(*boolean)),
-        FieldValue::String(_) => return None,
-    })
 }

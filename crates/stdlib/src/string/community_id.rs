@@ -1,8 +1,8 @@
 //! `community_id`: the name of a network flow that other tools give it too.
 
-use community_id::calculate_community_id;
 use vrlet_function::prelude::*;
 
+use super::flow_id::Flow;
 use crate::ip::address;
 
 /// The contract.
@@ -31,7 +31,7 @@ pub const FUNCTION: Function = Function {
     failures: &[
         "An address is not one, or the addresses are of different versions.",
         "A number is negative or too large: a protocol has 8 bits, ports and seed have 16.",
-        "The protocol is TCP, UDP or SCTP, and a port is missing.",
+        "The protocol is TCP, UDP or SCTP, and a port is missing, or it is ICMPv6 between addresses of IPv4.",
     ],
     body: Body::Prepared(|site| {
         for param in ["protocol", "source_port", "destination_port", "seed"] {
@@ -82,14 +82,6 @@ fn community_id(call: &mut Call<'_>) -> Result<Value, Failure> {
         return Err(Failure::fixed("both addresses must be of one version of IP"));
     }
     let [_, protocol] = protocol.to_be_bytes();
-    let id = calculate_community_id(
-        seed,
-        source,
-        destination,
-        source_port,
-        destination_port,
-        protocol,
-        false,
-    );
-    Ok(id.map_err(|_| Failure::fixed("TCP, UDP and SCTP need both ports"))?.into())
+    let flow = Flow { source, destination, protocol, source_port, destination_port };
+    Ok(flow.id(seed).map_err(Failure::fixed)?.into())
 }

@@ -11,6 +11,8 @@ mod dirname;
 mod downcase;
 mod ends_with;
 mod find;
+#[cfg(feature = "crypto")]
+mod flow_id;
 mod join;
 mod kebabcase;
 mod r#match;

@@ -16,6 +16,8 @@ impl Environment for SystemEnvironment {
     }
 
     fn hostname(&self) -> Result<Text, Failure> {
-        Ok(Text::from_bytes(gethostname::gethostname().as_encoded_bytes()))
+        let name = hostname::get()
+            .map_err(|error| Failure::new(format_args!("this machine has no name: {error}")))?;
+        Ok(Text::from_bytes(name.as_encoded_bytes()))
     }
 }

@@ -18,7 +18,8 @@ pub(super) fn ask(
     tcp: bool,
     deadline: Deadline,
 ) -> io::Result<Vec<u8>> {
-    let id = rand::random::<u16>().to_be_bytes();
+    let mut id = [0; 2];
+    getrandom::fill(&mut id).map_err(io::Error::other)?;
     let mut query = query.to_vec();
     if let Some(place) = query.first_chunk_mut() {
         *place = id;

@@ -64,7 +64,8 @@ impl Client {
                 Ok(_) | Err(_) => {}
             }
             // Programs that were refused together should not come back together.
-            let pause_now = pause.mul_f64(rand::random_range(0.5..1.5));
+            let chance = getrandom::u32().unwrap_or(u32::MAX / 2);
+            let pause_now = pause.mul_f64(0.5 + f64::from(chance) / f64::from(u32::MAX));
             if deadline.left().is_none_or(|left| left <= pause_now) {
                 break;
             }
