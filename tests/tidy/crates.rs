@@ -18,9 +18,10 @@ const TOWER: &[(&str, &[&str])] = &[
         "vrlet",
         &["value", "diagnostic", "function", "parser", "vm", "stdlib", "enrichment", "compiler"],
     ),
+    ("pipeline", &["vrlet"]),
     ("fixture", &["vrlet"]),
     ("manual", &["vrlet"]),
-    ("cli", &["vrlet", "fixture", "manual"]),
+    ("cli", &["vrlet", "pipeline", "fixture", "manual"]),
 ];
 
 /// Crates that must not read files, environment or arguments, nor print.

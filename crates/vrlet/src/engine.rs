@@ -96,6 +96,19 @@ impl Engine {
         check(&ast, &options).map_err(refuse)
     }
 
+    /// What this engine was built from, to build one that differs in something: another table, say. Its
+    /// programs go on as they were compiled.
+    #[must_use]
+    pub fn to_builder(&self) -> Builder {
+        Builder {
+            registry: (*self.registry).clone(),
+            host: (*self.host).clone(),
+            strict: self.strict,
+            read_only: self.read_only.to_vec(),
+            marks: self.marks,
+        }
+    }
+
     /// The functions that programs can call.
     #[must_use]
     pub fn functions(&self) -> &Registry {

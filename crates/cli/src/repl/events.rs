@@ -2,19 +2,15 @@
 
 use std::fmt::Display;
 use std::path::Path;
-use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
 
 use vrlet::value::json;
 use vrlet::{Event, Text, Value};
+use vrlet_pipeline::{Cancel, Content, Format, Frames, Inputs, ReadError, Source};
 
 use super::event_window::{CAPACITY, EventWindow, StoredEvent};
 use crate::arguments::InputFormat;
 use crate::cli_error::CliError;
-use crate::run::chunk::{Chunk, Piece, Pieces};
-use crate::run::reader::Reader;
-use crate::run::source::Input;
-use crate::run::worker::trim;
+use crate::run::input::{Input, read_error};
 
 /// How many bytes are read at a time.
 const CHUNK: usize = 64 * 1024;
@@ -25,10 +21,12 @@ pub struct Events {
     pub input: Input,
     /// How events stand in it.
     pub format: InputFormat,
-    reader: Reader,
+    inputs: Inputs,
+    /// How many lines there were in the chunks that were read.
+    lines: u64,
     window: EventWindow,
-    /// Set where reading should end.
-    stop: Arc<AtomicBool>,
+    /// Raised where reading should end.
+    cancel: Cancel,
     /// Why the file can't be read any further.
     read_error: Option<String>,
     /// The position of the current event.
@@ -43,20 +41,21 @@ impl Events {
     pub fn open(
         path: &Path,
         format: Option<InputFormat>,
-        stop: &Arc<AtomicBool>,
+        cancel: &Cancel,
     ) -> Result<Self, CliError> {
         if path == Path::new("-") {
             return Err(CliError::new("the prompt itself reads standard input")
                 .help("name a file of events, as in `vrlet repl events.ndjson`"));
         }
         let input = Input::named(path.to_owned())?;
-        let format = format.unwrap_or_else(|| guess(&input, stop));
+        let format = format.unwrap_or_else(|| guess(&input, cancel));
         // What comes through a pipe is there once only.
         let capacity = if is_stored(&input) { CAPACITY } else { usize::MAX };
         Ok(Self {
-            reader: Reader::new(vec![input.clone()], format, CHUNK, Arc::clone(stop)),
+            inputs: inputs(&input, format.into()),
+            lines: 0,
             window: EventWindow::new(capacity),
-            stop: Arc::clone(stop),
+            cancel: cancel.clone(),
             read_error: None,
             at: 0,
             input,
@@ -101,7 +100,7 @@ impl Events {
             self.rewind();
         }
         while self.window.count() <= at && self.read_on() {}
-        if self.window.count() <= at && self.stop.load(Ordering::Relaxed) {
+        if self.window.count() <= at && self.cancel.is_cancelled() {
             let met = self.window.count();
             if is_stored(&self.input) {
                 // The reader dropped what it had in its hands.
@@ -122,8 +121,8 @@ impl Events {
     }
 
     fn rewind(&mut self) {
-        let inputs = vec![self.input.clone()];
-        self.reader = Reader::new(inputs, self.format, CHUNK, Arc::clone(&self.stop));
+        self.inputs = inputs(&self.input, self.format.into());
+        self.lines = 0;
         self.window.clear();
         self.read_error = None;
     }
@@ -131,45 +130,34 @@ impl Events {
     /// Reads the next chunk; whether there was one.
     fn read_on(&mut self) -> bool {
         self.window.evict();
-        let Some(chunk) = self.reader.next() else { return false };
-        match &chunk.pieces {
-            Pieces::Lines { is_cut } => self.note_lines(&chunk, *is_cut),
-            Pieces::Listed(pieces) => self.note_pieces(&chunk, pieces),
+        let Some(chunk) = self.inputs.next(&self.cancel) else { return false };
+        match chunk.content {
+            Content::Lines { bytes, is_cut } => {
+                let text = Text::from_vec(bytes);
+                let frames = Frames::lines(text.as_bytes(), chunk.format, is_cut);
+                self.note(&text, frames, Some("the input breaks off here"));
+            }
+            Content::Pieces { bytes, pieces } => {
+                let text = Text::from_vec(bytes);
+                self.note(&text, Frames::pieces(text.as_bytes(), &pieces), None);
+            }
+            Content::Events(_) => unreachable!("checked: inputs are text"),
         }
-        self.read_error = chunk.read_error;
+        if let Some(error) = chunk.read_error {
+            let line = error.line.map(|line| line + self.lines + 1);
+            self.read_error = Some(read_error(&ReadError { line, ..error }));
+        }
         true
     }
 
-    fn note_lines(&mut self, chunk: &Chunk, is_cut: bool) {
-        let bytes = chunk.text.as_bytes();
-        let mut start = 0;
-        for line in chunk.first_line.. {
-            if start >= bytes.len() {
-                return;
-            }
-            let end =
-                memchr::memchr(b'\n', &bytes[start..]).map_or(bytes.len(), |found| start + found);
-            let range = trim(bytes, start..end, self.format);
-            if !range.is_empty() {
-                let fault = (is_cut && end == bytes.len()).then_some("the input breaks off here");
-                self.window.push(StoredEvent { text: chunk.text.slice(range), line, fault });
-            }
-            start = end + 1;
+    /// Notes the events of a chunk; `fault` says why some are none, in words for one event.
+    fn note(&mut self, text: &Text, frames: Frames<'_>, fault: Option<&'static str>) {
+        for frame in frames {
+            let line = self.lines + 1 + frame.line;
+            let fault = frame.fault.map(|known| fault.unwrap_or(known));
+            self.window.push(StoredEvent { text: text.slice(frame.range), line, fault });
         }
-    }
-
-    fn note_pieces(&mut self, chunk: &Chunk, pieces: &[Piece]) {
-        let bytes = chunk.text.as_bytes();
-        let (mut line, mut counted) = (chunk.first_line, chunk.start);
-        for Piece { range, fault } in pieces {
-            line += memchr::memchr_iter(b'\n', &bytes[counted..range.start]).count() as u64;
-            counted = range.start;
-            self.window.push(StoredEvent {
-                text: chunk.text.slice(range.clone()),
-                line,
-                fault: *fault,
-            });
-        }
+        self.lines += memchr::memchr_iter(b'\n', text.as_bytes()).count() as u64;
     }
 
     fn event(&self, seen: &StoredEvent) -> Result<Event, CliError> {
@@ -212,8 +200,13 @@ fn is_stored(input: &Input) -> bool {
     input.path.as_deref().is_some_and(Path::is_file)
 }
 
+/// The file, to be read from its beginning.
+fn inputs(input: &Input, format: Format) -> Inputs {
+    Inputs::new([input.to_read()], format).chunk_size(CHUNK)
+}
+
 /// How events seem to stand in a file.
-fn guess(input: &Input, stop: &Arc<AtomicBool>) -> InputFormat {
+fn guess(input: &Input, cancel: &Cancel) -> InputFormat {
     let Some(path) = input.path.as_deref().filter(|_| is_stored(input)) else {
         return InputFormat::Ndjson;
     };
@@ -222,9 +215,12 @@ fn guess(input: &Input, stop: &Arc<AtomicBool>) -> InputFormat {
         _ => path.to_owned(),
     };
     let extension = plain.extension().and_then(|extension| extension.to_str());
-    let mut reader = Reader::new(vec![input.clone()], InputFormat::Lines, CHUNK, Arc::clone(stop));
-    let text = reader.next().map_or_else(Text::new, |chunk| chunk.text);
-    let mut lines = text.as_bytes().split(|byte| *byte == b'\n').map(<[u8]>::trim_ascii);
+    let chunk = inputs(input, Format::Lines).next(cancel);
+    let bytes = match chunk.map(|chunk| chunk.content) {
+        Some(Content::Lines { bytes, .. }) => bytes,
+        Some(Content::Pieces { .. } | Content::Events(_)) | None => Vec::new(),
+    };
+    let mut lines = bytes.split(|byte| *byte == b'\n').map(<[u8]>::trim_ascii);
     let first = lines.find(|line| !line.is_empty()).unwrap_or_default();
     let value = json::read(&Text::from_bytes(first));
     match (value, extension) {
@@ -240,19 +236,17 @@ fn guess(input: &Input, stop: &Arc<AtomicBool>) -> InputFormat {
 mod tests {
     use std::fmt::Write as _;
     use std::fs;
-    use std::sync::Arc;
-    use std::sync::atomic::{AtomicBool, Ordering};
 
-    use super::{EventWindow, Events};
+    use super::{Cancel, EventWindow, Events};
 
-    fn events(name: &str, stop: &Arc<AtomicBool>) -> Events {
+    fn events(name: &str, cancel: &Cancel) -> Events {
         let path = std::env::temp_dir().join(format!("vrlet-{}-{name}", std::process::id()));
         let mut text = String::new();
         for number in 1..=20_000 {
             let _ = writeln!(text, "{{\"number\":{number},\"long\":\"{:50}\"}}", "");
         }
         fs::write(&path, text).expect("a file");
-        Events::open(&path, None, stop).expect("it opens")
+        Events::open(&path, None, cancel).expect("it opens")
     }
 
     fn forget(events: Events) {
@@ -268,7 +262,7 @@ mod tests {
 
     #[test]
     fn what_was_let_go_is_read_again() {
-        let mut events = events("window.ndjson", &Arc::default());
+        let mut events = events("window.ndjson", &Cancel::new());
         events.window = EventWindow::new(10_000);
         for number in [1, 15_000, 14_999, 2, 20_000, 1] {
             is_there(&mut events, number);
@@ -281,13 +275,13 @@ mod tests {
 
     #[test]
     fn nothing_is_lost_by_an_interrupt() {
-        let stop = Arc::new(AtomicBool::new(false));
-        let mut events = events("interrupt.ndjson", &stop);
+        let cancel = Cancel::new();
+        let mut events = events("interrupt.ndjson", &cancel);
         is_there(&mut events, 1);
-        stop.store(true, Ordering::Relaxed);
+        cancel.cancel();
         let said = events.go_to(20_000).expect_err("an interrupt");
         assert!(said.message.starts_with("interrupted after event "), "{}", said.message);
-        stop.store(false, Ordering::Relaxed);
+        cancel.rearm();
         for number in [2, 20_000] {
             is_there(&mut events, number);
         }

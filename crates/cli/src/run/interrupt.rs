@@ -3,12 +3,14 @@
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
+use vrlet_pipeline::Cancel;
+
 use crate::exit::Exit;
 
 /// What somebody outside can tell a run.
 pub struct Interrupt {
-    /// Set where reading should end, whoever wants it.
-    pub stop: Arc<AtomicBool>,
+    /// Raised where reading should end.
+    pub cancel: Cancel,
     was_signalled: Arc<AtomicBool>,
     /// Raised where running programs are to be called off.
     pub programs: vrlet::Interrupt,
@@ -17,38 +19,38 @@ pub struct Interrupt {
 impl Interrupt {
     /// Listens for signals. Where that is not possible, they end the process as they always did.
     pub fn listen() -> Self {
-        let stop = Arc::new(AtomicBool::new(false));
+        let cancel = Cancel::new();
         let was_signalled = Arc::new(AtomicBool::new(false));
-        let heard = (Arc::clone(&stop), Arc::clone(&was_signalled));
+        let heard = (cancel.clone(), Arc::clone(&was_signalled));
         let _ = ctrlc::set_handler(move || {
-            let (stop, was_signalled) = &heard;
+            let (cancel, was_signalled) = &heard;
             if was_signalled.swap(true, Ordering::Relaxed) {
                 std::process::exit(i32::from(Exit::Interrupted.status()));
             }
-            stop.store(true, Ordering::Relaxed);
+            cancel.cancel();
         });
-        Self { stop, was_signalled, programs: vrlet::Interrupt::new() }
+        Self { cancel, was_signalled, programs: vrlet::Interrupt::new() }
     }
 
     /// Listens for signals, none of which ends the process: what runs is called off, and something else
     /// goes on.
     pub fn listen_on() -> Self {
-        let stop = Arc::new(AtomicBool::new(false));
+        let cancel = Cancel::new();
         let was_signalled = Arc::new(AtomicBool::new(false));
         let programs = vrlet::Interrupt::new();
-        let heard = (Arc::clone(&stop), Arc::clone(&was_signalled), programs.clone());
+        let heard = (cancel.clone(), Arc::clone(&was_signalled), programs.clone());
         let _ = ctrlc::set_handler(move || {
-            heard.0.store(true, Ordering::Relaxed);
+            heard.0.cancel();
             heard.1.store(true, Ordering::Relaxed);
             heard.2.raise();
         });
-        Self { stop, was_signalled, programs }
+        Self { cancel, was_signalled, programs }
     }
 
     /// Hears nothing: signals end the process as they always did.
     pub fn disabled() -> Self {
         Self {
-            stop: Arc::default(),
+            cancel: Cancel::new(),
             was_signalled: Arc::default(),
             programs: vrlet::Interrupt::new(),
         }
@@ -56,7 +58,7 @@ impl Interrupt {
 
     /// Forgets the signals up to now.
     pub fn rearm(&self) {
-        self.stop.store(false, Ordering::Relaxed);
+        self.cancel.rearm();
         self.was_signalled.store(false, Ordering::Relaxed);
         self.programs.lower();
     }

@@ -1,61 +1,33 @@
-//! `vrlet run`: a program over events.
-//!
-//! Workers take turns with the reader, which cuts the inputs into chunks of whole events; each runs the
-//! program over its chunk with a machine of its own and hands the lines on to be written in
-//! the order of the chunks. One worker is the main thread itself.
+//! `vrlet run`: a program over events, with what the pipeline tells of it in words.
 
-mod batch;
-pub mod chunk;
+mod figures;
+pub mod input;
 pub mod interrupt;
 mod options;
 mod program_log;
 mod progress;
-pub mod reader;
-mod reorder;
-mod report;
-mod sink;
-pub mod source;
-mod stream;
 mod summary;
-mod values;
-pub mod worker;
-mod writer;
 
 use std::fs;
 use std::io::{self, IsTerminal};
 use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
 use std::time::Instant;
 
 use vrlet::Program;
+use vrlet_pipeline::{Inputs, LinesSink, Output, SinkError, Stats, Stop};
 
-use self::batch::Batch;
+use self::input::Input;
 use self::interrupt::Interrupt;
-use self::options::Options;
 use self::program_log::ProgramLog;
 use self::progress::Progress;
-use self::reader::Reader;
-use self::reorder::{Reorder, Watch};
-use self::sink::Sink;
-use self::source::Input;
 use self::summary::Summary;
-use self::worker::Worker;
-use self::writer::{Flow, Stats, Stop, Writer};
 use crate::arguments::RunArguments;
 use crate::cli_error::CliError;
 use crate::exit::Exit;
 use crate::program::{Source, builder};
 use crate::terminal::Terminal;
-
-/// How many bytes of input a worker takes at a time: enough that taking turns costs nothing, few enough
-/// to stay in the cache.
-const CHUNK: usize = 256 * 1024;
-/// How many bytes of input are under way at most, whatever the number of workers.
-const UNDER_WAY: usize = 8 * CHUNK;
-/// How many bytes a worker takes at least.
-const SMALLEST_CHUNK: usize = 16 * 1024;
 
 /// More workers than this for each core take memory and save no time.
 const MOST_A_CORE: usize = 4;
@@ -78,7 +50,8 @@ pub fn run(mut arguments: RunArguments, terminal: &Terminal) -> Result<Exit, Cli
     }
     let outputs = Outputs::open(&inputs, arguments.output.as_deref(), arguments.errors.as_deref())?;
     let interrupt = Interrupt::listen();
-    let done = run_over(program, source.origin, inputs, &arguments, outputs, &interrupt, terminal);
+    let done =
+        run_over(program, &source.origin, &inputs, &arguments, outputs, &interrupt, terminal);
     let is_quiet = done.exit == Exit::Success && (!terminal.is_watched || done.is_closed);
     if !is_quiet {
         terminal.say(&done.summary);
@@ -88,8 +61,8 @@ pub fn run(mut arguments: RunArguments, terminal: &Terminal) -> Result<Exit, Cli
 
 /// Where a run writes to.
 pub struct Outputs {
-    out: Sink,
-    errors: Option<Sink>,
+    lines: Output,
+    failures: Option<Output>,
 }
 
 impl Outputs {
@@ -99,18 +72,32 @@ impl Outputs {
     /// Where a file can't be written to, or is read from.
     pub fn open(
         inputs: &[Input],
-        out: Option<&Path>,
-        errors: Option<&Path>,
+        lines: Option<&Path>,
+        failures: Option<&Path>,
     ) -> Result<Self, CliError> {
-        refuse_overwriting(inputs, [out, errors])?;
-        let [out, errors] = [out, errors].map(|path| path.map(Sink::create).transpose());
-        Ok(Self { out: out?.unwrap_or_else(Sink::stdout), errors: errors? })
+        refuse_overwriting(inputs, [lines, failures])?;
+        let [lines, failures] = [lines, failures].map(|path| path.map(create).transpose());
+        let lines = lines?.unwrap_or_else(|| Output::writer("standard output", io::stdout()));
+        Ok(Self { lines, failures: failures? })
     }
 
     /// No outputs: just the summary counts.
     pub fn none() -> Self {
-        Self { out: Sink::nowhere(), errors: None }
+        Self { lines: Output::discard(), failures: None }
     }
+
+    fn sink(self, script: &str) -> LinesSink {
+        let sink = LinesSink::new(self.lines);
+        match self.failures {
+            Some(failures) => sink.failures(failures, script),
+            None => sink,
+        }
+    }
+}
+
+fn create(path: &Path) -> Result<Output, CliError> {
+    let name = format!("`{}`", path.display());
+    Output::create(name.as_str(), path).map_err(|error| CliError::unwritable(name, &error))
 }
 
 /// What there is to tell of a run.
@@ -126,8 +113,8 @@ pub struct Done {
 /// Runs a compiled program over inputs; `arguments` say the rest.
 pub fn run_over(
     program: Program,
-    script: String,
-    inputs: Vec<Input>,
+    script: &str,
+    inputs: &[Input],
     arguments: &RunArguments,
     outputs: Outputs,
     interrupt: &Interrupt,
@@ -135,28 +122,21 @@ pub fn run_over(
 ) -> Done {
     let cores = thread::available_parallelism().map_or(1, NonZeroUsize::get);
     let threads = arguments.threads.unwrap_or(cores).min(cores * MOST_A_CORE);
-    let size = (UNDER_WAY / threads).clamp(SMALLEST_CHUNK, CHUNK);
-    let reader =
-        Reader::new(inputs.clone(), arguments.input_format, size, Arc::clone(&interrupt.stop));
-    let progress = Progress::new(terminal, arguments.output.is_some());
-    let Outputs { out, errors } = outputs;
-    let writer = Writer::new(out, errors, progress, Arc::clone(&interrupt.stop));
-    let options = Options {
-        program,
-        script,
-        inputs,
-        format: arguments.input_format,
-        emit: arguments.emit,
-        on_error: arguments.on_error,
-        on_abort: arguments.on_abort,
-        sort_keys: arguments.sort_keys,
-        keeps_errors: arguments.errors.is_some(),
-    };
+    let mut progress = Progress::new(terminal, arguments.output.is_some());
+    let mut pipeline = options::pipeline(program, arguments)
+        .threads(threads)
+        .cancel(interrupt.cancel.clone())
+        .progress(move |stats| progress.show(stats.counts));
+    let source = Inputs::new(inputs.iter().map(Input::to_read), arguments.input_format.into())
+        .chunk_size(pipeline.chunk_size());
+    let mut sink = outputs.sink(script);
     let start = Instant::now();
-    let stats = work(&options, reader, writer, threads);
+    let stats = pipeline.run(source, options::encoder(arguments), &mut sink);
+    drop(pipeline);
     let was_interrupted = interrupt.was_signalled();
     let summary = Summary {
-        options: &options,
+        arguments,
+        script,
         stats: &stats,
         time: start.elapsed(),
         was_interrupted,
@@ -165,7 +145,7 @@ pub fn run_over(
     Done {
         exit: exit(&stats, was_interrupted),
         summary: summary.to_string(),
-        is_closed: stats.stop == Some(Stop::Closed),
+        is_closed: matches!(&stats.stop, Some(Stop::Sink { error: SinkError::Closed, .. })),
     }
 }
 
@@ -190,35 +170,10 @@ fn refuse_overwriting(inputs: &[Input], outputs: [Option<&Path>; 2]) -> Result<(
     Ok(())
 }
 
-fn work(options: &Options, reader: Reader, writer: Writer, threads: usize) -> Stats {
-    let reader = Mutex::new(reader);
-    let reorder = Reorder::new(writer, threads);
-    let turn = || {
-        let _watch = Watch(&reorder);
-        let mut worker = Worker::new(options);
-        let mut batch = Batch::default();
-        loop {
-            let chunk = reader.lock().unwrap_or_else(PoisonError::into_inner).next();
-            let Some(chunk) = chunk else { return };
-            worker.work(chunk, &mut batch);
-            if reorder.deliver(&mut batch) == Flow::Stop {
-                return;
-            }
-        }
-    };
-    thread::scope(|scope| {
-        for _ in 1..threads {
-            scope.spawn(turn);
-        }
-        turn();
-    });
-    reorder.into_writer().finish()
-}
-
 fn exit(stats: &Stats, was_interrupted: bool) -> Exit {
     match &stats.stop {
-        Some(Stop::Unwritable { .. }) => Exit::Unusable,
-        Some(Stop::Closed) => Exit::Success,
+        Some(Stop::Sink { error: SinkError::Closed, .. }) => Exit::Success,
+        Some(Stop::Sink { .. }) => Exit::Unusable,
         Some(Stop::Failed(_)) | None if was_interrupted => Exit::Interrupted,
         Some(Stop::Failed(_)) | None if !stats.read_errors.is_empty() => Exit::Unusable,
         Some(Stop::Failed(_)) | None if stats.counts.failed > 0 => Exit::EventFailed,

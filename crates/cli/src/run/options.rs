@@ -1,28 +1,43 @@
-//! What all workers of a run are told.
+//! What the flags say, as a pipeline has it.
 
-use vrlet::Program;
+use vrlet_pipeline::{Emit, Format, JsonLines, OnAbort, OnError, Pipeline, ProgramSlot};
 
-use super::source::Input;
-use crate::arguments::{Emit, InputFormat, OnAbort, OnError};
+use crate::arguments::{self, InputFormat, RunArguments};
 
-/// What becomes of events. It does not change while the run goes on.
-pub struct Options {
-    /// What runs.
-    pub program: Program,
-    /// What messages call the program.
-    pub script: String,
-    /// The inputs, for their names.
-    pub inputs: Vec<Input>,
-    /// How events stand in the inputs.
-    pub format: InputFormat,
-    /// What is written of each event.
-    pub emit: Emit,
-    /// What becomes of an event whose program fails.
-    pub on_error: OnError,
-    /// What becomes of an event whose program says `abort`.
-    pub on_abort: OnAbort,
-    /// Whether the keys of objects are sorted.
-    pub sort_keys: bool,
-    /// Whether failed and aborted events are collected.
-    pub keeps_errors: bool,
+impl From<InputFormat> for Format {
+    fn from(format: InputFormat) -> Self {
+        match format {
+            InputFormat::Ndjson => Self::Ndjson,
+            InputFormat::Lines => Self::Lines,
+            InputFormat::Json => Self::Json,
+        }
+    }
+}
+
+/// The pipeline that the flags ask for.
+pub fn pipeline(program: impl Into<ProgramSlot>, arguments: &RunArguments) -> Pipeline {
+    let on_error = match arguments.on_error {
+        arguments::OnError::Keep => OnError::Keep,
+        arguments::OnError::Drop => OnError::Drop,
+        arguments::OnError::Fail => OnError::Stop,
+    };
+    let on_abort = match arguments.on_abort {
+        arguments::OnAbort::Drop => OnAbort::Drop,
+        arguments::OnAbort::Keep => OnAbort::Keep,
+    };
+    Pipeline::new(program)
+        .on_error(on_error)
+        .on_abort(on_abort)
+        .failure_records(arguments.errors.is_some())
+}
+
+/// How events are written.
+pub fn encoder(arguments: &RunArguments) -> JsonLines {
+    let emit = match arguments.emit {
+        arguments::Emit::Event => Emit::Event,
+        arguments::Emit::Result => Emit::Result,
+    };
+    // Only lines of JSON are known to be written as their author likes them.
+    let keep_text = arguments.input_format == InputFormat::Ndjson;
+    JsonLines { emit, sort_keys: arguments.sort_keys, keep_text }
 }

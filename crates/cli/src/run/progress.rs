@@ -2,8 +2,9 @@
 
 use std::time::{Duration, Instant};
 
-use super::batch::Counts;
-use super::summary::{grouped, rate};
+use vrlet_pipeline::Counts;
+
+use super::figures::{grouped, rate};
 use crate::terminal::Terminal;
 
 const PAUSE: Duration = Duration::from_millis(200);
@@ -40,9 +41,11 @@ impl Progress {
             ));
         }
     }
+}
 
+impl Drop for Progress {
     /// Takes the line away.
-    pub fn clear(&mut self) {
+    fn drop(&mut self) {
         if let Some(terminal) = self.terminal.as_ref().filter(|_| self.is_visible) {
             terminal.say(CLEAR);
         }

@@ -4,11 +4,12 @@ use std::fmt;
 use std::time::Duration;
 
 use vrlet::diagnostic::{LineColumn, Style, visible};
+use vrlet_pipeline::{Counts, FailureGroup, SinkError, Stats, Stop};
 
-use super::batch::{Counts, Failure, SourcePos};
-use super::options::Options;
-use super::writer::{Stats, Stop};
-use crate::arguments::{InputFormat, OnError};
+use super::figures::{counted, duration, grouped};
+use super::input;
+use crate::arguments::{InputFormat, OnError, RunArguments};
+use crate::cli_error::writing;
 
 /// How many causes of failures are told in full.
 const MOST: usize = 5;
@@ -16,7 +17,9 @@ const MOST: usize = 5;
 /// The end of a run, in words.
 pub struct Summary<'a> {
     /// What the run was told.
-    pub options: &'a Options,
+    pub arguments: &'a RunArguments,
+    /// What messages call the program.
+    pub script: &'a str,
     /// What came of it.
     pub stats: &'a Stats,
     /// How long it took.
@@ -43,13 +46,13 @@ impl fmt::Display for Summary<'_> {
         }
         self.hints(f)?;
         for read_error in read_errors {
-            self.error(f, read_error)?;
+            self.error(f, input::read_error(read_error))?;
         }
         match stop {
-            Some(Stop::Unwritable { reason, from }) => {
-                self.error(f, reason)?;
+            Some(Stop::Sink { error: SinkError::Closed, .. }) | None => {}
+            Some(Stop::Sink { error, from }) => {
+                self.error(f, unwritable(error))?;
                 if let Some(from) = from {
-                    let from = self.place(*from);
                     self.note(
                         f,
                         "note",
@@ -57,30 +60,41 @@ impl fmt::Display for Summary<'_> {
                     )?;
                 }
             }
-            Some(Stop::Failed(place)) => {
-                writeln!(f, "stopped at {}, as `--on-error fail` says", self.place(*place))?;
+            Some(Stop::Failed(position)) => {
+                writeln!(f, "stopped at {position}, as `--on-error fail` says")?;
             }
-            Some(Stop::Closed) | None if self.was_interrupted => match self.stats.end {
-                Some(end) => writeln!(
-                    f,
-                    "interrupted before {}; all events up to there are done",
-                    self.place(end)
-                )?,
+        }
+        if self.was_interrupted && is_at_its_end(stop.as_ref()) {
+            match &self.stats.end {
+                Some(end) => {
+                    writeln!(f, "interrupted before {end}; all events up to there are done")?
+                }
                 None => writeln!(f, "interrupted before the first event")?,
-            },
-            Some(Stop::Closed) | None => {}
+            }
         }
         writeln!(f, "{} in {}", CountsText(*counts), duration(self.time, *counts))
     }
 }
 
+/// Whether nothing but its inputs, or their reader, ended a run.
+fn is_at_its_end(stop: Option<&Stop>) -> bool {
+    matches!(stop, None | Some(Stop::Sink { error: SinkError::Closed, .. }))
+}
+
+/// Why an output can't be written to.
+fn unwritable(error: &SinkError) -> String {
+    match error {
+        SinkError::Io { name, error } => format!("{name}: {}", writing(error)),
+        SinkError::Closed | SinkError::Other(_) => error.to_string(),
+    }
+}
+
 impl Summary<'_> {
-    fn failure(&self, f: &mut fmt::Formatter<'_>, failure: &Failure) -> fmt::Result {
-        let Failure { cause, place, message, count } = failure;
-        let place = self.place(*place);
+    fn failure(&self, f: &mut fmt::Formatter<'_>, failure: &FailureGroup) -> fmt::Result {
+        let FailureGroup { cause, first, message, count } = failure;
         let others = count - 1;
-        let Some(LineColumn { line, column }) = cause else {
-            self.error(f, format_args!("{place}: {message}"))?;
+        let Some(cause) = cause else {
+            self.error(f, format_args!("{first}: {message}"))?;
             return match others {
                 0 => Ok(()),
                 _ => self.note(
@@ -90,14 +104,15 @@ impl Summary<'_> {
                 ),
             };
         };
-        self.error(f, format_args!("{}:{line}:{column}: {message}", self.options.script))?;
+        let LineColumn { line, column } = cause.position;
+        self.error(f, format_args!("{}:{line}:{column}: {message}", self.script))?;
         match others {
-            0 => self.note(f, "note", format_args!("for the event at {place}")),
+            0 => self.note(f, "note", format_args!("for the event at {first}")),
             _ => self.note(
                 f,
                 "note",
                 format_args!(
-                    "first for the event at {place}, then for {}",
+                    "first for the event at {first}, then for {}",
                     counted(others, "more event")
                 ),
             ),
@@ -106,8 +121,10 @@ impl Summary<'_> {
 
     fn hints(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Stats { counts, failures, .. } = self.stats;
-        let is_unread = |failure: &&Failure| failure.cause.is_none() && failure.place.line == 1;
-        if self.options.format == InputFormat::Ndjson
+        let RunArguments { input_format, on_error, errors, .. } = self.arguments;
+        let is_unread =
+            |failure: &&FailureGroup| failure.cause.is_none() && failure.first.line == 1;
+        if *input_format == InputFormat::Ndjson
             && failures.iter().find(is_unread).is_some_and(|it| it.count > 1)
         {
             self.note(
@@ -116,8 +133,7 @@ impl Summary<'_> {
                 "if the input is JSON over several lines, say `--input-format json`",
             )?;
         }
-        if counts.failed > 0 && self.options.on_error == OnError::Drop && !self.options.keeps_errors
-        {
+        if counts.failed > 0 && *on_error == OnError::Drop && errors.is_none() {
             self.note(f, "help", "`--errors FILE` collects the events that are left out")?;
         }
         Ok(())
@@ -141,18 +157,9 @@ impl Summary<'_> {
     ) -> fmt::Result {
         writeln!(f, "  = {kind}: {message}")
     }
-
-    fn place(&self, place: SourcePos) -> String {
-        let SourcePos { input, line, column } = place;
-        let name = &self.options.inputs[input].name;
-        match column {
-            0 => format!("{name}:{line}"),
-            _ => format!("{name}:{line}:{column}"),
-        }
-    }
 }
 
-/// Events by their fates.
+/// How many events there were, in words.
 struct CountsText(Counts);
 
 impl fmt::Display for CountsText {
@@ -169,46 +176,5 @@ impl fmt::Display for CountsText {
             0 => Ok(()),
             _ => write!(f, ", {} aborted", grouped(aborted)),
         }
-    }
-}
-
-fn counted(count: u64, what: &str) -> String {
-    format!("{} {what}{}", grouped(count), if count == 1 { "" } else { "s" })
-}
-
-fn duration(time: Duration, counts: Counts) -> String {
-    format!("{:.2} s ({})", time.as_secs_f64(), rate(counts, time))
-}
-
-/// How fast a run is.
-pub fn rate(counts: Counts, time: Duration) -> String {
-    let seconds = time.as_secs_f64().max(1e-6);
-    let events = (counts.read as f64 / seconds).round();
-    format!("{} events/s, {:.1} MB/s", grouped(events as u64), counts.bytes as f64 / seconds / 1e6)
-}
-
-/// A number with commas between its thousands.
-pub fn grouped(number: u64) -> String {
-    let digits = number.to_string();
-    let mut text = String::new();
-    for (index, digit) in digits.chars().enumerate() {
-        if index > 0 && (digits.len() - index).is_multiple_of(3) {
-            text.push(',');
-        }
-        text.push(digit);
-    }
-    text
-}
-
-#[cfg(test)]
-mod tests {
-    use super::grouped;
-
-    #[test]
-    fn thousands_are_told_apart() {
-        assert_eq!(grouped(0), "0");
-        assert_eq!(grouped(999), "999");
-        assert_eq!(grouped(1000), "1,000");
-        assert_eq!(grouped(12_345_678), "12,345,678");
     }
 }

@@ -38,7 +38,7 @@ impl ReplState {
     /// # Errors
     /// Where there is no event in it, or the file can't be read: the event stays what it is.
     pub fn load(&mut self, path: &Path, format: Option<InputFormat>) -> Result<(), CliError> {
-        let mut events = Events::open(path, format, &self.interrupt.stop)?;
+        let mut events = Events::open(path, format, &self.interrupt.cancel)?;
         let mut number = 1;
         let event = loop {
             match events.go_to(number) {

@@ -36,7 +36,7 @@ impl ReplState {
         let arguments = RunArguments { input_format, output, ..RunArguments::default() };
         let interrupt = &self.interrupt;
         let done =
-            run_over(program, origin, inputs, &arguments, outputs, interrupt, &self.terminal);
+            run_over(program, &origin, &inputs, &arguments, outputs, interrupt, &self.terminal);
         self.terminal.say(&done.summary);
         if done.exit == Exit::Success { Ok(()) } else { Err(ReplError::Reported) }
     }

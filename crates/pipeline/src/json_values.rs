@@ -3,11 +3,11 @@
 //! Only brackets and quotes are looked at; whether a piece is JSON is for its reader to say, who can
 //! then complain of that piece alone.
 
-use super::chunk::Piece;
+use crate::chunk::Piece;
 
 /// Goes over the values of a text.
 #[derive(Debug, Default)]
-pub struct Values {
+pub(crate) struct Values {
     /// Where the next value is looked for.
     at: usize,
     /// Whether that is inside an array at the top.
@@ -21,7 +21,7 @@ const CUT: &str = "the input breaks off within this value";
 impl Values {
     /// The next value of the text, which must be the same every time; `is_cut` says that more should
     /// follow after the end.
-    pub fn next(&mut self, text: &[u8], is_cut: bool) -> Option<Piece> {
+    pub(crate) fn next(&mut self, text: &[u8], is_cut: bool) -> Option<Piece> {
         self.enter_array(text);
         let start = self.at;
         if start == text.len() && (!self.in_array || is_cut) {

@@ -4,28 +4,25 @@
 //! gets what is there at once, and is free to stop.
 
 use std::io::{self, Read};
-use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, sync_channel};
 use std::thread;
 use std::time::Duration;
+
+use crate::cancel::Cancel;
 
 /// How many bytes are asked for at a time; what a pipe holds.
 const PIECE: usize = 64 * 1024;
 /// How many pieces wait to be worked on.
 const WAITING: usize = 4;
 /// How often a wait looks whether it should end.
-const PATIENCE: Duration = Duration::from_millis(50);
+pub(crate) const PATIENCE: Duration = Duration::from_millis(50);
 
 /// Receives an input piece by piece.
-pub struct Stream {
-    pieces: Receiver<io::Result<Vec<u8>>>,
-    stop: Arc<AtomicBool>,
-}
+pub(crate) struct Stream(Receiver<io::Result<Vec<u8>>>);
 
 impl Stream {
-    /// Starts to read; a reader that is told to stop sees the end of its input.
-    pub fn new(mut source: impl Read + Send + 'static, stop: Arc<AtomicBool>) -> Self {
+    /// Starts to read.
+    pub(crate) fn new(mut source: impl Read + Send + 'static) -> Self {
         let (sender, pieces) = sync_channel(WAITING);
         thread::spawn(move || {
             loop {
@@ -44,16 +41,16 @@ impl Stream {
                 }
             }
         });
-        Self { pieces, stop }
+        Self(pieces)
     }
 
-    /// Adds what there is to a buffer, at least a byte unless the input ends.
+    /// Adds what there is to a buffer, at least a byte unless the input ends or the run is cancelled.
     ///
     /// # Errors
     /// Where the input can't be read.
-    pub fn read_some(&mut self, buffer: &mut Vec<u8>) -> io::Result<usize> {
-        while !self.stop.load(Ordering::Relaxed) {
-            match self.pieces.recv_timeout(PATIENCE) {
+    pub(crate) fn read_some(&mut self, buffer: &mut Vec<u8>, cancel: &Cancel) -> io::Result<usize> {
+        while !cancel.is_cancelled() {
+            match self.0.recv_timeout(PATIENCE) {
                 Ok(piece) => {
                     let piece = piece?;
                     buffer.extend_from_slice(&piece);

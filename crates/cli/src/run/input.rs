@@ -1,0 +1,79 @@
+//! The inputs that somebody named: files, or standard input.
+
+use std::fs::{self, File};
+use std::io;
+use std::path::{Path, PathBuf};
+
+use vrlet_pipeline::{InputBytes, ReadError};
+
+use crate::cli_error::{self, CliError};
+
+/// An input that somebody named.
+#[derive(Clone, Debug)]
+pub struct Input {
+    /// What messages call it.
+    pub name: String,
+    /// The file; standard input where there is none.
+    pub path: Option<PathBuf>,
+}
+
+impl Input {
+    /// Standard input.
+    pub fn stdin() -> Self {
+        Self { name: "<stdin>".to_owned(), path: None }
+    }
+
+    /// The input of a path; `-` is standard input.
+    ///
+    /// # Errors
+    /// Where there is no such file, or it is a directory.
+    pub fn named(path: PathBuf) -> Result<Self, CliError> {
+        if path == Path::new("-") {
+            return Ok(Self::stdin());
+        }
+        match fs::metadata(&path) {
+            Ok(metadata) if metadata.is_dir() => {
+                Err(CliError::unreadable("input", &path, &io::ErrorKind::IsADirectory.into()))
+            }
+            Ok(_) => Ok(Self { name: path.display().to_string(), path: Some(path) }),
+            Err(error) => Err(CliError::unreadable("input", &path, &error)),
+        }
+    }
+
+    /// The input for a pipeline, which opens it when its turn comes.
+    pub fn to_read(&self) -> vrlet_pipeline::Input {
+        match &self.path {
+            Some(path) => vrlet_pipeline::Input::file(path),
+            None => vrlet_pipeline::Input::new(self.name.as_str(), || {
+                Ok(match redirected() {
+                    Some(file) => InputBytes::stored(file),
+                    None => InputBytes::stream(io::stdin()),
+                })
+            }),
+        }
+    }
+}
+
+/// Why an input can't be read any further, in words.
+pub fn read_error(ReadError { source, line, error }: &ReadError) -> String {
+    let reason = cli_error::reading(error);
+    match line {
+        Some(line) => format!("{source}:{line}: {reason}"),
+        None => format!("{source}: {reason}"),
+    }
+}
+
+/// The file that standard input is redirected from, if it is one.
+#[cfg(unix)]
+fn redirected() -> Option<File> {
+    use std::os::fd::AsFd;
+
+    let file = File::from(io::stdin().as_fd().try_clone_to_owned().ok()?);
+    file.metadata().is_ok_and(|metadata| metadata.is_file()).then_some(file)
+}
+
+/// The file that standard input is redirected from, if that can be known.
+#[cfg(not(unix))]
+fn redirected() -> Option<File> {
+    None
+}

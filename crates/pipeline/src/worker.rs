@@ -1,0 +1,249 @@
+//! Runs the program over the events of a chunk.
+
+use std::ops::Range;
+use std::sync::Arc;
+
+use vrlet::value::json::Reader;
+use vrlet::{Event, Outcome, Program, RunError, Text, Vm};
+
+use crate::batch::Batch;
+use crate::chunk::{Chunk, Content};
+use crate::encoder::Encoder;
+use crate::failure::{Failure, FailureRecord};
+use crate::failure_group::Cause;
+use crate::format::Format;
+use crate::frames::{Frame, Frames, characters};
+use crate::policy::{OnAbort, OnError, Policy};
+use crate::position::{Extent, SourcePos};
+use crate::program_slot::ProgramSlot;
+
+/// Works on one chunk after the other, on one thread.
+pub(crate) struct Worker<'a, E> {
+    policy: Policy,
+    slot: &'a ProgramSlot,
+    /// The number of the program that the machine runs.
+    epoch: u64,
+    vm: Vm,
+    reader: Reader,
+    encoder: E,
+}
+
+/// Where an event is from. Lines count from the start of the chunk, from 0.
+struct EventLocation<'a> {
+    source: &'a Arc<str>,
+    /// The text that it is a part of; empty for events that did not come as text.
+    text: &'a Text,
+    format: Format,
+    range: Range<usize>,
+    line: u64,
+}
+
+/// Whether a run goes on after an event.
+#[derive(PartialEq, Eq)]
+enum Next {
+    GoOn,
+    Stop,
+}
+
+impl<'a, E: Encoder> Worker<'a, E> {
+    /// A worker with a machine of its own.
+    pub(crate) fn new(policy: Policy, slot: &'a ProgramSlot, encoder: E) -> Self {
+        let (epoch, program) = slot.numbered();
+        Self { policy, slot, epoch, vm: program.vm(), reader: Reader::default(), encoder }
+    }
+
+    /// Runs the program over the events of a chunk and leaves what came of it in a batch.
+    pub(crate) fn work(&mut self, number: u64, chunk: Chunk, batch: &mut Batch<E::Output>) {
+        let Chunk { source, content, format, continues, read_error, receipt } = chunk;
+        if let Some((epoch, program)) = self.slot.newer_than(self.epoch) {
+            self.epoch = epoch;
+            self.vm = program.vm();
+        }
+        batch.reset(number, Arc::clone(&source));
+        self.encoder.clear(&mut batch.output);
+        match content {
+            Content::Lines { bytes, is_cut } => {
+                let text = self.take(bytes, batch);
+                let frames = Frames::lines(text.as_bytes(), format, is_cut);
+                self.frames(frames, &source, &text, format, batch);
+                batch.is_unterminated = batch.extent.columns > 0;
+            }
+            Content::Pieces { bytes, pieces } => {
+                let text = self.take(bytes, batch);
+                let frames = Frames::pieces(text.as_bytes(), &pieces);
+                self.frames(frames, &source, &text, format, batch);
+            }
+            Content::Events(events) => self.events(events, &source, batch),
+        }
+        batch.continues = continues;
+        batch.read_error = read_error;
+        batch.receipt = receipt;
+    }
+
+    /// Makes sure whether the bytes are UTF-8, once for all events.
+    fn take(&self, bytes: Vec<u8>, batch: &mut Batch<E::Output>) -> Text {
+        batch.counts.bytes = bytes.len() as u64;
+        Text::from_vec(bytes)
+    }
+
+    fn frames(
+        &mut self,
+        mut frames: Frames<'_>,
+        source: &Arc<str>,
+        text: &Text,
+        format: Format,
+        batch: &mut Batch<E::Output>,
+    ) {
+        for Frame { range, line, fault } in frames.by_ref() {
+            let location = EventLocation { source, text, format, range, line };
+            batch.counts.read += 1;
+            let next = match fault {
+                None => self.read(&location, batch),
+                Some(fault) => {
+                    let position = location.position_of(location.range.start);
+                    self.unreadable(&location, position, fault.to_owned(), batch)
+                }
+            };
+            if next == Next::Stop {
+                break;
+            }
+        }
+        batch.extent = frames.extent();
+    }
+
+    fn events(&mut self, events: Vec<Event>, source: &Arc<str>, batch: &mut Batch<E::Output>) {
+        batch.extent = Extent { lines: events.len() as u64, columns: 0 };
+        let text = &Text::new();
+        for (line, event) in (0..).zip(events) {
+            let format = Format::default();
+            let location = EventLocation { source, text, format, range: 0..0, line };
+            batch.counts.read += 1;
+            if self.run(event, &location, batch) == Next::Stop {
+                break;
+            }
+        }
+    }
+
+    fn read(&mut self, location: &EventLocation<'_>, batch: &mut Batch<E::Output>) -> Next {
+        let EventLocation { text, format, range, .. } = location;
+        let event = match format {
+            Format::Lines => Ok(Event::from_line(text.slice(range.clone()))),
+            Format::Ndjson | Format::Json => {
+                Event::read_json(&mut self.reader, text, range.clone())
+            }
+        };
+        match event {
+            Ok(event) => self.run(event, location, batch),
+            Err(error) => {
+                let position = location.position_of(range.start + error.offset());
+                let message = format!("no JSON: {}", error.message());
+                self.unreadable(location, position, message, batch)
+            }
+        }
+    }
+
+    fn run(
+        &mut self,
+        mut event: Event,
+        location: &EventLocation<'_>,
+        batch: &mut Batch<E::Output>,
+    ) -> Next {
+        match self.vm.run(&mut event) {
+            Ok(Outcome::Value(value)) => {
+                batch.counts.written += self.encoder.encode(event, value, &mut batch.output);
+                Next::GoOn
+            }
+            Ok(Outcome::Aborted(reason)) => {
+                batch.counts.aborted += 1;
+                let failure = |event, _: &Program| Failure::Aborted { reason, event };
+                let is_kept = self.policy.on_abort == OnAbort::Keep;
+                self.not_through(event, location, is_kept, failure, batch);
+                Next::GoOn
+            }
+            Err(error) => {
+                let RunError { position, message, .. } = &error;
+                let cause = Cause { epoch: self.epoch, position: *position };
+                let first = || (location.position(), message.clone());
+                batch.groups.add(Some(cause), 1, first);
+                let failure = |event, program: &Program| {
+                    let program = program.clone();
+                    Failure::Failed { error, program, event }
+                };
+                let is_kept = self.policy.on_error == OnError::Keep;
+                self.not_through(event, location, is_kept, failure, batch);
+                self.failed(location.position(), batch)
+            }
+        }
+    }
+
+    /// Passes an event on as it was, and records why, as far as either is wanted.
+    fn not_through(
+        &mut self,
+        event: Event,
+        location: &EventLocation<'_>,
+        is_kept: bool,
+        failure: impl FnOnce(Event, &Program) -> Failure,
+        batch: &mut Batch<E::Output>,
+    ) {
+        let kept = if self.policy.failure_records {
+            let mut original = event;
+            original.restore();
+            let kept = is_kept.then(|| original.clone());
+            let failure = failure(original, self.vm.program());
+            batch.failures.push(FailureRecord { position: location.position(), failure });
+            kept
+        } else {
+            is_kept.then_some(event)
+        };
+        if let Some(event) = kept {
+            batch.counts.written += self.encoder.encode_original(event, &mut batch.output);
+        }
+    }
+
+    fn unreadable(
+        &self,
+        location: &EventLocation<'_>,
+        position: SourcePos,
+        message: String,
+        batch: &mut Batch<E::Output>,
+    ) -> Next {
+        batch.groups.add(None, 1, || (position.clone(), message.clone()));
+        if self.policy.failure_records {
+            let bytes = location.text.slice(location.range.clone());
+            let failure = Failure::Unreadable { message, bytes };
+            batch.failures.push(FailureRecord { position: position.clone(), failure });
+        }
+        self.failed(position, batch)
+    }
+
+    fn failed(&self, position: SourcePos, batch: &mut Batch<E::Output>) -> Next {
+        batch.counts.failed += 1;
+        match self.policy.on_error {
+            OnError::Keep | OnError::Drop => Next::GoOn,
+            OnError::Stop => {
+                batch.stopped_at = Some(position);
+                Next::Stop
+            }
+        }
+    }
+}
+
+impl EventLocation<'_> {
+    fn position(&self) -> SourcePos {
+        SourcePos { source: Arc::clone(self.source), line: self.line, column: 0 }
+    }
+
+    /// The position of a byte in or after the event.
+    #[cold]
+    fn position_of(&self, offset: usize) -> SourcePos {
+        let bytes = self.text.as_bytes();
+        let offset = offset.min(bytes.len());
+        let inside = &bytes[self.range.start.min(offset)..offset];
+        let line_start = memchr::memrchr(b'\n', &bytes[..offset]).map_or(0, |newline| newline + 1);
+        SourcePos {
+            line: self.line + memchr::memchr_iter(b'\n', inside).count() as u64,
+            column: characters(&bytes[line_start..offset]) + 1,
+            ..self.position()
+        }
+    }
+}
