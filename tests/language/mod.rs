@@ -1,7 +1,7 @@
 //! The language: grammar, values, paths, types, errors.
 
 mod adversarial;
-mod cases;
+mod programs;
 
 use crate::fixture::run_folder;
 
