@@ -13,12 +13,6 @@ pub fn tests(path: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join(path)
 }
 
-/// Data that is too large, or not ours, to be committed: beside the repository, where somebody put it.
-pub fn shared(path: &str) -> Option<PathBuf> {
-    let path = repository("../shared/data").join(path);
-    path.exists().then_some(path)
-}
-
 /// Every file below a folder whose name ends in `suffix`, sorted; hidden folders and `target` are not
 /// entered, symbolic links not followed.
 pub fn files(folder: &Path, suffix: &str) -> Vec<PathBuf> {

@@ -1,5 +1,7 @@
-//! What the tests of tables share: searches in few words, and the sample databases.
+//! What the tests of tables share: searches in few words, and a writer of databases.
 #![allow(dead_code, reason = "each test binary uses its own part")]
+
+pub mod database;
 
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -70,17 +72,4 @@ pub fn object<const N: usize>(fields: [(&str, Value); N]) -> Value {
 /// A folder of the repository.
 pub fn repository(path: &str) -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../..").join(path)
-}
-
-/// MaxMind's test databases, where they lie beside the repository.
-pub fn maxmind() -> Option<PathBuf> {
-    let folder = repository("../shared/data/mmdb");
-    let is_there = folder.is_dir();
-    if !is_there {
-        eprintln!(
-            "{} is not there: only the sample databases of this repository are tested",
-            folder.display()
-        );
-    }
-    is_there.then_some(folder)
 }
