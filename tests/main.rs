@@ -6,7 +6,6 @@
 #![allow(clippy::unwrap_used, reason = "a test that can't go on has failed")]
 
 mod bytecode;
-mod cli;
 mod diagnostics;
 mod docs;
 mod enrichment;
@@ -16,4 +15,3 @@ mod language;
 mod limits;
 mod paths;
 mod tidy;
-mod walkthrough;

@@ -1,6 +1,8 @@
 //! The command as its users meet it: arguments and files in; standard output, standard error, files and
 //! exit status out.
 
+#![allow(clippy::unwrap_used, reason = "a test that can't go on has failed")]
+
 mod bad_input;
 mod check;
 mod config;
@@ -12,10 +14,12 @@ mod formats;
 mod functions;
 mod order;
 mod outputs;
+mod paths;
 #[cfg(unix)]
 mod person;
 #[cfg(unix)]
 mod prompt;
+mod readme;
 mod repl;
 mod sandbox;
 mod streams;
@@ -23,4 +27,6 @@ mod tables;
 mod test;
 mod usage;
 mod vector;
+#[cfg(unix)]
+mod walkthrough;
 mod world;

@@ -3,8 +3,8 @@
 //!
 //! A block whose first line names a file after its language is that file. In a block of the language
 //! `console` a line with `$ ` is typed, and the lines below it are what comes out on both streams; a line
-//! `…` stands for any lines, and within a line for anything. `UPDATE=1` writes what comes out into the
-//! document.
+//! `…` stands for any lines, and within a line for anything. `UPDATE=1 cargo test -p vrlet-cli` writes what
+//! comes out into the document.
 //!
 //! A command `vrlet repl` starts an interactive session: lines after `vrlet> ` are typed at the prompt, in this block and
 //! in those that follow.
@@ -15,7 +15,7 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
-use crate::{cli, paths};
+use crate::paths;
 
 /// A folder in which a document is walked through.
 struct Sandbox(PathBuf);
@@ -38,7 +38,7 @@ impl Sandbox {
 
     /// What a line that is typed prints.
     fn typed(&self, line: &str, input: &str) -> Vec<String> {
-        let binaries = cli::executable().parent().unwrap();
+        let binaries = Path::new(env!("CARGO_BIN_EXE_vrlet")).parent().unwrap();
         let path = format!("{}:{}", binaries.display(), std::env::var("PATH").unwrap());
         let mut child = Command::new("sh")
             .args(["-c", &format!("exec 2>&1\n{line}")])
@@ -139,8 +139,11 @@ fn walk(text: &str, sandbox: &Sandbox) -> (String, Vec<String>) {
 fn documents_that_lead_through_the_command() {
     let is_update = std::env::var_os("UPDATE").is_some_and(|value| value == "1");
     let mut count = 0;
-    for path in paths::files(&paths::repository("docs"), ".md") {
-        let text = paths::read(&path);
+    let documents = fs::read_dir(paths::repository("docs")).unwrap();
+    let mut documents: Vec<_> = documents.map(|entry| entry.unwrap().path()).collect();
+    documents.sort();
+    for path in documents.iter().filter(|path| path.is_file()) {
+        let text = fs::read_to_string(path).unwrap();
         if !text.contains("\n```console\n") {
             continue;
         }
@@ -148,9 +151,9 @@ fn documents_that_lead_through_the_command() {
         let name = path.file_stem().unwrap().to_string_lossy().into_owned();
         let (written, wrong) = walk(&text, &Sandbox::new(&format!("walkthrough-{name}")));
         if is_update {
-            fs::write(&path, written).unwrap();
+            fs::write(path, written).unwrap();
         } else {
-            assert!(wrong.is_empty(), "{}:\n{}", paths::name(&path), wrong.join("\n\n"));
+            assert!(wrong.is_empty(), "{}:\n{}", path.display(), wrong.join("\n\n"));
         }
     }
     assert!(count > 0, "no document leads through the command");

@@ -1,50 +1,28 @@
-//! The command, as the README runs it. What each flag does is tested beside the command itself.
+//! The command, as the README runs it, over the example of the repository.
 
-use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
-use std::sync::OnceLock;
 
 use serde_json::{Value as Json, json};
 
 use crate::paths;
 
-/// The command's file, built once.
-pub fn executable() -> &'static Path {
-    static BUILT: OnceLock<PathBuf> = OnceLock::new();
-    BUILT.get_or_init(|| {
-        let output = Command::new(env!("CARGO"))
-            .args(["build", "--quiet", "--package", "vrlet-cli", "--message-format", "json"])
-            .current_dir(paths::repository(""))
-            .output()
-            .unwrap();
-        let messages = String::from_utf8_lossy(&output.stdout).into_owned();
-        let mut executable = messages.lines().filter_map(|line| {
-            let message: Json = line.parse().ok()?;
-            Some(PathBuf::from(message["executable"].as_str()?))
-        });
-        executable
-            .next_back()
-            .unwrap_or_else(|| panic!("{}", String::from_utf8_lossy(&output.stderr)))
-    })
-}
-
 fn command() -> Command {
-    let mut command = Command::new(executable());
+    let mut command = Command::new(env!("CARGO_BIN_EXE_vrlet"));
     command.current_dir(paths::repository(""));
     command
 }
 
 fn output(arguments: &[&str]) -> Output {
-    command().args(arguments).output().unwrap()
+    command().args(arguments).output().expect("the command starts")
 }
 
 fn text(bytes: &[u8]) -> String {
-    String::from_utf8(bytes.to_vec()).unwrap()
+    String::from_utf8(bytes.to_vec()).expect("text")
 }
 
 /// The arguments of the README's first command.
 fn first_command() -> Vec<String> {
-    let readme = paths::read(&paths::repository("README.md"));
+    let readme = paths::read("README.md");
     let line = readme
         .lines()
         .find(|line| line.starts_with("cargo run --release -p vrlet-cli -- "))
@@ -55,10 +33,10 @@ fn first_command() -> Vec<String> {
 
 #[test]
 fn the_first_command_of_the_readme_enriches_every_event() {
-    let output = command().args(first_command()).output().unwrap();
+    let output = command().args(first_command()).output().expect("the command starts");
     assert!(output.status.success(), "{}", text(&output.stderr));
     let lines = text(&output.stdout);
-    let events = paths::read(&paths::repository("examples/flow-logs/events.ndjson"));
+    let events = paths::read("examples/flow-logs/events.ndjson");
     assert_eq!(lines.lines().count(), events.lines().count());
     let first: Json = lines.lines().next().unwrap().parse().unwrap();
     assert_eq!((&first["protocol"], &first["dst_city"]), (&json!("TCP"), &json!({})));
@@ -81,7 +59,7 @@ fn strict_tables_fail_but_lose_nothing() {
         &format!("{folder}/events.ndjson"),
     ]);
     assert_eq!(output.status.code(), Some(1), "some event failed");
-    let events = paths::read(&paths::repository("examples/flow-logs/events.ndjson"));
+    let events = paths::read("examples/flow-logs/events.ndjson");
     let lines = text(&output.stdout);
     assert_eq!(lines.lines().count(), events.lines().count());
     let kept = lines.lines().zip(events.lines()).filter(|(after, before)| after == before);
