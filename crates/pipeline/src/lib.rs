@@ -23,6 +23,11 @@
 //! has its [`Receipt`]. A slow sink holds the source back. The program is in a [`ProgramSlot`], where
 //! another one can take its place while events flow.
 
+/// The page about embedding is a test: here, since it shows pipelines too.
+#[cfg(doctest)]
+#[doc = include_str!("../../../docs/embedding.md")]
+mod embedding {}
+
 mod batch;
 mod cancel;
 mod channel;

@@ -20,11 +20,6 @@
 //! An [`Engine`] holds what programs may use: functions, tables, the world outside, limits. A
 //! [`Program`] is immutable and shared by threads. Nothing is global.
 
-/// The page is a test.
-#[cfg(doctest)]
-#[doc = include_str!("../../../docs/embedding.md")]
-mod embedding {}
-
 mod compile_error;
 mod engine;
 mod event;
