@@ -301,7 +301,7 @@ for_each([1, 2]) -> |_i, v| {
 ok    c.vrl  1 passed
 1 passed
 
-script             lines              ways
+script             lines          branches
 c.vrl        9/11   81 %       6/13   46 %
 all          9/11   81 %       6/13   46 %
 
@@ -319,7 +319,7 @@ never in c.vrl:
     );
     let least = sandbox.vrlet(&["test", "--coverage-min", "80"], "");
     assert_eq!(least.status, 1);
-    assert_eq!(least.err, "62.5 % of lines and ways ran, expected at least 80 %\n");
+    assert_eq!(least.err, "62.5 % of lines and branches ran, expected at least 80 %\n");
     assert_eq!(sandbox.vrlet(&["test", "--coverage-min", "60"], "").status, 0);
     let lcov = sandbox.vrlet(&["test", "--coverage", "lcov"], "");
     assert_eq!(lcov.err, "coverage written to lcov.info\n");

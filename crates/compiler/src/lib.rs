@@ -14,5 +14,5 @@ pub use check::{
     Checked, NotAPath, Options, REMOVED_FUNCTIONS, ReadOnly, TypeEnv, TypedVariable, check,
     instead_of_removed,
 };
-pub use emit::{emit, emit_with_marks};
+pub use emit::{emit, emit_with_probes};
 pub use known::{VECTOR_FUNCTIONS, VRL_FUNCTIONS};

@@ -6,7 +6,7 @@
 use std::convert::Infallible;
 
 use vrlet_diagnostic::Span;
-use vrlet_function::{Function, Prepared, TypeDef};
+use vrlet_function::{Factory, Function, TypeDef};
 use vrlet_parser::ast::Operator;
 use vrlet_value::{Key, KindSet, Path, Root, Value};
 
@@ -224,9 +224,9 @@ pub enum CallBody {
     /// A function of the arguments.
     Plain(fn(&mut vrlet_function::Call<'_>) -> Result<Value, vrlet_function::Failure>),
     /// A body prepared for this call.
-    Prepared(Box<dyn Prepared>),
+    Prepared(Box<dyn Factory>),
     /// The argument as it is, if it is of these kinds.
-    Expects(KindSet),
+    TypeAssert(KindSet),
 }
 
 /// The kinds that an argument must turn out to be of.

@@ -9,7 +9,7 @@ use std::sync::Arc;
 use chrono::{DateTime, TimeZone, Utc};
 use support::*;
 use vrlet_enrichment::{ColumnType, CsvTable, Missing};
-use vrlet_function::{Case, Condition, Table, Worker};
+use vrlet_function::{Case, Condition, MachineState, Table};
 use vrlet_value::{Key, Value};
 
 const PROTOCOLS: &str =
@@ -164,7 +164,10 @@ fn dates_are_searched_by_range() {
         Condition { column: Key::from("who"), range: false },
         Condition { column: Key::from("day"), range: true },
     ];
-    let mut search = Arc::clone(&table).search(&condition, Case::Sensitive).unwrap();
+    let mut search = Arc::clone(&table)
+        .search(&condition, Case::Sensitive)
+        .unwrap()
+        .instantiate(&mut MachineState::default());
     let mut count = |from: Option<u32>, to: Option<u32>| {
         let ends = [("from", from), ("to", to)];
         let range = ends
@@ -179,7 +182,10 @@ fn dates_are_searched_by_range() {
     let wrong =
         one(&mut *search, &[text("a"), object([("from", text("2024-03-01"))])]).unwrap_err();
     assert_eq!(wrong, "`from` of a range of dates must be a timestamp, found string");
-    let mut only = Arc::clone(&table).search(&condition[1..], Case::Sensitive).unwrap();
+    let mut only = Arc::clone(&table)
+        .search(&condition[1..], Case::Sensitive)
+        .unwrap()
+        .instantiate(&mut MachineState::default());
     assert_eq!(all(&mut *only, &[object([("from", Value::Timestamp(day(5)))])]).len(), 2);
     let range = [Condition { column: Key::from("who"), range: true }];
     let refused = table.search(&range, Case::Sensitive).err().unwrap();
@@ -310,9 +316,9 @@ fn a_header_alone_is_a_table_without_rows() {
 #[test]
 fn records_are_shared_inside_a_machine() {
     let table = csv(PROTOCOLS);
-    let mut worker = Worker::default();
-    let mut first = by(&table, "number").fork(&mut worker);
-    let mut second = by(&table, "keyword").fork(&mut worker);
+    let mut machine = MachineState::default();
+    let mut first = by_in(&table, "number", &mut machine);
+    let mut second = by_in(&table, "keyword", &mut machine);
     let a = one(&mut *first, &[text("6")]).unwrap();
     let b = one(&mut *second, &[text("TCP")]).unwrap();
     assert_eq!(a, b);

@@ -8,7 +8,10 @@ use std::collections::BTreeMap;
 
 use support::*;
 use vrlet_enrichment::{ColumnType, CsvTable, functions};
-use vrlet_function::{Body, Call, Failure, Field, Function, Host, Prepared, Refusal, Site, Worker};
+use vrlet_function::{
+    ArgumentError, Body, Call, CallContext, CompiledBody, Failure, Field, Function, Host,
+    MachineState,
+};
 use vrlet_value::{Array, Key, Kind, Value};
 
 fn host() -> Host {
@@ -33,7 +36,7 @@ fn prepare(
     name: &str,
     condition: &[(&str, Kind)],
     arguments: &BTreeMap<&str, Value>,
-) -> Result<Box<dyn Prepared>, Refusal> {
+) -> Result<Box<dyn CompiledBody>, ArgumentError> {
     let function = function(name);
     let given = |param: &vrlet_function::Param| arguments.get(param.name);
     let kinds: Vec<Option<Kind>> =
@@ -44,8 +47,8 @@ fn prepare(
         .iter()
         .map(|(key, kind)| Field { key: Key::from(*key), kind: kind.clone(), constant: None })
         .collect();
-    let site = Site {
-        function,
+    let context = CallContext {
+        params: function.params,
         kinds: &kinds,
         constants: &constants,
         fields: &fields,
@@ -56,12 +59,12 @@ fn prepare(
         host,
     };
     let Body::Prepared(prepare) = function.body else { panic!("lookups are prepared") };
-    prepare(&site).map(|prepared| prepared.fork(&mut Worker::default()))
+    prepare(&context).map(|factory| factory.instantiate(&mut MachineState::default()))
 }
 
 /// Calls with values of the condition and the arguments that are evaluated.
 fn call(
-    prepared: &mut dyn Prepared,
+    prepared: &mut dyn CompiledBody,
     host: &Host,
     values: &[Value],
     select: Option<Array>,
@@ -123,13 +126,13 @@ fn an_object_with_ends_is_a_range() {
 #[test]
 fn unknown_tables_and_columns_are_refused() {
     let host = host();
-    let refusal = |host: &Host, table: &str, column: &str| {
+    let error = |host: &Host, table: &str, column: &str| {
         let table = BTreeMap::from([("table", text(table))]);
         prepare(host, "get_enrichment_table_record", &[(column, Kind::bytes())], &table)
             .err()
             .unwrap()
     };
-    let unknown = refusal(&host, "protocoll", "number");
+    let unknown = error(&host, "protocoll", "number");
     assert_eq!(
         (unknown.param, &*unknown.message),
         (Some("table"), "there is no table `protocoll`")
@@ -138,10 +141,10 @@ fn unknown_tables_and_columns_are_refused() {
         unknown.help.as_deref(),
         Some("did you mean `protocol`? the tables are `people`, `protocol`")
     );
-    let none = refusal(&Host::default(), "protocol", "number");
+    let none = error(&Host::default(), "protocol", "number");
     let help = none.help.unwrap();
     assert!(help.contains("`--table protocol=PATH`") && help.contains("`vrlet.toml`"), "{help}");
-    let column = refusal(&host, "protocol", "numbre");
+    let column = error(&host, "protocol", "numbre");
     assert_eq!(column.param, Some("condition"));
     assert_eq!(column.message, "table `protocol`: the table has no column `numbre`");
     assert_eq!(
@@ -153,8 +156,8 @@ fn unknown_tables_and_columns_are_refused() {
 #[test]
 fn the_contract_says_what_comes_back() {
     for function in functions::FUNCTIONS {
-        let site = Site {
-            function,
+        let context = CallContext {
+            params: function.params,
             kinds: &[],
             constants: &[],
             fields: &[],
@@ -164,7 +167,7 @@ fn the_contract_says_what_comes_back() {
             span: Default::default(),
             host: &Host::default(),
         };
-        let returns = (function.returns)(&site);
+        let returns = (function.returns)(&context);
         assert!(returns.fallible);
         let one = function.name.starts_with("get");
         assert!(if one {

@@ -12,7 +12,7 @@ use support::database::Data::{self, Array, Boolean, Double, Int32, Map, Text, Ui
 use support::database::Database;
 use support::*;
 use vrlet_enrichment::{Missing, MmdbOptions, MmdbTable, Records};
-use vrlet_function::{Case, Condition, Table, Worker};
+use vrlet_function::{Case, Condition, MachineState, Table};
 use vrlet_value::{Key, Value};
 
 fn float(number: f64) -> Value {
@@ -351,9 +351,9 @@ fn flat_fields_of_unknown_databases_are_refused() {
 #[test]
 fn a_record_is_decoded_once_for_all_call_sites_of_a_machine() {
     let table = Arc::new(MmdbTable::open(repository("examples/flow-logs/asn.mmdb")).unwrap());
-    let mut worker = Worker::default();
-    let mut first = by(&table, "ip").fork(&mut worker);
-    let mut second = by(&table, "address").fork(&mut worker);
+    let mut machine = MachineState::default();
+    let mut first = by_in(&table, "ip", &mut machine);
+    let mut second = by_in(&table, "address", &mut machine);
     let place = |value: &Value| std::ptr::from_ref(value.as_object().unwrap().get("isp").unwrap());
     let a = one(&mut *first, &[text("8.8.8.8")]).unwrap();
     let b = one(&mut *second, &[text("8.8.8.8")]).unwrap();

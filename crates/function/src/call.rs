@@ -2,7 +2,11 @@
 
 use vrlet_value::{Path, Value};
 
-use crate::{Closure, FromValue, Host, Secrets, Unpack};
+use crate::arg::Arg;
+use crate::arg_type::ArgType;
+use crate::closure::Closure;
+use crate::host::Host;
+use crate::secrets::Secrets;
 
 /// The arguments of one call, and the world it runs in.
 pub struct Call<'a> {
@@ -53,23 +57,18 @@ impl<'a> Call<'a> {
         Self { secrets: Some(secrets), ..self }
     }
 
-    /// Takes the leading arguments, as a tuple of the types that the parameters declare.
-    pub fn unpack<T: Unpack>(&mut self) -> T {
-        T::unpack(self.arguments)
+    /// Takes the argument of a parameter.
+    pub fn take<T: ArgType>(&mut self, parameter: Arg<T>) -> T {
+        T::from_value(std::mem::take(&mut self.arguments[parameter.position()]))
     }
 
-    /// Takes the argument of the parameter at `position`.
-    pub fn take<T: FromValue>(&mut self, position: usize) -> T {
-        T::from_value(std::mem::take(&mut self.arguments[position]))
-    }
-
-    /// The argument of the parameter at `position`, left where it is.
+    /// The argument of a parameter, left where it is.
     #[must_use]
-    pub fn argument(&self, position: usize) -> &Value {
-        &self.arguments[position]
+    pub fn argument<T>(&self, parameter: Arg<T>) -> &Value {
+        &self.arguments[parameter.position()]
     }
 
-    /// The values of the `Fields` parameter, in the order of [`Site::fields`](crate::Site::fields).
+    /// The values of the `Fields` parameter, in the order of [`CallContext::fields`](crate::Site::fields).
     pub fn fields(&mut self) -> &mut [Value] {
         self.fields
     }

@@ -2,13 +2,15 @@
 
 use vrlet_value::{Kind, KindSet, Value};
 
-use crate::{Failure, Site};
+use crate::context::CallContext;
+use crate::failure::Failure;
+use crate::parameter::Param;
 
 /// What the contract says of a function's closure.
 #[derive(Clone, Copy, Debug)]
 pub struct ClosureSignature {
     /// The parameter that the closure goes over; its kind must be surely one of `over`.
-    pub input: &'static str,
+    pub input: Param,
     /// The kinds that the closure can go over.
     pub over: KindSet,
     /// What the closure receives.
@@ -27,7 +29,7 @@ pub struct ClosureParam {
     /// What it is called in the manual.
     pub name: &'static str,
     /// Its kind, from what is known of the call.
-    pub kind: fn(&Site<'_>) -> Kind,
+    pub kind: fn(&CallContext<'_>) -> Kind,
 }
 
 /// A closure that runs.

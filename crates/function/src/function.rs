@@ -2,7 +2,13 @@
 
 use vrlet_value::{Kind, KindSet, Value};
 
-use crate::{Call, ClosureSignature, Failure, Param, Refusal, Site, TypeDef, Worker};
+use crate::call::Call;
+use crate::closure::ClosureSignature;
+use crate::context::{ArgumentError, CallContext};
+use crate::factory::Factory;
+use crate::failure::Failure;
+use crate::parameter::Param;
+use crate::type_def::TypeDef;
 
 /// A builtin function of the language, as its file declares it.
 pub struct Function {
@@ -16,7 +22,11 @@ pub struct Function {
     pub params: &'static [Param],
     /// The type of the result, from what is known of the arguments; also whether the call can fail
     /// although every argument is of its declared kind.
-    pub returns: fn(&Site<'_>) -> TypeDef,
+    pub returns: fn(&CallContext<'_>) -> TypeDef,
+    /// What runs.
+    pub body: Body,
+    /// Programs with their results: run as tests and shown in the manual.
+    pub examples: &'static [Example],
     /// When a call fails, one condition a line of the manual.
     pub failures: &'static [&'static str],
     /// The closure that the function takes, if it takes one.
@@ -32,33 +42,97 @@ pub struct Function {
     pub removes: bool,
     /// What to write instead, where VRL has dropped the function and it runs for the sake of old scripts.
     pub deprecated: Option<&'static str>,
-    /// What runs.
+}
+
+/// What every function says of itself: one that leaves a field out does not compile. The fields are
+/// those of [`Function`].
+#[allow(missing_docs, reason = "documented once, at the fields of the function")]
+pub struct Contract {
+    pub name: &'static str,
+    pub category: Category,
+    pub about: &'static str,
+    pub params: &'static [Param],
+    pub returns: fn(&CallContext<'_>) -> TypeDef,
     pub body: Body,
-    /// Programs with their results: run as tests and shown in the manual.
     pub examples: &'static [Example],
 }
 
 /// How a call changes the type of the root of its place argument.
-pub type Transition = fn(&Site<'_>, &mut Kind);
+pub type Transition = fn(&CallContext<'_>, &mut Kind);
 
 impl Function {
-    /// The fields that most functions leave as they are.
-    pub const BASE: Self = Self {
-        name: "",
-        category: Category::System,
-        about: "",
-        params: &[],
-        returns: |_| TypeDef::any(),
-        failures: &[],
-        closure: None,
-        effect: None,
-        for_effect: false,
-        folds: false,
-        removes: false,
-        deprecated: None,
-        body: Body::Known(|_| Value::Null),
-        examples: &[],
-    };
+    /// A function that does no more than its contract says.
+    ///
+    /// # Panics
+    /// When it is compiled, where parameters stand in another order than [`Arg::after`](crate::Arg::after)
+    /// says.
+    #[must_use]
+    pub const fn new(contract: Contract) -> Self {
+        let Contract { name, category, about, params, returns, body, examples } = contract;
+        let mut position = 0;
+        while position < params.len() {
+            assert!(params[position].position == position, "the parameters stand in another order");
+            position += 1;
+        }
+        Self {
+            name,
+            category,
+            about,
+            params,
+            returns,
+            body,
+            examples,
+            failures: &[],
+            closure: None,
+            effect: None,
+            for_effect: false,
+            folds: false,
+            removes: false,
+            deprecated: None,
+        }
+    }
+
+    /// Says when a call fails, one condition a line of the manual.
+    #[must_use]
+    pub const fn failures(self, failures: &'static [&'static str]) -> Self {
+        Self { failures, ..self }
+    }
+
+    /// Takes a closure.
+    #[must_use]
+    pub const fn closure(self, signature: ClosureSignature) -> Self {
+        Self { closure: Some(signature), ..self }
+    }
+
+    /// Changes the type of the event or the metadata that its place argument is rooted in.
+    #[must_use]
+    pub const fn effect(self, effect: Transition) -> Self {
+        Self { effect: Some(effect), ..self }
+    }
+
+    /// Is called for its effect: dropping the result is fine.
+    #[must_use]
+    pub const fn for_effect(self) -> Self {
+        Self { for_effect: true, ..self }
+    }
+
+    /// Makes constants of constants.
+    #[must_use]
+    pub const fn folds(self) -> Self {
+        Self { folds: true, ..self }
+    }
+
+    /// Removes what stands at its place and gives it back, which the machine can do by itself.
+    #[must_use]
+    pub const fn removes(self) -> Self {
+        Self { removes: true, ..self }
+    }
+
+    /// Was dropped by VRL; says what to write instead.
+    #[must_use]
+    pub const fn deprecated(self, instead: &'static str) -> Self {
+        Self { deprecated: Some(instead), ..self }
+    }
 
     /// The position of a parameter.
     #[must_use]
@@ -79,47 +153,12 @@ pub enum Body {
     /// A function of the arguments alone.
     Plain(fn(&mut Call<'_>) -> Result<Value, Failure>),
     /// Work on constants is done once, at compile time, and refused there.
-    Prepared(fn(&Site<'_>) -> Result<Box<dyn Prepared>, Refusal>),
+    Prepared(fn(&CallContext<'_>) -> Result<Box<dyn Factory>, ArgumentError>),
     /// The first argument as it is, if it is of these kinds, else a failure. The machine does that by
     /// itself.
-    Expects(KindSet),
+    TypeAssert(KindSet),
     /// The result follows from what is known at compile time; the arguments are not evaluated.
-    Known(fn(&Site<'_>) -> Value),
-}
-
-/// A body with what was prepared for one call.
-///
-/// Implemented for every clonable closure `FnMut(&mut Call) -> Result<Value, Failure>`.
-pub trait Prepared: Send + Sync {
-    /// Runs the call.
-    ///
-    /// # Errors
-    /// As the function's contract says.
-    fn call(&mut self, call: &mut Call<'_>) -> Result<Value, Failure>;
-
-    /// Whether calls look at the argument of the parameter at `position`; a constant that was taken in
-    /// when the body was prepared need not be passed again.
-    fn reads(&self, position: usize) -> bool {
-        let _ = position;
-        true
-    }
-
-    /// A copy for one machine, with caches and scratch memory of its own, so that machines on
-    /// different threads share nothing that is written to or counted.
-    fn fork(&self, worker: &mut Worker) -> Box<dyn Prepared>;
-}
-
-impl<F> Prepared for F
-where
-    F: FnMut(&mut Call<'_>) -> Result<Value, Failure> + Clone + Send + Sync + 'static,
-{
-    fn call(&mut self, call: &mut Call<'_>) -> Result<Value, Failure> {
-        self(call)
-    }
-
-    fn fork(&self, _: &mut Worker) -> Box<dyn Prepared> {
-        Box::new(self.clone())
-    }
+    CompileTime(fn(&CallContext<'_>) -> Value),
 }
 
 /// A program and the JSON of its result.

@@ -5,40 +5,44 @@
 //! compiler or machine. The checker proves that arguments are of the declared kinds, or the machine
 //! guards them, so a body never checks its arguments again.
 
-mod argument;
+mod arg;
+mod arg_type;
 mod call;
 mod closure;
+mod context;
+mod factory;
 mod failure;
 mod function;
 mod host;
 mod limits;
-mod param;
+mod machine_state;
+mod parameter;
 pub mod prelude;
 mod registry;
 mod secrets;
-mod site;
 mod table;
 mod type_def;
-mod worker;
 
-pub use argument::{FromValue, Unpack};
+pub use arg::Arg;
+pub use arg_type::ArgType;
 pub use call::{Call, Place};
 pub use closure::{Closure, ClosureParam, ClosureSignature};
+pub use context::{ArgumentError, CallContext, Field, PlaceArgument};
+pub use factory::{CompiledBody, Factory, PerMachine, per_machine, stateful};
 pub use failure::{Failure, Message};
-pub use function::{Body, Category, Example, Function, Prepared, Transition};
+pub use function::{Body, Category, Contract, Example, Function, Transition};
 pub use host::{
-    Clock, Environment, Files, FixedClock, FixedEnvironment, Generator, Host, HttpRequest,
-    HttpResponse, Interrupt, Level, Log, Network, NoClock, NoEnvironment, NoFiles, NoLog,
-    NoNetwork, NoRandom, Random, Record, Resolving, SeededRandom, SystemClock,
+    Clock, DnsOptions, Environment, Files, FixedClock, FixedEnvironment, Generator, Host,
+    HttpRequest, HttpResponse, Interrupt, Level, Log, Network, NoClock, NoEnvironment, NoFiles,
+    NoLog, NoNetwork, NoRandom, Random, Record, SeededRandom, SystemClock,
 };
 pub use limits::Limits;
-pub use param::{Binding, Literal, Param, optional, required};
+pub use machine_state::MachineState;
+pub use parameter::{Binding, Literal, Param};
 pub use registry::Registry;
 pub use secrets::Secrets;
-pub use site::{Field, PlaceArgument, Refusal, Site};
-pub use table::{Case, Condition, Search, SearchError, Table, Tables};
+pub use table::{Case, Condition, Search, SearchError, SearchFactory, Table, Tables};
 pub use type_def::TypeDef;
-pub use worker::Worker;
 
 /// The search for the name that was meant, for refusals.
 pub use vrlet_diagnostic::nearest;

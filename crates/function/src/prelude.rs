@@ -3,8 +3,9 @@
 pub use vrlet_value::{Array, Key, Kind, KindSet, Object, Path, Regex, Step, Text, Value};
 
 pub use crate::{
-    Body, Call, Category, ClosureParam, ClosureSignature, Example, Failure, Function, Literal,
-    Param, Prepared, Refusal, Site, TypeDef, Worker, optional, required,
+    Arg, ArgumentError, Body, Call, CallContext, Category, ClosureParam, ClosureSignature,
+    CompiledBody, Contract, Example, Factory, Failure, Function, Literal, MachineState, TypeDef,
+    per_machine, stateful,
 };
 
 /// Any value.

@@ -9,7 +9,8 @@ use std::sync::Arc;
 
 use vrlet_value::{Array, Key, Text, Value};
 
-use crate::{Failure, Worker};
+use crate::failure::Failure;
+use crate::machine_state::MachineState;
 
 /// An enrichment table.
 pub trait Table: Send + Sync {
@@ -21,7 +22,7 @@ pub trait Table: Send + Sync {
         self: Arc<Self>,
         condition: &[Condition],
         case: Case,
-    ) -> Result<Box<dyn Search>, SearchError>;
+    ) -> Result<Box<dyn SearchFactory>, SearchError>;
 
     /// The names of the columns, where they are fixed.
     fn columns(&self) -> Option<Vec<String>>;
@@ -48,8 +49,14 @@ pub enum Case {
     Insensitive,
 }
 
-/// A prepared search.
-pub trait Search: Send + Sync {
+/// What a table has prepared for the search of one call site: a part of the program, which threads share.
+pub trait SearchFactory: Send + Sync {
+    /// The search of one machine, with caches of its own.
+    fn instantiate(&self, machine: &mut MachineState) -> Box<dyn Search>;
+}
+
+/// The search of one call site on one machine.
+pub trait Search: Send {
     /// Finds the one record that meets the condition; `values` are those of the condition's keys, in
     /// order, `select` the columns wanted, `wildcard` a cell that equals every value.
     ///
@@ -72,9 +79,6 @@ pub trait Search: Send + Sync {
         select: Option<&Array>,
         wildcard: Option<&Text>,
     ) -> Result<Array, Failure>;
-
-    /// A copy for one machine, with caches of its own.
-    fn fork(&self, worker: &mut Worker) -> Box<dyn Search>;
 }
 
 /// Why a search can't be prepared.

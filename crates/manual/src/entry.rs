@@ -204,7 +204,7 @@ impl Closure {
             .zip(receives)
             .map(|(param, kind)| ClosureParameter { name: param.name, kinds: Kinds::of(kind) });
         Self {
-            over: closure.input,
+            over: closure.input.name,
             parameters: parameters.collect(),
             returns: Kinds::new(closure.result, None),
             discards: closure.discards,

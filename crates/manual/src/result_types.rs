@@ -6,7 +6,7 @@
 
 use vrlet::Value;
 use vrlet::diagnostic::Span;
-use vrlet::function::{Binding, Function, Host, Param, PlaceArgument, Site, TypeDef};
+use vrlet::function::{Binding, CallContext, Function, Host, Param, PlaceArgument, TypeDef};
 use vrlet::value::{Kind, Path, Root};
 
 use crate::kinds::NAMES;
@@ -40,8 +40,8 @@ impl ResultTypes {
         let place = PlaceArgument { root: Root::Event, path: Path::default(), kind: Kind::any() };
         let given = function.closure.as_ref().map(|closure| Kind::from(closure.result));
         let takes_place = function.params.iter().any(|param| param.binding == Binding::Place);
-        let site = Site {
-            function,
+        let context = CallContext {
+            params: function.params,
             kinds: &arguments.kinds,
             constants: &arguments.constants,
             fields: &[],
@@ -51,12 +51,12 @@ impl ResultTypes {
             span: Span::default(),
             host: &Host::default(),
         };
-        let TypeDef { kind, fallible } = (function.returns)(&site);
+        let TypeDef { kind, fallible } = (function.returns)(&context);
         self.kind = self.kind.union(&kind);
         self.fallible |= fallible;
         let params = function.closure.iter().flat_map(|closure| closure.params);
         for (known, param) in self.receives.iter_mut().zip(params) {
-            *known = known.union(&(param.kind)(&site).without_undefined());
+            *known = known.union(&(param.kind)(&context).without_undefined());
         }
     }
 }

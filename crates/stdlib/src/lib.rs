@@ -16,12 +16,13 @@ mod crypto;
 mod debug;
 mod enumerate;
 mod event;
+mod forked_regex;
 mod ip;
+mod lazy_shape;
 mod legacy;
 mod map;
 mod number;
 mod object;
-mod own_regex;
 mod parse;
 mod path;
 #[cfg(feature = "proto")]

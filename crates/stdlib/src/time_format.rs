@@ -32,8 +32,11 @@ impl TimeFormat {
     }
 
     /// The format that an argument is, where it is a constant; one that can't be read fails call by call.
-    pub(crate) fn constant(site: &Site<'_>, param: &str) -> Option<Result<Self, Failure>> {
-        site.constant(param)?.as_text().map(|format| Self::read(&format.to_str()))
+    pub(crate) fn constant<T>(
+        context: &CallContext<'_>,
+        parameter: Arg<T>,
+    ) -> Option<Result<Self, Failure>> {
+        context.constant_value(parameter)?.as_text().map(|format| Self::read(&format.to_str()))
     }
 
     /// The time that a text in this format says; `zone` is for formats that name none.

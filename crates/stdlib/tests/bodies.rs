@@ -1,6 +1,8 @@
 //! Bodies that need more than arguments: places, closures, formats that change from call to call.
 
-use vrlet_function::{Body, Call, Closure, Failure, Function, Host, Place, Prepared, Site, Worker};
+use vrlet_function::{
+    Body, Call, CallContext, Closure, CompiledBody, Failure, Function, Host, MachineState, Place,
+};
 use vrlet_value::{Kind, Path, Step, Text, Value, json};
 
 struct Block<F>(F);
@@ -28,7 +30,7 @@ fn arguments(function: &Function, given: &[&str]) -> Vec<Value> {
 fn plain(function: &Function, call: &mut Call<'_>) -> Result<Value, Failure> {
     match function.body {
         Body::Plain(body) => body(call),
-        Body::Prepared(_) | Body::Expects(_) | Body::Known(_) => {
+        Body::Prepared(_) | Body::TypeAssert(_) | Body::CompileTime(_) => {
             panic!("{} has no plain body", function.name)
         }
     }
@@ -45,11 +47,11 @@ fn with_closure(
 }
 
 /// A body prepared for arguments that are known only at run time.
-fn prepared(function: &'static Function, host: &Host) -> Box<dyn Prepared> {
+fn prepared(function: &'static Function, host: &Host) -> Box<dyn CompiledBody> {
     let kinds = vec![Some(Kind::any()); function.params.len()];
     let constants = vec![None; function.params.len()];
-    let site = Site {
-        function,
+    let context = CallContext {
+        params: function.params,
         kinds: &kinds,
         constants: &constants,
         fields: &[],
@@ -61,9 +63,9 @@ fn prepared(function: &'static Function, host: &Host) -> Box<dyn Prepared> {
     };
     match function.body {
         Body::Prepared(prepare) => {
-            prepare(&site).expect("nothing to refuse").fork(&mut Worker::default())
+            prepare(&context).expect("nothing to refuse").instantiate(&mut MachineState::default())
         }
-        Body::Plain(_) | Body::Expects(_) | Body::Known(_) => {
+        Body::Plain(_) | Body::TypeAssert(_) | Body::CompileTime(_) => {
             panic!("{} has no prepared body", function.name)
         }
     }

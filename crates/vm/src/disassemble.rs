@@ -31,7 +31,7 @@ impl fmt::Display for Disassembly<'_> {
                 writeln!(f, "; closure of {closure}")?;
             }
             write!(f, "{at:4}  {}", Line { program: self.program, op: *op })?;
-            if let Some(catch) = self.program.caught[at].checked_sub(1) {
+            if let Some(catch) = self.program.handler_index[at].checked_sub(1) {
                 let catch = self.program.catches[catch as usize];
                 write!(f, "  ; fails → {}", catch.target)?;
             }
@@ -140,7 +140,7 @@ impl fmt::Display for Line<'_> {
             Op::Metadata { to, path } => {
                 write!(f, "{:<12} {} ← %{}", "get", r(to), self.path(path))
             }
-            Op::Below { to, from, path } => {
+            Op::Path { to, from, path } => {
                 write!(f, "{:<12} {} ← {} {}", "get below", r(to), r(from), self.path(path))
             }
             Op::SetEventField { key, from, .. } => {
@@ -203,7 +203,7 @@ impl fmt::Display for Line<'_> {
             Op::AbortWith { message } => write!(f, "{:<12} {}", "abort", r(message)),
             Op::AbortFails { message } => write!(f, "{:<12} {}", "abort fails", r(message)),
             Op::Break => f.write_str("break"),
-            Op::Mark { mark } => write!(f, "{:<12} {mark}", "mark"),
+            Op::CoverageProbe { probe } => write!(f, "{:<12} {probe}", "probe"),
         }
     }
 }

@@ -53,7 +53,9 @@ pub(crate) fn of_call(failure: Failure, site: &CallSite) -> Failure {
     match failure {
         Failure::Error(message) => wrapped(&message, site),
         Failure::Return(_) => wrapped(&"`return` can't leave a function's closure", site),
-        Failure::Abort(text) if site.absorbs => Failure::new(text.as_deref().unwrap_or(ABORTED)),
+        Failure::Abort(text) if site.abort_as_error => {
+            Failure::new(text.as_deref().unwrap_or(ABORTED))
+        }
         Failure::Abort(_) | Failure::Break | Failure::Stopped(_) => failure,
     }
 }

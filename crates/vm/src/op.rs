@@ -29,7 +29,7 @@ pub enum Op {
     /// r ← what is at a path of the metadata, or null
     Metadata { to: Reg, path: u32 },
     /// r ← what is at a path below another register, or null
-    Below { to: Reg, from: Reg, path: u32 },
+    Path { to: Reg, from: Reg, path: u32 },
     /// a field of the event ← r
     SetEventField { key: u32, cache: u32, from: Reg },
     /// a path of the event ← r
@@ -97,7 +97,7 @@ pub enum Op {
     /// `break`
     Break,
     /// count that this was passed
-    Mark { mark: u32 },
+    CoverageProbe { probe: u32 },
 }
 
 // Programs are rows of these.

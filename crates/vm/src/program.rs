@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use vrlet_diagnostic::Span;
-use vrlet_function::{Call, Failure, Function, Prepared};
+use vrlet_function::{Call, Factory, Failure, Function};
 use vrlet_value::{Key, KindSet, Path, Root, Value};
 
 use crate::{Op, Reg};
@@ -16,7 +16,7 @@ pub struct Program {
     /// For each instruction: the source that a failure in it points at.
     pub spans: Vec<Span>,
     /// For each instruction: one more than the row of `catches` that covers it, or 0.
-    pub caught: Vec<u32>,
+    pub handler_index: Vec<u32>,
     /// Where failures are handled.
     pub catches: Vec<Catch>,
     /// Constants.
@@ -32,7 +32,7 @@ pub struct Program {
     /// What values must turn out to be.
     pub expectations: Vec<Expectation>,
     /// What is counted; nothing unless somebody asked.
-    pub marks: Vec<Mark>,
+    pub probes: Vec<CoverageProbe>,
     /// The names of the variables, which have the first registers.
     pub variables: Vec<String>,
     /// The variables whose values outlive a run.
@@ -56,20 +56,20 @@ pub struct Catch {
 
 /// A place in the source whose passing is counted.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct Mark {
+pub struct CoverageProbe {
     /// What is passed.
-    pub kind: MarkKind,
+    pub kind: ProbeKind,
     /// Its source.
     pub span: Span,
 }
 
 /// What is passed where something is counted.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum MarkKind {
+pub enum ProbeKind {
     /// The beginning of an expression of a sequence.
     Statement,
     /// A way out of a decision.
-    Way {
+    Branch {
         /// The number of the decision; all of its ways have the same.
         decision: u32,
         /// The construct and the way, for people.
@@ -102,7 +102,7 @@ pub struct CallSite {
     /// What error texts point at.
     pub span: Span,
     /// Whether an abort inside becomes an ordinary failure, as it does after `||`.
-    pub absorbs: bool,
+    pub abort_as_error: bool,
 }
 
 /// What a value must turn out to be: a call of a function that does nothing else.
@@ -120,8 +120,8 @@ pub struct Expectation {
 pub enum CallBody {
     /// A function of the arguments.
     Plain(fn(&mut Call<'_>) -> Result<Value, Failure>),
-    /// A body prepared for this call, forked for each machine.
-    Prepared(Box<dyn Prepared>),
+    /// What was prepared for this call; each machine makes its body of it.
+    Prepared(Box<dyn Factory>),
 }
 
 /// A place that a call reads or changes.

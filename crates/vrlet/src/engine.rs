@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use chrono_tz::Tz;
-use vrlet_compiler::{Checked, Options, ReadOnly, TypeEnv, check, emit, emit_with_marks};
+use vrlet_compiler::{Checked, Options, ReadOnly, TypeEnv, check, emit, emit_with_probes};
 use vrlet_function::{
     Clock, Environment, Files, Function, Host, Interrupt, Limits, Log, Network, Random, Registry,
     Table, Tables, TypeDef,
@@ -18,7 +18,7 @@ pub struct Engine {
     host: Arc<Host>,
     strict: bool,
     read_only: Arc<[ReadOnly]>,
-    marks: bool,
+    probes: bool,
 }
 
 /// A program, and what is known after it.
@@ -35,7 +35,7 @@ pub struct Builder {
     host: Host,
     strict: bool,
     read_only: Vec<ReadOnly>,
-    marks: bool,
+    probes: bool,
 }
 
 impl Engine {
@@ -47,7 +47,7 @@ impl Engine {
         registry.extend(vrlet_stdlib::FUNCTIONS.iter().copied());
         registry.extend(vrlet_enrichment::functions::FUNCTIONS.iter().copied());
         let host = Host { random: Arc::new(SystemRandom), ..Host::default() };
-        Builder { registry, host, strict: false, read_only: Vec::new(), marks: false }
+        Builder { registry, host, strict: false, read_only: Vec::new(), probes: false }
     }
 
     /// Compiles a program.
@@ -67,7 +67,7 @@ impl Engine {
     ) -> Result<Compiled, CompileError> {
         let Checked { tree, warnings, result, after } = self.check(source, before, false)?;
         let has_side_effects = tree.has_side_effects();
-        let emit = if self.marks { emit_with_marks } else { emit };
+        let emit = if self.probes { emit_with_probes } else { emit };
         let program = Program::new(emit(tree), source, warnings, result, Arc::clone(&self.host));
         Ok(Compiled { program, after, has_side_effects })
     }
@@ -220,24 +220,24 @@ impl Builder {
         self
     }
 
-    /// Whether programs count which of their parts run ([`Program::marks`]); it costs nothing where
+    /// Whether programs count which of their parts run ([`Program::probes`]); it costs nothing where
     /// nobody asks.
     #[must_use]
-    pub fn marks(mut self, marks: bool) -> Self {
-        self.marks = marks;
+    pub fn probes(mut self, probes: bool) -> Self {
+        self.probes = probes;
         self
     }
 
     /// The engine.
     #[must_use]
     pub fn build(self) -> Engine {
-        let Self { registry, host, strict, read_only, marks } = self;
+        let Self { registry, host, strict, read_only, probes } = self;
         Engine {
             registry: Arc::new(registry),
             host: Arc::new(host),
             strict,
             read_only: read_only.into(),
-            marks,
+            probes,
         }
     }
 }

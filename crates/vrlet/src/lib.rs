@@ -62,4 +62,4 @@ pub use vrlet_function as function;
 pub use vrlet_function::{Interrupt, Limits, Secrets};
 pub use vrlet_value as value;
 pub use vrlet_value::{Key, Object, Text, Value};
-pub use vrlet_vm::{Mark, MarkKind, Outcome};
+pub use vrlet_vm::{CoverageProbe, Outcome, ProbeKind};

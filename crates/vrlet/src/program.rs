@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use vrlet_diagnostic::{Diagnostic, LineColumn, LineIndex, Style, render_all, render_failure};
 use vrlet_function::{Host, TypeDef};
-use vrlet_vm::{Disassembly, Mark};
+use vrlet_vm::{CoverageProbe, Disassembly};
 
 use crate::{RunError, Vm};
 
@@ -73,10 +73,10 @@ impl Program {
         &self.0.result
     }
 
-    /// The places that [`Vm::passed`] counts; none unless [`Builder::marks`](crate::Builder::marks) asked.
+    /// The places that [`Vm::probe_counts`] counts; none unless [`Builder::probes`](crate::Builder::marks) asked.
     #[must_use]
-    pub fn marks(&self) -> &[Mark] {
-        &self.0.program.marks
+    pub fn probes(&self) -> &[CoverageProbe] {
+        &self.0.program.probes
     }
 
     /// The bytecode, for people.

@@ -44,10 +44,10 @@ impl Vm {
         })
     }
 
-    /// How often each of [`Program::marks`] was passed, in all runs together.
+    /// How often each of [`Program::probes`] was passed, in all runs together.
     #[must_use]
-    pub fn passed(&self) -> &[u64] {
-        self.machine.passed()
+    pub fn probe_counts(&self) -> &[u64] {
+        self.machine.probe_counts()
     }
 
     /// The program.

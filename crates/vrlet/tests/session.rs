@@ -30,7 +30,7 @@ impl Talk {
         }
     }
 
-    fn refusal(&mut self, source: &str) -> CompileError {
+    fn error(&mut self, source: &str) -> CompileError {
         match self.session.compile(source) {
             Ok(_) => panic!("{source} compiles"),
             Err(error) => error,
@@ -56,7 +56,7 @@ fn variables_live_on_with_what_is_known_of_them() {
     assert_eq!(talk.variables(), ["x: integer = 2", "y: string = \"a\"", "z: array = [2]"]);
     talk.value("x = y");
     assert_eq!(talk.variables()[0], "x: string = \"a\"");
-    assert_eq!(talk.refusal("x - 2").diagnostics.len(), 1, "x is a string now");
+    assert_eq!(talk.error("x - 2").diagnostics.len(), 1, "x is a string now");
 }
 
 #[test]

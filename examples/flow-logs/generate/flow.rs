@@ -4,7 +4,7 @@
 use std::fmt::{Display, Formatter, Result};
 use std::net::IpAddr;
 
-use crate::vpc::{ACCOUNT, Host, REGION, Site, VPC};
+use crate::vpc::{ACCOUNT, CallContext, Host, REGION, VPC};
 
 /// The highest version among the fields.
 const VERSION: u8 = 5;
@@ -57,9 +57,9 @@ pub struct Record {
 
 impl Display for Record {
     fn fmt(&self, line: &mut Formatter) -> Result {
-        let (zone, outpost) = match self.host.subnet.site {
-            Site::Zone(zone) => (Some(zone), None),
-            Site::Outpost(outpost) => (None, Some(outpost)),
+        let (zone, outpost) = match self.host.subnet.context {
+            CallContext::Zone(zone) => (Some(zone), None),
+            CallContext::Outpost(outpost) => (None, Some(outpost)),
         };
         let (flow, log_status) = match &self.report {
             Report::Flow { leg, direction, accepted } => (Some((leg, direction, accepted)), "OK"),

@@ -10,7 +10,7 @@ pub const REGION: &str = "us-east-2";
 pub const VPC: &str = "vpc-03e33fe1eae7002e8";
 
 /// Where a subnet lies.
-pub enum Site {
+pub enum CallContext {
     /// An availability zone, by its id.
     Zone(&'static str),
     /// An Outpost: records name it and no availability zone.
@@ -20,7 +20,7 @@ pub enum Site {
 /// A subnet.
 pub struct Subnet {
     pub id: &'static str,
-    pub site: Site,
+    pub context: CallContext,
 }
 
 /// A network interface and what it belongs to.
@@ -74,11 +74,13 @@ const PUBLIC_3: Subnet = zone("subnet-0e8a41b6d37c5920f", "use2-az3");
 const PRIVATE_1: Subnet = zone("subnet-04312ec519e831d36", "use2-az1");
 const PRIVATE_2: Subnet = zone("subnet-0a6f3c8d9e1b2754c", "use2-az2");
 const PRIVATE_3: Subnet = zone("subnet-01c7b95e4f82d6a3e", "use2-az3");
-const PLANT: Subnet =
-    Subnet { id: "subnet-09f4d2a7c6b1e8035", site: Site::Outpost("op-0c81edf9b3a6d4572") };
+const PLANT: Subnet = Subnet {
+    id: "subnet-09f4d2a7c6b1e8035",
+    context: CallContext::Outpost("op-0c81edf9b3a6d4572"),
+};
 
 const fn zone(id: &'static str, zone: &'static str) -> Subnet {
-    Subnet { id, site: Site::Zone(zone) }
+    Subnet { id, context: CallContext::Zone(zone) }
 }
 
 /// Web servers, with public addresses.

@@ -40,14 +40,14 @@ impl Emitter {
 
     /// Whether a failure here ends the run, so that nobody reads the variables afterwards.
     fn ends_the_run(&self) -> bool {
-        self.catch == 0 && !self.caught_outside
+        self.catch == 0 && !self.handled_outside
     }
 
     /// Whether an expression writes its register once, after everything that it reads and that may
     /// fail; or nobody would see that it was written before a failure.
     fn writes_last(&self, expr: &Expr) -> bool {
         match &expr.node {
-            Node::Call(call) if matches!(call.body, CallBody::Expects(_)) => {
+            Node::Call(call) if matches!(call.body, CallBody::TypeAssert(_)) => {
                 self.ends_the_run()
                     && call.arguments.iter().flatten().all(|argument| self.writes_last(argument))
             }

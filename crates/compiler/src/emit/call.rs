@@ -15,7 +15,7 @@ pub(super) struct Pending {
     /// The first register that is free while it runs.
     free: Reg,
     /// Whether something around the call catches failures.
-    caught: bool,
+    handled: bool,
     span: Span,
 }
 
@@ -26,7 +26,7 @@ impl Emitter {
         }
         let Call { function, body, arguments, fields, place, closure, guards, span, can_fail: _ } =
             call;
-        if let CallBody::Expects(kinds) = body {
+        if let CallBody::TypeAssert(kinds) = body {
             return self.expectation(function, kinds, arguments, span, dest);
         }
         let to = self.target(dest);
@@ -65,12 +65,12 @@ impl Emitter {
             kinds: guard.kinds,
             elements: guard.elements,
         });
-        let site = CallSite {
+        let context = CallSite {
             function,
             body: match body {
                 CallBody::Plain(body) => vrlet_vm::CallBody::Plain(body),
                 CallBody::Prepared(body) => vrlet_vm::CallBody::Prepared(body),
-                CallBody::Expects(_) => unreachable!("an expectation is no call"),
+                CallBody::TypeAssert(_) => unreachable!("an expectation is no call"),
             },
             to,
             first,
@@ -81,13 +81,13 @@ impl Emitter {
             closure: code,
             guards: guards.collect(),
             span,
-            absorbs: self.after_or,
+            abort_as_error: self.after_or,
         };
-        let index = row(&mut self.program.calls, site);
+        let index = row(&mut self.program.calls, context);
         self.write(Op::Call { call: index }, span);
         if let Some(closure) = closure {
-            let caught = self.catch != 0 || self.caught_outside;
-            self.closures.push(Pending { call: index, closure, free: self.next, caught, span });
+            let handled = self.catch != 0 || self.handled_outside;
+            self.closures.push(Pending { call: index, closure, free: self.next, handled, span });
         }
     }
 
@@ -133,14 +133,14 @@ impl Emitter {
 
     /// Writes the code of a closure.
     pub(super) fn closure(&mut self, pending: Pending) {
-        let Pending { call, closure, free, caught, span } = pending;
+        let Pending { call, closure, free, handled, span } = pending;
         let entry = self.here();
         self.next = free;
         self.catch = 0;
         self.in_argument = false;
         self.after_or = false;
         self.in_closure = true;
-        self.caught_outside = caught;
+        self.handled_outside = handled;
         let result = self.temporary();
         let signature = self.program.calls[call as usize].function.closure;
         if signature.is_some_and(|signature| signature.discards) {
@@ -160,6 +160,6 @@ impl Emitter {
 
 /// Whether a prepared body knows a constant argument already.
 fn is_taken_in(argument: &Expr, position: usize, body: &CallBody) -> bool {
-    let CallBody::Prepared(body) = body else { return false };
-    matches!(argument.node, Node::Constant(_)) && !body.reads(position)
+    let CallBody::Prepared(factory) = body else { return false };
+    matches!(argument.node, Node::Constant(_)) && !factory.reads(position)
 }

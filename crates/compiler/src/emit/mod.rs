@@ -9,9 +9,9 @@ mod call;
 mod choose;
 mod expr;
 mod liveness;
-mod mark;
 mod operation;
 mod place;
+mod probe;
 mod removal;
 
 use std::collections::HashMap;
@@ -31,11 +31,11 @@ pub fn emit(tree: Tree) -> Program {
 
 /// Writes the program of a tree, with marks that count which of its parts run.
 #[must_use]
-pub fn emit_with_marks(tree: Tree) -> Program {
+pub fn emit_with_probes(tree: Tree) -> Program {
     write(tree, true)
 }
 
-fn write(tree: Tree, marks: bool) -> Program {
+fn write(tree: Tree, probes: bool) -> Program {
     let liveness = Liveness::of(&tree);
     let variables: Vec<String> =
         tree.variables.iter().map(|variable| variable.name.clone()).collect();
@@ -53,9 +53,9 @@ fn write(tree: Tree, marks: bool) -> Program {
         in_argument: false,
         after_or: false,
         in_closure: false,
-        caught_outside: false,
+        handled_outside: false,
         overwritten: None,
-        marks,
+        probes,
         decisions: 0,
         closures: Vec::new(),
         paths: HashMap::new(),
@@ -80,11 +80,11 @@ struct Emitter {
     after_or: bool,
     in_closure: bool,
     /// Whether something around the closure that is written now catches its failures.
-    caught_outside: bool,
+    handled_outside: bool,
     /// The variable whose old value dies with the assignment that is written now.
     overwritten: Option<VariableId>,
     /// Whether what runs is counted.
-    marks: bool,
+    probes: bool,
     decisions: u32,
     /// Closures whose code is still to be written, after the program's.
     closures: Vec<call::Pending>,
@@ -141,7 +141,7 @@ impl Emitter {
     fn write(&mut self, op: Op, span: Span) {
         self.program.ops.push(op);
         self.program.spans.push(span);
-        self.program.caught.push(self.catch);
+        self.program.handler_index.push(self.catch);
     }
 
     /// Writes a jump whose target is not known yet.

@@ -14,7 +14,7 @@ impl Emitter {
                 let from = self.value(*expr);
                 if let Dest::Value(to) = dest {
                     let path = self.path(path);
-                    self.write(Op::Below { to, from, path }, span);
+                    self.write(Op::Path { to, from, path }, span);
                 }
             }
             (Ok(root), Dest::Value(to)) => self.read(root, &path, to, span),
@@ -47,7 +47,7 @@ impl Emitter {
             }
             (Root::Variable(variable), _) => {
                 self.liveness.is_last(variable);
-                Op::Below { to, from: register(variable), path: self.path(path.clone()) }
+                Op::Path { to, from: register(variable), path: self.path(path.clone()) }
             }
         };
         self.write(op, span);

@@ -1,7 +1,7 @@
 //! Calls whose arguments don't suit the function.
 
 use vrlet_diagnostic::{Code, Diagnostic, Span};
-use vrlet_function::{Function, Param, Refusal};
+use vrlet_function::{ArgumentError, Function, Param};
 use vrlet_parser::ast::{Call, Expr, Literal, Name, Node};
 use vrlet_value::{Kind, KindSet};
 
@@ -187,18 +187,18 @@ pub(crate) fn fallible_argument(argument: &Expr, param: &str) -> Diagnostic {
 }
 
 /// The function refuses its constants.
-pub(crate) fn refused(call: &Call, argument: Option<Span>, refusal: &Refusal) -> Diagnostic {
+pub(crate) fn refused(call: &Call, argument: Option<Span>, error: &ArgumentError) -> Diagnostic {
     let diagnostic = Diagnostic::error(
         Code::FunctionRefused,
-        format!("`{}` refuses this call: {}", call.name.text, refusal.message),
+        format!("`{}` refuses this call: {}", call.name.text, error.message),
     )
     .primary(call.span, "");
     let diagnostic = match argument {
-        Some(span) => diagnostic.secondary(span, refusal.code.title()),
+        Some(span) => diagnostic.secondary(span, error.code.title()),
         None => diagnostic,
     };
-    let diagnostic = refusal.help.iter().fold(diagnostic, |diagnostic, help| diagnostic.help(help));
-    diagnostic.note(format!("reason {}: {}", refusal.code, refusal.code.title()))
+    let diagnostic = error.help.iter().fold(diagnostic, |diagnostic, help| diagnostic.help(help));
+    diagnostic.note(format!("reason {}: {}", error.code, error.code.title()))
 }
 
 /// A parameter that binds at compile time can't take its argument.

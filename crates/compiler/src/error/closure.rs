@@ -32,7 +32,7 @@ pub(crate) fn closure_input(
         Code::ClosureInput,
         format!(
             "`{name}` goes over {:#}, and `{}` may be something else",
-            signature.over, signature.input
+            signature.over, signature.input.name
         ),
     )
     .primary(whole, format!("goes over {}", describe(kind)));

@@ -1,5 +1,6 @@
 //! Functions with every feature of the contract, and bodies that nobody runs.
 
+use vrlet_function::Param;
 use vrlet_function::prelude::*;
 
 /// All of them.
@@ -9,88 +10,89 @@ pub const ALL: &[&Function] =
 const fn plain(
     name: &'static str,
     params: &'static [Param],
-    returns: fn(&Site<'_>) -> TypeDef,
+    returns: fn(&CallContext<'_>) -> TypeDef,
 ) -> Function {
-    Function { name, params, returns, body: Body::Plain(|_| Ok(Value::Null)), ..Function::BASE }
+    Function::new(Contract {
+        name,
+        category: Category::Debug,
+        about: "",
+        params,
+        returns,
+        body: Body::Plain(|_| Ok(Value::Null)),
+        examples: &[],
+    })
 }
 
-const SHOUT: Function = plain("shout", &[required("value", STRING, "")], |_| TypeDef::string());
+const TEXT: Arg<Text> = Arg::required("value", "");
+const VALUE: Arg<Value> = Arg::required("value", "");
+const COLLECTION: Arg<Value> = Arg::required("value", "").kinds(OBJECT.or(ARRAY));
 
-const READ: Function =
-    plain("read", &[required("value", ANY, "")], |_| TypeDef::integer().fallible());
+const SHOUT: Function = plain("shout", &[TEXT.param()], |_| TypeDef::string());
 
-const JOIN: Function = plain(
-    "join",
-    &[
-        required("value", ARRAY, "").elements(STRING),
-        optional("with", STRING, ""),
-        optional("end", STRING, ""),
-    ],
-    |_| TypeDef::string(),
-);
+const READ: Function = plain("read", &[VALUE.param()], |_| TypeDef::integer().fallible());
 
-const EACH: Function = Function {
-    closure: Some(ClosureSignature { result: ANY, breaks: true, discards: true, ..CLOSURE }),
-    ..plain("each", &[required("value", OBJECT.or(ARRAY), "")], |_| TypeDef::null())
-};
+const TEXTS: Arg<Array> = Arg::required("value", "").elements(STRING);
+const WITH: Arg<Option<Text>> = Arg::optional("with", "").after(TEXTS);
+const END: Arg<Option<Text>> = Arg::optional("end", "").after(WITH);
+const JOIN: Function =
+    plain("join", &[TEXTS.param(), WITH.param(), END.param()], |_| TypeDef::string());
 
-const KEEP: Function = Function {
-    closure: Some(ClosureSignature { result: BOOLEAN, breaks: false, discards: false, ..CLOSURE }),
-    ..plain("keep", &[required("value", OBJECT.or(ARRAY), "")], |site| {
-        TypeDef::new(site.kind("value"))
-    })
-};
+const EACH: Function = plain("each", &[COLLECTION.param()], |_| TypeDef::null())
+    .closure(ClosureSignature { result: ANY, breaks: true, discards: true, ..CLOSURE });
+
+const KEEP: Function =
+    plain("keep", &[COLLECTION.param()], |context| TypeDef::new(context.kind(COLLECTION)))
+        .closure(ClosureSignature { result: BOOLEAN, breaks: false, discards: false, ..CLOSURE });
 
 const CLOSURE: ClosureSignature = ClosureSignature {
-    input: "value",
+    input: COLLECTION.param(),
     over: OBJECT.or(ARRAY),
-    params: &[ClosureParam { name: "item", kind: |site| site.kind("value").element_union() }],
+    params: &[ClosureParam {
+        name: "item",
+        kind: |context| context.kind(COLLECTION).element_union(),
+    }],
     result: ANY,
     breaks: false,
     discards: false,
 };
 
-const DROP: Function = Function {
-    effect: Some(|site, root| {
-        if let Some(place) = site.place {
+const TARGET: Arg<Value> = Arg::required("target", "").place();
+const DROP: Function = plain("drop", &[TARGET.param()], |_| TypeDef::any())
+    .effect(|context, root| {
+        if let Some(place) = context.place {
             root.remove(&place.path, Some(false));
         }
-    }),
-    for_effect: true,
-    ..plain("drop", &[required("target", ANY, "").place()], |_| TypeDef::any())
-};
+    })
+    .for_effect();
 
 const KIND_OF: Function = Function {
-    body: Body::Known(|site| Value::from(format!("{:?}", site.kind("value").set()))),
-    ..plain("kind_of", &[required("value", ANY, "")], |_| TypeDef::string())
+    body: Body::CompileTime(|context| Value::from(format!("{:?}", context.kind(VALUE).set()))),
+    ..plain("kind_of", &[VALUE.param()], |_| TypeDef::string())
 };
 
-const PICK: Function =
-    plain("pick", &[required("one", STRING, "").constant().one_of(&["left", "right"])], |_| {
-        TypeDef::string()
-    });
+const ONE: Arg<Text> = Arg::required("one", "").constant().one_of(&["left", "right"]);
+const PICK: Function = plain("pick", &[ONE.param()], |_| TypeDef::string());
 
-const LIST: Function = plain("list", &[required("all", ARRAY, "").in_place()], |_| TypeDef::null());
+const ALL_OF: Arg<Array> = Arg::required("all", "").in_place();
+const LIST: Function = plain("list", &[ALL_OF.param()], |_| TypeDef::null());
 
+const CONDITION: Arg<Object> = Arg::required("condition", "").fields();
 const LOOK_UP: Function = Function {
-    body: Body::Prepared(|site| {
-        if site.fields.iter().any(|field| &*field.key == "nowhere") {
-            return Err(
-                Refusal::constant("condition", "there is no column `nowhere`").help("use `here`")
-            );
+    body: Body::Prepared(|context| {
+        if context.fields.iter().any(|field| &*field.key == "nowhere") {
+            return Err(ArgumentError::constant(CONDITION, "there is no column `nowhere`")
+                .help("use `here`"));
         }
         Ok(Box::new(|_: &mut Call<'_>| Ok(Value::Null)))
     }),
-    ..plain("look_up", &[required("condition", OBJECT, "").fields()], |_| TypeDef::null())
+    ..plain("look_up", &[CONDITION.param()], |_| TypeDef::null())
 };
 
+const NUMBER: Arg<i64> = Arg::required("value", "");
 const HALVE: Function = Function {
-    folds: true,
-    body: Body::Plain(|call| Ok(Value::Integer(call.take::<i64>(0) / 2))),
-    ..plain("halve", &[required("value", INTEGER, "")], |_| TypeDef::integer())
-};
+    body: Body::Plain(|call| Ok(Value::Integer(call.take(NUMBER) / 2))),
+    ..plain("halve", &[NUMBER.param()], |_| TypeDef::integer())
+}
+.folds();
 
-const NOTE: Function = Function {
-    for_effect: true,
-    ..plain("note", &[required("value", ANY, "")], |_| TypeDef::null())
-};
+const NOTE: Function = plain("note", &[VALUE.param()], |_| TypeDef::null()).for_effect();

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use vrlet_compiler::tree::Tree;
-use vrlet_compiler::{Options, check, emit, emit_with_marks};
+use vrlet_compiler::{Options, check, emit, emit_with_probes};
 use vrlet_function::{FixedClock, Host, Registry, Secrets};
 use vrlet_parser::ast::Ast;
 use vrlet_value::json;
@@ -43,7 +43,7 @@ impl World {
     pub fn disagreement(&self, source: &str, events: &[String]) -> Option<Result<(), String>> {
         let ast = vrlet_parser::parse(source).ok()?;
         match self.disagreement_of(&ast, source, events, emit)? {
-            Ok(()) => self.disagreement_of(&ast, source, events, emit_with_marks),
+            Ok(()) => self.disagreement_of(&ast, source, events, emit_with_probes),
             Err(report) => Some(Err(report)),
         }
     }

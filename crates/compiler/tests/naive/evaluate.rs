@@ -4,7 +4,7 @@
 
 use vrlet_diagnostic::Span;
 use vrlet_function::{
-    self as function, Binding, Failure, Function, Host, Message, Secrets, Worker,
+    self as function, Binding, Failure, Function, Host, MachineState, Message, Secrets,
 };
 use vrlet_parser::ast::Operator;
 use vrlet_value::{KindSet, MergeCache, Object, Path, Root, Value, WritableRoot, arithmetic};
@@ -233,7 +233,7 @@ impl Naive<'_> {
         for field in &call.fields {
             fields.push(self.argument(field)?);
         }
-        if let CallBody::Expects(kinds) = call.body {
+        if let CallBody::TypeAssert(kinds) = call.body {
             let argument = arguments.swap_remove(0);
             return expect(call, kinds, argument);
         }
@@ -285,8 +285,10 @@ impl Naive<'_> {
 fn run(body: &CallBody, frame: &mut function::Call<'_>) -> Evaluated {
     match body {
         CallBody::Plain(body) => body(frame),
-        CallBody::Prepared(body) => body.fork(&mut Worker::default()).call(frame),
-        CallBody::Expects(_) => panic!("an expectation has no body"),
+        CallBody::Prepared(factory) => {
+            factory.instantiate(&mut MachineState::default()).call(frame)
+        }
+        CallBody::TypeAssert(_) => panic!("an expectation has no body"),
     }
 }
 

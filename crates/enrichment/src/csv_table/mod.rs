@@ -22,7 +22,7 @@ use std::path::Path;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use chrono_tz::Tz;
-use vrlet_function::{Case, Condition, Search, SearchError, Table};
+use vrlet_function::{Case, Condition, SearchError, SearchFactory, Table};
 use vrlet_value::Key;
 
 use crate::error::{TableError, range_without_dates, too_many_keys, unknown_columns};
@@ -32,7 +32,7 @@ pub use column_type::ColumnType;
 use index::Index;
 use interval::IntervalIndex;
 pub use key_kind::KeyKind;
-use search::{CsvSearch, Equality, Interval, Keys, Range};
+use search::{Equality, Interval, Keys, Plan, Range};
 
 /// A table read from CSV.
 pub struct CsvTable {
@@ -211,7 +211,7 @@ impl Table for CsvTable {
         self: Arc<Self>,
         condition: &[Condition],
         case: Case,
-    ) -> Result<Box<dyn Search>, SearchError> {
+    ) -> Result<Box<dyn SearchFactory>, SearchError> {
         let unknown: Vec<&str> = condition
             .iter()
             .map(|key| &*key.column)
@@ -246,7 +246,7 @@ impl Table for CsvTable {
         // Where an interval finds few rows, the other keys are compared with those.
         let index =
             (!columns.is_empty() && keys.intervals.is_empty()).then(|| self.index(columns, case));
-        Ok(Box::new(CsvSearch::new(self, index, keys, case)))
+        Ok(Box::new(Plan { table: self, index, keys, case }))
     }
 
     fn columns(&self) -> Option<Vec<String>> {

@@ -9,7 +9,7 @@ use std::hash::Hasher;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use rustc_hash::FxHasher;
-use vrlet_function::{Case, Failure, Search, Worker};
+use vrlet_function::{Case, Failure, MachineState, Search, SearchFactory};
 use vrlet_value::{Array, Object, Text, Value};
 
 use super::CsvTable;
@@ -65,12 +65,18 @@ struct Fit {
     length: u128,
 }
 
-/// The prepared search of one call site.
-pub struct CsvSearch {
-    table: Arc<CsvTable>,
-    index: Option<Arc<Index>>,
-    keys: Keys,
-    case: Case,
+/// How the rows for one call site are found.
+#[derive(Clone)]
+pub struct Plan {
+    pub table: Arc<CsvTable>,
+    pub index: Option<Arc<Index>>,
+    pub keys: Keys,
+    pub case: Case,
+}
+
+/// The search of one call site on one machine.
+struct CsvSearch {
+    plan: Plan,
     records: Arc<Mutex<Records>>,
     selection: Option<Selection>,
 }
@@ -81,12 +87,7 @@ struct Selection {
     records: Records,
 }
 
-impl CsvSearch {
-    pub fn new(table: Arc<CsvTable>, index: Option<Arc<Index>>, keys: Keys, case: Case) -> Self {
-        let records = Arc::new(Mutex::new(Records::new(&table, |_| true)));
-        Self { table, index, keys, case, records, selection: None }
-    }
-
+impl Plan {
     fn check(&self, values: &[Value]) -> Result<(), Failure> {
         for equality in &self.keys.equalities {
             let value = &values[equality.value];
@@ -143,7 +144,7 @@ impl CsvSearch {
         self.index.as_deref().filter(|_| is_quick)
     }
 
-    /// [`CsvSearch::visit`] by an index: rows with fewer wildcards come first.
+    /// [`Plan::visit`] by an index: rows with fewer wildcards come first.
     fn visit_by_index(
         &self,
         index: &Index,
@@ -209,21 +210,23 @@ impl CsvSearch {
             |end| if let Some(Value::Timestamp(time)) = ends.get(end) { Some(*time) } else { None };
         instant("from").is_none_or(|from| from <= time) && instant("to").is_none_or(|to| time <= to)
     }
+}
 
+impl CsvSearch {
     fn record(&mut self, row: u32, select: Option<&Array>) -> Value {
         let Some(select) = select else {
             return self
                 .records
                 .lock()
                 .unwrap_or_else(PoisonError::into_inner)
-                .record(&self.table, row);
+                .record(&self.plan.table, row);
         };
         let known = self.selection.take().filter(|selection| selection.select == *select);
         let selection = self.selection.insert(known.unwrap_or_else(|| {
-            let records = Records::new(&self.table, |name| contains(select, name));
+            let records = Records::new(&self.plan.table, |name| contains(select, name));
             Selection { select: select.clone(), records }
         }));
-        selection.records.record(&self.table, row)
+        selection.records.record(&self.plan.table, row)
     }
 }
 
@@ -234,13 +237,13 @@ impl Search for CsvSearch {
         select: Option<&Array>,
         wildcard: Option<&Text>,
     ) -> Result<Value, Failure> {
-        self.check(values)?;
+        self.plan.check(values)?;
         let mut best: Option<(u32, Fit)> = None;
         let mut several = false;
         // Rows come from the best to the worst: what follows a worse one is worse, too.
-        let by_fit = self.keys.intervals.is_empty()
-            && self.index_for(wildcard.map(|_| Cell::Null)).is_some();
-        self.visit(values, wildcard, |row, fit| {
+        let by_fit = self.plan.keys.intervals.is_empty()
+            && self.plan.index_for(wildcard.map(|_| Cell::Null)).is_some();
+        self.plan.visit(values, wildcard, |row, fit| {
             match best {
                 Some((_, known)) if known < fit => return !by_fit,
                 Some((_, known)) if known == fit => several = true,
@@ -251,7 +254,7 @@ impl Search for CsvSearch {
         match best {
             Some(_) if several => Err(SEVERAL_ROWS),
             Some((row, _)) => Ok(self.record(row, select)),
-            None if self.table.missing == Missing::Empty => Ok(Value::Object(Object::new())),
+            None if self.plan.table.missing == Missing::Empty => Ok(Value::Object(Object::new())),
             None => Err(NO_ROW),
         }
     }
@@ -262,25 +265,21 @@ impl Search for CsvSearch {
         select: Option<&Array>,
         wildcard: Option<&Text>,
     ) -> Result<Array, Failure> {
-        self.check(values)?;
+        self.plan.check(values)?;
         let mut rows = Vec::new();
-        self.visit(values, wildcard, |row, _| {
+        self.plan.visit(values, wildcard, |row, _| {
             rows.push(row);
             true
         })?;
         rows.sort_unstable();
         Ok(rows.into_iter().map(|row| self.record(row, select)).collect())
     }
+}
 
-    fn fork(&self, worker: &mut Worker) -> Box<dyn Search> {
-        let identity = Arc::as_ptr(&self.table).addr();
-        Box::new(Self {
-            table: Arc::clone(&self.table),
-            index: self.index.clone(),
-            keys: self.keys.clone(),
-            case: self.case,
-            records: worker.share(identity, || Records::new(&self.table, |_| true)),
-            selection: None,
-        })
+impl SearchFactory for Plan {
+    fn instantiate(&self, machine: &mut MachineState) -> Box<dyn Search> {
+        let table = &self.table;
+        let records = machine.share(Arc::as_ptr(table).addr(), || Records::new(table, |_| true));
+        Box::new(CsvSearch { plan: self.clone(), records, selection: None })
     }
 }

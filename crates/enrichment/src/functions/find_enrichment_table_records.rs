@@ -4,19 +4,14 @@ use vrlet_function::prelude::*;
 
 use super::lookup::{Lookup, PARAMS};
 
-pub const FUNCTION: Function = Function {
+pub const FUNCTION: Function = Function::new(Contract {
     name: "find_enrichment_table_records",
     category: Category::Enrichment,
     about: "Looks up all records of an enrichment table that meet the condition, in the order of the table; an empty \
             array where there are none. Values are compared as they are: the integer `6` does not equal the text `6`.",
     params: PARAMS,
     returns: |_| TypeDef::new(Kind::array_of(Kind::from(OBJECT))).fallible(),
-    failures: &[
-        "A value of the condition is an array, an object or a regular expression.",
-        "An end of a range of dates is not a timestamp.",
-        "The table is a MaxMind database, and the value is not an IP address.",
-    ],
-    body: Body::Prepared(|site| Ok(Box::new(Find(Lookup::prepare(site)?)))),
+    body: Body::Prepared(|context| Lookup::body(context, Lookup::find_all)),
     examples: &[
         example(
             "All that meet the condition",
@@ -25,17 +20,8 @@ pub const FUNCTION: Function = Function {
         ),
         example("None", r#"find_enrichment_table_records!("protocol", { "number": "256" })"#, "[]"),
     ],
-    ..Function::BASE
-};
-
-struct Find(Lookup);
-
-impl Prepared for Find {
-    fn call(&mut self, call: &mut Call<'_>) -> Result<Value, Failure> {
-        self.0.find_all(call)
-    }
-
-    fn fork(&self, worker: &mut Worker) -> Box<dyn Prepared> {
-        Box::new(Self(self.0.fork(worker)))
-    }
-}
+}).failures(&[
+        "A value of the condition is an array, an object or a regular expression.",
+        "An end of a range of dates is not a timestamp.",
+        "The table is a MaxMind database, and the value is not an IP address.",
+    ]);

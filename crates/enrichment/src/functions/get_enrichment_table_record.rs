@@ -4,7 +4,7 @@ use vrlet_function::prelude::*;
 
 use super::lookup::{Lookup, PARAMS};
 
-pub const FUNCTION: Function = Function {
+pub const FUNCTION: Function = Function::new(Contract {
     name: "get_enrichment_table_record",
     category: Category::Enrichment,
     about: "Looks up the one record of an enrichment table that meets the condition. Values are compared as they \
@@ -12,14 +12,7 @@ pub const FUNCTION: Function = Function {
             wildcards among the compared cells is taken.",
     params: PARAMS,
     returns: |_| TypeDef::of(OBJECT).fallible(),
-    failures: &[
-        "No record meets the condition, unless the table says `missing = \"empty\"`.",
-        "More than one record meets the condition.",
-        "A value of the condition is an array, an object or a regular expression.",
-        "An end of a range of dates is not a timestamp.",
-        "The table is a MaxMind database, and the value is not an IP address.",
-    ],
-    body: Body::Prepared(|site| Ok(Box::new(Get(Lookup::prepare(site)?)))),
+    body: Body::Prepared(|context| Lookup::body(context, Lookup::find_one)),
     examples: &[
         example(
             "The name of a protocol",
@@ -37,17 +30,10 @@ pub const FUNCTION: Function = Function {
             "no row of the table",
         ),
     ],
-    ..Function::BASE
-};
-
-struct Get(Lookup);
-
-impl Prepared for Get {
-    fn call(&mut self, call: &mut Call<'_>) -> Result<Value, Failure> {
-        self.0.find_one(call)
-    }
-
-    fn fork(&self, worker: &mut Worker) -> Box<dyn Prepared> {
-        Box::new(Self(self.0.fork(worker)))
-    }
-}
+}).failures(&[
+        "No record meets the condition, unless the table says `missing = \"empty\"`.",
+        "More than one record meets the condition.",
+        "A value of the condition is an array, an object or a regular expression.",
+        "An end of a range of dates is not a timestamp.",
+        "The table is a MaxMind database, and the value is not an IP address.",
+    ]);

@@ -1,82 +1,91 @@
 //! What both lookups share: their parameters, and the search that is prepared for a call.
 
 use vrlet_function::prelude::*;
-use vrlet_function::{Case, Condition, Search, SearchError, Tables};
+use vrlet_function::{Case, Condition, Param, Search, SearchError, SearchFactory, Tables};
 
 use crate::error::quoted;
 use vrlet_function::nearest;
 
-/// The parameters of a lookup.
-pub const PARAMS: &[Param] = &[
-    required("table", STRING, "The name of the table, as the host has loaded it.").constant(),
-    required(
-        "condition",
-        OBJECT,
-        "What a record must meet: each key is a column, each value what its cell must equal, or an object of timestamps `from` and `to` between which its date must lie, both included. A MaxMind database takes one key of any name, with an IP address.",
-    )
-    .fields(),
-    optional("select", ARRAY, "The columns wanted; all of them where it is left out. For a MaxMind database of type `mmdb` these are paths, such as `location.latitude`.").elements(STRING),
-    optional("case_sensitive", BOOLEAN, "Whether upper and lower case differ when texts are compared.")
+const TABLE: Arg<Text> =
+    Arg::required("table", "The name of the table, as the host has loaded it.").constant();
+const CONDITION: Arg<Object> = Arg::required(
+    "condition",
+    "What a record must meet: each key is a column, each value what its cell must equal, or an object of timestamps `from` and `to` between which its date must lie, both included. Where the table matches a key by networks or ranges, the value must lie in that of the record. A MaxMind database takes one key of any name, with an IP address.",
+)
+.fields()
+.after(TABLE);
+const SELECT: Arg<Option<Array>> = Arg::optional("select", "The columns wanted; all of them where it is left out. For a MaxMind database of type `mmdb` these are paths, such as `location.latitude`.")
+    .elements(STRING)
+    .after(CONDITION);
+const CASE_SENSITIVE: Arg<bool> =
+    Arg::optional("case_sensitive", "Whether upper and lower case differ when texts are compared.")
         .default(Literal::Boolean(true))
-        .constant(),
-    optional("wildcard", STRING, "A text that, in a cell, equals every value of the condition."),
-];
+        .constant()
+        .after(SELECT);
+const WILDCARD: Arg<Option<Text>> =
+    Arg::optional("wildcard", "A text that, in a cell, equals every value of the condition.")
+        .after(CASE_SENSITIVE);
 
-const SELECT: usize = 2;
-const WILDCARD: usize = 4;
+/// The parameters of a lookup.
+pub const PARAMS: &[Param] =
+    &[TABLE.param(), CONDITION.param(), SELECT.param(), CASE_SENSITIVE.param(), WILDCARD.param()];
 
-/// The prepared search of one call.
+/// The lookup of one call on one machine.
 pub struct Lookup(Box<dyn Search>);
 
 impl Lookup {
-    /// Finds the table and has it prepare the search.
-    pub fn prepare(site: &Site<'_>) -> Result<Self, Refusal> {
-        let name = match site.constant("table") {
-            Some(Value::Bytes(name)) => name,
-            _ => unreachable!("checked: the table is a constant string"),
-        };
-        let name = name.to_str();
-        let tables = &site.host.tables;
-        let table = tables.get(&name).ok_or_else(|| unknown_table(&name, tables))?;
-        let case = match site.constant("case_sensitive") {
-            Some(Value::Boolean(false)) => Case::Insensitive,
-            _ => Case::Sensitive,
-        };
-        let condition: Vec<Condition> = site
-            .fields
-            .iter()
-            .map(|field| Condition { column: field.key.clone(), range: is_range(&field.kind) })
-            .collect();
-        match std::sync::Arc::clone(table).search(&condition, case) {
-            Ok(search) => Ok(Self(search)),
-            Err(SearchError { message, help }) => {
-                let refusal =
-                    Refusal::constant("condition", format_args!("table `{name}`: {message}"));
-                Err(match help {
-                    Some(help) => refusal.help(help),
-                    None => refusal,
-                })
-            }
-        }
+    /// Finds the table, has it prepare the search, and makes a body that runs `find`.
+    pub fn body(
+        context: &CallContext<'_>,
+        find: fn(&mut Self, &mut Call<'_>) -> Result<Value, Failure>,
+    ) -> Result<Box<dyn Factory>, ArgumentError> {
+        let search = prepare(context)?;
+        Ok(Box::new(per_machine(move |machine| {
+            let mut lookup = Self(search.instantiate(machine));
+            move |call: &mut Call<'_>| find(&mut lookup, call)
+        })))
     }
 
     /// Finds the one record.
     pub fn find_one(&mut self, call: &mut Call<'_>) -> Result<Value, Failure> {
-        let (select, wildcard): (Option<Array>, Option<Text>) =
-            (call.take(SELECT), call.take(WILDCARD));
+        let (select, wildcard) = (call.take(SELECT), call.take(WILDCARD));
         self.0.find_one(call.fields(), select.as_ref(), wildcard.as_ref())
     }
 
     /// Finds all records.
     pub fn find_all(&mut self, call: &mut Call<'_>) -> Result<Value, Failure> {
-        let (select, wildcard): (Option<Array>, Option<Text>) =
-            (call.take(SELECT), call.take(WILDCARD));
+        let (select, wildcard) = (call.take(SELECT), call.take(WILDCARD));
         self.0.find_all(call.fields(), select.as_ref(), wildcard.as_ref()).map(Value::Array)
     }
+}
 
-    /// A copy for one machine.
-    pub fn fork(&self, worker: &mut Worker) -> Self {
-        Self(self.0.fork(worker))
+/// Finds the table and has it prepare the search.
+fn prepare(context: &CallContext<'_>) -> Result<Box<dyn SearchFactory>, ArgumentError> {
+    let Some(name) = context.constant(TABLE) else {
+        unreachable!("checked: the table is a constant string")
+    };
+    let name = name.to_str();
+    let tables = &context.host.tables;
+    let table = tables.get(&name).ok_or_else(|| unknown_table(&name, tables))?;
+    let case = match context.constant(CASE_SENSITIVE) {
+        Some(false) => Case::Insensitive,
+        _ => Case::Sensitive,
+    };
+    let condition: Vec<Condition> = context
+        .fields
+        .iter()
+        .map(|field| Condition { column: field.key.clone(), range: is_range(&field.kind) })
+        .collect();
+    match std::sync::Arc::clone(table).search(&condition, case) {
+        Ok(search) => Ok(search),
+        Err(SearchError { message, help }) => {
+            let error =
+                ArgumentError::constant(CONDITION, format_args!("table `{name}`: {message}"));
+            Err(match help {
+                Some(help) => error.help(help),
+                None => error,
+            })
+        }
     }
 }
 
@@ -86,16 +95,16 @@ fn is_range(kind: &Kind) -> bool {
     fields.known().any(|(name, _)| matches!(&**name, "from" | "to"))
 }
 
-fn unknown_table(name: &str, tables: &Tables) -> Refusal {
+fn unknown_table(name: &str, tables: &Tables) -> ArgumentError {
     let names: Vec<&str> = tables.iter().map(|(name, _)| name).collect();
-    let refusal = Refusal::constant("table", format_args!("there is no table `{name}`"));
+    let error = ArgumentError::constant(TABLE, format_args!("there is no table `{name}`"));
     if names.is_empty() {
-        return refusal.help(format_args!(
+        return error.help(format_args!(
             "no tables are loaded; load one with `--table {name}=PATH`, or name it in `vrlet.toml` under `[tables.{name}]`"
         ));
     }
     let hint = nearest(name, names.iter().copied())
         .map(|name| format!("did you mean `{name}`? "))
         .unwrap_or_default();
-    refusal.help(format_args!("{hint}the tables are {}", quoted(&names)))
+    error.help(format_args!("{hint}the tables are {}", quoted(&names)))
 }

@@ -18,12 +18,12 @@ use std::path::Path;
 use std::sync::Arc;
 
 use maxminddb::Reader;
-use vrlet_function::{Case, Condition, Search, SearchError, Table};
+use vrlet_function::{Case, Condition, SearchError, SearchFactory, Table};
 
 use crate::error::{Reason, TableError, not_one_address};
 use crate::{Missing, content};
 use flat::Layout;
-use search::MmdbSearch;
+use search::OfTable;
 
 /// A table read from a MaxMind database.
 pub struct MmdbTable {
@@ -166,9 +166,9 @@ impl Table for MmdbTable {
         self: Arc<Self>,
         condition: &[Condition],
         _: Case,
-    ) -> Result<Box<dyn Search>, SearchError> {
+    ) -> Result<Box<dyn SearchFactory>, SearchError> {
         match condition {
-            [key] if !key.range => Ok(Box::new(MmdbSearch::new(self))),
+            [key] if !key.range => Ok(Box::new(OfTable(self))),
             _ => Err(not_one_address()),
         }
     }

@@ -3,7 +3,7 @@
 use std::net::IpAddr;
 use std::sync::{Arc, Mutex, PoisonError};
 
-use vrlet_function::{Failure, Search, Worker};
+use vrlet_function::{Failure, MachineState, Search, SearchFactory};
 use vrlet_value::{Array, Object, Text, Value};
 
 use super::lookup_cache::LookupCache;
@@ -12,8 +12,8 @@ use super::{MmdbTable, path};
 use crate::error::{NO_RECORD, address_kind, address_syntax};
 use crate::{Missing, contains};
 
-/// The prepared search of one call site.
-pub struct MmdbSearch {
+/// The search of one call site on one machine.
+struct MmdbSearch {
     table: Arc<MmdbTable>,
     lookups: Arc<Mutex<LookupCache>>,
     selection: Option<Selection>,
@@ -26,11 +26,6 @@ struct Selection {
 }
 
 impl MmdbSearch {
-    pub fn new(table: Arc<MmdbTable>) -> Self {
-        let lookups = Arc::new(Mutex::new(LookupCache::new(&table)));
-        Self { table, lookups, selection: None }
-    }
-
     /// The record for an address; `None` where the database has none.
     fn find(&mut self, value: &Value, select: Option<&Array>) -> Result<Option<Value>, Failure> {
         let table = &*self.table;
@@ -112,10 +107,15 @@ impl Search for MmdbSearch {
     ) -> Result<Array, Failure> {
         Ok(self.find(&values[0], select)?.into_iter().collect())
     }
+}
 
-    fn fork(&self, worker: &mut Worker) -> Box<dyn Search> {
-        let lookups =
-            worker.share(Arc::as_ptr(&self.table).addr(), || LookupCache::new(&self.table));
-        Box::new(Self { table: Arc::clone(&self.table), lookups, selection: None })
+/// What the searches of all machines start from.
+pub struct OfTable(pub Arc<MmdbTable>);
+
+impl SearchFactory for OfTable {
+    fn instantiate(&self, machine: &mut MachineState) -> Box<dyn Search> {
+        let table = Arc::clone(&self.0);
+        let lookups = machine.share(Arc::as_ptr(&table).addr(), || LookupCache::new(&table));
+        Box::new(MmdbSearch { table, lookups, selection: None })
     }
 }

@@ -7,7 +7,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use vrlet_enrichment::CsvTable;
-use vrlet_function::{Case, Condition, Failure, Search, SearchError, Table};
+use vrlet_function::{Case, Condition, Failure, MachineState, Search, SearchError, Table};
 use vrlet_value::{Array, Key, Object, Text, Value};
 
 /// A table of strings from text.
@@ -25,12 +25,24 @@ pub fn search(
         .iter()
         .map(|column| Condition { column: Key::from(*column), range: false })
         .collect();
-    Arc::clone(table).search(&condition, case)
+    let prepared = Arc::clone(table).search(&condition, case)?;
+    Ok(prepared.instantiate(&mut MachineState::default()))
 }
 
 /// Prepares a search by one column.
 pub fn by(table: &Arc<impl Table + 'static>, column: &str) -> Box<dyn Search> {
     search(table, &[column], Case::Sensitive).expect("the column is there")
+}
+
+/// The same for a machine that others share.
+pub fn by_in(
+    table: &Arc<impl Table + 'static>,
+    column: &str,
+    machine: &mut MachineState,
+) -> Box<dyn Search> {
+    let condition = [Condition { column: Key::from(column), range: false }];
+    let prepared = Arc::clone(table).search(&condition, Case::Sensitive);
+    prepared.unwrap_or_else(|error| panic!("{error:?}")).instantiate(machine)
 }
 
 /// The one record for values.

@@ -21,7 +21,7 @@ pub use environment::{Environment, FixedEnvironment, NoEnvironment};
 pub use files::{Files, NoFiles};
 pub use interrupt::Interrupt;
 pub use log::{Level, Log, NoLog, Record};
-pub use network::{HttpRequest, HttpResponse, Network, NoNetwork, Resolving};
+pub use network::{DnsOptions, HttpRequest, HttpResponse, Network, NoNetwork};
 pub use random::{Generator, NoRandom, Random, SeededRandom};
 
 /// The world of a program.

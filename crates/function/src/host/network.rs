@@ -14,7 +14,7 @@ pub trait Network: Send + Sync {
     ///
     /// # Errors
     /// Where the host forbids it, or no server answers in time.
-    fn resolve(&self, query: &[u8], how: &Resolving) -> Result<Vec<u8>, Failure>;
+    fn resolve(&self, query: &[u8], how: &DnsOptions) -> Result<Vec<u8>, Failure>;
 
     /// The name of the machine with an address.
     ///
@@ -31,7 +31,7 @@ pub trait Network: Send + Sync {
 
 /// How a DNS query is sent, as far as the program says.
 #[derive(Clone, PartialEq, Eq, Default, Debug)]
-pub struct Resolving {
+pub struct DnsOptions {
     /// The servers to ask, names or addresses, with a port or without; none for those of the host.
     pub servers: Vec<String>,
     /// How long to wait for one answer.
@@ -80,7 +80,7 @@ pub struct NoNetwork;
 const REFUSED: Failure = Failure::fixed("the host gives programs no network");
 
 impl Network for NoNetwork {
-    fn resolve(&self, _: &[u8], _: &Resolving) -> Result<Vec<u8>, Failure> {
+    fn resolve(&self, _: &[u8], _: &DnsOptions) -> Result<Vec<u8>, Failure> {
         Err(REFUSED)
     }
 

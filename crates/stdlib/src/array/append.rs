@@ -3,18 +3,19 @@
 use vrlet_function::prelude::*;
 use vrlet_value::kind::Collection;
 
+const VALUE: Arg<Array> = Arg::required("value", "The first array.");
+const ITEMS: Arg<Array> =
+    Arg::required("items", "The array whose elements come last.").after(VALUE);
+
 /// The contract.
-pub const FUNCTION: Function = Function {
+pub const FUNCTION: Function = Function::new(Contract {
     name: "append",
     category: Category::Array,
     about: "The elements of both arrays in one, those of `items` last.",
-    params: &[
-        required("value", ARRAY, "The first array."),
-        required("items", ARRAY, "The array whose elements come last."),
-    ],
-    returns: |site| {
-        let array = site.kind("value").as_array().cloned().unwrap_or_else(Collection::any);
-        let items = site.kind("items").as_array().cloned().unwrap_or_else(Collection::any);
+    params: &[VALUE.param(), ITEMS.param()],
+    returns: |context| {
+        let array = context.kind(VALUE).as_array().cloned().unwrap_or_else(Collection::any);
+        let items = context.kind(ITEMS).as_array().cloned().unwrap_or_else(Collection::any);
         let known = (0..items.length()).map(|index| items.at(&index).clone());
         let both = super::with_elements(array, known);
         let rest = both.rest().cloned().into_iter().chain(items.rest().cloned());
@@ -23,11 +24,10 @@ pub const FUNCTION: Function = Function {
     },
     body: Body::Plain(append),
     examples: &[example("Both", r#"append([1, 2], ["a"])"#, r#"[1,2,"a"]"#)],
-    ..Function::BASE
-};
+});
 
 fn append(call: &mut Call<'_>) -> Result<Value, Failure> {
-    let (mut array, items) = call.unpack::<(Array, Array)>();
+    let (mut array, items) = (call.take(VALUE), call.take(ITEMS));
     if array.is_empty() {
         return Ok(items.into());
     }

@@ -2,24 +2,24 @@
 
 use vrlet_function::prelude::*;
 
+const VALUE: Arg<Text> = Arg::required("value", "The text.");
+const CHUNK_SIZE: Arg<i64> =
+    Arg::required("chunk_size", "How many bytes a piece has, at least 1.").after(VALUE);
+
 /// The contract.
-pub const FUNCTION: Function = Function {
+pub const FUNCTION: Function = Function::new(Contract {
     name: "chunks",
     category: Category::Array,
     about: "The text cut into pieces of `chunk_size` bytes; the last one may be shorter. Characters \
             of several bytes may be cut apart.",
-    params: &[
-        required("value", STRING, "The text."),
-        required("chunk_size", INTEGER, "How many bytes a piece has, at least 1."),
-    ],
-    returns: |site| {
+    params: &[VALUE.param(), CHUNK_SIZE.param()],
+    returns: |context| {
         TypeDef::new(Kind::array_of(Kind::bytes()))
-            .fallible_if(site.constant("chunk_size").is_none())
+            .fallible_if(context.constant_value(CHUNK_SIZE).is_none())
     },
-    failures: &["`chunk_size` is less than 1."],
-    body: Body::Prepared(|site| {
-        if let Some(Value::Integer(size)) = site.constant("chunk_size") {
-            chunk_size(size).map_err(|message| Refusal::constant("chunk_size", message))?;
+    body: Body::Prepared(|context| {
+        if let Some(Value::Integer(size)) = context.constant_value(CHUNK_SIZE) {
+            chunk_size(size).map_err(|message| ArgumentError::constant(CHUNK_SIZE, message))?;
         }
         Ok(Box::new(chunks))
     }),
@@ -27,11 +27,10 @@ pub const FUNCTION: Function = Function {
         example("Pieces", r#"chunks("abcdefgh", 3)"#, r#"["abc","def","gh"]"#),
         example("No text, no pieces", r#"chunks("", 3)"#, "[]"),
     ],
-    ..Function::BASE
-};
+}).failures(&["`chunk_size` is less than 1."]);
 
 fn chunks(call: &mut Call<'_>) -> Result<Value, Failure> {
-    let (text, size) = call.unpack::<(Text, i64)>();
+    let (text, size) = (call.take(VALUE), call.take(CHUNK_SIZE));
     let size = chunk_size(size).map_err(Failure::fixed)?;
     let starts = (0..text.len()).step_by(size);
     let pieces = starts.map(|start| text.slice(start..start.saturating_add(size)));

@@ -2,24 +2,25 @@
 
 use vrlet_function::prelude::*;
 
+const VALUE: Arg<Array> = Arg::required("value", "The array.");
+
 /// The contract.
-pub const FUNCTION: Function = Function {
+pub const FUNCTION: Function = Function::new(Contract {
     name: "pop",
     category: Category::Array,
     about: "The array without its last element; an empty array stays empty.",
-    params: &[required("value", ARRAY, "The array.")],
-    // As VRL sees it: the last element stays known.
-    returns: |site| TypeDef::new(site.kind("value").without(ANY.without(ARRAY))),
+    params: &[VALUE.param()],
+    returns: // As VRL sees it: the last element stays known.
+|context| TypeDef::new(context.kind(VALUE).without(ANY.without(ARRAY))),
     body: Body::Plain(pop),
     examples: &[
         example("One less", r#"pop(split("a,b,c", ","))"#, r#"["a","b"]"#),
         example("Nothing to leave out", "pop([])", "[]"),
     ],
-    ..Function::BASE
-};
+});
 
 fn pop(call: &mut Call<'_>) -> Result<Value, Failure> {
-    let (mut array,) = call.unpack::<(Array,)>();
+    let mut array = call.take(VALUE);
     if let Some(last) = array.len().checked_sub(1) {
         array.remove(last);
     }

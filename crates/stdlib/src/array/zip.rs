@@ -2,30 +2,30 @@
 
 use vrlet_function::prelude::*;
 
+const ARRAY_0: Arg<Array> =
+    Arg::required("array_0", "The first array, or an array of all of them.");
+const ARRAY_1: Arg<Option<Array>> = Arg::optional("array_1", "The second array.").after(ARRAY_0);
+
 /// The contract.
-pub const FUNCTION: Function = Function {
+pub const FUNCTION: Function = Function::new(Contract {
     name: "zip",
     category: Category::Array,
     about: "An array for each position, of the elements that stand there in each of the arrays; as \
             many as the shortest has. The arrays are the two arguments, or the elements \
             of a single one.",
-    params: &[
-        required("array_0", ARRAY, "The first array, or an array of all of them."),
-        optional("array_1", ARRAY, "The second array."),
-    ],
+    params: &[ARRAY_0.param(), ARRAY_1.param()],
     returns: |_| TypeDef::of(ARRAY),
-    failures: &["There is one argument, and one of its elements is not an array."],
     body: Body::Plain(zip),
     examples: &[
         example("Two arrays", r#"zip([1, 2, 3], ["a", "b", "c"])"#, r#"[[1,"a"],[2,"b"],[3,"c"]]"#),
         example("An array of arrays", "zip([[1, 2], [3, 4], [5, 6, 7]])", "[[1,3,5],[2,4,6]]"),
         fails("Not an array of arrays", "zip([1, 2])", "must be arrays"),
     ],
-    ..Function::BASE
-};
+})
+.failures(&["There is one argument, and one of its elements is not an array."]);
 
 fn zip(call: &mut Call<'_>) -> Result<Value, Failure> {
-    Ok(match call.unpack::<(Array, Option<Array>)>() {
+    Ok(match (call.take(ARRAY_0), call.take(ARRAY_1)) {
         (left, Some(right)) => together(&[&left, &right]),
         (all, None) => {
             let arrays = all.iter().map(|element| {

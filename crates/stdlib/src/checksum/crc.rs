@@ -6,29 +6,28 @@ use vrlet_function::prelude::*;
 
 use super::crc_algorithms::{ALGORITHMS, Crc};
 
+const VALUE: Arg<Text> = Arg::required("value", "The bytes.");
+const ALGORITHM: Arg<Text> = Arg::optional(
+    "algorithm",
+    "The name of the algorithm in the catalogue of parametrised CRCs, upper or lower case.",
+)
+.default(Literal::Text("CRC_32_ISO_HDLC"))
+.one_of(&NAMES)
+.after(VALUE);
+
 /// The contract.
-pub const FUNCTION: Function = Function {
+pub const FUNCTION: Function = Function::new(Contract {
     name: "crc",
     category: Category::Checksum,
     about: "The cyclic redundancy check of the bytes of a text, in decimal digits.",
-    params: &[
-        required("value", STRING, "The bytes."),
-        optional(
-            "algorithm",
-            STRING,
-            "The name of the algorithm in the catalogue of parametrised CRCs, upper or lower case.",
-        )
-        .default(Literal::Text("CRC_32_ISO_HDLC"))
-        .one_of(&NAMES),
-    ],
-    returns: |site| TypeDef::string().fallible_if(constant(site).is_none()),
-    failures: &["There is no algorithm of this name."],
-    body: Body::Prepared(|site| {
-        Ok(match constant(site) {
+    params: &[VALUE.param(), ALGORITHM.param()],
+    returns: |context| TypeDef::string().fallible_if(constant(context).is_none()),
+    body: Body::Prepared(|context| {
+        Ok(match constant(context) {
             Some(algorithm) => {
                 let checksum = checksum(algorithm);
                 Box::new(move |call: &mut Call<'_>| {
-                    let (text,) = call.unpack::<(Text,)>();
+                    let text = call.take(VALUE);
                     Ok(checksum(text.as_bytes()).into())
                 })
             }
@@ -40,8 +39,8 @@ pub const FUNCTION: Function = Function {
         example("Another one", r#"crc("foo", algorithm: "CRC_8_SMBUS")"#, r#""132""#),
         fails("No such algorithm", r#"crc!("foo", algorithm: "CRC_1")"#, "no algorithm"),
     ],
-    ..Function::BASE
-};
+})
+.failures(&["There is no algorithm of this name."]);
 
 const NAMES: [&str; ALGORITHMS.len()] = {
     let mut names = [""; ALGORITHMS.len()];
@@ -53,8 +52,8 @@ const NAMES: [&str; ALGORITHMS.len()] = {
     names
 };
 
-fn constant(site: &Site<'_>) -> Option<Crc> {
-    site.constant("algorithm").as_ref().and_then(Value::as_text).and_then(algorithm)
+fn constant(context: &CallContext<'_>) -> Option<Crc> {
+    context.constant_value(ALGORITHM).as_ref().and_then(Value::as_text).and_then(algorithm)
 }
 
 fn algorithm(name: &Text) -> Option<Crc> {
@@ -64,7 +63,7 @@ fn algorithm(name: &Text) -> Option<Crc> {
 }
 
 fn crc(call: &mut Call<'_>) -> Result<Value, Failure> {
-    let (text, name) = call.unpack::<(Text, Text)>();
+    let (text, name) = (call.take(VALUE), call.take(ALGORITHM));
     let algorithm =
         algorithm(&name).ok_or_else(|| Failure::new(format!("there is no algorithm `{name}`")))?;
     Ok(checksum(algorithm)(text.as_bytes()).into())

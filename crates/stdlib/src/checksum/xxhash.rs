@@ -3,29 +3,26 @@
 use twox_hash::{XxHash3_64, XxHash3_128, XxHash32, XxHash64};
 use vrlet_function::prelude::*;
 
+const VALUE: Arg<Text> = Arg::required("value", "The bytes.");
+const VARIANT: Arg<Text> =
+    Arg::optional("variant", "`XXH32`, `XXH64`, `XXH3-64` or `XXH3-128`, in upper or lower case.")
+        .default(Literal::Text("XXH32"))
+        .after(VALUE);
+
 /// The contract.
-pub const FUNCTION: Function = Function {
+pub const FUNCTION: Function = Function::new(Contract {
     name: "xxhash",
     category: Category::Checksum,
     about: "The xxHash of the bytes of a text: an integer, or decimal digits for 128 bits. The \
             highest of 64 bits becomes the sign.",
-    params: &[
-        required("value", STRING, "The bytes."),
-        optional(
-            "variant",
-            STRING,
-            "`XXH32`, `XXH64`, `XXH3-64` or `XXH3-128`, in upper or lower case.",
-        )
-        .default(Literal::Text("XXH32")),
-    ],
-    // As VRL sees it: every variant gives a string.
-    returns: |site| {
-        let known = site.constant("variant").as_ref().and_then(Value::as_text).and_then(variant);
+    params: &[VALUE.param(), VARIANT.param()],
+    returns: // As VRL sees it: every variant gives a string.
+|context| {
+        let known = context.constant_value(VARIANT).as_ref().and_then(Value::as_text).and_then(variant);
         TypeDef::string().fallible_if(known.is_none())
     },
-    failures: &["There is no variant of this name."],
     body: Body::Plain(|call| {
-        let (text, name) = call.unpack::<(Text, Text)>();
+        let (text, name) = (call.take(VALUE), call.take(VARIANT));
         let hash = variant(&name)
             .ok_or_else(|| Failure::new(format!("there is no variant `{name}` of xxHash")))?;
         Ok(hash(text.as_bytes()))
@@ -39,8 +36,7 @@ pub const FUNCTION: Function = Function {
             r#""161745101148472925293886522910304009610""#,
         ),
     ],
-    ..Function::BASE
-};
+}).failures(&["There is no variant of this name."]);
 
 fn variant(name: &Text) -> Option<fn(&[u8]) -> Value> {
     let name = name.as_str()?.to_ascii_uppercase();

@@ -6,13 +6,13 @@ use base64::engine::{DecodePaddingMode, GeneralPurpose, GeneralPurposeConfig};
 use vrlet_function::prelude::*;
 
 /// The parameter that names the alphabet.
-pub(super) const CHARSET: Param = optional(
+pub(super) const CHARSET: Arg<Text> = Arg::optional(
     "charset",
-    STRING,
     "Which two characters follow the letters and digits: those of `standard`, `+` and `/`, or those of `url_safe`, `-` and `_`.",
 )
 .default(Literal::Text("standard"))
-.one_of(&["standard", "url_safe"]);
+.one_of(&["standard", "url_safe"])
+.second();
 
 /// How texts are encoded, with or without padding, and decoded, without.
 const fn config(padding: bool) -> GeneralPurposeConfig {

@@ -4,19 +4,19 @@ use flate2::Compression;
 use vrlet_function::prelude::*;
 
 /// The parameter.
-pub(super) const LEVEL: Param = optional(
+pub(super) const LEVEL: Arg<i64> = Arg::optional(
     "compression_level",
-    INTEGER,
     "How much work to make of it, from 0, which stores the bytes as they are, to 9.",
 )
-.default(Literal::Integer(6));
+.default(Literal::Integer(6))
+.second();
 
 /// The failure of a call with another level.
 pub(super) const FAILURE: &str = "`compression_level` is not from 0 to 9.";
 
 /// The type of the result: what is known to be a level can't fail.
-pub(super) fn returns(site: &Site<'_>) -> TypeDef {
-    let level = site.constant(LEVEL.name).as_ref().and_then(Value::as_integer).map(level);
+pub(super) fn returns(context: &CallContext<'_>) -> TypeDef {
+    let level = context.constant(LEVEL).map(level);
     TypeDef::string().fallible_if(!matches!(level, Some(Ok(_))))
 }
 

@@ -2,24 +2,25 @@
 
 use vrlet_function::prelude::*;
 
+const VALUE: Arg<Text> = Arg::required("value", "The digits.");
+
 /// The contract.
-pub const FUNCTION: Function = Function {
+pub const FUNCTION: Function = Function::new(Contract {
     name: "decode_base16",
     category: Category::Codec,
     about: "The bytes that hexadecimal digits say, two a byte, in lower or upper case.",
-    params: &[required("value", STRING, "The digits.")],
+    params: &[VALUE.param()],
     returns: |_| TypeDef::string().fallible(),
-    failures: &["There is something else than digits in the text.", "The number of digits is odd."],
     body: Body::Plain(decode_base16),
     examples: &[
         example("A word", r#"decode_base16!("76726C6574")"#, r#""vrlet""#),
         fails("Half a byte", r#"decode_base16!("767")"#, "even number of digits"),
     ],
-    ..Function::BASE
-};
+})
+.failures(&["There is something else than digits in the text.", "The number of digits is odd."]);
 
 fn decode_base16(call: &mut Call<'_>) -> Result<Value, Failure> {
-    let (digits,) = call.unpack::<(Text,)>();
+    let digits = call.take(VALUE);
     let bytes = base16ct::mixed::decode_vec(digits.as_bytes()).map_err(|error| match error {
         base16ct::Error::InvalidLength => {
             Failure::fixed("hexadecimal digits come in pairs, expected an even number of digits")

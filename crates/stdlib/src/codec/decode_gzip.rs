@@ -5,17 +5,15 @@ use vrlet_function::prelude::*;
 
 use super::within_limit::read_all;
 
+const VALUE: Arg<Text> = Arg::required("value", "The compressed bytes.");
+
 /// The contract.
-pub const FUNCTION: Function = Function {
+pub const FUNCTION: Function = Function::new(Contract {
     name: "decode_gzip",
     category: Category::Codec,
     about: "The bytes that were compressed with [gzip](https://www.rfc-editor.org/rfc/rfc1952), in one member or several.",
-    params: &[required("value", STRING, "The compressed bytes.")],
+    params: &[VALUE.param()],
     returns: |_| TypeDef::string().fallible(),
-    failures: &[
-        "The bytes were not compressed with gzip, or end too early.",
-        "The result is larger than the host allows.",
-    ],
     body: Body::Plain(decode_gzip),
     examples: &[
         example(
@@ -25,11 +23,13 @@ pub const FUNCTION: Function = Function {
         ),
         fails("Something else", r#"decode_gzip!("a text")"#, "no gzip"),
     ],
-    ..Function::BASE
-};
+}).failures(&[
+        "The bytes were not compressed with gzip, or end too early.",
+        "The result is larger than the host allows.",
+    ]);
 
 fn decode_gzip(call: &mut Call<'_>) -> Result<Value, Failure> {
-    let (bytes,) = call.unpack::<(Text,)>();
+    let bytes = call.take(VALUE);
     read_all(MultiGzDecoder::new(bytes.as_bytes()), call.host().limits, |error| {
         Failure::new(format_args!("the bytes are no gzip: {error}"))
     })

@@ -6,31 +6,24 @@ use vrlet_function::prelude::*;
 
 use super::within_limit::{most, read_all};
 
+const VALUE: Arg<Text> = Arg::required("value", "The compressed bytes.");
+const BUF_SIZE: Arg<i64> = Arg::optional(
+    "buf_size",
+    "How large the result of a block can be, which does not say it itself.",
+)
+.default(Literal::Integer(1_000_000))
+.after(VALUE);
+const PREPENDED_SIZE: Arg<bool> = Arg::optional("prepended_size", "Whether a block follows the size of its result, as four bytes, the lowest first; `buf_size` has no meaning then.").default(Literal::Boolean(false)).after(BUF_SIZE);
+
 /// The contract.
-pub const FUNCTION: Function = Function {
+pub const FUNCTION: Function = Function::new(Contract {
     name: "decode_lz4",
     category: Category::Codec,
     about: "The bytes that were compressed with LZ4: a [frame](https://github.com/lz4/lz4/blob/dev/doc/lz4_Frame_format.md), \
             behind which nothing is looked at, or else a single \
             [block](https://github.com/lz4/lz4/blob/dev/doc/lz4_Block_format.md).",
-    params: &[
-        required("value", STRING, "The compressed bytes."),
-        optional("buf_size", INTEGER, "How large the result of a block can be, which does not say it itself.")
-            .default(Literal::Integer(1_000_000)),
-        optional(
-            "prepended_size",
-            BOOLEAN,
-            "Whether a block follows the size of its result, as four bytes, the lowest first; `buf_size` has no meaning then.",
-        )
-        .default(Literal::Boolean(false)),
-    ],
+    params: &[VALUE.param(), BUF_SIZE.param(), PREPENDED_SIZE.param()],
     returns: |_| TypeDef::string().fallible(),
-    failures: &[
-        "The bytes were not compressed with LZ4, or end too early.",
-        "The result of a block is larger than was said.",
-        "`buf_size` is negative where it has a meaning.",
-        "The result is larger than the host allows.",
-    ],
     body: Body::Plain(decode_lz4),
     examples: &[
         example(
@@ -50,8 +43,12 @@ pub const FUNCTION: Function = Function {
             "expected 5 bytes at most",
         ),
     ],
-    ..Function::BASE
-};
+}).failures(&[
+        "The bytes were not compressed with LZ4, or end too early.",
+        "The result of a block is larger than was said.",
+        "`buf_size` is negative where it has a meaning.",
+        "The result is larger than the host allows.",
+    ]);
 
 /// What a frame begins with.
 const FRAME: [u8; 4] = [0x04, 0x22, 0x4d, 0x18];
@@ -60,7 +57,8 @@ const FRAME: [u8; 4] = [0x04, 0x22, 0x4d, 0x18];
 const MOST_PER_BYTE: usize = 255;
 
 fn decode_lz4(call: &mut Call<'_>) -> Result<Value, Failure> {
-    let (bytes, buf_size, prepended_size) = call.unpack::<(Text, i64, bool)>();
+    let (bytes, buf_size, prepended_size) =
+        (call.take(VALUE), call.take(BUF_SIZE), call.take(PREPENDED_SIZE));
     let (bytes, limits) = (bytes.as_bytes(), call.host().limits);
     if bytes.starts_with(&FRAME) {
         return read_all(FrameDecoder::new(bytes), limits, |error| {

@@ -5,19 +5,17 @@ use vrlet_function::prelude::*;
 use super::encoded_word::EncodedWord;
 use crate::text::to_utf8;
 
+const VALUE: Arg<Text> = Arg::required("value", "The text.");
+
 /// The contract.
-pub const FUNCTION: Function = Function {
+pub const FUNCTION: Function = Function::new(Contract {
     name: "decode_mime_q",
     category: Category::Codec,
     about: "A text with its [encoded words](https://www.rfc-editor.org/rfc/rfc2047), `=?charset?encoding?text?=`, as what they \
             stand for; all else stays as it is. The encoding is `b`, Base64, or `q`, quoted-printable; a charset left out is \
             UTF-8. A text without such a word may itself be one that lost its `=?`, if it can be read so.",
-    params: &[required("value", STRING, "The text.")],
+    params: &[VALUE.param()],
     returns: |_| TypeDef::string().fallible(),
-    failures: &[
-        "A word between `=?` and `?=` is in a charset or an encoding that is not known.",
-        "A word in Base64 is none.",
-    ],
     body: Body::Plain(decode_mime_q),
     examples: &[
         example(
@@ -28,11 +26,13 @@ pub const FUNCTION: Function = Function {
         example("A word alone", r#"decode_mime_q!("?q?Gr=C3=BC=C3=9Fe")"#, r#""Grüße""#),
         fails("No encoding", r#"decode_mime_q!("=?utf-8?x?abc?=")"#, "expected `b` or `q`"),
     ],
-    ..Function::BASE
-};
+}).failures(&[
+        "A word between `=?` and `?=` is in a charset or an encoding that is not known.",
+        "A word in Base64 is none.",
+    ]);
 
 fn decode_mime_q(call: &mut Call<'_>) -> Result<Value, Failure> {
-    let text = to_utf8(call.take(0));
+    let text = to_utf8(call.take(VALUE));
     let source = text.to_str();
     let mut decoded = String::new();
     let mut rest = &*source;

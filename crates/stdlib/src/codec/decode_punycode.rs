@@ -5,24 +5,18 @@ use vrlet_function::prelude::*;
 
 use crate::text::to_utf8;
 
+const VALUE: Arg<Text> = Arg::required("value", "The domain name.");
+const VALIDATE: Arg<bool> = Arg::optional("validate", "Whether the name must be one that can be registered, and is written as all names are, in small letters; \
+             without, labels that are no Punycode, or have more than 2,000 bytes, stay as they are.").default(Literal::Boolean(true)).after(VALUE);
+
 /// The contract.
-pub const FUNCTION: Function = Function {
+pub const FUNCTION: Function = Function::new(Contract {
     name: "decode_punycode",
     category: Category::Codec,
     about: "A domain name with its labels in Punycode, which begin with `xn--`, as the text that they stand for. A name \
             without such a label stays as it is.",
-    params: &[
-        required("value", STRING, "The domain name."),
-        optional(
-            "validate",
-            BOOLEAN,
-            "Whether the name must be one that can be registered, and is written as all names are, in small letters; \
-             without, labels that are no Punycode, or have more than 2,000 bytes, stay as they are.",
-        )
-        .default(Literal::Boolean(true)),
-    ],
+    params: &[VALUE.param(), VALIDATE.param()],
     returns: |_| TypeDef::string().fallible(),
-    failures: &["The name is to be validated, and can't be registered."],
     body: Body::Plain(decode_punycode),
     examples: &[
         example("A café", r#"decode_punycode!("www.xn--caf-dma.com")"#, r#""www.café.com""#),
@@ -33,8 +27,7 @@ pub const FUNCTION: Function = Function {
         ),
         fails("A name that can't be", r#"decode_punycode!("xn--8hbb.com")"#, "no domain name"),
     ],
-    ..Function::BASE
-};
+}).failures(&["The name is to be validated, and can't be registered."]);
 
 /// What a label in Punycode begins with.
 pub(super) const PREFIX: &str = "xn--";
@@ -44,7 +37,7 @@ pub(super) const PREFIX: &str = "xn--";
 const LONGEST: usize = 2_000;
 
 fn decode_punycode(call: &mut Call<'_>) -> Result<Value, Failure> {
-    let (name, validate) = call.unpack::<(Text, bool)>();
+    let (name, validate) = (call.take(VALUE), call.take(VALIDATE));
     let name = to_utf8(name);
     let text = name.to_str();
     if !text.contains(PREFIX) {

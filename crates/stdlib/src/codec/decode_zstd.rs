@@ -7,27 +7,27 @@ use zstd::zstd_safe::{decompress, get_error_name};
 
 use super::within_limit::most;
 
+const VALUE: Arg<Text> = Arg::required("value", "The compressed bytes.");
+
 /// The contract.
-pub const FUNCTION: Function = Function {
+pub const FUNCTION: Function = Function::new(Contract {
     name: "decode_zstd",
     category: Category::Codec,
     about: "The bytes that were compressed with [Zstandard](https://www.rfc-editor.org/rfc/rfc8878), in one frame or several.",
-    params: &[required("value", STRING, "The compressed bytes.")],
+    params: &[VALUE.param()],
     returns: |_| TypeDef::string().fallible(),
-    failures: &[
-        "The bytes were not compressed with Zstandard, or end too early.",
-        "The result is larger than the host allows.",
-    ],
     body: Body::Plain(decode_zstd),
     examples: &[
         example("A text", r#"decode_zstd!(decode_base64!("KLUv/SAGMQAAYSB0ZXh0"))"#, r#""a text""#),
         fails("Something else", r#"decode_zstd!("a text")"#, "no Zstandard"),
     ],
-    ..Function::BASE
-};
+}).failures(&[
+        "The bytes were not compressed with Zstandard, or end too early.",
+        "The result is larger than the host allows.",
+    ]);
 
 fn decode_zstd(call: &mut Call<'_>) -> Result<Value, Failure> {
-    let (bytes,) = call.unpack::<(Text,)>();
+    let bytes = call.take(VALUE);
     let (bytes, limits) = (bytes.as_bytes(), call.host().limits);
     if bytes.is_empty() {
         return Err(Failure::fixed("the bytes are no Zstandard: there are none"));

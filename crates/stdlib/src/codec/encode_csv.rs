@@ -2,30 +2,29 @@
 
 use vrlet_function::prelude::*;
 
+const VALUE: Arg<Value> = Arg::required("value", "An array of strings.");
+const DELIMITER: Arg<Text> = Arg::optional("delimiter", "What separates fields: one byte.")
+    .default(Literal::Text(","))
+    .after(VALUE);
+
 /// The contract.
-pub const FUNCTION: Function = Function {
+pub const FUNCTION: Function = Function::new(Contract {
     name: "encode_csv",
     category: Category::Codec,
     about: "An array of strings as one line of CSV. A field that contains the delimiter, a quote or \
             a line end is put in double quotes.",
-    params: &[
-        required("value", ANY, "An array of strings."),
-        optional("delimiter", STRING, "What separates fields: one byte.")
-            .default(Literal::Text(",")),
-    ],
+    params: &[VALUE.param(), DELIMITER.param()],
     returns: |_| TypeDef::string().fallible(),
-    failures: &["`value` is not an array of strings.", "The delimiter is not one byte."],
     body: Body::Plain(encode_csv),
     examples: &[
         example("A line", r#"encode_csv!(["7", "Doe, Jane", "x"])"#, r#""7,\"Doe, Jane\",x""#),
         example("Another delimiter", r#"encode_csv!(["a", "b"], delimiter: ";")"#, r#""a;b""#),
         fails("No string", "encode_csv!([1])", "not of kind integer"),
     ],
-    ..Function::BASE
-};
+}).failures(&["`value` is not an array of strings.", "The delimiter is not one byte."]);
 
 fn encode_csv(call: &mut Call<'_>) -> Result<Value, Failure> {
-    let (value, delimiter) = call.unpack::<(Value, Text)>();
+    let (value, delimiter) = (call.take(VALUE), call.take(DELIMITER));
     let Value::Array(fields) = value else {
         let kind = value.kind_name();
         return Err(Failure::new(format!("the value is an array of strings, not of kind {kind}")));

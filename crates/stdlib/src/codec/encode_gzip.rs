@@ -7,14 +7,15 @@ use vrlet_function::prelude::*;
 
 use super::compression_level::{FAILURE, LEVEL, level, returns};
 
+const VALUE: Arg<Text> = Arg::required("value", "The bytes.");
+
 /// The contract.
-pub const FUNCTION: Function = Function {
+pub const FUNCTION: Function = Function::new(Contract {
     name: "encode_gzip",
     category: Category::Codec,
     about: "The bytes of a text, compressed with [gzip](https://www.rfc-editor.org/rfc/rfc1952).",
-    params: &[required("value", STRING, "The bytes."), LEVEL],
+    params: &[VALUE.param(), LEVEL.param()],
     returns,
-    failures: &[FAILURE],
     body: Body::Plain(encode_gzip),
     examples: &[
         example("There and back", r#"decode_gzip!(encode_gzip("a text"))"#, r#""a text""#),
@@ -29,11 +30,11 @@ pub const FUNCTION: Function = Function {
             "expected 0 to 9",
         ),
     ],
-    ..Function::BASE
-};
+})
+.failures(&[FAILURE]);
 
 fn encode_gzip(call: &mut Call<'_>) -> Result<Value, Failure> {
-    let (bytes, number) = call.unpack::<(Text, i64)>();
+    let (bytes, number) = (call.take(VALUE), call.take(LEVEL));
     let mut compressed = Vec::new();
     GzEncoder::new(bytes.as_bytes(), level(number)?)
         .read_to_end(&mut compressed)

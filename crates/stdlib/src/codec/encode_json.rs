@@ -3,21 +3,21 @@
 use vrlet_function::prelude::*;
 use vrlet_value::json::{write_pretty, write_sorted};
 
+const VALUE: Arg<Value> = Arg::required("value", "The value.");
+const PRETTY: Arg<bool> = Arg::optional(
+    "pretty",
+    "Whether each element gets its own line, indented by two blanks for each level.",
+)
+.default(Literal::Boolean(false))
+.after(VALUE);
+
 /// The contract.
-pub const FUNCTION: Function = Function {
+pub const FUNCTION: Function = Function::new(Contract {
     name: "encode_json",
     category: Category::Codec,
     about: "The value as JSON, with the fields of objects in sorted order. Timestamps and regular \
             expressions become strings, infinite floats become null.",
-    params: &[
-        required("value", ANY, "The value."),
-        optional(
-            "pretty",
-            BOOLEAN,
-            "Whether each element gets its own line, indented by two blanks for each level.",
-        )
-        .default(Literal::Boolean(false)),
-    ],
+    params: &[VALUE.param(), PRETTY.param()],
     returns: |_| TypeDef::string(),
     body: Body::Plain(encode_json),
     examples: &[
@@ -32,11 +32,10 @@ pub const FUNCTION: Function = Function {
             r#""{\n  \"a\": [\n    1\n  ]\n}""#,
         ),
     ],
-    ..Function::BASE
-};
+});
 
 fn encode_json(call: &mut Call<'_>) -> Result<Value, Failure> {
-    let (value, pretty) = call.unpack::<(Value, bool)>();
+    let (value, pretty) = (call.take(VALUE), call.take(PRETTY));
     let mut json = Vec::new();
     if pretty {
         write_pretty(&value, &mut json);

@@ -4,19 +4,21 @@ use vrlet_function::prelude::*;
 
 use super::key_value_line::Notation;
 
+const VALUE: Arg<Object> = Arg::required("value", "The object.");
+const FIELDS_ORDERING: Arg<Option<Array>> =
+    Arg::optional("fields_ordering", "Keys that come first, in this order.")
+        .elements(STRING)
+        .after(VALUE);
+
 /// The contract.
-pub const FUNCTION: Function = Function {
+pub const FUNCTION: Function = Function::new(Contract {
     name: "encode_logfmt",
     category: Category::Codec,
     about: "The fields of an object as a line of [logfmt](https://brandur.org/logfmt), sorted by \
             key. Fields of objects and elements of arrays are named by their path; \
             `true` is written as the key alone, `false` is left out.",
-    params: &[
-        required("value", OBJECT, "The object."),
-        optional("fields_ordering", ARRAY, "Keys that come first, in this order.").elements(STRING),
-    ],
+    params: &[VALUE.param(), FIELDS_ORDERING.param()],
     returns: |_| TypeDef::string(),
-    failures: &["`fields_ordering` has an element that is not a string."],
     body: Body::Plain(encode_logfmt),
     examples: &[
         example(
@@ -30,11 +32,11 @@ pub const FUNCTION: Function = Function {
             r#""b.c=2 a=1""#,
         ),
     ],
-    ..Function::BASE
-};
+})
+.failures(&["`fields_ordering` has an element that is not a string."]);
 
 fn encode_logfmt(call: &mut Call<'_>) -> Result<Value, Failure> {
-    let (object, first) = call.unpack::<(Object, Option<Array>)>();
+    let (object, first) = (call.take(VALUE), call.take(FIELDS_ORDERING));
     let notation = Notation {
         equals: Text::from_static("="),
         between: Text::from_static(" "),

@@ -3,23 +3,22 @@
 use lz4_flex::block::{compress, compress_prepend_size};
 use vrlet_function::prelude::*;
 
+const VALUE: Arg<Text> = Arg::required("value", "The bytes.");
+const PREPEND_SIZE: Arg<bool> = Arg::optional(
+    "prepend_size",
+    "Whether the block follows the size of the text, as four bytes, the lowest first.",
+)
+.default(Literal::Boolean(true))
+.after(VALUE);
+
 /// The contract.
-pub const FUNCTION: Function = Function {
+pub const FUNCTION: Function = Function::new(Contract {
     name: "encode_lz4",
     category: Category::Codec,
     about: "The bytes of a text, compressed with [LZ4](https://github.com/lz4/lz4/blob/dev/doc/lz4_Block_format.md): one block \
             without a frame around it.",
-    params: &[
-        required("value", STRING, "The bytes."),
-        optional(
-            "prepend_size",
-            BOOLEAN,
-            "Whether the block follows the size of the text, as four bytes, the lowest first.",
-        )
-        .default(Literal::Boolean(true)),
-    ],
+    params: &[VALUE.param(), PREPEND_SIZE.param()],
     returns: |_| TypeDef::string().fallible(),
-    failures: &["The size of the text does not fit the four bytes in front of the block."],
     body: Body::Plain(encode_lz4),
     examples: &[
         example(
@@ -33,11 +32,10 @@ pub const FUNCTION: Function = Function {
             r#""60612074657874""#,
         ),
     ],
-    ..Function::BASE
-};
+}).failures(&["The size of the text does not fit the four bytes in front of the block."]);
 
 fn encode_lz4(call: &mut Call<'_>) -> Result<Value, Failure> {
-    let (bytes, prepend_size) = call.unpack::<(Text, bool)>();
+    let (bytes, prepend_size) = (call.take(VALUE), call.take(PREPEND_SIZE));
     let bytes = bytes.as_bytes();
     let compressed = if !prepend_size {
         compress(bytes)

@@ -5,37 +5,38 @@ use vrlet_function::prelude::*;
 
 use crate::text::to_utf8;
 
+const VALUE: Arg<Text> = Arg::required("value", "The text.");
+const ASCII_SET: Arg<Text> = Arg::optional("ascii_set", "The set of characters to escape.")
+    .default(Literal::Text("NON_ALPHANUMERIC"))
+    .one_of(&[
+        "COMPONENT",
+        "CONTROLS",
+        "FRAGMENT",
+        "NON_ALPHANUMERIC",
+        "PATH",
+        "QUERY",
+        "SPECIAL",
+        "USERINFO",
+        "WWW_FORM_URLENCODED",
+    ])
+    .constant()
+    .after(VALUE);
+
 /// The contract.
-pub const FUNCTION: Function = Function {
+pub const FUNCTION: Function = Function::new(Contract {
     name: "encode_percent",
     category: Category::Codec,
     about: "A text in which characters of a set, and all that are not ASCII, are written as `%` and two hexadecimal digits for \
             each of their bytes. The sets are those of the [URL standard](https://url.spec.whatwg.org/#percent-encoded-bytes), \
             from the smallest to the largest: `CONTROLS`, `FRAGMENT`, `QUERY`, `SPECIAL`, `PATH`, `USERINFO`, `COMPONENT`, \
             `WWW_FORM_URLENCODED`, and `NON_ALPHANUMERIC`, which spares letters and digits alone.",
-    params: &[
-        required("value", STRING, "The text."),
-        optional("ascii_set", STRING, "The set of characters to escape.")
-            .default(Literal::Text("NON_ALPHANUMERIC"))
-            .one_of(&[
-                "COMPONENT",
-                "CONTROLS",
-                "FRAGMENT",
-                "NON_ALPHANUMERIC",
-                "PATH",
-                "QUERY",
-                "SPECIAL",
-                "USERINFO",
-                "WWW_FORM_URLENCODED",
-            ])
-            .constant(),
-    ],
+    params: &[VALUE.param(), ASCII_SET.param()],
     returns: |_| TypeDef::string(),
-    body: Body::Prepared(|site| {
-        let set = site.constant("ascii_set").as_ref().and_then(Value::as_text).and_then(set);
+    body: Body::Prepared(|context| {
+        let set = context.constant_value(ASCII_SET).as_ref().and_then(Value::as_text).and_then(set);
         let set = set.unwrap_or_else(|| unreachable!("checked: `ascii_set` is one of its choices"));
         Ok(Box::new(move |call: &mut Call<'_>| {
-            let (text,) = call.unpack::<(Text,)>();
+            let text = call.take(VALUE);
             Ok(percent_encode(to_utf8(text).as_bytes(), set).to_string().into())
         }))
     }),
@@ -47,8 +48,7 @@ pub const FUNCTION: Function = Function {
         ),
         example("For a path", r#"encode_percent("a b/c?", ascii_set: "PATH")"#, r#""a%20b/c%3F""#),
     ],
-    ..Function::BASE
-};
+});
 
 const FRAGMENT: AsciiSet = CONTROLS.add(b' ').add(b'"').add(b'<').add(b'>').add(b'`');
 const QUERY: AsciiSet = CONTROLS.add(b' ').add(b'"').add(b'#').add(b'<').add(b'>');

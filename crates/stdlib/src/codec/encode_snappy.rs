@@ -3,15 +3,16 @@
 use snap::raw::Encoder;
 use vrlet_function::prelude::*;
 
+const VALUE: Arg<Text> = Arg::required("value", "The bytes.");
+
 /// The contract.
-pub const FUNCTION: Function = Function {
+pub const FUNCTION: Function = Function::new(Contract {
     name: "encode_snappy",
     category: Category::Codec,
     about: "The bytes of a text, compressed with [Snappy](https://github.com/google/snappy/blob/main/format_description.txt): \
             one block without frames around it.",
-    params: &[required("value", STRING, "The bytes.")],
+    params: &[VALUE.param()],
     returns: |_| TypeDef::string().fallible(),
-    failures: &["The text is larger than 4 GiB."],
     body: Body::Plain(encode_snappy),
     examples: &[
         example("There and back", r#"decode_snappy!(encode_snappy!("a text"))"#, r#""a text""#),
@@ -21,11 +22,10 @@ pub const FUNCTION: Function = Function {
             r#""IABhegEA""#,
         ),
     ],
-    ..Function::BASE
-};
+}).failures(&["The text is larger than 4 GiB."]);
 
 fn encode_snappy(call: &mut Call<'_>) -> Result<Value, Failure> {
-    let (bytes,) = call.unpack::<(Text,)>();
+    let bytes = call.take(VALUE);
     let compressed = Encoder::new().compress_vec(bytes.as_bytes()).map_err(|_| {
         Failure::fixed("the text is larger than the 4 GiB that Snappy can compress")
     })?;

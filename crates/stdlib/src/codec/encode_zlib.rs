@@ -7,14 +7,15 @@ use vrlet_function::prelude::*;
 
 use super::compression_level::{FAILURE, LEVEL, level, returns};
 
+const VALUE: Arg<Text> = Arg::required("value", "The bytes.");
+
 /// The contract.
-pub const FUNCTION: Function = Function {
+pub const FUNCTION: Function = Function::new(Contract {
     name: "encode_zlib",
     category: Category::Codec,
     about: "The bytes of a text, compressed with [zlib](https://www.rfc-editor.org/rfc/rfc1950).",
-    params: &[required("value", STRING, "The bytes."), LEVEL],
+    params: &[VALUE.param(), LEVEL.param()],
     returns,
-    failures: &[FAILURE],
     body: Body::Plain(encode_zlib),
     examples: &[
         example("There and back", r#"decode_zlib!(encode_zlib("a text"))"#, r#""a text""#),
@@ -29,11 +30,11 @@ pub const FUNCTION: Function = Function {
             "expected 0 to 9",
         ),
     ],
-    ..Function::BASE
-};
+})
+.failures(&[FAILURE]);
 
 fn encode_zlib(call: &mut Call<'_>) -> Result<Value, Failure> {
-    let (bytes, number) = call.unpack::<(Text, i64)>();
+    let (bytes, number) = (call.take(VALUE), call.take(LEVEL));
     let mut compressed = Vec::new();
     ZlibEncoder::new(bytes.as_bytes(), level(number)?)
         .read_to_end(&mut compressed)

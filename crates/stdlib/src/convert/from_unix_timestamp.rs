@@ -5,18 +5,19 @@ use vrlet_function::prelude::*;
 
 use super::unix_unit::{UNIT, UnixUnit};
 
+const VALUE: Arg<i64> = Arg::required("value", "The count.");
+
 /// The contract.
-pub const FUNCTION: Function = Function {
+pub const FUNCTION: Function = Function::new(Contract {
     name: "from_unix_timestamp",
     category: Category::Convert,
     about: "The timestamp that lies so many seconds, or smaller units, after the start of 1970 in \
             UTC.",
-    params: &[required("value", INTEGER, "The count."), UNIT],
+    params: &[VALUE.param(), UNIT.param()],
     returns: |_| TypeDef::timestamp().fallible(),
-    failures: &["The timestamp lies outside of the years -262143 to 262142."],
-    body: Body::Prepared(|site| {
-        let unit = UnixUnit::of(site);
-        Ok(Box::new(move |call: &mut Call<'_>| from_unix_timestamp(call.take(0), unit)))
+    body: Body::Prepared(|context| {
+        let unit = UnixUnit::of(context);
+        Ok(Box::new(move |call: &mut Call<'_>| from_unix_timestamp(call.take(VALUE), unit)))
     }),
     examples: &[
         example("Seconds", "from_unix_timestamp!(5)", r#""1970-01-01T00:00:05Z""#),
@@ -26,8 +27,8 @@ pub const FUNCTION: Function = Function {
             r#""2021-01-01T00:00:00.250Z""#,
         ),
     ],
-    ..Function::BASE
-};
+})
+.failures(&["The timestamp lies outside of the years -262143 to 262142."]);
 
 fn from_unix_timestamp(count: i64, unit: UnixUnit) -> Result<Value, Failure> {
     let time = match unit {

@@ -2,24 +2,22 @@
 
 use vrlet_function::prelude::*;
 
+const VALUE: Arg<Value> = Arg::required("value", "The value.");
+
 /// The contract.
-pub const FUNCTION: Function = Function {
+pub const FUNCTION: Function = Function::new(Contract {
     name: "to_bool",
     category: Category::Coerce,
     about: "The value as a boolean: numbers other than 0 are true, null is false. Of strings, \
             `true`, `t`, `yes`, `y` in upper or lower case and integers other than 0 are \
             true; `false`, `f`, `no`, `n` and 0 are false.",
-    params: &[required("value", ANY, "The value.")],
-    returns: |site| {
+    params: &[VALUE.param()],
+    returns: |context| {
         let never_fails = INTEGER.or(FLOAT).or(BOOLEAN).or(NULL).or(KindSet::UNDEFINED);
-        let kind = site.kind("value");
+        let kind = context.kind(VALUE);
         // As VRL has it, an argument that ends the program counts as one that can fail.
         TypeDef::boolean().fallible_if(kind.is_never() || !kind.is(never_fails))
     },
-    failures: &[
-        "The string is neither one of those words nor an integer.",
-        "The value is a timestamp, an array, an object or a regular expression.",
-    ],
     body: Body::Plain(to_bool),
     examples: &[
         example("A word", r#"to_bool!("Yes")"#, "true"),
@@ -27,11 +25,14 @@ pub const FUNCTION: Function = Function {
         example("A number", "to_bool(0.5)", "true"),
         fails("Another word", r#"to_bool!("on")"#, "is no boolean"),
     ],
-    ..Function::BASE
-};
+})
+.failures(&[
+    "The string is neither one of those words nor an integer.",
+    "The value is a timestamp, an array, an object or a regular expression.",
+]);
 
 fn to_bool(call: &mut Call<'_>) -> Result<Value, Failure> {
-    Ok(Value::Boolean(match call.take(0) {
+    Ok(Value::Boolean(match call.take(VALUE) {
         Value::Boolean(boolean) => boolean,
         Value::Integer(number) => number != 0,
         Value::Float(number) => *number != 0.0,

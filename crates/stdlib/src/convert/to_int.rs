@@ -2,24 +2,22 @@
 
 use vrlet_function::prelude::*;
 
+const VALUE: Arg<Value> = Arg::required("value", "The value.");
+
 /// The contract.
-pub const FUNCTION: Function = Function {
+pub const FUNCTION: Function = Function::new(Contract {
     name: "to_int",
     category: Category::Coerce,
     about: "The value as an integer: strings are read as decimal, floats are cut towards zero, \
             booleans are 1 and 0, timestamps are seconds since 1970, null is 0.",
-    params: &[required("value", ANY, "The value.")],
-    returns: |site| {
+    params: &[VALUE.param()],
+    returns: |context| {
         let never_fails =
             INTEGER.or(FLOAT).or(BOOLEAN).or(NULL).or(TIMESTAMP).or(KindSet::UNDEFINED);
-        let kind = site.kind("value");
+        let kind = context.kind(VALUE);
         // As VRL has it, an argument that ends the program counts as one that can fail.
         TypeDef::integer().fallible_if(kind.is_never() || !kind.is(never_fails))
     },
-    failures: &[
-        "The string is not a decimal integer of 64 bits.",
-        "The value is an array, an object or a regular expression.",
-    ],
     body: Body::Plain(to_int),
     examples: &[
         example("A string", r#"to_int!("443")"#, "443"),
@@ -28,11 +26,14 @@ pub const FUNCTION: Function = Function {
         example("A boolean", "to_int(true)", "1"),
         fails("Not decimal", r#"to_int!("0x1f")"#, "is no decimal integer"),
     ],
-    ..Function::BASE
-};
+})
+.failures(&[
+    "The string is not a decimal integer of 64 bits.",
+    "The value is an array, an object or a regular expression.",
+]);
 
 fn to_int(call: &mut Call<'_>) -> Result<Value, Failure> {
-    Ok(Value::Integer(match call.take(0) {
+    Ok(Value::Integer(match call.take(VALUE) {
         Value::Integer(number) => number,
         #[expect(
             clippy::cast_possible_truncation,

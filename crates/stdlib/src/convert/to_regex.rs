@@ -2,42 +2,37 @@
 
 use vrlet_function::prelude::*;
 
+const VALUE: Arg<Text> = Arg::required("value", "The pattern.");
+
 /// The contract.
-pub const FUNCTION: Function = Function {
+pub const FUNCTION: Function = Function::new(Contract {
     name: "to_regex",
     category: Category::Coerce,
     about: "The regular expression of a pattern. To compile one takes long, so write a literal, \
             `r'…'`, where the pattern is known.",
-    params: &[required("value", STRING, "The pattern.")],
+    params: &[VALUE.param()],
     returns: |_| TypeDef::of(REGEX).fallible(),
-    failures: &["The text is not a regular expression."],
-    body: Body::Prepared(|_| Ok(Box::new(ToRegex(None)))),
+    body: Body::Prepared(|_| Ok(stateful(to_regex))),
     examples: &[
         example("A pattern", r#"match("foobar", to_regex!("^foo"))"#, "true"),
         fails("Not a pattern", r#"to_regex!("(")"#, "unclosed group"),
     ],
-    ..Function::BASE
-};
+})
+.failures(&["The text is not a regular expression."]);
 
 /// The pattern of the last call, compiled: programs tend to ask for the same one again.
-struct ToRegex(Option<(Text, Regex)>);
+type Last = Option<(Text, Regex)>;
 
-impl Prepared for ToRegex {
-    fn call(&mut self, call: &mut Call<'_>) -> Result<Value, Failure> {
-        let (pattern,) = call.unpack::<(Text,)>();
-        if let Some((known, regex)) = &self.0
-            && *known == pattern
-        {
-            return Ok(Value::Regex(regex.clone()));
-        }
-        let regex = Regex::new(&pattern.to_str()).map_err(|error| no_regex(&error.to_string()))?;
-        self.0 = Some((pattern, regex.clone()));
-        Ok(Value::Regex(regex))
+fn to_regex(last: &mut Last, call: &mut Call<'_>) -> Result<Value, Failure> {
+    let pattern = call.take(VALUE);
+    if let Some((known, regex)) = last
+        && *known == pattern
+    {
+        return Ok(Value::Regex(regex.clone()));
     }
-
-    fn fork(&self, _: &mut Worker) -> Box<dyn Prepared> {
-        Box::new(Self(None))
-    }
+    let regex = Regex::new(&pattern.to_str()).map_err(|error| no_regex(&error.to_string()))?;
+    *last = Some((pattern, regex.clone()));
+    Ok(Value::Regex(regex))
 }
 
 /// The last line of the complaint says what is wrong; those before show the whole pattern.

@@ -2,19 +2,20 @@
 
 use vrlet_function::prelude::*;
 
+const VALUE: Arg<Value> = Arg::required("value", "The value.");
+
 /// The contract.
-pub const FUNCTION: Function = Function {
+pub const FUNCTION: Function = Function::new(Contract {
     name: "to_string",
     category: Category::Coerce,
     about: "The value as text: numbers in decimal, timestamps as RFC 3339, null as the empty string.",
-    params: &[required("value", ANY, "The value.")],
-    returns: |site| {
+    params: &[VALUE.param()],
+    returns: |context| {
         TypeDef::string().fallible_if(
-            site.kind("value").is_never()
-                || site.kind("value").set().intersects(ARRAY.or(OBJECT).or(REGEX)),
+            context.kind(VALUE).is_never()
+                || context.kind(VALUE).set().intersects(ARRAY.or(OBJECT).or(REGEX)),
         )
     },
-    failures: &["The value is an array, an object or a regular expression."],
     body: Body::Plain(to_string),
     examples: &[
         example("An integer", "to_string(443)", r#""443""#),
@@ -27,11 +28,10 @@ pub const FUNCTION: Function = Function {
         example("Null", "to_string(null)", r#""""#),
         fails("An array", "to_string!([1])", "an array has no text"),
     ],
-    ..Function::BASE
-};
+}).failures(&["The value is an array, an object or a regular expression."]);
 
 fn to_string(call: &mut Call<'_>) -> Result<Value, Failure> {
-    let value: Value = call.take(0);
+    let value = call.take(VALUE);
     if let Value::Bytes(_) = value {
         return Ok(value);
     }

@@ -4,17 +4,18 @@ use vrlet_function::prelude::*;
 
 use super::syslog::{SEVERITIES, number};
 
+const VALUE: Arg<Text> = Arg::required("value", "The severity's keyword, in lower case.");
+
 /// The contract.
-pub const FUNCTION: Function = Function {
+pub const FUNCTION: Function = Function::new(Contract {
     name: "to_syslog_severity",
     category: Category::Convert,
     about: "The number of a syslog severity, from its keyword. `panic`, `critical`, `error` and \
             `warn` mean `emerg`, `crit`, `err` and `warning`.",
-    params: &[required("value", STRING, "The severity's keyword, in lower case.")],
+    params: &[VALUE.param()],
     returns: |_| TypeDef::integer().fallible(),
-    failures: &["There is no severity of this name."],
     body: Body::Plain(|call| {
-        let (text,) = call.unpack::<(Text,)>();
+        let text = call.take(VALUE);
         match text.as_str() {
             Some("panic") => Ok(Value::Integer(0)),
             Some("critical") => Ok(Value::Integer(2)),
@@ -28,5 +29,5 @@ pub const FUNCTION: Function = Function {
         example("Another word", r#"to_syslog_severity!("error")"#, "3"),
         fails("No such severity", r#"to_syslog_severity!("fatal")"#, "none of syslog's words"),
     ],
-    ..Function::BASE
-};
+})
+.failures(&["There is no severity of this name."]);

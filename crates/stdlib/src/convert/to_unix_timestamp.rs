@@ -4,17 +4,20 @@ use vrlet_function::prelude::*;
 
 use super::unix_unit::{UNIT, UnixUnit};
 
+const VALUE: Arg<chrono::DateTime<chrono::Utc>> = Arg::required("value", "The timestamp.");
+
 /// The contract.
-pub const FUNCTION: Function = Function {
+pub const FUNCTION: Function = Function::new(Contract {
     name: "to_unix_timestamp",
     category: Category::Convert,
     about: "How many whole seconds, or smaller units, lie between the start of 1970 in UTC and the \
             timestamp.",
-    params: &[required("value", TIMESTAMP, "The timestamp."), UNIT],
-    returns: |site| TypeDef::integer().fallible_if(UnixUnit::of(site) == UnixUnit::Nanoseconds),
-    failures: &["The nanoseconds do not fit in 64 bits, outside of the years 1678 to 2261."],
-    body: Body::Prepared(|site| {
-        let unit = UnixUnit::of(site);
+    params: &[VALUE.param(), UNIT.param()],
+    returns: |context| {
+        TypeDef::integer().fallible_if(UnixUnit::of(context) == UnixUnit::Nanoseconds)
+    },
+    body: Body::Prepared(|context| {
+        let unit = UnixUnit::of(context);
         Ok(Box::new(move |call: &mut Call<'_>| to_unix_timestamp(call, unit)))
     }),
     examples: &[
@@ -25,11 +28,11 @@ pub const FUNCTION: Function = Function {
             "1609459200250",
         ),
     ],
-    ..Function::BASE
-};
+})
+.failures(&["The nanoseconds do not fit in 64 bits, outside of the years 1678 to 2261."]);
 
 fn to_unix_timestamp(call: &mut Call<'_>, unit: UnixUnit) -> Result<Value, Failure> {
-    let (time,) = call.unpack::<(chrono::DateTime<chrono::Utc>,)>();
+    let time = call.take(VALUE);
     Ok(Value::Integer(match unit {
         UnixUnit::Seconds => time.timestamp(),
         UnixUnit::Milliseconds => time.timestamp_millis(),

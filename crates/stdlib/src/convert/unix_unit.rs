@@ -3,10 +3,11 @@
 use vrlet_function::prelude::*;
 
 /// The parameter that says it.
-pub(super) const UNIT: Param = optional("unit", STRING, "What is counted.")
+pub(super) const UNIT: Arg<Text> = Arg::optional("unit", "What is counted.")
     .default(Literal::Text("seconds"))
     .one_of(&["seconds", "milliseconds", "microseconds", "nanoseconds"])
-    .constant();
+    .constant()
+    .second();
 
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum UnixUnit {
@@ -18,8 +19,8 @@ pub(super) enum UnixUnit {
 
 impl UnixUnit {
     /// What a call says.
-    pub(super) fn of(site: &Site<'_>) -> Self {
-        match site.constant("unit").as_ref().and_then(Value::as_text).and_then(Text::as_str) {
+    pub(super) fn of(context: &CallContext<'_>) -> Self {
+        match context.constant(UNIT).as_ref().and_then(Text::as_str) {
             Some("milliseconds") => Self::Milliseconds,
             Some("microseconds") => Self::Microseconds,
             Some("nanoseconds") => Self::Nanoseconds,

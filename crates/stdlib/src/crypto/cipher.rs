@@ -27,13 +27,13 @@ pub(super) struct Cipher {
 type Code = fn(&[u8], &[u8], &[u8]) -> Option<Vec<u8>>;
 
 /// How a parameter says which cipher.
-pub(super) const ALGORITHM: Param = required(
+pub(super) const ALGORITHM: Arg<Text> = Arg::required(
     "algorithm",
-    STRING,
     "The cipher, upper or lower case. `AES-256-CFB`, also with `OFB`, `CTR` (which is `CTR-LE`), `CTR-LE`, `CTR-BE`, \
      `CBC-PKCS7`, `CBC-ANSIX923`, `CBC-ISO7816` or `CBC-ISO10126` at the end, and with 192 and 128 bits. \
      `AES-128-SIV`, `AES-256-SIV`, `CHACHA20-POLY1305`, `XCHACHA20-POLY1305`, `XSALSA20-POLY1305`.",
-);
+)
+.second();
 
 /// Which way a text goes through a cipher.
 #[derive(Clone, Copy)]
@@ -43,20 +43,23 @@ pub(super) enum Direction {
 }
 
 /// The body of `encrypt` and of `decrypt`.
-pub(super) fn prepare(site: &Site<'_>, direction: Direction) -> Result<Box<dyn Prepared>, Refusal> {
-    let constant = match site.constant("algorithm") {
-        Some(Value::Bytes(name)) => {
-            Some(Cipher::of(&name).map_err(|message| Refusal::constant("algorithm", message))?)
+pub(super) fn prepare(
+    context: &CallContext<'_>,
+    direction: Direction,
+    [text, key, iv]: [Arg<Text>; 3],
+) -> Result<Box<dyn Factory>, ArgumentError> {
+    let constant = match context.constant(ALGORITHM) {
+        Some(name) => {
+            Some(Cipher::of(&name).map_err(|reason| ArgumentError::constant(ALGORITHM, reason))?)
         }
-        _ => None,
+        None => None,
     };
     Ok(Box::new(move |call: &mut Call<'_>| {
-        let (text, name, key, iv) = call.unpack::<(Text, Text, Text, Text)>();
         let cipher = match constant {
             Some(cipher) => cipher,
-            None => Cipher::of(&name).map_err(Failure::new)?,
+            None => Cipher::of(&call.take(ALGORITHM)).map_err(Failure::new)?,
         };
-        cipher.apply(direction, &text, &key, &iv)
+        cipher.apply(direction, &call.take(text), &call.take(key), &call.take(iv))
     }))
 }
 

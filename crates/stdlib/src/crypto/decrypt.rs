@@ -4,26 +4,22 @@ use vrlet_function::prelude::*;
 
 use super::cipher::{self, ALGORITHM, Direction};
 
+const CIPHERTEXT: Arg<Text> = Arg::required("ciphertext", "The encrypted bytes.");
+const KEY: Arg<Text> =
+    Arg::required("key", "The key that the text was encrypted with.").after(ALGORITHM);
+const IV: Arg<Text> =
+    Arg::required("iv", "The initialization vector that it was encrypted with.").after(KEY);
+
 /// The contract.
-pub const FUNCTION: Function = Function {
+pub const FUNCTION: Function = Function::new(Contract {
     name: "decrypt",
     category: Category::Cryptography,
     about: "Decrypts bytes that `encrypt` encrypted. Algorithms with `SIV` or `POLY1305` notice when \
             the key, the initialization vector or the text has changed; the others give \
             wrong bytes, or a failure where the padding is broken.",
-    params: &[
-        required("ciphertext", STRING, "The encrypted bytes."),
-        ALGORITHM,
-        required("key", STRING, "The key that the text was encrypted with."),
-        required("iv", STRING, "The initialization vector that it was encrypted with."),
-    ],
+    params: &[CIPHERTEXT.param(), ALGORITHM.param(), KEY.param(), IV.param()],
     returns: |_| TypeDef::string().fallible(),
-    failures: &[
-        "There is no algorithm of this name.",
-        "The key or the initialization vector is of another size than the algorithm wants.",
-        "The text was not encrypted with this algorithm, key and initialization vector, where that shows.",
-    ],
-    body: Body::Prepared(|site| cipher::prepare(site, Direction::Decrypt)),
+    body: Body::Prepared(|context| cipher::prepare(context, Direction::Decrypt, [CIPHERTEXT, KEY, IV])),
     examples: &[
         example(
             "There and back",
@@ -39,5 +35,8 @@ decrypt!(secret, "CHACHA20-POLY1305", key: key, iv: iv)"#,
             "not encrypted with",
         ),
     ],
-    ..Function::BASE
-};
+}).failures(&[
+        "There is no algorithm of this name.",
+        "The key or the initialization vector is of another size than the algorithm wants.",
+        "The text was not encrypted with this algorithm, key and initialization vector, where that shows.",
+    ]);

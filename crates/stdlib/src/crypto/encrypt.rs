@@ -4,28 +4,25 @@ use vrlet_function::prelude::*;
 
 use super::cipher::{self, ALGORITHM, Direction};
 
+const PLAINTEXT: Arg<Text> = Arg::required("plaintext", "The bytes to encrypt.");
+const KEY: Arg<Text> =
+    Arg::required("key", "The key, of exactly as many bytes as the algorithm wants.")
+        .after(ALGORITHM);
+const IV: Arg<Text> = Arg::required(
+    "iv",
+    "The initialization vector, of exactly as many bytes as the algorithm wants.",
+)
+.after(KEY);
+
 /// The contract.
-pub const FUNCTION: Function = Function {
+pub const FUNCTION: Function = Function::new(Contract {
     name: "encrypt",
     category: Category::Cryptography,
     about: "Encrypts the bytes of a text. The initialization vector is no secret, but must never be \
             used twice with the same key; whoever decrypts needs it too.",
-    params: &[
-        required("plaintext", STRING, "The bytes to encrypt."),
-        ALGORITHM,
-        required("key", STRING, "The key, of exactly as many bytes as the algorithm wants."),
-        required(
-            "iv",
-            STRING,
-            "The initialization vector, of exactly as many bytes as the algorithm wants.",
-        ),
-    ],
+    params: &[PLAINTEXT.param(), ALGORITHM.param(), KEY.param(), IV.param()],
     returns: |_| TypeDef::string().fallible(),
-    failures: &[
-        "There is no algorithm of this name.",
-        "The key or the initialization vector is of another size than the algorithm wants.",
-    ],
-    body: Body::Prepared(|site| cipher::prepare(site, Direction::Encrypt)),
+    body: Body::Prepared(|context| cipher::prepare(context, Direction::Encrypt, [PLAINTEXT, KEY, IV])),
     examples: &[
         example(
             "There and back",
@@ -41,5 +38,7 @@ decrypt!(secret, "AES-256-CFB", key: key, iv: iv)"#,
             "must have 32 bytes",
         ),
     ],
-    ..Function::BASE
-};
+}).failures(&[
+        "There is no algorithm of this name.",
+        "The key or the initialization vector is of another size than the algorithm wants.",
+    ]);

@@ -49,19 +49,24 @@ pub(crate) fn lower_hex(bytes: &[u8]) -> String {
     base16ct::lower::encode_string(bytes)
 }
 
+/// The parameter of what is hashed.
+pub(super) const VALUE: Arg<Text> = Arg::required("value", "The bytes.");
+
 /// The body of a function that writes a hash as hexadecimal digits.
 pub(super) fn in_hex(hash: Hash) -> impl Fn(&mut Call<'_>) -> Result<Value, Failure> + Clone {
-    move |call| {
-        let (text,) = call.unpack::<(Text,)>();
-        Ok(lower_hex(&hash(text.as_bytes())).into())
-    }
+    move |call| Ok(lower_hex(&hash(call.take(VALUE).as_bytes())).into())
 }
 
 /// The hash that the `variant` of a call says.
-pub(super) fn variant(site: &Site<'_>, family: fn(&str) -> Option<Hash>) -> Hash {
-    let variant = site.constant("variant");
-    let variant = variant.as_ref().and_then(Value::as_text).and_then(Text::as_str);
+pub(super) fn variant(
+    context: &CallContext<'_>,
+    variant: Arg<Text>,
+    family: fn(&str) -> Option<Hash>,
+) -> Hash {
+    let variant = context.constant(variant);
     variant
+        .as_ref()
+        .and_then(Text::as_str)
         .and_then(family)
         .unwrap_or_else(|| unreachable!("checked: one of the words of the list"))
 }

@@ -4,29 +4,28 @@ use hmac::digest::block_api::EagerHash;
 use hmac::{Hmac, KeyInit, Mac};
 use vrlet_function::prelude::*;
 
+const VALUE: Arg<Text> = Arg::required("value", "The bytes.");
+const KEY: Arg<Text> = Arg::required("key", "The key.").after(VALUE);
+const ALGORITHM: Arg<Text> = Arg::optional(
+    "algorithm",
+    "The hash: `SHA1`, `SHA-224`, `SHA-256`, `SHA-384` or `SHA-512`, upper or lower case.",
+)
+.default(Literal::Text("SHA-256"))
+.after(KEY);
+
 /// The contract.
-pub const FUNCTION: Function = Function {
+pub const FUNCTION: Function = Function::new(Contract {
     name: "hmac",
     category: Category::Cryptography,
     about: "The HMAC of the bytes of a text, made with a key; the result is bytes, not digits.",
-    params: &[
-        required("value", STRING, "The bytes."),
-        required("key", STRING, "The key."),
-        optional(
-            "algorithm",
-            STRING,
-            "The hash: `SHA1`, `SHA-224`, `SHA-256`, `SHA-384` or `SHA-512`, upper or lower case.",
-        )
-        .default(Literal::Text("SHA-256")),
-    ],
-    returns: |site| {
+    params: &[VALUE.param(), KEY.param(), ALGORITHM.param()],
+    returns: |context| {
         let known =
-            site.constant("algorithm").as_ref().and_then(Value::as_text).and_then(algorithm);
+            context.constant_value(ALGORITHM).as_ref().and_then(Value::as_text).and_then(algorithm);
         TypeDef::string().fallible_if(known.is_none())
     },
-    failures: &["There is no algorithm of this name."],
     body: Body::Plain(|call| {
-        let (text, key, name) = call.unpack::<(Text, Text, Text)>();
+        let (text, key, name) = (call.take(VALUE), call.take(KEY), call.take(ALGORITHM));
         let mac = algorithm(&name)
             .ok_or_else(|| Failure::new(format!("there is no algorithm `{name}`")))?;
         Ok(Value::Bytes(Text::from_vec(mac(key.as_bytes(), text.as_bytes()))))
@@ -35,8 +34,8 @@ pub const FUNCTION: Function = Function {
         example("As many bytes as the hash has", r#"length(hmac("foo", "key"))"#, "32"),
         example("Another hash", r#"length(hmac("foo", "key", algorithm: "SHA1"))"#, "20"),
     ],
-    ..Function::BASE
-};
+})
+.failures(&["There is no algorithm of this name."]);
 
 /// The code of a message, from the key and the message.
 type Code = fn(&[u8], &[u8]) -> Vec<u8>;

@@ -2,23 +2,24 @@
 
 use vrlet_function::prelude::*;
 
-use super::hash::{self, SHA2, in_hex};
+use super::hash::{self, SHA2, VALUE, in_hex};
+
+const VARIANT: Arg<Text> = Arg::optional("variant", "Which hash of the family.")
+    .default(Literal::Text("SHA-512/256"))
+    .one_of(SHA2)
+    .constant()
+    .after(VALUE);
 
 /// The contract.
-pub const FUNCTION: Function = Function {
+pub const FUNCTION: Function = Function::new(Contract {
     name: "sha2",
     category: Category::Cryptography,
     about: "A SHA-2 hash of the bytes of a text, in hexadecimal digits.",
-    params: &[
-        required("value", STRING, "The bytes."),
-        optional("variant", STRING, "Which hash of the family.")
-            .default(Literal::Text("SHA-512/256"))
-            .one_of(SHA2)
-            .constant(),
-    ],
+    params: &[VALUE.param(), VARIANT.param()],
     returns: |_| TypeDef::string(),
-    folds: true,
-    body: Body::Prepared(|site| Ok(Box::new(in_hex(hash::variant(site, hash::sha2))))),
+    body: Body::Prepared(|context| {
+        Ok(Box::new(in_hex(hash::variant(context, VARIANT, hash::sha2))))
+    }),
     examples: &[
         example(
             "A variant",
@@ -27,5 +28,5 @@ pub const FUNCTION: Function = Function {
         ),
         example("The usual length", r#"strlen(sha2("foo"))"#, "64"),
     ],
-    ..Function::BASE
-};
+})
+.folds();

@@ -2,23 +2,24 @@
 
 use vrlet_function::prelude::*;
 
-use super::hash::{self, SHA3, in_hex};
+use super::hash::{self, SHA3, VALUE, in_hex};
+
+const VARIANT: Arg<Text> = Arg::optional("variant", "Which hash of the family.")
+    .default(Literal::Text("SHA3-512"))
+    .one_of(SHA3)
+    .constant()
+    .after(VALUE);
 
 /// The contract.
-pub const FUNCTION: Function = Function {
+pub const FUNCTION: Function = Function::new(Contract {
     name: "sha3",
     category: Category::Cryptography,
     about: "A SHA-3 hash of the bytes of a text, in hexadecimal digits.",
-    params: &[
-        required("value", STRING, "The bytes."),
-        optional("variant", STRING, "Which hash of the family.")
-            .default(Literal::Text("SHA3-512"))
-            .one_of(SHA3)
-            .constant(),
-    ],
+    params: &[VALUE.param(), VARIANT.param()],
     returns: |_| TypeDef::string(),
-    folds: true,
-    body: Body::Prepared(|site| Ok(Box::new(in_hex(hash::variant(site, hash::sha3))))),
+    body: Body::Prepared(|context| {
+        Ok(Box::new(in_hex(hash::variant(context, VARIANT, hash::sha3))))
+    }),
     examples: &[
         example(
             "A variant",
@@ -27,5 +28,5 @@ pub const FUNCTION: Function = Function {
         ),
         example("The usual length", r#"strlen(sha3("foo"))"#, "128"),
     ],
-    ..Function::BASE
-};
+})
+.folds();

@@ -8,36 +8,37 @@ use vrlet_function::{Host, Level, Record};
 
 const LEVELS: [Level; 5] = [Level::Trace, Level::Debug, Level::Info, Level::Warn, Level::Error];
 
+const VALUE: Arg<Value> =
+    Arg::required("value", "What to write; a string as it is, everything else as JSON.");
+const LEVEL: Arg<Text> = Arg::optional("level", "How important it is.")
+    .constant()
+    .one_of(&["trace", "debug", "info", "warn", "error"])
+    .default(Literal::Text("info"))
+    .after(VALUE);
+const RATE_LIMIT_SECS: Arg<i64> = Arg::optional(
+    "rate_limit_secs",
+    "How many seconds must lie between two messages; 0 for all of them.",
+)
+.default(Literal::Integer(1))
+.after(LEVEL);
+
 /// The contract.
-pub const FUNCTION: Function = Function {
+pub const FUNCTION: Function = Function::new(Contract {
     name: "log",
     category: Category::Debug,
     about: "Writes the value to the log of the host. Calls from the same place in a program that \
             follow each other within `rate_limit_secs` are left out.",
-    params: &[
-        required("value", ANY, "What to write; a string as it is, everything else as JSON."),
-        optional("level", STRING, "How important it is.")
-            .constant()
-            .one_of(&["trace", "debug", "info", "warn", "error"])
-            .default(Literal::Text("info")),
-        optional(
-            "rate_limit_secs",
-            INTEGER,
-            "How many seconds must lie between two messages; 0 for all of them.",
-        )
-        .default(Literal::Integer(1)),
-    ],
+    params: &[VALUE.param(), LEVEL.param(), RATE_LIMIT_SECS.param()],
     returns: |_| TypeDef::null(),
-    for_effect: true,
-    body: Body::Prepared(|site| {
-        let level = site.constant("level");
+    body: Body::Prepared(|context| {
+        let level = context.constant_value(LEVEL);
         let level = level.as_ref().and_then(Value::as_text).and_then(Text::as_str);
         let level = LEVELS.into_iter().find(|known| level == Some(known.name()));
         let level = level.unwrap_or(Level::Info);
-        let (span, due) = (site.span, Arc::new(AtomicI64::new(i64::MIN)));
+        let (span, due) = (context.span, Arc::new(AtomicI64::new(i64::MIN)));
         Ok(Box::new(move |call: &mut Call<'_>| {
-            if is_due(&due, call.take(2), call.host()) {
-                let value: Value = call.take(0);
+            if is_due(&due, call.take(RATE_LIMIT_SECS), call.host()) {
+                let value = call.take(VALUE);
                 let message = match &value {
                     Value::Bytes(text) => text.to_str(),
                     other => other.to_string().into(),
@@ -55,8 +56,8 @@ pub const FUNCTION: Function = Function {
         ),
         example("The whole event", "log(., rate_limit_secs: 60)", "null").event(r#"{"a": 1}"#),
     ],
-    ..Function::BASE
-};
+})
+.for_effect();
 
 /// Whether a message may be written, among all machines that run the program. Where messages come in a
 /// hurry they only read what they share.

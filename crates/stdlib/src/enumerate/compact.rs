@@ -4,27 +4,43 @@ use vrlet_function::prelude::*;
 
 use crate::types::is_nullish;
 
+const VALUE: Arg<Value> = Arg::required("value", "The object or array.").kinds(OBJECT.or(ARRAY));
+const RECURSIVE: Arg<bool> = Arg::optional("recursive", "Whether to go into collections inside.")
+    .default(Literal::Boolean(true))
+    .after(VALUE);
+const NULLS: Arg<bool> = Arg::optional("null", "Whether null is left out.")
+    .default(Literal::Boolean(true))
+    .after(RECURSIVE);
+const STRINGS: Arg<bool> = Arg::optional("string", "Whether an empty string is left out.")
+    .default(Literal::Boolean(true))
+    .after(NULLS);
+const OBJECTS: Arg<bool> = Arg::optional("object", "Whether an object without fields is left out.")
+    .default(Literal::Boolean(true))
+    .after(STRINGS);
+const ARRAYS: Arg<bool> = Arg::optional("array", "Whether an array without elements is left out.")
+    .default(Literal::Boolean(true))
+    .after(OBJECTS);
+const NULLISH: Arg<bool> =
+    Arg::optional("nullish", "Whether all that is nullish by `is_nullish` is left out.")
+        .default(Literal::Boolean(false))
+        .after(ARRAYS);
+
 /// The contract.
-pub const FUNCTION: Function = Function {
+pub const FUNCTION: Function = Function::new(Contract {
     name: "compact",
     category: Category::Enumerate,
     about: "The array or object without its empty members. Collections inside are compacted first, \
             so what becomes empty is left out too.",
     params: &[
-        required("value", OBJECT.or(ARRAY), "The object or array."),
-        optional("recursive", BOOLEAN, "Whether to go into collections inside.")
-            .default(Literal::Boolean(true)),
-        optional("null", BOOLEAN, "Whether null is left out.").default(Literal::Boolean(true)),
-        optional("string", BOOLEAN, "Whether an empty string is left out.")
-            .default(Literal::Boolean(true)),
-        optional("object", BOOLEAN, "Whether an object without fields is left out.")
-            .default(Literal::Boolean(true)),
-        optional("array", BOOLEAN, "Whether an array without elements is left out.")
-            .default(Literal::Boolean(true)),
-        optional("nullish", BOOLEAN, "Whether all that is nullish by `is_nullish` is left out.")
-            .default(Literal::Boolean(false)),
+        VALUE.param(),
+        RECURSIVE.param(),
+        NULLS.param(),
+        STRINGS.param(),
+        OBJECTS.param(),
+        ARRAYS.param(),
+        NULLISH.param(),
     ],
-    returns: |site| TypeDef::of(if site.kind("value").is(ARRAY) { ARRAY } else { OBJECT }),
+    returns: |context| TypeDef::of(if context.kind(VALUE).is(ARRAY) { ARRAY } else { OBJECT }),
     body: Body::Plain(compact),
     examples: &[
         example(
@@ -40,12 +56,18 @@ pub const FUNCTION: Function = Function {
             r#"{"id":1}"#,
         ),
     ],
-    ..Function::BASE
-};
+});
 
 fn compact(call: &mut Call<'_>) -> Result<Value, Failure> {
-    let (value, recursive, null, string, object, array, nullish) =
-        call.unpack::<(Value, bool, bool, bool, bool, bool, bool)>();
+    let (value, recursive, null, string, object, array, nullish) = (
+        call.take(VALUE),
+        call.take(RECURSIVE),
+        call.take(NULLS),
+        call.take(STRINGS),
+        call.take(OBJECTS),
+        call.take(ARRAYS),
+        call.take(NULLISH),
+    );
     Ok(Rule { recursive, null, string, object, array, nullish }.compact(value))
 }
 

@@ -2,24 +2,16 @@
 
 use vrlet_function::prelude::*;
 
-use super::closure::{KEY, VALUE, or_return};
+use super::closure::{COLLECTION, ELEMENT, KEY, or_return};
 
 /// The contract.
-pub const FUNCTION: Function = Function {
+pub const FUNCTION: Function = Function::new(Contract {
     name: "filter",
     category: Category::Enumerate,
     about: "The elements of an array, or the fields of an object, for which the closure gives \
             `true`.",
-    params: &[required("value", OBJECT.or(ARRAY), "The array or object.")],
-    closure: Some(ClosureSignature {
-        input: "value",
-        over: OBJECT.or(ARRAY),
-        params: &[KEY, VALUE],
-        result: BOOLEAN,
-        breaks: false,
-        discards: false,
-    }),
-    returns: |site| TypeDef::of(site.kind("value").set().and(OBJECT.or(ARRAY))),
+    params: &[COLLECTION.param()],
+    returns: |context| TypeDef::of(context.kind(COLLECTION).set().and(OBJECT.or(ARRAY))),
     body: Body::Plain(filter),
     examples: &[
         example("Elements", "filter([1, 2, 3]) -> |_index, value| { value > 1 }", "[2,3]"),
@@ -29,11 +21,18 @@ pub const FUNCTION: Function = Function {
             r#"{"a":1}"#,
         ),
     ],
-    ..Function::BASE
-};
+})
+.closure(ClosureSignature {
+    input: COLLECTION.param(),
+    over: OBJECT.or(ARRAY),
+    params: &[KEY, ELEMENT],
+    result: BOOLEAN,
+    breaks: false,
+    discards: false,
+});
 
 fn filter(call: &mut Call<'_>) -> Result<Value, Failure> {
-    let collection: Value = call.take(0);
+    let collection = call.take(COLLECTION);
     let closure = call.closure();
     match collection {
         Value::Array(array) => {

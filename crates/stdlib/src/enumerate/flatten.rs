@@ -2,19 +2,24 @@
 
 use vrlet_function::prelude::*;
 
+const VALUE: Arg<Value> = Arg::required("value", "The object or array.").kinds(OBJECT.or(ARRAY));
+const SEPARATOR: Arg<Text> = Arg::optional("separator", "What stands between the names.")
+    .default(Literal::Text("."))
+    .after(VALUE);
+const EXCEPT: Arg<Option<Array>> =
+    Arg::optional("except", "Names of fields whose objects are left as they are.")
+        .in_place()
+        .after(SEPARATOR);
+
 /// The contract.
-pub const FUNCTION: Function = Function {
+pub const FUNCTION: Function = Function::new(Contract {
     name: "flatten",
     category: Category::Enumerate,
     about: "An object with a field for each value inside of it, named by its path; or the elements \
             of an array and of all arrays inside of it, in one array. Collections of the \
             other kind are left as they are.",
-    params: &[
-        required("value", OBJECT.or(ARRAY), "The object or array."),
-        optional("separator", STRING, "What stands between the names.").default(Literal::Text(".")),
-        optional("except", ARRAY, "Names of fields whose objects are left as they are.").in_place(),
-    ],
-    returns: |site| TypeDef::of(if site.kind("value").is(ARRAY) { ARRAY } else { OBJECT }),
+    params: &[VALUE.param(), SEPARATOR.param(), EXCEPT.param()],
+    returns: |context| TypeDef::of(if context.kind(VALUE).is(ARRAY) { ARRAY } else { OBJECT }),
     body: Body::Prepared(prepare),
     examples: &[
         example(
@@ -30,19 +35,18 @@ pub const FUNCTION: Function = Function {
             r#"{"a.b":{"c":1}}"#,
         ),
     ],
-    ..Function::BASE
-};
+});
 
-fn prepare(site: &Site<'_>) -> Result<Box<dyn Prepared>, Refusal> {
+fn prepare(context: &CallContext<'_>) -> Result<Box<dyn Factory>, ArgumentError> {
     let mut except = Vec::new();
-    if let Some(Value::Array(names)) = site.constant("except") {
+    if let Some(Value::Array(names)) = context.constant_value(EXCEPT) {
         for name in names.iter() {
             match name {
                 Value::Bytes(name) => except.push(Key::from(name)),
                 other => {
                     let found = other.kind_name();
-                    return Err(Refusal::constant(
-                        "except",
+                    return Err(ArgumentError::constant(
+                        EXCEPT,
                         format!("a name of a field is a string, this is {found}"),
                     ));
                 }
@@ -50,7 +54,7 @@ fn prepare(site: &Site<'_>) -> Result<Box<dyn Prepared>, Refusal> {
         }
     }
     Ok(Box::new(move |call: &mut Call<'_>| {
-        let (value, separator) = call.unpack::<(Value, Text)>();
+        let (value, separator) = (call.take(VALUE), call.take(SEPARATOR));
         Ok(match value {
             Value::Object(object) => {
                 let mut flat = Object::with_capacity(object.len());

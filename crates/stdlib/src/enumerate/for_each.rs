@@ -2,23 +2,15 @@
 
 use vrlet_function::prelude::*;
 
-use super::closure::{KEY, VALUE, or_return};
+use super::closure::{COLLECTION, ELEMENT, KEY, or_return};
 
 /// The contract.
-pub const FUNCTION: Function = Function {
+pub const FUNCTION: Function = Function::new(Contract {
     name: "for_each",
     category: Category::Enumerate,
     about: "Runs the closure once for each element of an array, or for each field of an object, in \
             the sorted order of the names. `break` ends it.",
-    params: &[required("value", OBJECT.or(ARRAY), "The array or object.")],
-    closure: Some(ClosureSignature {
-        input: "value",
-        over: OBJECT.or(ARRAY),
-        params: &[KEY, VALUE],
-        result: ANY,
-        breaks: true,
-        discards: true,
-    }),
+    params: &[COLLECTION.param()],
     returns: |_| TypeDef::null(),
     body: Body::Plain(for_each),
     examples: &[
@@ -38,11 +30,17 @@ pub const FUNCTION: Function = Function {
             "1",
         ),
     ],
-    ..Function::BASE
-};
+}).closure(ClosureSignature {
+        input: COLLECTION.param(),
+        over: OBJECT.or(ARRAY),
+        params: &[KEY, ELEMENT],
+        result: ANY,
+        breaks: true,
+        discards: true,
+    });
 
 fn for_each(call: &mut Call<'_>) -> Result<Value, Failure> {
-    let collection: Value = call.take(0);
+    let collection = call.take(COLLECTION);
     match run(call, collection) {
         Ok(()) | Err(Failure::Break) => Ok(Value::Null),
         Err(failure) => Err(failure),

@@ -2,12 +2,14 @@
 
 use vrlet_function::prelude::*;
 
+const VALUE: Arg<Value> = Arg::required("value", "The value.").kinds(STRING.or(OBJECT).or(ARRAY));
+
 /// The contract.
-pub const FUNCTION: Function = Function {
+pub const FUNCTION: Function = Function::new(Contract {
     name: "length",
     category: Category::Enumerate,
     about: "How many bytes a string has, how many elements an array, how many fields an object. `strlen` counts characters.",
-    params: &[required("value", STRING.or(OBJECT).or(ARRAY), "The value.")],
+    params: &[VALUE.param()],
     returns: |_| TypeDef::integer(),
     body: Body::Plain(length),
     examples: &[
@@ -15,11 +17,10 @@ pub const FUNCTION: Function = Function {
         example("Elements", "length([1, 2])", "2"),
         example("Fields", r#"length({"a": 1})"#, "1"),
     ],
-    ..Function::BASE
-};
+});
 
 fn length(call: &mut Call<'_>) -> Result<Value, Failure> {
-    let length = match call.argument(0) {
+    let length = match call.argument(VALUE) {
         Value::Bytes(text) => text.len(),
         Value::Array(array) => array.len(),
         Value::Object(object) => object.len(),

@@ -5,28 +5,22 @@ use vrlet_function::prelude::*;
 
 use super::closure::KEY;
 
+const VALUE: Arg<Value> = Arg::required("value", "The object.").kinds(OBJECT);
+const RECURSIVE: Arg<bool> =
+    Arg::optional("recursive", "Whether to go into objects and arrays inside.")
+        .default(Literal::Boolean(false))
+        .after(VALUE);
+
 /// The contract.
-pub const FUNCTION: Function = Function {
+pub const FUNCTION: Function = Function::new(Contract {
     name: "map_keys",
     category: Category::Enumerate,
     about: "The object with its fields renamed by the closure. Where two get the same name, the \
             later one in sorted order wins. With `recursive`, fields of objects inside \
             are renamed too.",
-    params: &[
-        required("value", OBJECT, "The object."),
-        optional("recursive", BOOLEAN, "Whether to go into objects and arrays inside.")
-            .default(Literal::Boolean(false)),
-    ],
-    closure: Some(ClosureSignature {
-        input: "value",
-        over: OBJECT,
-        params: &[ClosureParam { name: "key", ..KEY }],
-        result: STRING,
-        breaks: false,
-        discards: false,
-    }),
-    // As VRL sees it: what is known of the old names stays.
-    returns: |site| TypeDef::new(site.kind("value").without(ANY.without(OBJECT))),
+    params: &[VALUE.param(), RECURSIVE.param()],
+    returns: // As VRL sees it: what is known of the old names stays.
+|context| TypeDef::new(context.kind(VALUE).without(ANY.without(OBJECT))),
     body: Body::Plain(map_keys),
     examples: &[
         example(
@@ -40,11 +34,18 @@ pub const FUNCTION: Function = Function {
             r#"{"x_a":[{"x_b":1}]}"#,
         ),
     ],
-    ..Function::BASE
-};
+})
+.closure(ClosureSignature {
+    input: VALUE.param(),
+    over: OBJECT,
+    params: &[ClosureParam { name: "key", ..KEY }],
+    result: STRING,
+    breaks: false,
+    discards: false,
+});
 
 fn map_keys(call: &mut Call<'_>) -> Result<Value, Failure> {
-    match call.unpack::<(Value, bool)>() {
+    match (call.take(VALUE), call.take(RECURSIVE)) {
         (Value::Object(object), recursive) => {
             rename(object, call.closure(), recursive).map(Value::Object)
         }

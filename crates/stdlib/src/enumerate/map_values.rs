@@ -4,28 +4,20 @@ use vrlet_function::Closure;
 use vrlet_function::prelude::*;
 use vrlet_value::kind::Collection;
 
-use super::closure::VALUE;
+use super::closure::{COLLECTION, ELEMENT};
+
+const RECURSIVE: Arg<bool> = Arg::optional("recursive", "Whether to go into collections inside.")
+    .default(Literal::Boolean(false))
+    .after(COLLECTION);
 
 /// The contract.
-pub const FUNCTION: Function = Function {
+pub const FUNCTION: Function = Function::new(Contract {
     name: "map_values",
     category: Category::Enumerate,
     about: "The array or object with each value replaced by what the closure gives for it. With \
             `recursive`, the closure gets collections inside first, and then the members \
             of what it made of them.",
-    params: &[
-        required("value", OBJECT.or(ARRAY), "The array or object."),
-        optional("recursive", BOOLEAN, "Whether to go into collections inside.")
-            .default(Literal::Boolean(false)),
-    ],
-    closure: Some(ClosureSignature {
-        input: "value",
-        over: OBJECT.or(ARRAY),
-        params: &[VALUE],
-        result: ANY,
-        breaks: false,
-        discards: false,
-    }),
+    params: &[COLLECTION.param(), RECURSIVE.param()],
     returns,
     body: Body::Plain(map_values),
     examples: &[
@@ -41,13 +33,19 @@ pub const FUNCTION: Function = Function {
             r#"{"a":["n",{"b":"n"}]}"#,
         ),
     ],
-    ..Function::BASE
-};
+}).closure(ClosureSignature {
+        input: COLLECTION.param(),
+        over: OBJECT.or(ARRAY),
+        params: &[ELEMENT],
+        result: ANY,
+        breaks: false,
+        discards: false,
+    });
 
 /// As VRL sees it: known members become what the closure gives, of others no more is known than before.
-fn returns(site: &Site<'_>) -> TypeDef {
-    let value = site.kind("value");
-    let mapped = site.closure.cloned().unwrap_or(Kind::any());
+fn returns(context: &CallContext<'_>) -> TypeDef {
+    let value = context.kind(COLLECTION);
+    let mapped = context.closure.cloned().unwrap_or(Kind::any());
     let mut result = Kind::never();
     if let Some(fields) = value.as_object() {
         let known = fields.known().map(|(key, _)| (key.clone(), mapped.clone()));
@@ -68,13 +66,13 @@ fn rest(rest: Option<&Kind>) -> Kind {
 }
 
 fn map_values(call: &mut Call<'_>) -> Result<Value, Failure> {
-    let (collection, recursive) = call.unpack::<(Value, bool)>();
-    let levels = if recursive { call.host().limits.depth } else { 1 };
-    let mut mapper = Mapper { closure: call.closure(), recursive, most: levels };
+    let (collection, recursive) = (call.take(COLLECTION), call.take(RECURSIVE));
+    let depth = if recursive { call.host().limits.depth } else { 1 };
+    let mut mapper = Mapper { closure: call.closure(), recursive, most: depth };
     match collection {
-        collection @ (Value::Array(_) | Value::Object(_)) => mapper.map(collection, levels),
+        collection @ (Value::Array(_) | Value::Object(_)) => mapper.map(collection, depth),
         // An event that is no collection is mapped itself.
-        scalar => mapper.value(scalar, levels),
+        scalar => mapper.value(scalar, depth),
     }
 }
 
@@ -85,10 +83,10 @@ struct Mapper<'a> {
 }
 
 impl Mapper<'_> {
-    fn map(&mut self, collection: Value, levels: u32) -> Result<Value, Failure> {
-        let Some(levels) = levels.checked_sub(1) else {
+    fn map(&mut self, collection: Value, depth: u32) -> Result<Value, Failure> {
+        let Some(depth) = depth.checked_sub(1) else {
             return Err(Failure::new(format!(
-                "the closure nests collections more than {} levels deep",
+                "the closure nests collections more than {} depth deep",
                 self.most
             )));
         };
@@ -96,7 +94,7 @@ impl Mapper<'_> {
             Value::Array(mut array) => {
                 for index in 0..array.len() {
                     let value = array.replace(index, Value::Null);
-                    array.replace(index, self.value(value, levels)?);
+                    array.replace(index, self.value(value, depth)?);
                 }
                 Ok(array.into())
             }
@@ -104,7 +102,7 @@ impl Mapper<'_> {
                 let keys: Vec<Key> = object.sorted().map(|(key, _)| key.clone()).collect();
                 for key in keys {
                     let value = object.take(&key).unwrap_or_default();
-                    object.insert(key, self.value(value, levels)?);
+                    object.insert(key, self.value(value, depth)?);
                 }
                 Ok(object.into())
             }
@@ -112,9 +110,9 @@ impl Mapper<'_> {
         }
     }
 
-    fn value(&mut self, value: Value, levels: u32) -> Result<Value, Failure> {
+    fn value(&mut self, value: Value, depth: u32) -> Result<Value, Failure> {
         let enter = self.recursive && matches!(value, Value::Array(_) | Value::Object(_));
         let mapped = self.closure.run(&mut [value])?;
-        if enter { self.map(mapped, levels) } else { Ok(mapped) }
+        if enter { self.map(mapped, depth) } else { Ok(mapped) }
     }
 }

@@ -2,26 +2,27 @@
 
 use vrlet_function::prelude::*;
 
-use crate::own_regex::OwnRegex;
+use crate::forked_regex::ForkedRegex;
+
+const VALUE: Arg<Array> = Arg::required("value", "The array.");
+const PATTERN: Arg<Regex> = Arg::required("pattern", "The regular expression.").after(VALUE);
+const ALL: Arg<bool> = Arg::optional("all", "Whether all elements must match.")
+    .default(Literal::Boolean(false))
+    .after(PATTERN);
 
 /// The contract.
-pub const FUNCTION: Function = Function {
+pub const FUNCTION: Function = Function::new(Contract {
     name: "match_array",
     category: Category::Enumerate,
     about: "Whether the expression matches an element of the array; with `all`, whether it matches \
             each. Elements that are not strings do not match.",
-    params: &[
-        required("value", ARRAY, "The array."),
-        required("pattern", REGEX, "The regular expression."),
-        optional("all", BOOLEAN, "Whether all elements must match.")
-            .default(Literal::Boolean(false)),
-    ],
+    params: &[VALUE.param(), PATTERN.param(), ALL.param()],
     returns: |_| TypeDef::boolean(),
-    body: Body::Prepared(|site| {
-        Ok(match OwnRegex::constant(site, "pattern") {
+    body: Body::Prepared(|context| {
+        Ok(match ForkedRegex::constant(context, PATTERN) {
             Some(regex) => Box::new(move |call: &mut Call<'_>| Ok(matches(call, &regex))),
             None => Box::new(|call: &mut Call<'_>| {
-                let regex: Regex = call.take(1);
+                let regex = call.take(PATTERN);
                 Ok(matches(call, &regex))
             }),
         })
@@ -30,11 +31,10 @@ pub const FUNCTION: Function = Function {
         example("One of them", r#"match_array(["foobar", "bar"], r'foo')"#, "true"),
         example("All of them", r#"match_array(["foobar", "bar"], r'foo', all: true)"#, "false"),
     ],
-    ..Function::BASE
-};
+});
 
 fn matches(call: &mut Call<'_>, regex: &regex::Regex) -> Value {
-    let (array, all): (Array, bool) = (call.take(0), call.take(2));
+    let (array, all): (Array, bool) = (call.take(VALUE), call.take(ALL));
     let mut verdicts = array
         .iter()
         .map(|value| value.as_text().is_some_and(|text| regex.is_match(&text.to_str())));

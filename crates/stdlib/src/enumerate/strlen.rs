@@ -2,17 +2,18 @@
 
 use vrlet_function::prelude::*;
 
+const VALUE: Arg<Text> = Arg::required("value", "The text.");
+
 /// The contract.
-pub const FUNCTION: Function = Function {
+pub const FUNCTION: Function = Function::new(Contract {
     name: "strlen",
     category: Category::Enumerate,
     about: "How many characters (Unicode scalar values) a text has. `length` counts bytes.",
-    params: &[required("value", STRING, "The text.")],
+    params: &[VALUE.param()],
     returns: |_| TypeDef::integer(),
     body: Body::Plain(|call| {
-        let (text,) = call.unpack::<(Text,)>();
+        let text = call.take(VALUE);
         Ok(super::count(text.to_str().chars().count()))
     }),
     examples: &[example("Characters", r#"strlen("äb")"#, "2")],
-    ..Function::BASE
-};
+});

@@ -4,24 +4,25 @@ use std::collections::BTreeMap;
 
 use vrlet_function::prelude::*;
 
+const VALUE: Arg<Array> = Arg::required("value", "The strings.").elements(STRING);
+
 /// The contract.
-pub const FUNCTION: Function = Function {
+pub const FUNCTION: Function = Function::new(Contract {
     name: "tally",
     category: Category::Enumerate,
     about: "How often each string occurs in the array: an object with a field for each string.",
-    params: &[required("value", ARRAY, "The strings.").elements(STRING)],
+    params: &[VALUE.param()],
     returns: |_| TypeDef::new(Kind::object_of(Kind::integer())),
-    failures: &["An element is not a string."],
     body: Body::Plain(tally),
     examples: &[
         example("Counted", r#"tally(["GET", "POST", "GET"])"#, r#"{"GET":2,"POST":1}"#),
         example("Nothing to count", "tally([])", "{}"),
     ],
-    ..Function::BASE
-};
+})
+.failures(&["An element is not a string."]);
 
 fn tally(call: &mut Call<'_>) -> Result<Value, Failure> {
-    let (array,) = call.unpack::<(Array,)>();
+    let array = call.take(VALUE);
     let mut counts = BTreeMap::new();
     for element in array.iter() {
         let text = element.as_text().ok_or_else(|| {

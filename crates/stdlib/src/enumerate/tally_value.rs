@@ -2,24 +2,23 @@
 
 use vrlet_function::prelude::*;
 
+const ARRAY: Arg<Array> = Arg::required("array", "The array.");
+const VALUE: Arg<Value> = Arg::required("value", "The value to count.").after(ARRAY);
+
 /// The contract.
-pub const FUNCTION: Function = Function {
+pub const FUNCTION: Function = Function::new(Contract {
     name: "tally_value",
     category: Category::Enumerate,
     about: "How many elements of the array equal `value`. An integer and a float are never equal \
             here.",
-    params: &[
-        required("array", ARRAY, "The array."),
-        required("value", ANY, "The value to count."),
-    ],
+    params: &[ARRAY.param(), VALUE.param()],
     returns: |_| TypeDef::integer(),
     body: Body::Plain(|call| {
-        let (array, value) = call.unpack::<(Array, Value)>();
+        let (array, value) = (call.take(ARRAY), call.take(VALUE));
         Ok(super::count(array.iter().filter(|element| **element == value).count()))
     }),
     examples: &[
         example("Counted", r#"tally_value(["GET", "POST", "GET"], "GET")"#, "2"),
         example("Not there", "tally_value([1, 2], 3)", "0"),
     ],
-    ..Function::BASE
-};
+});

@@ -3,24 +3,25 @@
 use indexmap::IndexMap;
 use vrlet_function::prelude::*;
 
+const VALUE: Arg<Object> = Arg::required("value", "The object.");
+const SEPARATOR: Arg<Text> = Arg::optional(
+    "separator",
+    "What stands between the names; where it is empty, names are left whole.",
+)
+.default(Literal::Text("."))
+.after(VALUE);
+const RECURSIVE: Arg<bool> = Arg::optional("recursive", "Whether to go into objects inside.")
+    .default(Literal::Boolean(true))
+    .after(SEPARATOR);
+
 /// The contract.
-pub const FUNCTION: Function = Function {
+pub const FUNCTION: Function = Function::new(Contract {
     name: "unflatten",
     category: Category::Enumerate,
     about: "The reverse of `flatten`: a field with the separator in its name moves into an object \
             inside. Where a field stands in the way of such an object, the object wins. \
             Arrays are left as they are.",
-    params: &[
-        required("value", OBJECT, "The object."),
-        optional(
-            "separator",
-            STRING,
-            "What stands between the names; where it is empty, names are left whole.",
-        )
-        .default(Literal::Text(".")),
-        optional("recursive", BOOLEAN, "Whether to go into objects inside.")
-            .default(Literal::Boolean(true)),
-    ],
+    params: &[VALUE.param(), SEPARATOR.param(), RECURSIVE.param()],
     returns: |_| TypeDef::of(OBJECT),
     body: Body::Plain(unflatten),
     examples: &[
@@ -40,21 +41,21 @@ pub const FUNCTION: Function = Function {
             r#"{"a":{"b":{"c.d":1}}}"#,
         ),
     ],
-    ..Function::BASE
-};
+});
 
 fn unflatten(call: &mut Call<'_>) -> Result<Value, Failure> {
-    let (object, separator, recursive) = call.unpack::<(Object, Text, bool)>();
-    let levels = call.host().limits.depth;
-    let rule = Rule { separator: &separator.to_str(), recursive, levels };
-    rule.object(&object, levels).map(Value::Object)
+    let (object, separator, recursive) =
+        (call.take(VALUE), call.take(SEPARATOR), call.take(RECURSIVE));
+    let depth = call.host().limits.depth;
+    let rule = Rule { separator: &separator.to_str(), recursive, depth };
+    rule.object(&object, depth).map(Value::Object)
 }
 
 struct Rule<'a> {
     separator: &'a str,
     recursive: bool,
     /// How deep the result may be nested.
-    levels: u32,
+    depth: u32,
 }
 
 /// What is said of one name: a value of its own, or fields below it.
@@ -65,19 +66,19 @@ struct Named<'a> {
 }
 
 impl Rule<'_> {
-    fn object(&self, object: &Object, levels: u32) -> Result<Object, Failure> {
-        self.nest(object.iter().map(|(key, value)| (&**key, value)), levels)
+    fn object(&self, object: &Object, depth: u32) -> Result<Object, Failure> {
+        self.nest(object.iter().map(|(key, value)| (&**key, value)), depth)
     }
 
     fn nest<'a>(
         &self,
         fields: impl Iterator<Item = (&'a str, &'a Value)>,
-        levels: u32,
+        depth: u32,
     ) -> Result<Object, Failure> {
-        let Some(levels) = levels.checked_sub(1) else {
+        let Some(depth) = depth.checked_sub(1) else {
             return Err(Failure::new(format!(
                 "the names make objects nested more than {} deep",
-                self.levels
+                self.depth
             )));
         };
         let mut names: IndexMap<&str, Named<'_>> = IndexMap::new();
@@ -89,8 +90,8 @@ impl Rule<'_> {
         }
         let nested = names.into_iter().map(|(name, Named { value, fields })| {
             let value = match value {
-                Some(value) if fields.is_empty() => self.value(value, levels)?,
-                _ => self.nest(fields.into_iter(), levels)?.into(),
+                Some(value) if fields.is_empty() => self.value(value, depth)?,
+                _ => self.nest(fields.into_iter(), depth)?.into(),
             };
             Ok((Key::from(name), value))
         });
@@ -101,10 +102,10 @@ impl Rule<'_> {
         if self.separator.is_empty() { None } else { path.split_once(self.separator) }
     }
 
-    fn value(&self, value: &Value, levels: u32) -> Result<Value, Failure> {
+    fn value(&self, value: &Value, depth: u32) -> Result<Value, Failure> {
         match value {
             Value::Object(object) if self.recursive => {
-                self.object(object, levels).map(Value::Object)
+                self.object(object, depth).map(Value::Object)
             }
             other => Ok(other.clone()),
         }

@@ -2,16 +2,17 @@
 
 use vrlet_function::prelude::*;
 
+const KEY: Arg<Text> = Arg::required("key", "The name of the secret.");
+
 /// The contract.
-pub const FUNCTION: Function = Function {
+pub const FUNCTION: Function = Function::new(Contract {
     name: "remove_secret",
     category: Category::Event,
     about: "Removes a secret from the event, if it has one of that name.",
-    params: &[required("key", STRING, "The name of the secret.")],
+    params: &[KEY.param()],
     returns: |_| TypeDef::null(),
-    for_effect: true,
     body: Body::Plain(|call| {
-        let (key,) = call.unpack::<(Text,)>();
+        let key = call.take(KEY);
         call.secrets().remove(&key);
         Ok(Value::Null)
     }),
@@ -23,5 +24,5 @@ pub const FUNCTION: Function = Function {
         ),
         example("None of that name", r#"remove_secret("token")"#, "null"),
     ],
-    ..Function::BASE
-};
+})
+.for_effect();

@@ -2,20 +2,19 @@
 
 use vrlet_function::prelude::*;
 
+const KEY: Arg<Text> = Arg::required("key", "The name of the secret.");
+const SECRET: Arg<Text> = Arg::required("secret", "The secret.").after(KEY);
+
 /// The contract.
-pub const FUNCTION: Function = Function {
+pub const FUNCTION: Function = Function::new(Contract {
     name: "set_secret",
     category: Category::Event,
     about: "Adds a secret to the event, or replaces the one of that name. It is not among the fields \
             of the event.",
-    params: &[
-        required("key", STRING, "The name of the secret."),
-        required("secret", STRING, "The secret."),
-    ],
+    params: &[KEY.param(), SECRET.param()],
     returns: |_| TypeDef::null(),
-    for_effect: true,
     body: Body::Plain(|call| {
-        let (key, secret) = call.unpack::<(Text, Text)>();
+        let (key, secret) = (call.take(KEY), call.take(SECRET));
         call.secrets().insert(key, secret);
         Ok(Value::Null)
     }),
@@ -28,5 +27,4 @@ pub const FUNCTION: Function = Function {
         .event(r#"{"host": "a", "token": "abc"}"#),
         example("Nothing comes back", r#"set_secret("token", "abc")"#, "null"),
     ],
-    ..Function::BASE
-};
+}).for_effect();

@@ -4,21 +4,18 @@ use vrlet_function::prelude::*;
 
 use super::ip_cipher::{self, KEY, MODE};
 
+const IP: Arg<Text> = Arg::required("ip", "The encrypted address.");
+
 /// The contract.
-pub const FUNCTION: Function = Function {
+pub const FUNCTION: Function = Function::new(Contract {
     name: "decrypt_ip",
     category: Category::Ip,
     about: "The address that `encrypt_ip` encrypted with this key and mode; with another key or \
             mode, some other address.",
-    params: &[required("ip", STRING, "The encrypted address."), KEY, MODE],
+    params: &[IP.param(), KEY.param(), MODE.param()],
     returns: |_| TypeDef::string().fallible(),
-    failures: &[
-        "The text is not an address.",
-        "There is no mode of this name.",
-        "The key is of another size than the mode wants, or its halves are the same with `pfx`.",
-    ],
     body: Body::Plain(|call| {
-        let (address, key, mode) = call.unpack::<(Text, Text, Text)>();
+        let (address, key, mode) = (call.take(IP), call.take(KEY), call.take(MODE));
         Ok(ip_cipher::decrypt(super::address(&address)?, &key, &mode)?.to_string().into())
     }),
     examples: &[
@@ -33,5 +30,8 @@ pub const FUNCTION: Function = Function {
             r#""1.2.3.4""#,
         ),
     ],
-    ..Function::BASE
-};
+}).failures(&[
+        "The text is not an address.",
+        "There is no mode of this name.",
+        "The key is of another size than the mode wants, or its halves are the same with `pfx`.",
+    ]);

@@ -2,16 +2,17 @@
 
 use vrlet_function::prelude::*;
 
+const VALUE: Arg<Text> = Arg::required("value", "The address.");
+
 /// The contract.
-pub const FUNCTION: Function = Function {
+pub const FUNCTION: Function = Function::new(Contract {
     name: "ip_aton",
     category: Category::Ip,
     about: "An IPv4 address as a number of 32 bits.",
-    params: &[required("value", STRING, "The address.")],
+    params: &[VALUE.param()],
     returns: |_| TypeDef::integer().fallible(),
-    failures: &["The text is not an IPv4 address."],
     body: Body::Plain(|call| {
-        let (text,) = call.unpack::<(Text,)>();
+        let text = call.take(VALUE);
         let address = super::v4_address(&text)?;
         Ok(Value::Integer(u32::from(address).into()))
     }),
@@ -19,5 +20,5 @@ pub const FUNCTION: Function = Function {
         example("A number", r#"ip_aton!("1.2.3.4")"#, "16909060"),
         fails("Not IPv4", r#"ip_aton!("::1")"#, "no IPv4 address"),
     ],
-    ..Function::BASE
-};
+})
+.failures(&["The text is not an IPv4 address."]);

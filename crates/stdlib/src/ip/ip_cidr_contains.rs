@@ -3,25 +3,22 @@
 use cidr::IpCidr;
 use vrlet_function::prelude::*;
 
+const CIDR: Arg<Value> = Arg::required("cidr", "The network, or networks.")
+    .kinds(STRING.or(ARRAY))
+    .elements(STRING)
+    .unchecked();
+const VALUE: Arg<Text> = Arg::required("value", "The address.").after(CIDR);
+
 /// The contract.
-pub const FUNCTION: Function = Function {
+pub const FUNCTION: Function = Function::new(Contract {
     name: "ip_cidr_contains",
     category: Category::Ip,
     about: "Whether an address lies in a network, or in one of several, in CIDR notation. An address without a length is a \
             network of one.",
-    params: &[
-        required("cidr", STRING.or(ARRAY), "The network, or networks.")
-            .elements(STRING)
-            .unguarded(),
-        required("value", STRING, "The address."),
-    ],
+    params: &[CIDR.param(), VALUE.param()],
     returns: |_| TypeDef::boolean().fallible(),
-    failures: &[
-        "A text is not a network, or has bits set beyond its length.",
-        "The text is not an address.",
-    ],
-    body: Body::Prepared(|site| {
-        Ok(match site.constant("cidr") {
+    body: Body::Prepared(|context| {
+        Ok(match context.constant_value(CIDR) {
             Some(Value::Bytes(text)) => known(vec![constant(&text)?]),
             Some(Value::Array(texts)) => {
                 let networks = texts.iter().filter_map(Value::as_text).map(constant);
@@ -39,11 +36,13 @@ pub const FUNCTION: Function = Function {
         ),
         example("IPv6", r#"ip_cidr_contains!("2001:4f8:4:ba::/64", "2001:4f8:4:bb::1")"#, "false"),
     ],
-    ..Function::BASE
-};
+}).failures(&[
+        "A text is not a network, or has bits set beyond its length.",
+        "The text is not an address.",
+    ]);
 
-fn constant(text: &Text) -> Result<IpCidr, Refusal> {
-    network(text).map_err(|message| Refusal::constant("cidr", message))
+fn constant(text: &Text) -> Result<IpCidr, ArgumentError> {
+    network(text).map_err(|message| ArgumentError::constant(CIDR, message))
 }
 
 fn network(text: &Text) -> Result<IpCidr, String> {
@@ -51,15 +50,15 @@ fn network(text: &Text) -> Result<IpCidr, String> {
 }
 
 /// The body where the networks are known.
-fn known(networks: Vec<IpCidr>) -> Box<dyn Prepared> {
+fn known(networks: Vec<IpCidr>) -> Box<dyn Factory> {
     Box::new(move |call: &mut Call<'_>| {
-        let address = super::address(&call.take(1))?;
+        let address = super::address(&call.take(VALUE))?;
         Ok(Value::Boolean(networks.iter().any(|network| network.contains(&address))))
     })
 }
 
 fn ip_cidr_contains(call: &mut Call<'_>) -> Result<Value, Failure> {
-    let (networks, address) = call.unpack::<(Value, Text)>();
+    let (networks, address) = (call.take(CIDR), call.take(VALUE));
     let address = super::address(&address)?;
     let networks = match &networks {
         Value::Array(networks) => &networks[..],

@@ -6,13 +6,13 @@ use ipcrypt_rs::{Ipcrypt, IpcryptPfx};
 use vrlet_function::prelude::*;
 
 /// What `encrypt_ip` and `decrypt_ip` take besides the address.
-pub(super) const KEY: Param =
-    required("key", STRING, "The key: 16 bytes with `aes128`, 32 bytes with `pfx`.");
-pub(super) const MODE: Param = required(
+pub(super) const KEY: Arg<Text> =
+    Arg::required("key", "The key: 16 bytes with `aes128`, 32 bytes with `pfx`.").second();
+pub(super) const MODE: Arg<Text> = Arg::required(
     "mode",
-    STRING,
     "How to encrypt: `aes128` scrambles the whole address, `pfx` lets addresses of one network stay in one network.",
-);
+)
+.after(KEY);
 
 /// The address that stands for another.
 pub(super) fn encrypt(address: IpAddr, key: &Text, mode: &Text) -> Result<IpAddr, Failure> {

@@ -4,16 +4,17 @@ use std::net::IpAddr;
 
 use vrlet_function::prelude::*;
 
+const VALUE: Arg<Text> = Arg::required("value", "The bytes.");
+
 /// The contract.
-pub const FUNCTION: Function = Function {
+pub const FUNCTION: Function = Function::new(Contract {
     name: "ip_ntop",
     category: Category::Ip,
     about: "The address that 4 or 16 bytes stand for.",
-    params: &[required("value", STRING, "The bytes.")],
+    params: &[VALUE.param()],
     returns: |_| TypeDef::string().fallible(),
-    failures: &["There are neither 4 nor 16 bytes."],
     body: Body::Plain(|call| {
-        let (bytes,) = call.unpack::<(Text,)>();
+        let bytes = call.take(VALUE);
         let bytes = bytes.as_bytes();
         let v4 = <[u8; 4]>::try_from(bytes).map(IpAddr::from);
         let address = v4.or_else(|_| <[u8; 16]>::try_from(bytes).map(IpAddr::from));
@@ -27,5 +28,5 @@ pub const FUNCTION: Function = Function {
         example("There and back", r#"ip_ntop!(ip_pton!("2001:db8::1"))"#, r#""2001:db8::1""#),
         fails("Neither", r#"ip_ntop!("abc")"#, "4 or 16 bytes"),
     ],
-    ..Function::BASE
-};
+})
+.failures(&["There are neither 4 nor 16 bytes."]);

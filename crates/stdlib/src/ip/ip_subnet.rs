@@ -4,21 +4,17 @@ use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
 
 use vrlet_function::prelude::*;
 
+const VALUE: Arg<Text> = Arg::required("value", "The address.");
+const SUBNET: Arg<Text> =
+    Arg::required("subnet", "The mask: an address, or `/` and a number of bits.").after(VALUE);
+
 /// The contract.
-pub const FUNCTION: Function = Function {
+pub const FUNCTION: Function = Function::new(Contract {
     name: "ip_subnet",
     category: Category::Ip,
     about: "The part of an address that a mask keeps; the other bits become 0.",
-    params: &[
-        required("value", STRING, "The address."),
-        required("subnet", STRING, "The mask: an address, or `/` and a number of bits."),
-    ],
+    params: &[VALUE.param(), SUBNET.param()],
     returns: |_| TypeDef::string().fallible(),
-    failures: &[
-        "The text is not an address.",
-        "The mask is none, or one for the other version of addresses.",
-        "The mask has more bits than the address.",
-    ],
     body: Body::Plain(ip_subnet),
     examples: &[
         example("A number of bits", r#"ip_subnet!("192.168.10.32", "/24")"#, r#""192.168.10.0""#),
@@ -26,11 +22,15 @@ pub const FUNCTION: Function = Function {
         example("IPv6", r#"ip_subnet!("2404:6800:4003:c02::64", "/32")"#, r#""2404:6800::""#),
         fails("Too many bits", r#"ip_subnet!("192.168.10.32", "/33")"#, "up to 32"),
     ],
-    ..Function::BASE
-};
+})
+.failures(&[
+    "The text is not an address.",
+    "The mask is none, or one for the other version of addresses.",
+    "The mask has more bits than the address.",
+]);
 
 fn ip_subnet(call: &mut Call<'_>) -> Result<Value, Failure> {
-    let (address, mask) = call.unpack::<(Text, Text)>();
+    let (address, mask) = (call.take(VALUE), call.take(SUBNET));
     let subnet = match super::address(&address)? {
         IpAddr::V4(address) => {
             let mask = match bits(&mask, Ipv4Addr::BITS)? {

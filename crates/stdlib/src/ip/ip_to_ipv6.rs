@@ -4,16 +4,17 @@ use std::net::IpAddr;
 
 use vrlet_function::prelude::*;
 
+const VALUE: Arg<Text> = Arg::required("value", "The address.");
+
 /// The contract.
-pub const FUNCTION: Function = Function {
+pub const FUNCTION: Function = Function::new(Contract {
     name: "ip_to_ipv6",
     category: Category::Ip,
     about: "An IPv4 address as an IPv4-mapped IPv6 address; an IPv6 address in its usual notation.",
-    params: &[required("value", STRING, "The address.")],
+    params: &[VALUE.param()],
     returns: |_| TypeDef::string().fallible(),
-    failures: &["The text is not an address."],
     body: Body::Plain(|call| {
-        let (text,) = call.unpack::<(Text,)>();
+        let text = call.take(VALUE);
         Ok(match super::address(&text)? {
             IpAddr::V4(address) => address.to_ipv6_mapped().to_string().into(),
             IpAddr::V6(address) => address.to_string().into(),
@@ -23,5 +24,5 @@ pub const FUNCTION: Function = Function {
         example("Mapped", r#"ip_to_ipv6!("192.168.10.32")"#, r#""::ffff:192.168.10.32""#),
         example("Already IPv6", r#"ip_to_ipv6!("2404:6800:0::64")"#, r#""2404:6800::64""#),
     ],
-    ..Function::BASE
-};
+})
+.failures(&["The text is not an address."]);

@@ -4,17 +4,18 @@ use std::net::IpAddr;
 
 use vrlet_function::prelude::*;
 
+const VALUE: Arg<Text> = Arg::required("value", "The address.");
+
 /// The contract.
-pub const FUNCTION: Function = Function {
+pub const FUNCTION: Function = Function::new(Contract {
     name: "ipv6_to_ipv4",
     category: Category::Ip,
     about: "The IPv4 address inside of an IPv6 address that is mapped (`::ffff:1.2.3.4`) or \
             compatible (`::1.2.3.4`). An IPv4 address stays as it is.",
-    params: &[required("value", STRING, "The address.")],
+    params: &[VALUE.param()],
     returns: |_| TypeDef::string().fallible(),
-    failures: &["The text is not an address.", "There is no IPv4 address inside."],
     body: Body::Plain(|call| {
-        let (text,) = call.unpack::<(Text,)>();
+        let text = call.take(VALUE);
         let inside = match super::address(&text)? {
             IpAddr::V4(address) => Some(address),
             IpAddr::V6(address) => address.to_ipv4(),
@@ -27,5 +28,5 @@ pub const FUNCTION: Function = Function {
         example("Mapped", r#"ipv6_to_ipv4!("::ffff:192.168.0.1")"#, r#""192.168.0.1""#),
         fails("Nothing inside", r#"ipv6_to_ipv4!("2404:6800::64")"#, "no IPv4 address inside"),
     ],
-    ..Function::BASE
-};
+})
+.failures(&["The text is not an address.", "There is no IPv4 address inside."]);

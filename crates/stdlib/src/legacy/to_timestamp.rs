@@ -29,33 +29,29 @@ const FORMATS: &[&str] = &[
     "%s",
 ];
 
+const VALUE: Arg<Value> =
+    Arg::required("value", "The text, number or timestamp.").kinds(STRING.or(NUMBER).or(TIMESTAMP));
+const UNIT: Arg<Text> = Arg::optional("unit", "What a number counts.")
+    .default(Literal::Text("seconds"))
+    .one_of(&["seconds", "milliseconds", "microseconds", "nanoseconds"])
+    .constant()
+    .after(VALUE);
+
 /// The contract.
-pub const FUNCTION: Function = Function {
+pub const FUNCTION: Function = Function::new(Contract {
     name: "to_timestamp",
     category: Category::Coerce,
     about: "The value as a timestamp: a text in one of several usual forms, or a number of seconds \
             or smaller units since 1970. A timestamp stays as it is. VRL dropped it \
             because it has to guess the form of a text.",
-    params: &[
-        required("value", STRING.or(NUMBER).or(TIMESTAMP), "The text, number or timestamp."),
-        optional("unit", STRING, "What a number counts.")
-            .default(Literal::Text("seconds"))
-            .one_of(&["seconds", "milliseconds", "microseconds", "nanoseconds"])
-            .constant(),
-    ],
-    returns: |site| TypeDef::timestamp().fallible_if(!site.kind("value").is(TIMESTAMP)),
-    failures: &[
-        "The text is in none of the usual forms, or says no full date and time.",
-        "The number is too far from 1970 for a timestamp.",
-    ],
-    deprecated: Some(
-        "read a text by its format, `parse_timestamp!(…, \"%+\")`, and a number with `from_unix_timestamp!(…)`",
-    ),
-    body: Body::Prepared(|site| {
+    params: &[VALUE.param(), UNIT.param()],
+    returns: |context| TypeDef::timestamp().fallible_if(!context.kind(VALUE).is(TIMESTAMP)),
+    body: Body::Prepared(|context| {
         let formats: Vec<TimeFormat> =
             FORMATS.iter().filter_map(|format| TimeFormat::read(format).ok()).collect();
         let unit =
-            match site.constant("unit").as_ref().and_then(Value::as_text).and_then(Text::as_str) {
+            match context.constant_value(UNIT).as_ref().and_then(Value::as_text).and_then(Text::as_str)
+            {
                 Some("milliseconds") => 1000,
                 Some("microseconds") => 1_000_000,
                 Some("nanoseconds") => NANOSECONDS,
@@ -87,8 +83,11 @@ pub const FUNCTION: Function = Function {
             "`yesterday` is a time in none of the usual forms",
         ),
     ],
-    ..Function::BASE
-};
+}).failures(&[
+        "The text is in none of the usual forms, or says no full date and time.",
+        "The number is too far from 1970 for a timestamp.",
+    ]).deprecated(
+        "read a text by its format, `parse_timestamp!(…, \"%+\")`, and a number with `from_unix_timestamp!(…)`");
 
 const NANOSECONDS: i64 = 1_000_000_000;
 
@@ -97,7 +96,7 @@ fn to_timestamp(
     formats: &[TimeFormat],
     per_second: i64,
 ) -> Result<Value, Failure> {
-    let (value,) = call.unpack::<(Value,)>();
+    let value = call.take(VALUE);
     let time = match &value {
         Value::Bytes(text) => {
             let text = text.to_str();

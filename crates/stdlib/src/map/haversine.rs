@@ -5,28 +5,42 @@ use std::f64::consts::PI;
 use vrlet_function::prelude::*;
 use vrlet_value::kind::Collection;
 
+const LATITUDE1: Arg<f64> =
+    Arg::required("latitude1", "The latitude of the first place in degrees.").kinds(FLOAT);
+const LONGITUDE1: Arg<f64> =
+    Arg::required("longitude1", "Its longitude.").kinds(FLOAT).after(LATITUDE1);
+const LATITUDE2: Arg<f64> =
+    Arg::required("latitude2", "The latitude of the second place in degrees.")
+        .kinds(FLOAT)
+        .after(LONGITUDE1);
+const LONGITUDE2: Arg<f64> =
+    Arg::required("longitude2", "Its longitude.").kinds(FLOAT).after(LATITUDE2);
+const MEASUREMENT_UNIT: Arg<Option<Text>> =
+    Arg::optional("measurement_unit", "The unit of the distance; kilometers by default.")
+        .one_of(&["kilometers", "miles"])
+        .constant()
+        .after(LONGITUDE2);
+
 /// The contract.
-pub const FUNCTION: Function = Function {
+pub const FUNCTION: Function = Function::new(Contract {
     name: "haversine",
     category: Category::Map,
     about: "The `distance` between two places along the surface of the Earth, taken as a sphere, and \
             the `bearing` from the first towards the second, in degrees clockwise from \
             north.",
     params: &[
-        required("latitude1", FLOAT, "The latitude of the first place in degrees."),
-        required("longitude1", FLOAT, "Its longitude."),
-        required("latitude2", FLOAT, "The latitude of the second place in degrees."),
-        required("longitude2", FLOAT, "Its longitude."),
-        optional("measurement_unit", STRING, "The unit of the distance; kilometers by default.")
-            .one_of(&["kilometers", "miles"])
-            .constant(),
+        LATITUDE1.param(),
+        LONGITUDE1.param(),
+        LATITUDE2.param(),
+        LONGITUDE2.param(),
+        MEASUREMENT_UNIT.param(),
     ],
     returns: |_| {
         let fields = [(BEARING, Kind::float()), (DISTANCE, Kind::float())];
         TypeDef::new(Kind::object(Collection::of_fields(fields)))
     },
-    body: Body::Prepared(|site| {
-        let unit = site.constant("measurement_unit");
+    body: Body::Prepared(|context| {
+        let unit = context.constant_value(MEASUREMENT_UNIT);
         let in_miles =
             unit.as_ref().and_then(Value::as_text).and_then(Text::as_str) == Some("miles");
         let radius =
@@ -45,8 +59,7 @@ pub const FUNCTION: Function = Function {
             r#"{"distance":974.6348468,"bearing":44.561}"#,
         ),
     ],
-    ..Function::BASE
-};
+});
 
 const BEARING: Key = Key::from_static("bearing");
 const DISTANCE: Key = Key::from_static("distance");
@@ -58,7 +71,7 @@ const MILES_A_KILOMETER: f64 = 0.621_371_2;
 
 fn haversine(call: &mut Call<'_>, radius: f64) -> Value {
     let (from_latitude, from_longitude, to_latitude, to_longitude) =
-        call.unpack::<(f64, f64, f64, f64)>();
+        (call.take(LATITUDE1), call.take(LONGITUDE1), call.take(LATITUDE2), call.take(LONGITUDE2));
     let (from, to) = (from_latitude.to_radians(), to_latitude.to_radians());
     let north = to - from;
     let east = (to_longitude - from_longitude).to_radians();

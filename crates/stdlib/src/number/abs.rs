@@ -2,21 +2,22 @@
 
 use vrlet_function::prelude::*;
 
+const VALUE: Arg<Value> = Arg::required("value", "The number.").kinds(NUMBER);
+
 /// The contract.
-pub const FUNCTION: Function = Function {
+pub const FUNCTION: Function = Function::new(Contract {
     name: "abs",
     category: Category::Number,
     about: "The absolute value of a number. The lowest integer of 64 bits has no positive \
             counterpart and stays as it is.",
-    params: &[required("value", NUMBER, "The number.")],
-    returns: |site| TypeDef::new(super::same_number(&site.kind("value"))),
+    params: &[VALUE.param()],
+    returns: |context| TypeDef::new(super::same_number(&context.kind(VALUE))),
     body: Body::Plain(abs),
     examples: &[example("An integer", "abs(-42)", "42"), example("A float", "abs(-42.5)", "42.5")],
-    ..Function::BASE
-};
+});
 
 fn abs(call: &mut Call<'_>) -> Result<Value, Failure> {
-    Ok(match call.take(0) {
+    Ok(match call.take(VALUE) {
         Value::Integer(number) => Value::Integer(number.wrapping_abs()),
         Value::Float(number) => Value::float(number.abs()).unwrap_or_default(),
         other => unreachable!("checked: {} where a number was declared", other.kind_name()),

@@ -6,25 +6,26 @@ use vrlet_function::prelude::*;
 
 use crate::text::to_utf8;
 
+const VALUE: Arg<Value> = Arg::required("value", "The number.").kinds(NUMBER);
+const SCALE: Arg<Option<i64>> =
+    Arg::optional("scale", "How many decimal places; without it, as many as the number has.")
+        .after(VALUE);
+const DECIMAL_SEPARATOR: Arg<Text> =
+    Arg::optional("decimal_separator", "What stands before the decimal places.")
+        .default(Literal::Text("."))
+        .after(SCALE);
+const GROUPING_SEPARATOR: Arg<Option<Text>> =
+    Arg::optional("grouping_separator", "What stands between groups of three digits.")
+        .after(DECIMAL_SEPARATOR);
+
 /// The contract.
-pub const FUNCTION: Function = Function {
+pub const FUNCTION: Function = Function::new(Contract {
     name: "format_number",
     category: Category::Number,
     about: "A number in decimal digits, with groups of three digits and as many decimal places as \
             `scale` says. Further places are cut off, not rounded.",
-    params: &[
-        required("value", NUMBER, "The number."),
-        optional(
-            "scale",
-            INTEGER,
-            "How many decimal places; without it, as many as the number has.",
-        ),
-        optional("decimal_separator", STRING, "What stands before the decimal places.")
-            .default(Literal::Text(".")),
-        optional("grouping_separator", STRING, "What stands between groups of three digits."),
-    ],
+    params: &[VALUE.param(), SCALE.param(), DECIMAL_SEPARATOR.param(), GROUPING_SEPARATOR.param()],
     returns: |_| TypeDef::string(),
-    failures: &["There would be more decimal places than the host's limit of bytes."],
     body: Body::Plain(format_number),
     examples: &[
         example(
@@ -35,11 +36,16 @@ pub const FUNCTION: Function = Function {
         example("Cut off", "format_number(0.999, 2)", r#""0.99""#),
         example("As it is", "format_number(4672.4)", r#""4672.4""#),
     ],
-    ..Function::BASE
-};
+})
+.failures(&["There would be more decimal places than the host's limit of bytes."]);
 
 fn format_number(call: &mut Call<'_>) -> Result<Value, Failure> {
-    let (number, scale, point, group) = call.unpack::<(Value, Option<i64>, Text, Option<Text>)>();
+    let (number, scale, point, group) = (
+        call.take(VALUE),
+        call.take(SCALE),
+        call.take(DECIMAL_SEPARATOR),
+        call.take(GROUPING_SEPARATOR),
+    );
     let digits = digits(&number);
     let (whole, places) = digits.split_once('.').unwrap_or((&digits, ""));
     let mut text = match group {

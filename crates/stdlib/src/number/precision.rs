@@ -2,17 +2,18 @@
 
 use vrlet_function::prelude::*;
 
-/// The second parameter of the functions that round.
-pub(super) const PRECISION: Param = optional(
+/// The parameters of the functions that round.
+pub(super) const VALUE: Arg<Value> = Arg::required("value", "The number.").kinds(NUMBER);
+pub(super) const PRECISION: Arg<i64> = Arg::optional(
     "precision",
-    INTEGER,
     "How many decimal places are kept; a negative number rounds to tens, hundreds, ….",
 )
-.default(Literal::Integer(0));
+.default(Literal::Integer(0))
+.after(VALUE);
 
 /// Rounds a number that has been moved by the decimal places to keep; integers are round already.
 pub(super) fn to_precision(call: &mut Call<'_>, round: fn(f64) -> f64) -> Value {
-    match call.unpack::<(Value, i64)>() {
+    match (call.take(VALUE), call.take(PRECISION)) {
         (Value::Float(number), precision) => {
             #[expect(
                 clippy::cast_precision_loss,

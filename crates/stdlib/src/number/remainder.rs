@@ -3,27 +3,27 @@
 use vrlet_function::prelude::*;
 use vrlet_value::arithmetic::remainder;
 
+const VALUE: Arg<Value> = Arg::required("value", "The number to divide.").kinds(NUMBER);
+const MODULUS: Arg<Value> =
+    Arg::required("modulus", "What to divide it by.").kinds(NUMBER).after(VALUE);
+
 /// The contract.
-pub const FUNCTION: Function = Function {
+pub const FUNCTION: Function = Function::new(Contract {
     name: "mod",
     category: Category::Number,
     about: "The remainder of a division. It has the sign of `value`.",
-    params: &[
-        required("value", NUMBER, "The number to divide."),
-        required("modulus", NUMBER, "What to divide it by."),
-    ],
-    returns: |site| {
+    params: &[VALUE.param(), MODULUS.param()],
+    returns: |context| {
         // As VRL sees it: a constant modulus alone decides, although `mod(5.5, 2)` is a float.
-        let (kind, is_divisor) = match site.constant("modulus") {
+        let (kind, is_divisor) = match context.constant_value(MODULUS) {
             Some(Value::Integer(number)) => (Kind::integer(), number != 0),
             Some(Value::Float(number)) => (Kind::float(), number.is_normal()),
             _ => (Kind::from(NUMBER), false),
         };
         TypeDef::new(kind).fallible_if(!is_divisor)
     },
-    failures: &["The modulus is zero."],
     body: Body::Plain(|call| {
-        let (value, modulus) = call.unpack::<(Value, Value)>();
+        let (value, modulus) = (call.take(VALUE), call.take(MODULUS));
         remainder(&value, &modulus).map_err(Failure::new)
     }),
     examples: &[
@@ -32,5 +32,5 @@ pub const FUNCTION: Function = Function {
         example("Floats", "mod(5.5, 2)", "1.5"),
         fails("Zero", "mod!(5, 0)", "zero"),
     ],
-    ..Function::BASE
-};
+})
+.failures(&["The modulus is zero."]);

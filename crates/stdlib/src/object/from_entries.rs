@@ -2,16 +2,17 @@
 
 use vrlet_function::prelude::*;
 
+const VALUE: Arg<Array> = Arg::required("value", "The entries.");
+
 /// The contract.
-pub const FUNCTION: Function = Function {
+pub const FUNCTION: Function = Function::new(Contract {
     name: "from_entries",
     category: Category::Object,
     about: "An object with a field for each entry of the array; the reverse of `to_entries`. An \
             entry gives its key as `key`, `Key`, `name` or `Name`, and its value as \
             `value` or `Value`. Of equal keys the last wins.",
-    params: &[required("value", ARRAY, "The entries.")],
+    params: &[VALUE.param()],
     returns: |_| TypeDef::of(OBJECT),
-    failures: &["An entry is not an object.", "An entry has no key, or one that is not a string."],
     body: Body::Plain(from_entries),
     examples: &[
         example(
@@ -26,11 +27,11 @@ pub const FUNCTION: Function = Function {
         ),
         fails("Not an entry", r#"from_entries([["a", 1]])"#, "must be an object"),
     ],
-    ..Function::BASE
-};
+})
+.failures(&["An entry is not an object.", "An entry has no key, or one that is not a string."]);
 
 fn from_entries(call: &mut Call<'_>) -> Result<Value, Failure> {
-    let (entries,) = call.unpack::<(Array,)>();
+    let entries = call.take(VALUE);
     entries.iter().map(field).collect::<Result<Object, _>>().map(Value::Object)
 }
 

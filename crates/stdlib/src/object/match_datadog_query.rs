@@ -4,8 +4,11 @@ use vrlet_function::prelude::*;
 
 use super::datadog_query::Query;
 
+const VALUE: Arg<Object> = Arg::required("value", "The log.");
+const QUERY: Arg<Text> = Arg::required("query", "The query.").constant().after(VALUE);
+
 /// The contract.
-pub const FUNCTION: Function = Function {
+pub const FUNCTION: Function = Function::new(Contract {
     name: "match_datadog_query",
     category: Category::Object,
     about: "Whether the object is a log that a query in [Datadog's search syntax](https://docs.datadoghq.com/logs/explorer/search_syntax/) \
@@ -13,18 +16,16 @@ pub const FUNCTION: Function = Function {
             `_default_`; `@a.b:x` is an attribute, `host:x`, `service:x`, `source:x`, `status:x`, `timestamp:x` and \
             `trace_id:x` are fields of the log, any other `name:x` is a tag in `tags`. Values can be phrases in double quotes, have `*` for \
             any characters, be compared (`>=5`) or lie in a range (`[1 TO 5]`, `{1 TO 5}` without its bounds).",
-    params: &[
-        required("value", OBJECT, "The log."),
-        required("query", STRING, "The query.").constant(),
-    ],
+    params: &[VALUE.param(), QUERY.param()],
     returns: |_| TypeDef::boolean(),
-    body: Body::Prepared(|site| {
-        let query = match site.constant("query") {
+    body: Body::Prepared(|context| {
+        let query = match context.constant_value(QUERY) {
             Some(Value::Bytes(query)) => query,
             _ => Text::new(),
         };
-        let query = Query::read(&query.to_str()).map_err(|why| Refusal::constant("query", why))?;
-        Ok(Box::new(move |call: &mut Call<'_>| Ok(query.matches(&call.take(0)).into())))
+        let query =
+            Query::read(&query.to_str()).map_err(|why| ArgumentError::constant(QUERY, why))?;
+        Ok(Box::new(move |call: &mut Call<'_>| Ok(query.matches(&call.take(VALUE)).into())))
     }),
     examples: &[
         example(
@@ -48,5 +49,4 @@ pub const FUNCTION: Function = Function {
             "true",
         ),
     ],
-    ..Function::BASE
-};
+});

@@ -4,31 +4,29 @@ use vrlet_function::prelude::*;
 use vrlet_value::MergeCache;
 use vrlet_value::kind::Collection;
 
+const TO: Arg<Object> = Arg::required("to", "The object to put fields into.");
+const FROM: Arg<Object> = Arg::required("from", "The object whose fields win.").after(TO);
+const DEEP: Arg<bool> = Arg::optional("deep", "Whether objects inside are merged too.")
+    .default(Literal::Boolean(false))
+    .after(FROM);
+
 /// The contract.
-pub const FUNCTION: Function = Function {
+pub const FUNCTION: Function = Function::new(Contract {
     name: "merge",
     category: Category::Object,
     about: "Both objects in one; where both have a field, that of `from` wins. With `deep`, objects \
             at the same place are merged instead of replaced.",
-    params: &[
-        required("to", OBJECT, "The object to put fields into."),
-        required("from", OBJECT, "The object whose fields win."),
-        optional("deep", BOOLEAN, "Whether objects inside are merged too.")
-            .default(Literal::Boolean(false)),
-    ],
-    returns: |site| {
-        let (to, from) = (site.kind("to"), site.kind("from"));
-        let deep = site.constant("deep").and_then(|deep| deep.as_boolean());
+    params: &[TO.param(), FROM.param(), DEEP.param()],
+    returns: |context| {
+        let (to, from) = (context.kind(TO), context.kind(FROM));
+        let deep = context.constant_value(DEEP).and_then(|deep| deep.as_boolean());
         TypeDef::new(match deep {
             Some(false) => merged(&to, &from, false),
             Some(true) => merged(&to, &from, true),
             None => merged(&to, &from, false).or(merged(&to, &from, true)),
         })
     },
-    body: Body::Prepared(|_| {
-        let mut cache = MergeCache::default();
-        Ok(Box::new(move |call: &mut Call<'_>| merge(call, &mut cache)))
-    }),
+    body: Body::Prepared(|_| Ok(stateful(merge))),
     examples: &[
         example("The second wins", r#"merge({"a": 1, "b": 1}, {"b": 2})"#, r#"{"a":1,"b":2}"#),
         example("Shallow", r#"merge({"a": {"x": 1}}, {"a": {"y": 2}})"#, r#"{"a":{"y":2}}"#),
@@ -38,8 +36,7 @@ pub const FUNCTION: Function = Function {
             r#"{"a":{"x":1,"y":2}}"#,
         ),
     ],
-    ..Function::BASE
-};
+});
 
 /// What a side is once its guard let it through.
 fn object(side: &Kind) -> Kind {
@@ -75,8 +72,8 @@ fn shallow_field(object: &Kind, key: &Key) -> Kind {
     object.get(&[Step::Field(key.clone())])
 }
 
-fn merge(call: &mut Call<'_>, cache: &mut MergeCache) -> Result<Value, Failure> {
-    let (mut to, from, deep) = call.unpack::<(Object, Object, bool)>();
+fn merge(cache: &mut MergeCache, call: &mut Call<'_>) -> Result<Value, Failure> {
+    let (mut to, from, deep) = (call.take(TO), call.take(FROM), call.take(DEEP));
     if deep {
         merge_deep(&mut to, from);
     } else {

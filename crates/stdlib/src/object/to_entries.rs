@@ -2,13 +2,15 @@
 
 use vrlet_function::prelude::*;
 
+const VALUE: Arg<Value> = Arg::required("value", "The object or array.").kinds(OBJECT.or(ARRAY));
+
 /// The contract.
-pub const FUNCTION: Function = Function {
+pub const FUNCTION: Function = Function::new(Contract {
     name: "to_entries",
     category: Category::Object,
     about: "An object with `key` and `value` for each field of an object, in the sorted order of names, or for each \
             element of an array, with its index as the key.",
-    params: &[required("value", OBJECT.or(ARRAY), "The object or array.")],
+    params: &[VALUE.param()],
     returns: |_| TypeDef::of(ARRAY),
     body: Body::Plain(to_entries),
     examples: &[
@@ -19,11 +21,10 @@ pub const FUNCTION: Function = Function {
         ),
         example("Elements", r#"to_entries(["a"])"#, r#"[{"key":0,"value":"a"}]"#),
     ],
-    ..Function::BASE
-};
+});
 
 fn to_entries(call: &mut Call<'_>) -> Result<Value, Failure> {
-    Ok(Value::Array(match call.take(0) {
+    Ok(Value::Array(match call.take(VALUE) {
         Value::Object(object) => {
             object.sorted().map(|(key, value)| entry(key.into(), value.clone())).collect()
         }

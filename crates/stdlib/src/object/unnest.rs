@@ -3,15 +3,17 @@
 use vrlet_function::prelude::*;
 use vrlet_value::kind::Collection;
 
+const PATH: Arg<Array> = Arg::required("path", "The path of the array.").place();
+
 /// The contract.
-pub const FUNCTION: Function = Function {
+pub const FUNCTION: Function = Function::new(Contract {
     name: "unnest",
     category: Category::Object,
     about: "For each element of the array at the path, a copy of everything around the array with \
             the element in its place. `. = unnest(.path)` makes one event of each.",
-    params: &[required("path", ARRAY, "The path of the array.").place()],
-    returns: |site| {
-        let Some((place, root)) = site.place.zip(site.root_kind) else {
+    params: &[PATH.param()],
+    returns: |context| {
+        let Some((place, root)) = context.place.zip(context.root_kind) else {
             return TypeDef::of(ARRAY);
         };
         let around = |element: &Kind| {
@@ -22,7 +24,6 @@ pub const FUNCTION: Function = Function {
         let array = place.kind.as_array().cloned().unwrap_or_else(Collection::any);
         TypeDef::new(Kind::array(array.map(around)))
     },
-    failures: &["There is no array at the path."],
     body: Body::Plain(unnest),
     examples: &[
         example(
@@ -38,8 +39,8 @@ pub const FUNCTION: Function = Function {
         )
         .event(r#"{"a": {"tags": ["x", "y"]}}"#),
     ],
-    ..Function::BASE
-};
+})
+.failures(&["There is no array at the path."]);
 
 fn unnest(call: &mut Call<'_>) -> Result<Value, Failure> {
     let limits = call.host().limits;

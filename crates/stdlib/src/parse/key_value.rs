@@ -11,7 +11,7 @@ use memchr::memchr2;
 use memchr::memmem::Finder;
 use vrlet_function::prelude::*;
 
-use super::rows::{Row, Rows};
+use super::shape_cache::{Row, ShapeCache};
 use crate::text::to_utf8;
 
 /// How fields are written.
@@ -71,7 +71,7 @@ impl Notation {
     }
 
     /// The fields of a line.
-    pub(super) fn read(&self, line: Text, rows: &mut Rows) -> Result<Value, Failure> {
+    pub(super) fn read(&self, line: Text, rows: &mut ShapeCache) -> Result<Value, Failure> {
         if self.equals.text.is_empty() || self.between.text.is_empty() {
             return Err(Failure::fixed("a delimiter has no characters"));
         }

@@ -9,7 +9,7 @@ use vrlet_function::prelude::*;
 use vrlet_value::Shape;
 use vrlet_value::kind::Collection;
 
-use super::year::year_of;
+use super::infer_year::infer_year;
 use crate::text::to_utf8;
 use crate::time_format::TimeFormat;
 
@@ -17,8 +17,8 @@ use crate::time_format::TimeFormat;
 pub(super) const ACCESS_TIME: &str = "%d/%b/%Y:%T %z";
 
 /// How a line writes its time.
-pub(super) const TIME_PARAM: Param =
-    optional("timestamp_format", STRING, "How the line writes its time.")
+pub(super) const TIME_FORMAT: Arg<Text> =
+    Arg::optional("timestamp_format", "How the line writes its time.")
         .default(Literal::Text(ACCESS_TIME));
 
 /// A kind of lines.
@@ -93,7 +93,7 @@ impl Field {
     }
 
     /// To a program it is something else, as VRL has it.
-    pub(super) const fn said_to_be(self, kinds: KindSet) -> Self {
+    pub(super) const fn declared_as(self, kinds: KindSet) -> Self {
         Self { kinds, ..self }
     }
 }
@@ -124,19 +124,13 @@ impl LogFormat {
     }
 }
 
-/// The prepared form for one machine.
+/// A reader of the lines of one format on one machine.
 pub(super) struct LogReader {
     format: &'static LogFormat,
     regex: Regex,
     locations: CaptureLocations,
     /// The groups that took part in the last line, a bit for each, and the shape of its object.
     last: Option<(u32, Arc<Shape>)>,
-}
-
-impl Clone for LogReader {
-    fn clone(&self) -> Self {
-        self.format.reader()
-    }
 }
 
 impl LogReader {
@@ -168,7 +162,7 @@ impl LogReader {
                 Content::TimeOfYear => {
                     let time = time.as_ref().map_err(Clone::clone)?;
                     let month = part.get(..2).and_then(|month| month.parse().ok());
-                    let year = year_of(month.unwrap_or_default(), host)?;
+                    let year = infer_year(month.unwrap_or_default(), host)?;
                     Value::Timestamp(time.parse(&format!("{year:04}{part}"), host.timezone)?)
                 }
                 Content::Time => {
@@ -194,29 +188,44 @@ impl LogReader {
     }
 }
 
-/// The body of a function whose lines are of one of some formats.
-#[derive(Clone)]
-pub(super) struct ReadLog {
+/// The parameter of the line.
+pub(super) const LINE: Arg<Text> = Arg::required("value", "The line.");
+
+/// The body of a function whose lines are of one of some formats, tried in their order; without a parameter
+/// of the time format their own one counts.
+pub(super) fn body(
+    formats: Vec<&'static LogFormat>,
+    time_format: Option<Arg<Text>>,
+) -> Box<dyn Factory> {
+    Box::new(per_machine(move |_| {
+        let mut log = Log {
+            readers: formats.iter().map(|format| format.reader()).collect(),
+            time_format,
+            time: None,
+        };
+        move |call: &mut Call<'_>| log.read(call)
+    }))
+}
+
+/// A parameter, where the call gives it.
+pub(super) fn given<T>(context: &CallContext<'_>, parameter: Arg<T>) -> Option<Arg<T>> {
+    context.has(parameter).then_some(parameter)
+}
+
+/// The lines of a log on one machine.
+struct Log {
     readers: Vec<LogReader>,
-    /// The position of the parameter with the time format, where the call gives it.
-    time_param: Option<usize>,
+    /// The parameter of the time format, where the call gives it.
+    time_format: Option<Arg<Text>>,
     /// The time format of the call before.
     time: Option<(Text, Result<TimeFormat, Failure>)>,
 }
 
-impl ReadLog {
-    /// Tries the formats in their order; a call without a time format takes their own.
-    pub(super) fn new(site: &Site<'_>, formats: &[&'static LogFormat]) -> Self {
-        let time_param = site.function.param(TIME_PARAM.name).filter(|_| site.has(TIME_PARAM.name));
-        let readers = formats.iter().map(|format| format.reader()).collect();
-        Self { readers, time_param, time: None }
-    }
-
-    /// Reads the line that the first argument is.
-    pub(super) fn call(&mut self, call: &mut Call<'_>) -> Result<Value, Failure> {
-        let line = to_utf8(call.take(0));
-        let format = match self.time_param {
-            Some(param) => call.take(param),
+impl Log {
+    fn read(&mut self, call: &mut Call<'_>) -> Result<Value, Failure> {
+        let line = to_utf8(call.take(LINE));
+        let format = match self.time_format {
+            Some(parameter) => call.take(parameter),
             None => Text::from_static(self.readers[0].format.time),
         };
         if self.time.as_ref().is_none_or(|(known, _)| *known != format) {

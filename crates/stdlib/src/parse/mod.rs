@@ -11,7 +11,8 @@ mod google_formats;
 mod grok;
 #[cfg(feature = "grok")]
 mod groks;
-mod json_levels;
+mod infer_year;
+mod json_depth;
 mod key_value;
 #[cfg(feature = "formats")]
 mod line_protocol;
@@ -63,8 +64,8 @@ mod parse_xml;
 mod parse_yaml;
 mod query_string;
 mod regex_groups;
-mod rows;
 mod ruby_hash;
+mod shape_cache;
 #[cfg(feature = "web")]
 mod suffix_list;
 mod syslog;
@@ -76,7 +77,6 @@ mod xml;
 mod xml_bounds;
 #[cfg(feature = "formats")]
 mod yaml;
-mod year;
 
 use vrlet_function::Function;
 

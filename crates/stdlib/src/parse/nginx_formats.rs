@@ -110,7 +110,7 @@ pub(super) const ERROR: LogFormat = LogFormat {
         Field::text("request").or_null(),
         Field::text("upstream").or_null(),
         Field::text("host").or_null(),
-        Field::text("referer").said_to_be(KindSet::NEVER),
+        Field::text("referer").declared_as(KindSet::NEVER),
         // Programs are told of it, but no line has it: a host comes with its port.
         Field::text("port").or_null(),
     ],

@@ -3,28 +3,25 @@
 use vrlet_function::prelude::*;
 
 use super::apache_formats::{COMBINED, COMMON, ERROR, THREADED_ERROR};
-use super::log_format::{LogFormat, ReadLog, TIME_PARAM};
+use super::log_format::{self, LINE, LogFormat, given};
+
+const FORMAT: Arg<Text> = Arg::required("format", "Which log it is.")
+    .one_of(&["combined", "common", "error"])
+    .constant()
+    .after(LINE);
+
+const TIME_FORMAT: Arg<Text> = log_format::TIME_FORMAT.after(FORMAT);
 
 /// The contract.
-pub const FUNCTION: Function = Function {
+pub const FUNCTION: Function = Function::new(Contract {
     name: "parse_apache_log",
     category: Category::Parse,
     about: "Parses a line of an access or error log of the [Apache web \
             server](https://httpd.apache.org/docs/current/logs.html). A `-` in the line \
             gives no field.",
-    params: &[
-        required("value", STRING, "The line."),
-        required("format", STRING, "Which log it is.")
-            .one_of(&["combined", "common", "error"])
-            .constant(),
-        TIME_PARAM,
-    ],
-    returns: |site| TypeDef::new(formats(site)[0].kind()).fallible(),
-    failures: &["The line is not of the format.", "The time is not as `timestamp_format` says."],
-    body: Body::Prepared(|site| {
-        let mut log = ReadLog::new(site, formats(site));
-        Ok(Box::new(move |call: &mut Call<'_>| log.call(call)))
-    }),
+    params: &[LINE.param(), FORMAT.param(), TIME_FORMAT.param()],
+    returns: |context| TypeDef::new(formats(context)[0].kind()).fallible(),
+    body: Body::Prepared(|context| Ok(log_format::body(formats(context).to_vec(), given(context, TIME_FORMAT)))),
     examples: &[
         example(
             "An access log",
@@ -42,11 +39,10 @@ pub const FUNCTION: Function = Function {
             "no line of the Common Log Format",
         ),
     ],
-    ..Function::BASE
-};
+}).failures(&["The line is not of the format.", "The time is not as `timestamp_format` says."]);
 
-fn formats(site: &Site<'_>) -> &'static [&'static LogFormat] {
-    match site.constant("format") {
+fn formats(context: &CallContext<'_>) -> &'static [&'static LogFormat] {
+    match context.constant_value(FORMAT) {
         Some(Value::Bytes(format)) if format.as_bytes() == b"combined" => &[&COMBINED],
         Some(Value::Bytes(format)) if format.as_bytes() == b"error" => &[&ERROR, &THREADED_ERROR],
         _ => &[&COMMON],

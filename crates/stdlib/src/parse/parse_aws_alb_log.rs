@@ -1,40 +1,38 @@
 //! `parse_aws_alb_log`: a line of an access log of an AWS Application Load Balancer.
 
-use std::sync::Arc;
-
 use vrlet_function::prelude::*;
-use vrlet_value::Shape;
 use vrlet_value::kind::Collection;
 
 use super::alb_fields::{Content, FIELDS, Field};
+use crate::lazy_shape::LazyShape;
 use crate::text::to_utf8;
 
+const VALUE: Arg<Text> = Arg::required("value", "The line.");
+const STRICT_MODE: Arg<bool> =
+    Arg::optional("strict_mode", "Whether a line that goes on behind the known fields is refused.")
+        .default(Literal::Boolean(true))
+        .after(VALUE);
+
 /// The contract.
-pub const FUNCTION: Function = Function {
+pub const FUNCTION: Function = Function::new(Contract {
     name: "parse_aws_alb_log",
     category: Category::Parse,
     about: "Parses a line of an [access \
             log](https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-access-logs.html) \
             of an AWS Application Load Balancer. A `-` becomes null.",
-    params: &[
-        required("value", STRING, "The line."),
-        optional(
-            "strict_mode",
-            BOOLEAN,
-            "Whether a line that goes on behind the known fields is refused.",
-        )
-        .default(Literal::Boolean(true)),
-    ],
+    params: &[VALUE.param(), STRICT_MODE.param()],
     returns: |_| {
         let fields =
             FIELDS.iter().map(|field| (Key::from_static(field.name), Kind::from(field.kinds)));
         TypeDef::new(Kind::object(Collection::of_fields(fields))).fallible()
     },
-    failures: &[
-        "The line is not of the format.",
-        "The line goes on behind the known fields, and `strict_mode` is on.",
-    ],
-    body: Body::Prepared(|_| Ok(Box::new(ParseAlbLog::default()))),
+    body: Body::Prepared(|_| {
+        Ok(stateful(|shape: &mut LazyShape, call| {
+            let slots = read(&to_utf8(call.take(VALUE)), call.take(STRICT_MODE))?;
+            let keys = || FIELDS.iter().map(|field| Key::from_static(field.name));
+            Ok(Value::Object(shape.object(keys, slots)))
+        }))
+    }),
     examples: &[
         example(
             "Some fields of a line",
@@ -44,31 +42,10 @@ pub const FUNCTION: Function = Function {
         ),
         fails("Another line", r#"parse_aws_alb_log!("hello")"#, "the field `timestamp`"),
     ],
-    ..Function::BASE
-};
-
-/// Remembers the shape of the objects.
-#[derive(Default)]
-struct ParseAlbLog(Option<Arc<Shape>>);
-
-impl Prepared for ParseAlbLog {
-    fn call(&mut self, call: &mut Call<'_>) -> Result<Value, Failure> {
-        let (line, strict) = call.unpack::<(Text, bool)>();
-        let slots = read(&to_utf8(line), strict)?;
-        let keys = || FIELDS.iter().map(|field| Key::from_static(field.name));
-        if self.0.is_none() {
-            self.0 = Shape::of(keys());
-        }
-        Ok(Value::Object(match &self.0 {
-            Some(shape) => Object::from_shape(Arc::clone(shape), slots),
-            None => keys().zip(slots).collect(),
-        }))
-    }
-
-    fn fork(&self, _: &mut Worker) -> Box<dyn Prepared> {
-        Box::new(Self::default())
-    }
-}
+}).failures(&[
+        "The line is not of the format.",
+        "The line goes on behind the known fields, and `strict_mode` is on.",
+    ]);
 
 fn read(line: &Text, strict: bool) -> Result<Vec<Value>, Failure> {
     let mut reader = Reader { line, rest: line.as_str().unwrap_or_default(), request: Text::new() };

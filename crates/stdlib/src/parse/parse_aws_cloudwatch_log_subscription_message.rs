@@ -5,14 +5,16 @@ use serde::Deserialize;
 use vrlet_function::prelude::*;
 use vrlet_value::kind::Collection;
 
+const VALUE: Arg<Text> = Arg::required("value", "The message, as JSON.");
+
 /// The contract.
-pub const FUNCTION: Function = Function {
+pub const FUNCTION: Function = Function::new(Contract {
     name: "parse_aws_cloudwatch_log_subscription_message",
     category: Category::Parse,
     about: "Parses a message that AWS CloudWatch Logs sends through a [subscription \
             filter](https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/Subscriptions.html), \
             once it is decompressed.",
-    params: &[required("value", STRING, "The message, as JSON.")],
+    params: &[VALUE.param()],
     returns: |_| {
         let event =
             [("id", Kind::bytes()), ("timestamp", Kind::timestamp()), ("message", Kind::bytes())];
@@ -26,7 +28,6 @@ pub const FUNCTION: Function = Function {
         ];
         TypeDef::new(object_kind(fields)).fallible()
     },
-    failures: &["The text is no such message."],
     body: Body::Plain(parse),
     examples: &[
         example(
@@ -40,8 +41,7 @@ pub const FUNCTION: Function = Function {
             "no message of CloudWatch",
         ),
     ],
-    ..Function::BASE
-};
+}).failures(&["The text is no such message."]);
 
 fn object_kind<const N: usize>(fields: [(&'static str, Kind); N]) -> Kind {
     let fields = fields.map(|(name, kind)| (Key::from_static(name), kind));
@@ -77,7 +77,7 @@ struct Event {
 }
 
 fn parse(call: &mut Call<'_>) -> Result<Value, Failure> {
-    let text: Text = call.take(0);
+    let text = call.take(VALUE);
     let message: Message = serde_json::from_slice(text.as_bytes()).map_err(|error| {
         Failure::new(format!("the text is no message of CloudWatch Logs: {error}"))
     })?;

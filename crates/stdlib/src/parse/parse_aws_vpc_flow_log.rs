@@ -4,38 +4,27 @@
 //! compiled, another one whenever it differs from that of the call before. A line is then cut at its
 //! spaces into slices of its own buffer, and the slots of a known shape are filled.
 
-use std::sync::Arc;
-
 use vrlet_function::prelude::*;
-use vrlet_value::Shape;
 use vrlet_value::kind::Collection;
 
 use super::flow_log_fields::{Content, DEFAULT_FORMAT, FIELDS, Field};
+use crate::lazy_shape::LazyShape;
 use crate::text::to_utf8;
 
+const VALUE: Arg<Text> = Arg::required("value", "The line.");
+const FORMAT: Arg<Option<Text>> = Arg::optional("format", "The names of the fields in their order, with underscores: `version account_id srcaddr`. Without it, the default format of version 2.").after(VALUE);
+
 /// The contract.
-pub const FUNCTION: Function = Function {
+pub const FUNCTION: Function = Function::new(Contract {
     name: "parse_aws_vpc_flow_log",
     category: Category::Parse,
     about: "Parses a line of an AWS VPC flow log. Fields are separated by single spaces, numbers \
             become integers, and a `-` becomes null.",
-    params: &[
-        required("value", STRING, "The line."),
-        optional(
-            "format",
-            STRING,
-            "The names of the fields in their order, with underscores: `version account_id srcaddr`. Without it, the default format of version 2.",
-        ),
-    ],
+    params: &[VALUE.param(), FORMAT.param()],
     returns: |_| {
         let fields = FIELDS.iter().map(|field| (Key::from_static(field.name), field.kind()));
         TypeDef::new(Kind::object(Collection::of_fields(fields))).fallible()
     },
-    failures: &[
-        "The line has more or fewer fields than the format.",
-        "A field that is a number holds something else.",
-        "The format names a field that flow logs do not have, or one field twice.",
-    ],
     body: Body::Prepared(prepare),
     examples: &[
         example(
@@ -54,89 +43,67 @@ pub const FUNCTION: Function = Function {
             "the line ends before the field `dstaddr`",
         ),
     ],
-    ..Function::BASE
-};
+}).failures(&[
+        "The line has more or fewer fields than the format.",
+        "A field that is a number holds something else.",
+        "The format names a field that flow logs do not have, or one field twice.",
+    ]);
 
-fn prepare(site: &Site<'_>) -> Result<Box<dyn Prepared>, Refusal> {
-    let format = match site.constant("format") {
-        Some(Value::Bytes(format)) => Format::Constant(Layout::read(&format)),
-        Some(_) => Format::Constant(Layout::read(&Text::from_static(DEFAULT_FORMAT))),
-        None => Format::Argument(None),
+fn prepare(context: &CallContext<'_>) -> Result<Box<dyn Factory>, ArgumentError> {
+    let Some(format) = context.constant(FORMAT) else {
+        return Ok(stateful(parse_as_last));
     };
-    Ok(Box::new(FlowLog(format)))
+    let format = format.unwrap_or(Text::from_static(DEFAULT_FORMAT));
+    let fields = fields_of(&format);
+    let body = per_machine(move |_| {
+        let mut layout = Layout { fields: fields.clone(), shape: LazyShape::default() };
+        move |call: &mut Call<'_>| layout.parse(call.take(VALUE))
+    });
+    Ok(Box::new(body.without(FORMAT)))
 }
 
-struct FlowLog(Format);
-
-enum Format {
-    Constant(Layout),
-    /// The format of the call before.
-    Argument(Option<(Text, Layout)>),
-}
-
-impl Prepared for FlowLog {
-    fn call(&mut self, call: &mut Call<'_>) -> Result<Value, Failure> {
-        let line: Text = call.take(0);
-        match &mut self.0 {
-            Format::Constant(layout) => layout.parse(line),
-            Format::Argument(last) => {
-                let format =
-                    call.take::<Option<Text>>(1).unwrap_or(Text::from_static(DEFAULT_FORMAT));
-                if !matches!(last, Some((known, _)) if *known == format) {
-                    *last = None;
-                }
-                last.get_or_insert_with(|| (format.clone(), Layout::read(&format))).1.parse(line)
-            }
-        }
+/// Parses a line whose format is known only now, most likely that of the call before.
+fn parse_as_last(last: &mut Option<(Text, Layout)>, call: &mut Call<'_>) -> Result<Value, Failure> {
+    let line = call.take(VALUE);
+    let format = call.take(FORMAT).unwrap_or(Text::from_static(DEFAULT_FORMAT));
+    if !matches!(last, Some((known, _)) if *known == format) {
+        *last = None;
     }
-
-    fn reads(&self, position: usize) -> bool {
-        position == 0 || matches!(self.0, Format::Argument(_))
-    }
-
-    fn fork(&self, _: &mut Worker) -> Box<dyn Prepared> {
-        Box::new(Self(match &self.0 {
-            Format::Constant(layout) => Format::Constant(layout.fork()),
-            Format::Argument(_) => Format::Argument(None),
-        }))
-    }
+    let (_, layout) = last.get_or_insert_with(|| {
+        let layout = Layout { fields: fields_of(&format), shape: LazyShape::default() };
+        (format, layout)
+    });
+    layout.parse(line)
 }
 
 /// Room for what a merge puts in front of the fields. With the fields of version 5 it comes to one kibibyte,
 /// up to which allocators are quick.
 const SPARE: usize = 3;
 
-/// A format, read.
+/// The fields of a format, or why no line can have them.
+type Fields = Result<Box<[&'static Field]>, Box<str>>;
+
+/// A format, read, on one machine.
 struct Layout {
-    /// The fields, or why no line can have them.
-    fields: Result<Box<[&'static Field]>, Box<str>>,
-    /// Made by the first call, since shapes belong to the thread that uses them.
-    shape: Option<Arc<Shape>>,
+    fields: Fields,
+    shape: LazyShape,
+}
+
+fn fields_of(format: &Text) -> Fields {
+    let mut fields: Vec<&'static Field> = Vec::new();
+    for name in format.to_str().split(' ') {
+        match Field::named(name) {
+            None => return Err(unknown(name).into()),
+            Some(field) if fields.iter().any(|known| known.name == field.name) => {
+                return Err(format!("the format names the field `{name}` twice").into());
+            }
+            Some(field) => fields.push(field),
+        }
+    }
+    Ok(fields.into())
 }
 
 impl Layout {
-    fn read(format: &Text) -> Self {
-        let mut fields: Vec<&'static Field> = Vec::new();
-        for name in format.to_str().split(' ') {
-            let flaw = match Field::named(name) {
-                None => unknown(name),
-                Some(field) if fields.iter().any(|known| known.name == field.name) => {
-                    format!("the format names the field `{name}` twice")
-                }
-                Some(field) => {
-                    fields.push(field);
-                    continue;
-                }
-            };
-            return Self { fields: Err(flaw.into()), shape: None };
-        }
-        Self { fields: Ok(fields.into()), shape: None }
-    }
-
-    fn fork(&self) -> Self {
-        Self { fields: self.fields.clone(), shape: None }
-    }
-
     fn parse(&mut self, line: Text) -> Result<Value, Failure> {
         let fields = self.fields.as_ref().map_err(Failure::new)?;
         let line = to_utf8(line);
@@ -169,13 +136,8 @@ impl Layout {
                 "the line goes on after the last field of the format: `{surplus}`"
             )));
         }
-        if self.shape.is_none() {
-            self.shape = Shape::of(fields.iter().map(|field| Key::from_static(field.name)));
-        }
-        Ok(Value::Object(match &self.shape {
-            Some(shape) => Object::from_scalars(Arc::clone(shape), slots),
-            None => fields.iter().map(|field| Key::from_static(field.name)).zip(slots).collect(),
-        }))
+        let keys = || fields.iter().map(|field| Key::from_static(field.name));
+        Ok(Value::Object(self.shape.scalars(keys, slots)))
     }
 }
 

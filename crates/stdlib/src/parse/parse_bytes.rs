@@ -5,38 +5,29 @@ use vrlet_function::prelude::*;
 
 use crate::text::to_utf8;
 
+const VALUE: Arg<Text> = Arg::required(
+    "value",
+    "The amount: a number, usually with a unit; without one it counts bytes.",
+);
+const UNIT: Arg<Text> = Arg::required("unit", "The unit of the result: `B`, `kiB`, `KiB`, `MiB`, `GiB`, `TiB`, `PiB`, `EiB`, and without the `i`.").after(VALUE);
+const BASE: Arg<Text> = Arg::optional(
+    "base",
+    "What units without an `i` mean: powers of 1024 (`2`) or of 1000 (`10`).",
+)
+.one_of(&["2", "10"])
+.default(Literal::Text("2"))
+.constant()
+.after(UNIT);
+
 /// The contract.
-pub const FUNCTION: Function = Function {
+pub const FUNCTION: Function = Function::new(Contract {
     name: "parse_bytes",
     category: Category::Parse,
     about: "An amount of data such as `1.5MiB`, counted in `unit`s.",
-    params: &[
-        required(
-            "value",
-            STRING,
-            "The amount: a number, usually with a unit; without one it counts bytes.",
-        ),
-        required(
-            "unit",
-            STRING,
-            "The unit of the result: `B`, `kiB`, `KiB`, `MiB`, `GiB`, `TiB`, `PiB`, `EiB`, and without the `i`.",
-        ),
-        optional(
-            "base",
-            STRING,
-            "What units without an `i` mean: powers of 1024 (`2`) or of 1000 (`10`).",
-        )
-        .one_of(&["2", "10"])
-        .default(Literal::Text("2"))
-        .constant(),
-    ],
+    params: &[VALUE.param(), UNIT.param(), BASE.param()],
     returns: |_| TypeDef::float().fallible(),
-    failures: &[
-        "The text is no amount, or a larger one than 16 EiB.",
-        "The unit is unknown, or none of the base.",
-    ],
-    body: Body::Prepared(|site| {
-        let base = match site.constant("base") {
+    body: Body::Prepared(|context| {
+        let base = match context.constant_value(BASE) {
             Some(Value::Bytes(base)) if base.as_bytes() == b"10" => Base::Ten,
             _ => Base::Two,
         };
@@ -48,8 +39,11 @@ pub const FUNCTION: Function = Function {
         example("Powers of 1000", r#"parse_bytes!("1MB", unit: "kB", base: "10")"#, "1000.0"),
         fails("No amount", r#"parse_bytes!("much", unit: "B")"#, "no amount of data"),
     ],
-    ..Function::BASE
-};
+})
+.failures(&[
+    "The text is no amount, or a larger one than 16 EiB.",
+    "The unit is unknown, or none of the base.",
+]);
 
 #[derive(Clone, Copy)]
 enum Base {
@@ -58,7 +52,7 @@ enum Base {
 }
 
 fn parse_bytes(call: &mut Call<'_>, base: Base) -> Result<Value, Failure> {
-    let (text, unit) = call.unpack::<(Text, Text)>();
+    let (text, unit) = (call.take(VALUE), call.take(UNIT));
     let text = to_utf8(text);
     let config = match base {
         Base::Two => Config::new().with_binary(),

@@ -8,37 +8,32 @@ use vrlet_value::kind::Collection;
 use super::cef::{self, Strictness};
 use crate::text::to_utf8;
 
+const VALUE: Arg<Text> = Arg::required("value", "The event.");
+const TRANSLATE_CUSTOM_FIELDS: Arg<bool> = Arg::optional(
+    "translate_custom_fields",
+    "Whether custom fields such as `cs1` get the name that their label, `cs1Label`, says.",
+)
+.default(Literal::Boolean(false))
+.after(VALUE);
+const STRICT: Arg<bool> = Arg::optional(
+    "strict",
+    "Whether a part of the extension that can't be read is a failure; otherwise it is left out.",
+)
+.default(Literal::Boolean(true))
+.after(TRANSLATE_CUSTOM_FIELDS);
+
 /// The contract.
-pub const FUNCTION: Function = Function {
+pub const FUNCTION: Function = Function::new(Contract {
     name: "parse_cef",
     category: Category::Parse,
     about: "Parses an event in the Common Event Format, wherever it starts in the text. All values \
             are strings.",
-    params: &[
-        required("value", STRING, "The event."),
-        optional(
-            "translate_custom_fields",
-            BOOLEAN,
-            "Whether custom fields such as `cs1` get the name that their label, `cs1Label`, says.",
-        )
-        .default(Literal::Boolean(false)),
-        optional(
-            "strict",
-            BOOLEAN,
-            "Whether a part of the extension that can't be read is a failure; otherwise it is left out.",
-        )
-        .default(Literal::Boolean(true)),
-    ],
+    params: &[VALUE.param(), TRANSLATE_CUSTOM_FIELDS.param(), STRICT.param()],
     returns: |_| {
         let header = cef::HEADER.iter().map(|name| (Key::from_static(name), Kind::bytes()));
         TypeDef::new(Kind::object(Collection::of_fields(header).with_rest(Kind::bytes())))
             .fallible()
     },
-    failures: &[
-        "The text has no `CEF:`, or no complete header behind it.",
-        "The extension is not made of `key=value` pairs, and `strict` is on.",
-        "A custom field has no label, and `translate_custom_fields` is on.",
-    ],
     body: Body::Plain(parse_cef),
     examples: &[
         example(
@@ -53,11 +48,15 @@ pub const FUNCTION: Function = Function {
         ),
         fails("Something else", r#"parse_cef!("hello")"#, "no `CEF:`"),
     ],
-    ..Function::BASE
-};
+}).failures(&[
+        "The text has no `CEF:`, or no complete header behind it.",
+        "The extension is not made of `key=value` pairs, and `strict` is on.",
+        "A custom field has no label, and `translate_custom_fields` is on.",
+    ]);
 
 fn parse_cef(call: &mut Call<'_>) -> Result<Value, Failure> {
-    let (text, translate, strict) = call.unpack::<(Text, bool, bool)>();
+    let (text, translate, strict) =
+        (call.take(VALUE), call.take(TRANSLATE_CUSTOM_FIELDS), call.take(STRICT));
     let text = to_utf8(text);
     let share = |part: Cow<'_, str>| match part {
         Cow::Borrowed(part) => Value::Bytes(text.share(part)),

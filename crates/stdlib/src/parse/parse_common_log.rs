@@ -3,22 +3,20 @@
 use vrlet_function::prelude::*;
 
 use super::apache_formats::COMMON;
-use super::log_format::{ReadLog, TIME_PARAM};
+use super::log_format::{self, LINE, given};
+
+const TIME_FORMAT: Arg<Text> = log_format::TIME_FORMAT.after(LINE);
 
 /// The contract.
-pub const FUNCTION: Function = Function {
+pub const FUNCTION: Function = Function::new(Contract {
     name: "parse_common_log",
     category: Category::Parse,
     about: "Parses a line in the [Common Log \
             Format](https://httpd.apache.org/docs/current/logs.html#common). A `-` in \
             the line gives no field.",
-    params: &[required("value", STRING, "The line."), TIME_PARAM],
+    params: &[LINE.param(), TIME_FORMAT.param()],
     returns: |_| TypeDef::new(COMMON.kind()).fallible(),
-    failures: &["The line is not of the format.", "The time is not as `timestamp_format` says."],
-    body: Body::Prepared(|site| {
-        let mut log = ReadLog::new(site, &[&COMMON]);
-        Ok(Box::new(move |call: &mut Call<'_>| log.call(call)))
-    }),
+    body: Body::Prepared(|context| Ok(log_format::body(vec![&COMMON], given(context, TIME_FORMAT)))),
     examples: &[
         example(
             "A line",
@@ -31,5 +29,4 @@ pub const FUNCTION: Function = Function {
             "no line of the Common Log Format",
         ),
     ],
-    ..Function::BASE
-};
+}).failures(&["The line is not of the format.", "The time is not as `timestamp_format` says."]);

@@ -6,21 +6,21 @@ use memchr::{memchr, memchr3};
 use vrlet_function::prelude::*;
 use vrlet_value::kind::Collection;
 
+const VALUE: Arg<Text> = Arg::required("value", "The line.");
+const DELIMITER: Arg<Text> = Arg::optional("delimiter", "What separates fields: one byte.")
+    .default(Literal::Text(","))
+    .after(VALUE);
+
 /// The contract.
-pub const FUNCTION: Function = Function {
+pub const FUNCTION: Function = Function::new(Contract {
     name: "parse_csv",
     category: Category::Parse,
     about: "The fields of one line of CSV, as in [RFC 4180](https://www.rfc-editor.org/rfc/rfc4180): \
             a field may stand in double quotes, where a doubled quote means one quote. \
             Blanks are kept. All fields are strings. Only the first line is read, behind \
             any empty ones.",
-    params: &[
-        required("value", STRING, "The line."),
-        optional("delimiter", STRING, "What separates fields: one byte.")
-            .default(Literal::Text(",")),
-    ],
+    params: &[VALUE.param(), DELIMITER.param()],
     returns: |_| TypeDef::new(Kind::array(Collection::of(Kind::bytes()))).fallible(),
-    failures: &["The delimiter is not one byte."],
     body: Body::Plain(parse_csv),
     examples: &[
         example(
@@ -31,11 +31,10 @@ pub const FUNCTION: Function = Function {
         example("Another delimiter", r#"parse_csv!("a;b", delimiter: ";")"#, r#"["a","b"]"#),
         fails("More than one byte", r#"parse_csv!("a;b", delimiter: ";;")"#, "one byte"),
     ],
-    ..Function::BASE
-};
+}).failures(&["The delimiter is not one byte."]);
 
 fn parse_csv(call: &mut Call<'_>) -> Result<Value, Failure> {
-    let (line, delimiter) = call.unpack::<(Text, Text)>();
+    let (line, delimiter) = (call.take(VALUE), call.take(DELIMITER));
     let [delimiter] = *delimiter.as_bytes() else {
         return Err(Failure::new(format!("the delimiter is one byte, not `{delimiter}`")));
     };

@@ -21,22 +21,17 @@ const UNITS: &[(&str, Decimal)] = &[
     ("w", Decimal::from_parts(604_800, 0, 0, false, 0)),
 ];
 
+const VALUE: Arg<Text> = Arg::required("value", "The duration: numbers with their units.");
+const UNIT: Arg<Text> = Arg::required("unit", "The unit of the result.").after(VALUE);
+
 /// The contract.
-pub const FUNCTION: Function = Function {
+pub const FUNCTION: Function = Function::new(Contract {
     name: "parse_duration",
     category: Category::Parse,
     about: "A duration such as `1h 30m` or `2.5s`, counted in `unit`s. Units are `ns`, `us`, `µs`, \
             `ms`, `cs`, `ds`, `s`, `m`, `h`, `d` and `w`.",
-    params: &[
-        required("value", STRING, "The duration: numbers with their units."),
-        required("unit", STRING, "The unit of the result."),
-    ],
+    params: &[VALUE.param(), UNIT.param()],
     returns: |_| TypeDef::float().fallible(),
-    failures: &[
-        "The text has a number without a unit, or anything else behind the last unit.",
-        "A unit is not one of those above.",
-        "The duration is too long to be counted in that unit.",
-    ],
     body: Body::Plain(parse_duration),
     examples: &[
         example("Milliseconds", r#"parse_duration!("1005ms", unit: "s")"#, "1.005"),
@@ -44,11 +39,15 @@ pub const FUNCTION: Function = Function {
         fails("No unit", r#"parse_duration!("90", unit: "s")"#, "no duration"),
         fails("Unknown", r#"parse_duration!("1y", unit: "s")"#, "`y` is no unit of time"),
     ],
-    ..Function::BASE
-};
+})
+.failures(&[
+    "The text has a number without a unit, or anything else behind the last unit.",
+    "A unit is not one of those above.",
+    "The duration is too long to be counted in that unit.",
+]);
 
 fn parse_duration(call: &mut Call<'_>) -> Result<Value, Failure> {
-    let (text, unit) = call.unpack::<(Text, Text)>();
+    let (text, unit) = (call.take(VALUE), call.take(UNIT));
     let text = to_utf8(text);
     let unit = seconds(&unit.to_str())?;
     let mut rest = text.as_str().unwrap_or_default();

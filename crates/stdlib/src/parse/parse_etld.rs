@@ -7,19 +7,22 @@ use super::suffix_list::SuffixList;
 use crate::constant_file;
 use crate::text::to_utf8;
 
+const VALUE: Arg<Text> = Arg::required("value", "The host name, in lower case.");
+const PLUS_PARTS: Arg<i64> =
+    Arg::optional("plus_parts", "How many parts before the suffix `etld_plus` has.")
+        .default(Literal::Integer(0))
+        .after(VALUE);
+const PSL: Arg<Option<Text>> =
+    Arg::optional("psl", "The path of another list of suffixes.").constant().after(PLUS_PARTS);
+
 /// The contract.
-pub const FUNCTION: Function = Function {
+pub const FUNCTION: Function = Function::new(Contract {
     name: "parse_etld",
     category: Category::Parse,
     about: "The public suffix (eTLD) of a host name, such as `co.uk` or `com`: the part below which \
             names are registered. The list of \
             [publicsuffix.org](https://publicsuffix.org) is built in.",
-    params: &[
-        required("value", STRING, "The host name, in lower case."),
-        optional("plus_parts", INTEGER, "How many parts before the suffix `etld_plus` has.")
-            .default(Literal::Integer(0)),
-        optional("psl", STRING, "The path of another list of suffixes.").constant(),
-    ],
+    params: &[VALUE.param(), PLUS_PARTS.param(), PSL.param()],
     returns: |_| {
         let fields = [
             ("etld", Kind::bytes()),
@@ -29,7 +32,6 @@ pub const FUNCTION: Function = Function {
         let fields = fields.map(|(name, kind)| (Key::from_static(name), kind));
         TypeDef::new(Kind::object(Collection::of_fields(fields))).fallible()
     },
-    failures: &["The text is empty."],
     body: Body::Prepared(prepare),
     examples: &[
         example(
@@ -44,11 +46,10 @@ pub const FUNCTION: Function = Function {
         ),
         fails("No name", r#"parse_etld!("")"#, "no suffix"),
     ],
-    ..Function::BASE
-};
+}).failures(&["The text is empty."]);
 
-fn prepare(site: &Site<'_>) -> Result<Box<dyn Prepared>, Refusal> {
-    let list = match constant_file::read(site, "psl", "the list of suffixes")? {
+fn prepare(context: &CallContext<'_>) -> Result<Box<dyn Factory>, ArgumentError> {
+    let list = match constant_file::read(context, PSL, "the list of suffixes")? {
         Some(list) => SuffixList::read(&String::from_utf8_lossy(&list)),
         None => SuffixList::BuiltIn,
     };
@@ -56,7 +57,7 @@ fn prepare(site: &Site<'_>) -> Result<Box<dyn Prepared>, Refusal> {
 }
 
 fn parse_etld(call: &mut Call<'_>, list: &SuffixList) -> Result<Value, Failure> {
-    let (name, parts) = call.unpack::<(Text, i64)>();
+    let (name, parts) = (call.take(VALUE), call.take(PLUS_PARTS));
     let name = to_utf8(name);
     let source = name.as_str().unwrap_or_default();
     let (length, known) =

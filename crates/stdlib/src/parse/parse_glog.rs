@@ -3,20 +3,16 @@
 use vrlet_function::prelude::*;
 
 use super::google_formats::GLOG;
-use super::log_format::ReadLog;
+use super::log_format::{self, LINE};
 
 /// The contract.
-pub const FUNCTION: Function = Function {
+pub const FUNCTION: Function = Function::new(Contract {
     name: "parse_glog",
     category: Category::Parse,
     about: "Parses a line of a log that [glog](https://github.com/google/glog) wrote.",
-    params: &[required("value", STRING, "The line.")],
+    params: &[LINE.param()],
     returns: |_| TypeDef::new(GLOG.kind()).fallible(),
-    failures: &["The line is not of the format.", "The severity is none of `I`, `W`, `E` and `F`."],
-    body: Body::Prepared(|site| {
-        let mut log = ReadLog::new(site, &[&GLOG]);
-        Ok(Box::new(move |call: &mut Call<'_>| log.call(call)))
-    }),
+    body: Body::Prepared(|_| Ok(log_format::body(vec![&GLOG], None))),
     examples: &[
         example(
             "A line",
@@ -25,5 +21,4 @@ pub const FUNCTION: Function = Function {
         ),
         fails("Another format", r#"parse_glog!("hello")"#, "no line of glog"),
     ],
-    ..Function::BASE
-};
+}).failures(&["The line is not of the format.", "The severity is none of `I`, `W`, `E` and `F`."]);

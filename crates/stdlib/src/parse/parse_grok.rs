@@ -3,11 +3,14 @@
 use vrlet_function::prelude::*;
 
 use super::grok::{Flags, Matcher, Patterns};
-use super::rows::Rows;
+use super::shape_cache::ShapeCache;
 use crate::text::to_utf8;
 
+const VALUE: Arg<Text> = Arg::required("value", "The text.");
+const PATTERN: Arg<Text> = Arg::required("pattern", "The pattern.").constant().after(VALUE);
+
 /// The contract.
-pub const FUNCTION: Function = Function {
+pub const FUNCTION: Function = Function::new(Contract {
     name: "parse_grok",
     category: Category::Parse,
     about: "Parses a text with a \
@@ -15,12 +18,8 @@ pub const FUNCTION: Function = Function {
             pattern: a regular expression in which `%{NAME:field}` stands for a pattern \
             of Logstash, and what it matches becomes a field. All fields are strings; \
             one that took no part is left out.",
-    params: &[
-        required("value", STRING, "The text."),
-        required("pattern", STRING, "The pattern.").constant(),
-    ],
+    params: &[VALUE.param(), PATTERN.param()],
     returns: |_| TypeDef::new(Kind::any_object()).fallible(),
-    failures: &["The text does not match, or only after very many attempts."],
     body: Body::Prepared(prepare),
     examples: &[
         example(
@@ -35,28 +34,32 @@ pub const FUNCTION: Function = Function {
         ),
         fails("No match", r#"parse_grok!("abc", "%{INT:number}")"#, "does not match"),
     ],
-    ..Function::BASE
-};
+}).failures(&["The text does not match, or only after very many attempts."]);
 
-fn prepare(site: &Site<'_>) -> Result<Box<dyn Prepared>, Refusal> {
-    let pattern = match site.constant("pattern") {
-        Some(Value::Bytes(pattern)) => pattern,
-        _ => Text::new(),
-    };
+fn prepare(context: &CallContext<'_>) -> Result<Box<dyn Factory>, ArgumentError> {
+    let pattern = context.constant(PATTERN).unwrap_or_default();
     let matcher = Patterns::logstash().expand(&pattern.to_str());
-    let mut matcher = matcher
+    let matcher = matcher
         .and_then(|expanded| Matcher::<Key>::new(&expanded, Flags::Lines))
-        .map_err(|message| Refusal::grok("pattern", message))?;
-    let mut rows = Rows::default();
-    Ok(Box::new(move |call: &mut Call<'_>| {
-        let text = to_utf8(call.take(0));
-        let mut row = rows.start();
-        let add = |key: &mut Key, range| {
-            row.add(key, Value::Bytes(text.slice(range)), |before, value| *before = value);
-        };
-        if !matcher.read(text.as_str().unwrap_or_default(), add) {
-            return Err(Failure::fixed("the text does not match the pattern"));
-        }
-        Ok(Value::Object(row.finish()))
-    }))
+        .map_err(|message| ArgumentError::grok(PATTERN, message))?;
+    Ok(Box::new(per_machine(move |_| {
+        let (mut matcher, mut rows) = (matcher.clone(), ShapeCache::default());
+        move |call: &mut Call<'_>| parse_grok(&mut matcher, &mut rows, call.take(VALUE))
+    })))
+}
+
+fn parse_grok(
+    matcher: &mut Matcher<Key>,
+    rows: &mut ShapeCache,
+    text: Text,
+) -> Result<Value, Failure> {
+    let text = to_utf8(text);
+    let mut row = rows.start();
+    let add = |key: &mut Key, range| {
+        row.add(key, Value::Bytes(text.slice(range)), |before, value| *before = value);
+    };
+    if !matcher.read(text.as_str().unwrap_or_default(), add) {
+        return Err(Failure::fixed("the text does not match the pattern"));
+    }
+    Ok(Value::Object(row.finish()))
 }

@@ -6,8 +6,20 @@ use super::grok::Patterns;
 use super::groks::{Aliases, Rule};
 use crate::text::to_utf8;
 
+const VALUE: Arg<Text> = Arg::required("value", "The text.");
+const PATTERNS: Arg<Array> = Arg::required("patterns", "The rules, tried in order.")
+    .elements(STRING)
+    .in_place()
+    .after(VALUE);
+const ALIASES: Arg<Option<Object>> =
+    Arg::optional("aliases", "Rules with names, to be used as matchers.")
+        .in_place()
+        .after(PATTERNS);
+const ALIAS_SOURCES: Arg<Option<Array>> = Arg::optional("alias_sources", "JSON files with an object of aliases, read when the program is compiled; they go before `aliases`.").elements(STRING)
+        .in_place().after(ALIASES);
+
 /// The contract.
-pub const FUNCTION: Function = Function {
+pub const FUNCTION: Function = Function::new(Contract {
     name: "parse_groks",
     category: Category::Parse,
     about: "The fields that the first matching rule finds in a text. A rule is a regular expression for the whole text, \
@@ -18,20 +30,8 @@ pub const FUNCTION: Function = Function {
             `keyvalue`, `array`, `querystring`, `decodeuricomponent`, `rubyhash`, `xml`. A field is a path such as \
             `http.status`; without one the fields of an object join the result. What is empty or can't be read is \
             left out, a field that comes again becomes an array.",
-    params: &[
-        required("value", STRING, "The text."),
-        required("patterns", ARRAY, "The rules, tried in order.").elements(STRING).in_place(),
-        optional("aliases", OBJECT, "Rules with names, to be used as matchers.").in_place(),
-        optional(
-            "alias_sources",
-            ARRAY,
-            "JSON files with an object of aliases, read when the program is compiled; they go before `aliases`.",
-        )
-        .elements(STRING)
-        .in_place(),
-    ],
+    params: &[VALUE.param(), PATTERNS.param(), ALIASES.param(), ALIAS_SOURCES.param()],
     returns: |_| TypeDef::new(Kind::any_object()).fallible(),
-    failures: &["No rule matches, or only after very many attempts."],
     body: Body::Prepared(prepare),
     examples: &[
         example(
@@ -56,23 +56,24 @@ pub const FUNCTION: Function = Function {
         ),
         fails("No match", r#"parse_groks!("abc", ["%{integer:number}"])"#, "no rule matches"),
     ],
-    ..Function::BASE
-};
+}).failures(&["No rule matches, or only after very many attempts."]);
 
-fn prepare(site: &Site<'_>) -> Result<Box<dyn Prepared>, Refusal> {
-    let aliases = Aliases::of(site)?;
+fn prepare(context: &CallContext<'_>) -> Result<Box<dyn Factory>, ArgumentError> {
+    let aliases = Aliases::of(context, ALIASES, ALIAS_SOURCES)?;
     let patterns = Patterns::logstash();
     let mut rules = Vec::new();
-    if let Some(Value::Array(sources)) = site.constant("patterns") {
+    if let Some(sources) = context.constant(PATTERNS) {
         for source in sources.iter().filter_map(Value::as_text).filter(|it| !it.is_empty()) {
             let rule = Rule::new(&source.to_str(), &aliases, &patterns);
-            rules.push(rule.map_err(|message| Refusal::grok("patterns", message))?);
+            rules.push(rule.map_err(|message| ArgumentError::grok(PATTERNS, message))?);
         }
     }
-    Ok(Box::new(move |call: &mut Call<'_>| {
-        let text = to_utf8(call.take(0));
-        let host = call.host();
-        let fields = rules.iter_mut().find_map(|rule| rule.read(&text, host));
-        fields.map(Value::Object).ok_or(Failure::fixed("no rule matches the text"))
-    }))
+    Ok(Box::new(per_machine(move |_| {
+        let mut rules = rules.clone();
+        move |call: &mut Call<'_>| {
+            let text = to_utf8(call.take(VALUE));
+            let fields = rules.iter_mut().find_map(|rule| rule.read(&text, call.host()));
+            fields.map(Value::Object).ok_or(Failure::fixed("no rule matches the text"))
+        }
+    })))
 }

@@ -7,15 +7,17 @@ use vrlet_value::kind::Collection;
 use super::line_protocol::{self, Field, Line};
 use crate::text::to_utf8;
 
+const VALUE: Arg<Text> = Arg::required("value", "The lines.");
+
 /// The contract.
-pub const FUNCTION: Function = Function {
+pub const FUNCTION: Function = Function::new(Contract {
     name: "parse_influxdb",
     category: Category::Parse,
     about: "Parses lines of the [InfluxDB line \
             protocol](https://docs.influxdata.com/influxdb/cloud/reference/syntax/line-protocol/) \
             into metrics: a gauge for each field, named `MEASUREMENT_FIELD`. Booleans \
             are 1 and 0.",
-    params: &[required("value", STRING, "The lines.")],
+    params: &[VALUE.param()],
     returns: |_| {
         let gauge = fields_kind([("value", Kind::float())]);
         let tags = Kind::object(Collection::of(Kind::bytes())).or_null();
@@ -28,10 +30,6 @@ pub const FUNCTION: Function = Function {
         ]);
         TypeDef::new(Kind::array(Collection::of(metric))).fallible()
     },
-    failures: &[
-        "A line is not one of the protocol.",
-        "A field is a string, or a number that no float holds.",
-    ],
     body: Body::Plain(parse_influxdb),
     examples: &[
         example(
@@ -41,8 +39,10 @@ pub const FUNCTION: Function = Function {
         ),
         fails("A string", r#"parse_influxdb!(s'cpu name="x"')"#, "is a string"),
     ],
-    ..Function::BASE
-};
+}).failures(&[
+        "A line is not one of the protocol.",
+        "A field is a string, or a number that no float holds.",
+    ]);
 
 fn fields_kind<const N: usize>(fields: [(&'static str, Kind); N]) -> Kind {
     let fields = fields.map(|(name, kind)| (Key::from_static(name), kind));
@@ -50,7 +50,7 @@ fn fields_kind<const N: usize>(fields: [(&'static str, Kind); N]) -> Kind {
 }
 
 fn parse_influxdb(call: &mut Call<'_>) -> Result<Value, Failure> {
-    let text = to_utf8(call.take(0));
+    let text = to_utf8(call.take(VALUE));
     let mut metrics = Vec::new();
     for line in line_protocol::lines(text.as_str().unwrap_or_default()) {
         let line = line.map_err(|reason| {

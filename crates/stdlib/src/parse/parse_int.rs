@@ -2,21 +2,18 @@
 
 use vrlet_function::prelude::*;
 
+const VALUE: Arg<Text> = Arg::required("value", "The text of an integer.");
+const BASE: Arg<Option<i64>> =
+    Arg::optional("base", "The base, from 2 to 36; then no prefix is understood.").after(VALUE);
+
 /// The contract.
-pub const FUNCTION: Function = Function {
+pub const FUNCTION: Function = Function::new(Contract {
     name: "parse_int",
     category: Category::Parse,
     about: "The integer that a text stands for. Without `base` its prefix tells the base: `0b` is \
             binary, `0o` or `0` octal, `0x` hexadecimal, and anything else is decimal.",
-    params: &[
-        required("value", STRING, "The text of an integer."),
-        optional("base", INTEGER, "The base, from 2 to 36; then no prefix is understood."),
-    ],
+    params: &[VALUE.param(), BASE.param()],
     returns: |_| TypeDef::integer().fallible(),
-    failures: &[
-        "The text is not an integer of 64 bits in the base.",
-        "The base is not between 2 and 36.",
-    ],
     body: Body::Plain(parse_int),
     examples: &[
         example("Decimal", r#"parse_int!("-42")"#, "-42"),
@@ -24,11 +21,14 @@ pub const FUNCTION: Function = Function {
         example("In a base", r#"parse_int!("1f", 16)"#, "31"),
         fails("No integer", r#"parse_int!("12s")"#, "is no integer"),
     ],
-    ..Function::BASE
-};
+})
+.failures(&[
+    "The text is not an integer of 64 bits in the base.",
+    "The base is not between 2 and 36.",
+]);
 
 fn parse_int(call: &mut Call<'_>) -> Result<Value, Failure> {
-    let (value, base) = call.unpack::<(Text, Option<i64>)>();
+    let (value, base) = (call.take(VALUE), call.take(BASE));
     let text = value.to_str();
     let (base, digits) = match base {
         None => by_prefix(&text),

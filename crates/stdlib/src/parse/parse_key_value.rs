@@ -4,43 +4,36 @@ use vrlet_function::prelude::*;
 use vrlet_value::kind::Collection;
 
 use super::key_value::{Notation, Separator};
-use super::rows::Rows;
+use super::shape_cache::ShapeCache;
+
+const VALUE: Arg<Text> = Arg::required("value", "The text.");
+const KEY_VALUE_DELIMITER: Arg<Text> =
+    Arg::optional("key_value_delimiter", "What stands between a key and its value.")
+        .default(Literal::Text("="))
+        .after(VALUE);
+const FIELD_DELIMITER: Arg<Text> = Arg::optional("field_delimiter", "What stands between fields.")
+    .default(Literal::Text(" "))
+    .after(KEY_VALUE_DELIMITER);
+const WHITESPACE: Arg<Text> = Arg::optional("whitespace", "Whether spaces around `key_value_delimiter` are passed over (`lenient`), or a value starts right behind it \
+             (`strict`).").one_of(&["lenient", "strict"])
+        .default(Literal::Text("lenient"))
+        .constant().after(FIELD_DELIMITER);
+const ACCEPT_STANDALONE_KEY: Arg<bool> = Arg::optional(
+    "accept_standalone_key",
+    "Whether a key may stand without a value; it is `true` then.",
+)
+.default(Literal::Boolean(true))
+.after(WHITESPACE);
 
 /// The contract.
-pub const FUNCTION: Function = Function {
+pub const FUNCTION: Function = Function::new(Contract {
     name: "parse_key_value",
     category: Category::Parse,
     about: "The fields of a text such as `level=info took=12ms`. A key or value that contains a \
             separator stands in double or single quotes, where `\\\"`, `\\\\` and `\\n` \
             are escapes. A key that comes more than once gets an array of its values.",
-    params: &[
-        required("value", STRING, "The text."),
-        optional("key_value_delimiter", STRING, "What stands between a key and its value.")
-            .default(Literal::Text("=")),
-        optional("field_delimiter", STRING, "What stands between fields.")
-            .default(Literal::Text(" ")),
-        optional(
-            "whitespace",
-            STRING,
-            "Whether spaces around `key_value_delimiter` are passed over (`lenient`), or a value starts right behind it \
-             (`strict`).",
-        )
-        .one_of(&["lenient", "strict"])
-        .default(Literal::Text("lenient"))
-        .constant(),
-        optional(
-            "accept_standalone_key",
-            BOOLEAN,
-            "Whether a key may stand without a value; it is `true` then.",
-        )
-        .default(Literal::Boolean(true)),
-    ],
+    params: &[VALUE.param(), KEY_VALUE_DELIMITER.param(), FIELD_DELIMITER.param(), WHITESPACE.param(), ACCEPT_STANDALONE_KEY.param()],
     returns: |_| TypeDef::new(Kind::object(Collection::of(field_kind()))).fallible(),
-    failures: &[
-        "The text does not start with a field.",
-        "A delimiter is empty.",
-        "Something in the text is no field, such as a key without a value where that is not accepted.",
-    ],
     body: Body::Prepared(prepare),
     examples: &[
         example(
@@ -60,33 +53,33 @@ pub const FUNCTION: Function = Function {
         ),
         fails("No field", r#"parse_key_value!("")"#, "does not start with a field"),
     ],
-    ..Function::BASE
-};
+}).failures(&[
+        "The text does not start with a field.",
+        "A delimiter is empty.",
+        "Something in the text is no field, such as a key without a value where that is not accepted.",
+    ]);
 
 /// What a field of such a text can be.
 pub(super) fn field_kind() -> Kind {
     Kind::bytes().or_boolean().or(Kind::array_of(Kind::bytes()))
 }
 
-fn prepare(site: &Site<'_>) -> Result<Box<dyn Prepared>, Refusal> {
-    let strict =
-        site.constant("whitespace").is_some_and(|mode| mode == Value::from_static("strict"));
-    let separator = |param| match site.constant(param) {
-        Some(Value::Bytes(text)) => text,
-        _ => Text::new(),
-    };
-    let mut notation = Notation {
-        equals: Separator::new(separator("key_value_delimiter")),
-        between: Separator::new(separator("field_delimiter")),
+fn prepare(context: &CallContext<'_>) -> Result<Box<dyn Factory>, ArgumentError> {
+    let strict = context.constant(WHITESPACE).is_some_and(|mode| mode.as_bytes() == b"strict");
+    let separator = |parameter| context.constant(parameter).unwrap_or_default();
+    let notation = Notation {
+        equals: Separator::new(separator(KEY_VALUE_DELIMITER)),
+        between: Separator::new(separator(FIELD_DELIMITER)),
         strict,
         standalone: true,
     };
-    let mut rows = Rows::default();
-    Ok(Box::new(move |call: &mut Call<'_>| {
-        let (line, equals, between) = call.unpack::<(Text, Text, Text)>();
-        notation.equals.update(equals);
-        notation.between.update(between);
-        notation.standalone = call.take(4);
-        notation.read(line, &mut rows)
-    }))
+    Ok(Box::new(per_machine(move |_| {
+        let (mut notation, mut rows) = (notation.clone(), ShapeCache::default());
+        move |call: &mut Call<'_>| {
+            notation.equals.update(call.take(KEY_VALUE_DELIMITER));
+            notation.between.update(call.take(FIELD_DELIMITER));
+            notation.standalone = call.take(ACCEPT_STANDALONE_KEY);
+            notation.read(call.take(VALUE), &mut rows)
+        }
+    })))
 }

@@ -3,22 +3,18 @@
 use vrlet_function::prelude::*;
 
 use super::google_formats::KLOG;
-use super::log_format::ReadLog;
+use super::log_format::{self, LINE};
 
 /// The contract.
-pub const FUNCTION: Function = Function {
+pub const FUNCTION: Function = Function::new(Contract {
     name: "parse_klog",
     category: Category::Parse,
     about: "Parses a line of a log that [klog](https://github.com/kubernetes/klog), the logger of \
             Kubernetes, wrote. Its year, which the line leaves out, is the current one; \
             in January, a line from December is from the year before.",
-    params: &[required("value", STRING, "The line.")],
+    params: &[LINE.param()],
     returns: |_| TypeDef::new(KLOG.kind()).fallible(),
-    failures: &["The line is not of the format.", "The severity is none of `I`, `W`, `E` and `F`."],
-    body: Body::Prepared(|site| {
-        let mut log = ReadLog::new(site, &[&KLOG]);
-        Ok(Box::new(move |call: &mut Call<'_>| log.call(call)))
-    }),
+    body: Body::Prepared(|_| Ok(log_format::body(vec![&KLOG], None))),
     examples: &[
         example(
             "A line",
@@ -27,5 +23,5 @@ pub const FUNCTION: Function = Function {
         ),
         fails("Another format", r#"parse_klog!("hello")"#, "no line of klog"),
     ],
-    ..Function::BASE
-};
+})
+.failures(&["The line is not of the format.", "The severity is none of `I`, `W`, `E` and `F`."]);

@@ -3,23 +3,23 @@
 use syslog_loose::Variant;
 use vrlet_function::prelude::*;
 
-use super::rows::Rows;
+use super::shape_cache::ShapeCache;
 use super::syslog::{message_kind, read};
 
+const VALUE: Arg<Text> = Arg::required("value", "The line.");
+
 /// The contract.
-pub const FUNCTION: Function = Function {
+pub const FUNCTION: Function = Function::new(Contract {
     name: "parse_linux_authorization",
     category: Category::Parse,
     about: "Parses a line of a Linux authorization log (`/var/log/auth.log`, `/var/log/secure`). A \
             year that is left out is the current one; in January, a line from December \
             is from the year before.",
-    params: &[required("value", STRING, "The line.")],
+    params: &[VALUE.param()],
     returns: |_| TypeDef::new(message_kind()).fallible(),
-    failures: &["The text is no such line."],
     body: Body::Prepared(|_| {
-        let mut rows = Rows::default();
-        Ok(Box::new(move |call: &mut Call<'_>| {
-            read(call.take(0), Variant::Either, call.host(), &mut rows)
+        Ok(stateful(|rows: &mut ShapeCache, call| {
+            read(call.take(VALUE), Variant::Either, call.host(), rows)
         }))
     }),
     examples: &[
@@ -30,5 +30,4 @@ pub const FUNCTION: Function = Function {
         ),
         fails("Something else", r#"parse_linux_authorization!("hello")"#, "no message of syslog"),
     ],
-    ..Function::BASE
-};
+}).failures(&["The text is no such line."]);

@@ -5,22 +5,21 @@ use vrlet_value::kind::Collection;
 
 use super::key_value::Notation;
 use super::parse_key_value::field_kind;
-use super::rows::Rows;
+use super::shape_cache::ShapeCache;
+
+const VALUE: Arg<Text> = Arg::required("value", "The line.");
 
 /// The contract.
-pub const FUNCTION: Function = Function {
+pub const FUNCTION: Function = Function::new(Contract {
     name: "parse_logfmt",
     category: Category::Parse,
     about: "The fields of a line of [logfmt](https://brandur.org/logfmt), such as `level=info \
             msg=\"user logged in\" cached`. A key without a value is `true`; a key that \
             comes more than once gets an array of its values.",
-    params: &[required("value", STRING, "The line.")],
+    params: &[VALUE.param()],
     returns: |_| TypeDef::new(Kind::object(Collection::of(field_kind()))).fallible(),
-    failures: &["The text does not start with a field."],
     body: Body::Prepared(|_| {
-        let notation = Notation::logfmt();
-        let mut rows = Rows::default();
-        Ok(Box::new(move |call: &mut Call<'_>| notation.read(call.take(0), &mut rows)))
+        Ok(stateful(|rows: &mut ShapeCache, call| Notation::logfmt().read(call.take(VALUE), rows)))
     }),
     examples: &[
         example(
@@ -30,5 +29,5 @@ pub const FUNCTION: Function = Function {
         ),
         fails("An empty line", r#"parse_logfmt!("")"#, "does not start with a field"),
     ],
-    ..Function::BASE
-};
+})
+.failures(&["The text does not start with a field."]);

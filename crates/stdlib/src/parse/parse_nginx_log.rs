@@ -2,28 +2,25 @@
 
 use vrlet_function::prelude::*;
 
-use super::log_format::{LogFormat, ReadLog, TIME_PARAM};
+use super::log_format::{self, LINE, LogFormat, given};
 use super::nginx_formats::{COMBINED, ERROR, INGRESS, MAIN};
 
+const FORMAT: Arg<Text> = Arg::required("format", "Which log it is.")
+    .one_of(&["combined", "error", "ingress_upstreaminfo", "main"])
+    .constant()
+    .after(LINE);
+
+const TIME_FORMAT: Arg<Text> = log_format::TIME_FORMAT.after(FORMAT);
+
 /// The contract.
-pub const FUNCTION: Function = Function {
+pub const FUNCTION: Function = Function::new(Contract {
     name: "parse_nginx_log",
     category: Category::Parse,
     about: "Parses a line of an access or error log of the nginx web server. A `-` in the line \
             usually gives no field.",
-    params: &[
-        required("value", STRING, "The line."),
-        required("format", STRING, "Which log it is.")
-            .one_of(&["combined", "error", "ingress_upstreaminfo", "main"])
-            .constant(),
-        TIME_PARAM,
-    ],
-    returns: |site| TypeDef::new(format(site).kind()).fallible(),
-    failures: &["The line is not of the format.", "The time is not as `timestamp_format` says."],
-    body: Body::Prepared(|site| {
-        let mut log = ReadLog::new(site, &[format(site)]);
-        Ok(Box::new(move |call: &mut Call<'_>| log.call(call)))
-    }),
+    params: &[LINE.param(), FORMAT.param(), TIME_FORMAT.param()],
+    returns: |context| TypeDef::new(format(context).kind()).fallible(),
+    body: Body::Prepared(|context| Ok(log_format::body(vec![format(context)], given(context, TIME_FORMAT)))),
     examples: &[
         example(
             "An access log",
@@ -41,11 +38,10 @@ pub const FUNCTION: Function = Function {
             "no line of an nginx access log",
         ),
     ],
-    ..Function::BASE
-};
+}).failures(&["The line is not of the format.", "The time is not as `timestamp_format` says."]);
 
-fn format(site: &Site<'_>) -> &'static LogFormat {
-    match site.constant("format") {
+fn format(context: &CallContext<'_>) -> &'static LogFormat {
+    match context.constant_value(FORMAT) {
         Some(Value::Bytes(format)) => match format.as_bytes() {
             b"error" => &ERROR,
             b"ingress_upstreaminfo" => &INGRESS,

@@ -4,24 +4,25 @@ use vrlet_function::prelude::*;
 use vrlet_value::kind::Collection;
 
 use super::query_string;
-use super::rows::Rows;
+use super::shape_cache::ShapeCache;
+
+const VALUE: Arg<Text> = Arg::required("value", "The query.");
 
 /// The contract.
-pub const FUNCTION: Function = Function {
+pub const FUNCTION: Function = Function::new(Contract {
     name: "parse_query_string",
     category: Category::Parse,
     about: "The parameters of a query such as `?a=1&b=2`, decoded; the `?` may be missing. A \
             parameter that comes more than once gets an array of its values; one without \
             a value is an empty string.",
-    params: &[required("value", STRING, "The query.")],
+    params: &[VALUE.param()],
     returns: |_| {
         let value = Kind::bytes().or(Kind::any_array());
         TypeDef::new(Kind::object(Collection::of(value)))
     },
     body: Body::Prepared(|_| {
-        let mut rows = Rows::default();
-        Ok(Box::new(move |call: &mut Call<'_>| {
-            Ok(query_string::read(call.take(0), &mut rows).into())
+        Ok(stateful(|rows: &mut ShapeCache, call| {
+            Ok(query_string::read(call.take(VALUE), rows).into())
         }))
     }),
     examples: &[
@@ -32,5 +33,4 @@ pub const FUNCTION: Function = Function {
         ),
         example("None", r#"parse_query_string("")"#, "{}"),
     ],
-    ..Function::BASE
-};
+});

@@ -1,40 +1,19 @@
 //! `parse_regex`: take a text apart with an expression.
 
 use vrlet_function::prelude::*;
-use vrlet_value::kind::Collection;
 
-use super::regex_groups::{Groups, known_groups};
+use super::regex_groups::{NUMERIC_GROUPS, PATTERN, VALUE, body, kind_of_match};
 
 /// The contract.
-pub const FUNCTION: Function = Function {
+pub const FUNCTION: Function = Function::new(Contract {
     name: "parse_regex",
     category: Category::Parse,
     about: "The groups of the first match of an expression: a field for each group with a name. A group that took no part \
             is null.",
-    params: &[
-        required("value", STRING, "The text."),
-        required("pattern", REGEX, "The regular expression."),
-        optional(
-            "numeric_groups",
-            BOOLEAN,
-            "Whether there is also a field for each group's number, and `0` for the whole match.",
-        )
-        .default(Literal::Boolean(false)),
-    ],
-    returns: |site| {
-        TypeDef::new(Kind::object(match site.constant("pattern") {
-            Some(Value::Regex(regex)) => Collection::of_fields(known_groups(&regex)),
-            _ => Collection::of(Kind::bytes().or_null()),
-        }))
-        .fallible()
-    },
-    failures: &["The expression does not match."],
-    body: Body::Prepared(|site| {
-        let constant = match site.constant("pattern") {
-            Some(Value::Regex(regex)) => Some(Groups::new(regex.fork())),
-            _ => None,
-        };
-        Ok(Box::new(ParseRegex(constant)))
+    params: &[VALUE.param(), PATTERN.param(), NUMERIC_GROUPS.param()],
+    returns: |context| TypeDef::new(kind_of_match(context)).fallible(),
+    body: Body::Prepared(|context| {
+        Ok(body(context, |groups, call| groups.first(call.take(VALUE), call.take(NUMERIC_GROUPS))))
     }),
     examples: &[
         example(
@@ -54,25 +33,4 @@ pub const FUNCTION: Function = Function {
         ),
         fails("No match", r#"parse_regex!("abc", r'(?P<digits>\d+)')"#, "does not match"),
     ],
-    ..Function::BASE
-};
-
-struct ParseRegex(Option<Groups>);
-
-impl Prepared for ParseRegex {
-    fn call(&mut self, call: &mut Call<'_>) -> Result<Value, Failure> {
-        let (text, numeric) = (call.take(0), call.take(2));
-        match &mut self.0 {
-            Some(groups) => groups.first(text, numeric),
-            None => Groups::new(call.take(1)).first(text, numeric),
-        }
-    }
-
-    fn reads(&self, position: usize) -> bool {
-        position != 1 || self.0.is_none()
-    }
-
-    fn fork(&self, _: &mut Worker) -> Box<dyn Prepared> {
-        Box::new(Self(self.0.as_ref().map(Groups::fork)))
-    }
-}
+}).failures(&["The expression does not match."]);

@@ -3,24 +3,24 @@
 use syslog_loose::Variant;
 use vrlet_function::prelude::*;
 
-use super::rows::Rows;
+use super::shape_cache::ShapeCache;
 use super::syslog::{message_kind, read};
 
+const VALUE: Arg<Text> = Arg::required("value", "The message.");
+
 /// The contract.
-pub const FUNCTION: Function = Function {
+pub const FUNCTION: Function = Function::new(Contract {
     name: "parse_syslog",
     category: Category::Parse,
     about: "Parses a syslog message in the format of RFC 5424, or in the many forms of RFC 3164. \
             What is missing, or `-`, gives no field; structured data becomes an object \
             for each of its elements. A year that is left out is the current one; in \
             January, a message from December is from the year before.",
-    params: &[required("value", STRING, "The message.")],
+    params: &[VALUE.param()],
     returns: |_| TypeDef::new(message_kind()).fallible(),
-    failures: &["The text is no such message."],
     body: Body::Prepared(|_| {
-        let mut rows = Rows::default();
-        Ok(Box::new(move |call: &mut Call<'_>| {
-            read(call.take(0), Variant::Either, call.host(), &mut rows)
+        Ok(stateful(|rows: &mut ShapeCache, call| {
+            read(call.take(VALUE), Variant::Either, call.host(), rows)
         }))
     }),
     examples: &[
@@ -36,5 +36,4 @@ pub const FUNCTION: Function = Function {
         ),
         fails("Something else", r#"parse_syslog!("hello")"#, "no message of syslog"),
     ],
-    ..Function::BASE
-};
+}).failures(&["The text is no such message."]);

@@ -4,33 +4,25 @@ use vrlet_function::prelude::*;
 
 use crate::time_format::{TimeFormat, Zone};
 
+const VALUE: Arg<Value> = Arg::required("value", "The text of a time.").kinds(STRING.or(TIMESTAMP));
+const FORMAT: Arg<Value> =
+    Arg::required("format", "The format, with `%Y`, `%m`, `%d`, `%H` and so on.")
+        .kinds(STRING)
+        .unchecked()
+        .after(VALUE);
+const TIMEZONE: Arg<Value> = Arg::optional("timezone", "The zone of times that name none, such as `Europe/Berlin`; without it, or with `local`, that of the host.").kinds(STRING).unchecked().after(FORMAT);
+
 /// The contract.
-pub const FUNCTION: Function = Function {
+pub const FUNCTION: Function = Function::new(Contract {
     name: "parse_timestamp",
     category: Category::Parse,
     about: "The timestamp that a text stands for, in a format of `strftime`. A value that is already \
             a timestamp is given back.",
-    params: &[
-        required("value", STRING.or(TIMESTAMP), "The text of a time."),
-        required("format", STRING, "The format, with `%Y`, `%m`, `%d`, `%H` and so on.")
-            .unguarded(),
-        optional(
-            "timezone",
-            STRING,
-            "The zone of times that name none, such as `Europe/Berlin`; without it, or with `local`, that of the host.",
-        )
-        .unguarded(),
-    ],
+    params: &[VALUE.param(), FORMAT.param(), TIMEZONE.param()],
     returns: |_| TypeDef::timestamp().fallible(),
-    failures: &[
-        "The text does not match the format.",
-        "The text has no full date and time, or a local time that exists twice or never.",
-        "The format has a `%…` without a meaning.",
-        "The tz database does not know the zone.",
-    ],
-    body: Body::Prepared(|site| {
-        let constant = TimeFormat::constant(site, "format");
-        let zoned = site.has("timezone");
+    body: Body::Prepared(|context| {
+        let constant = TimeFormat::constant(context, FORMAT);
+        let zoned = context.has(TIMEZONE);
         Ok(Box::new(move |call: &mut Call<'_>| parse_timestamp(call, constant.as_ref(), zoned)))
     }),
     examples: &[
@@ -55,15 +47,19 @@ pub const FUNCTION: Function = Function {
             "is not one date with one time",
         ),
     ],
-    ..Function::BASE
-};
+}).failures(&[
+        "The text does not match the format.",
+        "The text has no full date and time, or a local time that exists twice or never.",
+        "The format has a `%…` without a meaning.",
+        "The tz database does not know the zone.",
+    ]);
 
 fn parse_timestamp(
     call: &mut Call<'_>,
     constant: Option<&Result<TimeFormat, Failure>>,
     zoned: bool,
 ) -> Result<Value, Failure> {
-    let (value, format, zone) = call.unpack::<(Value, Value, Value)>();
+    let (value, format, zone) = (call.take(VALUE), call.take(FORMAT), call.take(TIMEZONE));
     let Value::Bytes(text) = value else {
         return Ok(value);
     };

@@ -8,16 +8,18 @@ use vrlet_value::kind::Collection;
 
 use crate::text::to_utf8;
 
+const VALUE: Arg<Text> = Arg::required("value", "The line.");
+
 /// The contract.
-pub const FUNCTION: Function = Function {
+pub const FUNCTION: Function = Function::new(Contract {
     name: "parse_tokens",
     category: Category::Parse,
     about: "The words of a line as many web servers write it: separated by blanks, or enclosed in \
             double quotes or square brackets, in which a backslash protects the closing \
             sign. A `-` and an empty enclosed word are null.",
-    params: &[required("value", STRING, "The line.")],
-    // As VRL sees it: what is null counts as a string.
-    returns: |_| TypeDef::new(Kind::array(Collection::of(Kind::bytes()))),
+    params: &[VALUE.param()],
+    returns: // As VRL sees it: what is null counts as a string.
+|_| TypeDef::new(Kind::array(Collection::of(Kind::bytes()))),
     body: Body::Plain(parse_tokens),
     examples: &[
         example(
@@ -27,11 +29,10 @@ pub const FUNCTION: Function = Function {
         ),
         example("Blanks", r#"parse_tokens("a   b ")"#, r#"["a","b"]"#),
     ],
-    ..Function::BASE
-};
+});
 
 fn parse_tokens(call: &mut Call<'_>) -> Result<Value, Failure> {
-    let line = to_utf8(call.take(0));
+    let line = to_utf8(call.take(VALUE));
     let mut tokens = Tokens { bytes: line.as_bytes(), at: 0 };
     let mut values = Vec::new();
     while let Some(token) = tokens.next() {

@@ -1,31 +1,29 @@
 //! `parse_url`: the parts of a URL.
 
-use std::sync::Arc;
-
 use url::Url;
 use vrlet_function::prelude::*;
-use vrlet_value::Shape;
 use vrlet_value::kind::Collection;
 
-use super::rows::Rows;
+use super::shape_cache::ShapeCache;
+use crate::lazy_shape::LazyShape;
+
+const VALUE: Arg<Text> = Arg::required("value", "The URL.");
+const DEFAULT_KNOWN_PORTS: Arg<bool> = Arg::optional(
+    "default_known_ports",
+    "Whether a URL without a port gets that of its scheme, if it is known.",
+)
+.default(Literal::Boolean(false))
+.after(VALUE);
 
 /// The contract.
-pub const FUNCTION: Function = Function {
+pub const FUNCTION: Function = Function::new(Contract {
     name: "parse_url",
     category: Category::Parse,
     about: "The parts of an absolute URL, in the normal form of the [URL \
             standard](https://url.spec.whatwg.org): host names in lower case, characters \
             beyond ASCII escaped. Of a parameter that comes more than once, the last \
             value counts.",
-    params: &[
-        required("value", STRING, "The URL."),
-        optional(
-            "default_known_ports",
-            BOOLEAN,
-            "Whether a URL without a port gets that of its scheme, if it is known.",
-        )
-        .default(Literal::Boolean(false)),
-    ],
+    params: &[VALUE.param(), DEFAULT_KNOWN_PORTS.param()],
     returns: |_| {
         let fields = [
             ("scheme", Kind::bytes()),
@@ -40,8 +38,7 @@ pub const FUNCTION: Function = Function {
         let fields = fields.map(|(name, kind)| (Key::from_static(name), kind));
         TypeDef::new(Kind::object(Collection::of_fields(fields))).fallible()
     },
-    failures: &["The text is not an absolute URL."],
-    body: Body::Prepared(|_| Ok(Box::new(ParseUrl::default()))),
+    body: Body::Prepared(|_| Ok(stateful(parse_url))),
     examples: &[
         example(
             "All parts",
@@ -55,8 +52,7 @@ pub const FUNCTION: Function = Function {
         ),
         fails("Not absolute", r#"parse_url!("/a/b")"#, "no URL"),
     ],
-    ..Function::BASE
-};
+}).failures(&["The text is not an absolute URL."]);
 
 /// The names of the parts, in the order in which a URL has them.
 const PARTS: [Key; 8] = [
@@ -70,44 +66,33 @@ const PARTS: [Key; 8] = [
     Key::from_static("fragment"),
 ];
 
+/// What a machine keeps from URL to URL.
 #[derive(Default)]
-struct ParseUrl {
-    parts: Option<Arc<Shape>>,
-    parameters: Rows,
+struct Shapes {
+    parts: LazyShape,
+    parameters: ShapeCache,
 }
 
-impl Prepared for ParseUrl {
-    fn call(&mut self, call: &mut Call<'_>) -> Result<Value, Failure> {
-        let (text, known_ports) = call.unpack::<(Text, bool)>();
-        let url = Url::parse(&text.to_str())
-            .map_err(|error| Failure::new(format!("`{text}` is no URL: {error}")))?;
-        let port = if known_ports { url.port_or_known_default() } else { url.port() };
-        let slots = vec![
-            url.scheme().into(),
-            url.username().into(),
-            url.password().unwrap_or_default().into(),
-            url.host_str().into(),
-            port.map(i64::from).into(),
-            url.path().into(),
-            parameters(url.query().unwrap_or_default(), &mut self.parameters).into(),
-            url.fragment().into(),
-        ];
-        if self.parts.is_none() {
-            self.parts = Shape::of(PARTS);
-        }
-        Ok(Value::Object(match &self.parts {
-            Some(shape) => Object::from_shape(Arc::clone(shape), slots),
-            None => PARTS.into_iter().zip(slots).collect(),
-        }))
-    }
-
-    fn fork(&self, _: &mut Worker) -> Box<dyn Prepared> {
-        Box::new(Self::default())
-    }
+fn parse_url(shapes: &mut Shapes, call: &mut Call<'_>) -> Result<Value, Failure> {
+    let (text, known_ports) = (call.take(VALUE), call.take(DEFAULT_KNOWN_PORTS));
+    let url = Url::parse(&text.to_str())
+        .map_err(|error| Failure::new(format!("`{text}` is no URL: {error}")))?;
+    let port = if known_ports { url.port_or_known_default() } else { url.port() };
+    let slots = vec![
+        url.scheme().into(),
+        url.username().into(),
+        url.password().unwrap_or_default().into(),
+        url.host_str().into(),
+        port.map(i64::from).into(),
+        url.path().into(),
+        parameters(url.query().unwrap_or_default(), &mut shapes.parameters).into(),
+        url.fragment().into(),
+    ];
+    Ok(Value::Object(shapes.parts.object(|| PARTS.into_iter(), slots)))
 }
 
 /// The parameters of a query; the last value of each counts.
-fn parameters(query: &str, rows: &mut Rows) -> Object {
+fn parameters(query: &str, rows: &mut ShapeCache) -> Object {
     let mut row = rows.start();
     for (name, value) in form_urlencoded::parse(query.as_bytes()) {
         row.add(&name, Value::Bytes(Text::from(value)), |before, value| *before = value);

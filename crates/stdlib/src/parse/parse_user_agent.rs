@@ -6,33 +6,28 @@ use vrlet_value::kind::Collection;
 use super::user_agent::{ENRICHED, Mode, PLAIN, Reader, Section};
 use crate::text::to_utf8;
 
+const VALUE: Arg<Text> = Arg::required("value", "The user agent.");
+const MODE: Arg<Text> = Arg::optional("mode", "How thoroughly to look: `fast`; `reliable`, which asks a larger collection where `fast` does not know; \
+             `enriched`, which gives the most of both.").one_of(&["enriched", "fast", "reliable"])
+        .default(Literal::Text("fast"))
+        .constant().after(VALUE);
+
 /// The contract.
-pub const FUNCTION: Function = Function {
+pub const FUNCTION: Function = Function::new(Contract {
     name: "parse_user_agent",
     category: Category::Parse,
     about: "What the user agent of a browser tells about the browser, the device and the operating \
             system. What is unknown is null.",
-    params: &[
-        required("value", STRING, "The user agent."),
-        optional(
-            "mode",
-            STRING,
-            "How thoroughly to look: `fast`; `reliable`, which asks a larger collection where `fast` does not know; \
-             `enriched`, which gives the most of both.",
-        )
-        .one_of(&["enriched", "fast", "reliable"])
-        .default(Literal::Text("fast"))
-        .constant(),
-    ],
-    returns: |site| {
-        let sections = if mode(site) == Mode::Enriched { ENRICHED } else { PLAIN };
+    params: &[VALUE.param(), MODE.param()],
+    returns: |context| {
+        let sections = if mode(context) == Mode::Enriched { ENRICHED } else { PLAIN };
         let kinds = sections.iter().map(|section| (Key::from_static(section.name), kind(section)));
         TypeDef::new(Kind::object(Collection::of_fields(kinds)))
     },
-    body: Body::Prepared(|site| {
-        let reader = Reader::new(mode(site));
+    body: Body::Prepared(|context| {
+        let reader = Reader::new(mode(context));
         Ok(Box::new(move |call: &mut Call<'_>| {
-            let text = to_utf8(call.take(0));
+            let text = to_utf8(call.take(VALUE));
             Ok(reader.read(text.as_str().unwrap_or_default()))
         }))
     }),
@@ -47,17 +42,12 @@ pub const FUNCTION: Function = Function {
             r#"parse_user_agent("Mozilla/4.0 (compatible; MSIE 7.66; Windows NT 5.1; SV1)", mode: "enriched").browser"#,
             r#"{"family":"IE","version":"7.66","major":"7","minor":"66","patch":null}"#,
         ),
-        example(
-            "Unknown",
-            r#"parse_user_agent("x").browser.family"#,
-            "null",
-        ),
+        example("Unknown", r#"parse_user_agent("x").browser.family"#, "null"),
     ],
-    ..Function::BASE
-};
+});
 
-fn mode(site: &Site<'_>) -> Mode {
-    match site.constant("mode") {
+fn mode(context: &CallContext<'_>) -> Mode {
+    match context.constant_value(MODE) {
         Some(Value::Bytes(mode)) if mode.as_bytes() == b"reliable" => Mode::Reliable,
         Some(Value::Bytes(mode)) if mode.as_bytes() == b"enriched" => Mode::Enriched,
         _ => Mode::Fast,

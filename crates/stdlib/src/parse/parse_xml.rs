@@ -5,8 +5,41 @@ use vrlet_value::kind::Collection;
 
 use super::xml::Reader;
 
+const VALUE: Arg<Text> = Arg::required("value", "The document.");
+const TRIM: Arg<bool> = Arg::optional("trim", "Whether blanks between elements are left out.")
+    .default(Literal::Boolean(true))
+    .after(VALUE);
+const INCLUDE_ATTR: Arg<bool> = Arg::optional("include_attr", "Whether attributes become fields.")
+    .default(Literal::Boolean(true))
+    .after(TRIM);
+const ATTR_PREFIX: Arg<Text> =
+    Arg::optional("attr_prefix", "What stands before the names of attributes.")
+        .default(Literal::Text("@"))
+        .after(INCLUDE_ATTR);
+const TEXT_KEY: Arg<Text> =
+    Arg::optional("text_key", "The field of an element's text, where that has other fields.")
+        .default(Literal::Text("text"))
+        .after(ATTR_PREFIX);
+const ALWAYS_USE_TEXT_KEY: Arg<bool> = Arg::optional(
+    "always_use_text_key",
+    "Whether an element that contains only text becomes an object too.",
+)
+.default(Literal::Boolean(false))
+.after(TEXT_KEY);
+const PARSE_BOOL: Arg<bool> =
+    Arg::optional("parse_bool", "Whether `true` and `false` become booleans.")
+        .default(Literal::Boolean(true))
+        .after(ALWAYS_USE_TEXT_KEY);
+const PARSE_NULL: Arg<bool> = Arg::optional("parse_null", "Whether `null` becomes null.")
+    .default(Literal::Boolean(true))
+    .after(PARSE_BOOL);
+const PARSE_NUMBER: Arg<bool> =
+    Arg::optional("parse_number", "Whether numbers become integers and floats.")
+        .default(Literal::Boolean(true))
+        .after(PARSE_NULL);
+
 /// The contract.
-pub const FUNCTION: Function = Function {
+pub const FUNCTION: Function = Function::new(Contract {
     name: "parse_xml",
     category: Category::Parse,
     about: "An XML document as an object with a field for its root element. An element that contains \
@@ -14,42 +47,11 @@ pub const FUNCTION: Function = Function {
             for; any other becomes an object of its attributes, elements and text. \
             Elements that come more than once become an array. Prefixes of names are \
             dropped; documents with a DTD are refused.",
-    params: &[
-        required("value", STRING, "The document."),
-        optional("trim", BOOLEAN, "Whether blanks between elements are left out.")
-            .default(Literal::Boolean(true)),
-        optional("include_attr", BOOLEAN, "Whether attributes become fields.")
-            .default(Literal::Boolean(true)),
-        optional("attr_prefix", STRING, "What stands before the names of attributes.")
-            .default(Literal::Text("@")),
-        optional(
-            "text_key",
-            STRING,
-            "The field of an element's text, where that has other fields.",
-        )
-        .default(Literal::Text("text")),
-        optional(
-            "always_use_text_key",
-            BOOLEAN,
-            "Whether an element that contains only text becomes an object too.",
-        )
-        .default(Literal::Boolean(false)),
-        optional("parse_bool", BOOLEAN, "Whether `true` and `false` become booleans.")
-            .default(Literal::Boolean(true)),
-        optional("parse_null", BOOLEAN, "Whether `null` becomes null.")
-            .default(Literal::Boolean(true)),
-        optional("parse_number", BOOLEAN, "Whether numbers become integers and floats.")
-            .default(Literal::Boolean(true)),
-    ],
+    params: &[VALUE.param(), TRIM.param(), INCLUDE_ATTR.param(), ATTR_PREFIX.param(), TEXT_KEY.param(), ALWAYS_USE_TEXT_KEY.param(), PARSE_BOOL.param(), PARSE_NULL.param(), PARSE_NUMBER.param()],
     returns: |_| {
         let object = Kind::object(Collection::of(Kind::any_object()));
         TypeDef::new(object.or_bytes()).fallible()
     },
-    failures: &[
-        "The text is not well-formed XML, or has a DTD.",
-        "Elements are nested deeper than 127 levels.",
-        "An element has more than 256 attributes, or there are more than 256 namespaces in one place.",
-    ],
     body: Body::Plain(parse_xml),
     examples: &[
         example(
@@ -64,21 +66,24 @@ pub const FUNCTION: Function = Function {
         ),
         fails("Not closed", r#"parse_xml!("<a>")"#, "no well-formed XML"),
     ],
-    ..Function::BASE
-};
+}).failures(&[
+        "The text is not well-formed XML, or has a DTD.",
+        "Elements are nested deeper than 127 depth.",
+        "An element has more than 256 attributes, or there are more than 256 namespaces in one place.",
+    ]);
 
 fn parse_xml(call: &mut Call<'_>) -> Result<Value, Failure> {
-    let text = call.take::<Text>(0);
-    let (trim, attributes) = (call.take(1), call.take::<bool>(2));
-    let (attr_prefix, text_key) = (call.take::<Text>(3), call.take::<Text>(4));
+    let text = call.take(VALUE);
+    let (trim, attributes) = (call.take(TRIM), call.take(INCLUDE_ATTR));
+    let (attr_prefix, text_key) = (call.take(ATTR_PREFIX), call.take(TEXT_KEY));
     let reader = Reader {
         trim,
         attr_prefix: attributes.then(|| attr_prefix.to_str().into_owned()),
         text_key: Key::from(&text_key),
-        always_text_key: call.take(5),
-        booleans: call.take(6),
-        nulls: call.take(7),
-        numbers: call.take(8),
+        always_text_key: call.take(ALWAYS_USE_TEXT_KEY),
+        booleans: call.take(PARSE_BOOL),
+        nulls: call.take(PARSE_NULL),
+        numbers: call.take(PARSE_NUMBER),
     };
     reader.read(text)
 }

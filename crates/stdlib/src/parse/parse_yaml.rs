@@ -5,19 +5,16 @@ use vrlet_function::prelude::*;
 use super::yaml::compose;
 use crate::text::to_utf8;
 
+const VALUE: Arg<Text> = Arg::required("value", "The document.");
+
 /// The contract.
-pub const FUNCTION: Function = Function {
+pub const FUNCTION: Function = Function::new(Contract {
     name: "parse_yaml",
     category: Category::Parse,
     about: "The value that a document in [YAML](https://yaml.org) says, by the rules of version 1.2: `yes` is a string, and \
             so is a date. An empty document is null.",
-    params: &[required("value", STRING, "The document.")],
+    params: &[VALUE.param()],
     returns: |_| TypeDef::new(Kind::json()).fallible(),
-    failures: &[
-        "The text is no YAML, or holds several documents.",
-        "Arrays and objects are nested deeper than 128 levels.",
-        "Aliases stand for more than the host allows.",
-    ],
     body: Body::Plain(parse_yaml),
     examples: &[
         example(
@@ -32,10 +29,13 @@ pub const FUNCTION: Function = Function {
         ),
         fails("Not closed", r#"parse_yaml!("[1, 2")"#, "no YAML"),
     ],
-    ..Function::BASE
-};
+}).failures(&[
+        "The text is no YAML, or holds several documents.",
+        "Arrays and objects are nested deeper than 128 depth.",
+        "Aliases stand for more than the host allows.",
+    ]);
 
 fn parse_yaml(call: &mut Call<'_>) -> Result<Value, Failure> {
-    let text = to_utf8(call.take(0));
+    let text = to_utf8(call.take(VALUE));
     compose(text.as_str().unwrap_or_default(), call.host().limits)
 }

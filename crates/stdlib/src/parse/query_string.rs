@@ -4,11 +4,11 @@ use std::borrow::Cow;
 
 use vrlet_function::prelude::*;
 
-use super::rows::Rows;
+use super::shape_cache::ShapeCache;
 use crate::text::to_utf8;
 
 /// The parameters; those that come more than once are arrays.
-pub(super) fn read(query: Text, rows: &mut Rows) -> Object {
+pub(super) fn read(query: Text, rows: &mut ShapeCache) -> Object {
     let query = to_utf8(query);
     let source = query.as_str().unwrap_or_default();
     let mut row = rows.start();

@@ -1,19 +1,53 @@
 //! The groups of a regular expression as objects, for the functions that take texts apart with one.
 
-use std::sync::Arc;
-
 use regex::CaptureLocations;
 use vrlet_function::prelude::*;
-use vrlet_value::Shape;
+use vrlet_value::kind::Collection;
 
+use crate::lazy_shape::LazyShape;
 use crate::text::to_utf8;
 
-/// As VRL sees it: groups by number are there or null, those by name are surely there.
-pub(super) fn known_groups(regex: &regex::Regex) -> impl Iterator<Item = (Key, Kind)> {
+/// The parameters of the functions that take texts apart with an expression.
+pub(super) const VALUE: Arg<Text> = Arg::required("value", "The text.");
+pub(super) const PATTERN: Arg<Regex> =
+    Arg::required("pattern", "The regular expression.").after(VALUE);
+pub(super) const NUMERIC_GROUPS: Arg<bool> = Arg::optional(
+    "numeric_groups",
+    "Whether there is also a field for each group's number, and `0` for the whole match.",
+)
+.default(Literal::Boolean(false))
+.after(PATTERN);
+
+/// The kind of a match as an object. As VRL sees it, groups by number are there or null, those by name are
+/// surely there.
+pub(super) fn kind_of_match(context: &CallContext<'_>) -> Kind {
+    let Some(regex) = context.constant(PATTERN) else {
+        return Kind::object(Collection::of(Kind::bytes().or_null()));
+    };
     let by_number = (0..regex.captures_len())
         .map(|group| (Key::from(group.to_string()), Kind::bytes().or_null()));
     let by_name = regex.capture_names().flatten().map(|name| (Key::from(name), Kind::bytes()));
-    by_number.chain(by_name).collect::<Vec<_>>().into_iter()
+    Kind::object(Collection::of_fields(by_number.chain(by_name)))
+}
+
+/// The body of such a function: a constant expression is looked at once for each machine, another one at
+/// each call.
+pub(super) fn body(
+    context: &CallContext<'_>,
+    run: fn(&mut Groups, &mut Call<'_>) -> Result<Value, Failure>,
+) -> Box<dyn Factory> {
+    match context.constant(PATTERN) {
+        Some(regex) => {
+            let body = per_machine(move |_| {
+                let mut groups = Groups::new(regex.fork());
+                move |call: &mut Call<'_>| run(&mut groups, call)
+            });
+            Box::new(body.without(PATTERN))
+        }
+        None => {
+            Box::new(move |call: &mut Call<'_>| run(&mut Groups::new(call.take(PATTERN)), call))
+        }
+    }
 }
 
 /// An expression with the objects that its matches become.
@@ -27,7 +61,7 @@ pub(super) struct Groups {
 /// The fields of a match, and the group that each is.
 struct Layout {
     fields: Vec<(Key, usize)>,
-    shape: Option<Arc<Shape>>,
+    shape: LazyShape,
 }
 
 impl Groups {
@@ -42,15 +76,10 @@ impl Groups {
         let numbered = numbered.chain(named.iter().cloned()).collect();
         Self {
             locations: regex.capture_locations(),
-            named: Layout { fields: named, shape: None },
-            numbered: Layout { fields: numbered, shape: None },
+            named: Layout { fields: named, shape: LazyShape::default() },
+            numbered: Layout { fields: numbered, shape: LazyShape::default() },
             regex,
         }
-    }
-
-    /// A copy for another machine.
-    pub(super) fn fork(&self) -> Self {
-        Self::new(self.regex.fork())
     }
 
     /// The groups of the first match.
@@ -109,12 +138,7 @@ impl Groups {
                 _ => *slot = Value::Null,
             }
         }
-        if layout.shape.is_none() {
-            layout.shape = Shape::of(layout.fields.iter().map(|(key, _)| key.clone()));
-        }
-        Value::Object(match &layout.shape {
-            Some(shape) => Object::from_scalars(Arc::clone(shape), slots),
-            None => layout.fields.iter().map(|(key, _)| key.clone()).zip(slots).collect(),
-        })
+        let Layout { fields, shape } = layout;
+        Value::Object(shape.scalars(|| fields.iter().map(|(key, _)| key.clone()), slots))
     }
 }

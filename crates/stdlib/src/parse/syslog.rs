@@ -5,8 +5,8 @@ use vrlet_function::Host;
 use vrlet_function::prelude::*;
 use vrlet_value::kind::Collection;
 
-use super::rows::Rows;
-use super::year::year_of;
+use super::infer_year::infer_year;
+use super::shape_cache::ShapeCache;
 use crate::text::to_utf8;
 
 /// What a program is told of a message.
@@ -32,12 +32,12 @@ pub(super) fn read(
     message: Text,
     variant: Variant,
     host: &Host,
-    rows: &mut Rows,
+    rows: &mut ShapeCache,
 ) -> Result<Value, Failure> {
     let text = to_utf8(message);
     let source = text.as_str().unwrap_or_default();
     // The year is asked for where it is left out; without a clock there is none to take.
-    let years = [year_of(1, host)?, year_of(12, host)?];
+    let years = [infer_year(1, host)?, infer_year(12, host)?];
     let year = |(month, ..): IncompleteDate| years[usize::from(month == 12)];
     let message = parse_message_with_year_exact_tz(source, year, Some(host.timezone), variant)
         .map_err(|_| Failure::fixed("the text is no message of syslog"))?;

@@ -2,12 +2,14 @@
 
 use vrlet_function::prelude::*;
 
+const FIELD: Arg<Value> = Arg::required("field", "The path.").place();
+
 /// The contract.
-pub const FUNCTION: Function = Function {
+pub const FUNCTION: Function = Function::new(Contract {
     name: "exists",
     category: Category::Path,
     about: "Whether there is a value at the path. Null is a value; a missing field is none.",
-    params: &[required("field", ANY, "The path.").place()],
+    params: &[FIELD.param()],
     returns: |_| TypeDef::boolean(),
     body: Body::Plain(exists),
     examples: &[
@@ -15,8 +17,7 @@ pub const FUNCTION: Function = Function {
         example("A missing field", "exists(.status)", "false"),
         example("An element", "exists(.tags[-1])", "true").event(r#"{"tags": ["a", "b"]}"#),
     ],
-    ..Function::BASE
-};
+});
 
 fn exists(call: &mut Call<'_>) -> Result<Value, Failure> {
     let place = call.place();

@@ -12,8 +12,8 @@ pub(crate) const FUNCTIONS: &[&Function] =
     &[&del::FUNCTION, &exists::FUNCTION, &get::FUNCTION, &remove::FUNCTION, &set::FUNCTION];
 
 /// The type of a changed value, as VRL sees it: where it may be an object or something else, nothing.
-fn same_collection(site: &Site<'_>) -> TypeDef {
-    let kind = site.kind("value");
+fn same_collection(context: &CallContext<'_>, value: Arg<Value>) -> TypeDef {
+    let kind = context.kind(value);
     let kinds = [OBJECT, ARRAY].into_iter().find(|kinds| kind.is(*kinds));
     TypeDef::of(kinds.unwrap_or(KindSet::NEVER)).fallible()
 }

@@ -2,25 +2,24 @@
 
 use vrlet_function::prelude::*;
 
+const VALUE: Arg<Value> =
+    Arg::required("value", "The value to change.").kinds(OBJECT.or(ARRAY)).unchecked();
+const PATH: Arg<Array> =
+    Arg::required("path", "The steps: names of fields, indices of elements.").after(VALUE);
+const COMPACT: Arg<bool> =
+    Arg::optional("compact", "Whether objects and arrays that the removal leaves empty go too.")
+        .default(Literal::Boolean(false))
+        .after(PATH);
+
 /// The contract.
-pub const FUNCTION: Function = Function {
+pub const FUNCTION: Function = Function::new(Contract {
     name: "remove",
     category: Category::Path,
     about: "The value without what stands at a path that is computed.",
-    params: &[
-        required("value", OBJECT.or(ARRAY), "The value to change.").unguarded(),
-        required("path", ARRAY, "The steps: names of fields, indices of elements."),
-        optional(
-            "compact",
-            BOOLEAN,
-            "Whether objects and arrays that the removal leaves empty go too.",
-        )
-        .default(Literal::Boolean(false)),
-    ],
-    returns: super::same_collection,
-    failures: &["A step is neither a string nor an integer."],
+    params: &[VALUE.param(), PATH.param(), COMPACT.param()],
+    returns: |context| super::same_collection(context, VALUE),
     body: Body::Plain(|call| {
-        let (mut value, path, compact) = call.unpack::<(Value, Array, bool)>();
+        let (mut value, path, compact) = (call.take(VALUE), call.take(PATH), call.take(COMPACT));
         value.remove(&super::path(&path)?, compact);
         Ok(value)
     }),
@@ -32,5 +31,5 @@ pub const FUNCTION: Function = Function {
             r#"{"c":2}"#,
         ),
     ],
-    ..Function::BASE
-};
+})
+.failures(&["A step is neither a string nor an integer."]);

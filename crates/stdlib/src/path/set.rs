@@ -2,21 +2,22 @@
 
 use vrlet_function::prelude::*;
 
+const VALUE: Arg<Value> =
+    Arg::required("value", "The value to change.").kinds(OBJECT.or(ARRAY)).unchecked();
+const PATH: Arg<Array> =
+    Arg::required("path", "The steps: names of fields, indices of elements.").after(VALUE);
+const DATA: Arg<Value> = Arg::required("data", "What to put there.").after(PATH);
+
 /// The contract.
-pub const FUNCTION: Function = Function {
+pub const FUNCTION: Function = Function::new(Contract {
     name: "set",
     category: Category::Path,
     about: "The value with `data` at a path that is computed; objects and arrays that are missing on \
             the way are made.",
-    params: &[
-        required("value", OBJECT.or(ARRAY), "The value to change.").unguarded(),
-        required("path", ARRAY, "The steps: names of fields, indices of elements."),
-        required("data", ANY, "What to put there."),
-    ],
-    returns: super::same_collection,
-    failures: &["A step is neither a string nor an integer.", "An index is too large."],
+    params: &[VALUE.param(), PATH.param(), DATA.param()],
+    returns: |context| super::same_collection(context, VALUE),
     body: Body::Plain(|call| {
-        let (mut value, path, data) = call.unpack::<(Value, Array, Value)>();
+        let (mut value, path, data) = (call.take(VALUE), call.take(PATH), call.take(DATA));
         let path = super::path(&path)?;
         value.insert(&path, data).map_err(Failure::new)?;
         Ok(value)
@@ -25,5 +26,4 @@ pub const FUNCTION: Function = Function {
         example("A new field", r#"set!({"a": 1}, ["b", "c"], 2)"#, r#"{"a":1,"b":{"c":2}}"#),
         example("An element", "set!([1, 2], [0], 9)", "[9,2]"),
     ],
-    ..Function::BASE
-};
+}).failures(&["A step is neither a string nor an integer.", "An index is too large."]);

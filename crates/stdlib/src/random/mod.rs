@@ -9,10 +9,10 @@ mod uuid_from_friendly_id;
 mod uuid_v4;
 mod uuid_v7;
 
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, PoisonError};
 
 use vrlet_function::prelude::*;
-use vrlet_function::{Generator, Random};
+use vrlet_function::{ArgType, Generator};
 
 pub(crate) const FUNCTIONS: &[&Function] = &[
     &random_bool::FUNCTION,
@@ -27,30 +27,16 @@ pub(crate) const FUNCTIONS: &[&Function] = &[
 /// A body that draws from the generator of its machine.
 type Draw = fn(&mut Call<'_>, &mut dyn Generator) -> Result<Value, Failure>;
 
-struct Drawing {
-    draw: Draw,
-    random: Arc<dyn Random>,
-    generator: Arc<Mutex<Box<dyn Generator>>>,
-}
-
-fn drawing(site: &Site<'_>, draw: Draw) -> Box<dyn Prepared> {
-    let random = Arc::clone(&site.host.random);
-    let generator = Arc::new(Mutex::new(random.generator()));
-    Box::new(Drawing { draw, random, generator })
-}
-
-impl Prepared for Drawing {
-    fn call(&mut self, call: &mut Call<'_>) -> Result<Value, Failure> {
-        let mut generator = self.generator.lock().unwrap_or_else(PoisonError::into_inner);
-        (self.draw)(call, &mut **generator)
-    }
-
-    fn fork(&self, worker: &mut Worker) -> Box<dyn Prepared> {
-        let random = Arc::clone(&self.random);
+fn drawing(context: &CallContext<'_>, draw: Draw) -> Box<dyn Factory> {
+    let random = Arc::clone(&context.host.random);
+    Box::new(per_machine(move |machine| {
         let identity = Arc::as_ptr(&random).cast::<()>().addr();
-        let generator = worker.share(identity, || random.generator());
-        Box::new(Self { draw: self.draw, random, generator })
-    }
+        let generator = machine.share(identity, || random.generator());
+        move |call: &mut Call<'_>| {
+            let mut generator = generator.lock().unwrap_or_else(PoisonError::into_inner);
+            draw(call, &mut **generator)
+        }
+    }))
 }
 
 fn array<const N: usize>(generator: &mut dyn Generator) -> Result<[u8; N], Failure> {
@@ -67,27 +53,18 @@ fn number(generator: &mut dyn Generator) -> Result<u64, Failure> {
 ///
 /// # Errors
 /// Where nothing lies between them.
-fn constant_range<T: PartialOrd + std::fmt::Display>(
-    site: &Site<'_>,
-    number: fn(Value) -> Option<T>,
-) -> Result<Option<(T, T)>, Refusal> {
-    let bound = |name| site.constant(name).and_then(number);
-    match (bound("min"), bound("max")) {
-        (Some(min), Some(max)) if min < max => Ok(Some((min, max))),
-        (Some(min), Some(max)) => Err(Refusal::constant(
-            "max",
-            format_args!("`max` must be greater than `min`: {max} is not greater than {min}"),
+fn constant_range<T: ArgType + PartialOrd + std::fmt::Display>(
+    context: &CallContext<'_>,
+    [min, max]: [Arg<T>; 2],
+) -> Result<Option<(T, T)>, ArgumentError> {
+    match (context.constant(min), context.constant(max)) {
+        (Some(low), Some(high)) if low < high => Ok(Some((low, high))),
+        (Some(low), Some(high)) => Err(ArgumentError::constant(
+            max,
+            format_args!("`max` must be greater than `min`: {high} is not greater than {low}"),
         )),
         _ => Ok(None),
     }
-}
-
-fn integer(value: Value) -> Option<i64> {
-    value.as_integer()
-}
-
-fn float(value: Value) -> Option<f64> {
-    if let Value::Float(number) = value { Some(number.into_inner()) } else { None }
 }
 
 const EMPTY_RANGE: Failure = Failure::fixed("`max` must be greater than `min`");

@@ -3,13 +3,14 @@
 use vrlet_function::prelude::*;
 
 /// The contract.
-pub const FUNCTION: Function = Function {
+pub const FUNCTION: Function = Function::new(Contract {
     name: "random_bool",
     category: Category::Random,
     about: "True or false, with equal chances.",
+    params: &[],
     returns: |_| TypeDef::boolean(),
-    body: Body::Prepared(|site| {
-        Ok(super::drawing(site, |_, generator| {
+    body: Body::Prepared(|context| {
+        Ok(super::drawing(context, |_, generator| {
             let [byte] = super::array(generator)?;
             Ok(Value::Boolean(byte & 1 == 1))
         }))
@@ -22,5 +23,4 @@ pub const FUNCTION: Function = Function {
             "true",
         ),
     ],
-    ..Function::BASE
-};
+});

@@ -5,21 +5,22 @@ use vrlet_function::prelude::*;
 /// How many bytes one call gives at most.
 const MOST: i64 = 64 * 1024;
 
+const LENGTH: Arg<i64> = Arg::required("length", "How many bytes; 65536 at most.");
+
 /// The contract.
-pub const FUNCTION: Function = Function {
+pub const FUNCTION: Function = Function::new(Contract {
     name: "random_bytes",
     category: Category::Random,
     about: "A string of `length` random bytes. They are as good for keys as the randomness of the \
             host.",
-    params: &[required("length", INTEGER, "How many bytes; 65536 at most.")],
-    returns: |site| TypeDef::string().fallible_if(site.constant("length").is_none()),
-    failures: &["`length` is negative or greater than 65536."],
-    body: Body::Prepared(|site| {
-        if let Some(Value::Integer(length)) = site.constant("length") {
-            checked(length).map_err(|message| Refusal::constant("length", message))?;
+    params: &[LENGTH.param()],
+    returns: |context| TypeDef::string().fallible_if(context.constant_value(LENGTH).is_none()),
+    body: Body::Prepared(|context| {
+        if let Some(Value::Integer(length)) = context.constant_value(LENGTH) {
+            checked(length).map_err(|message| ArgumentError::constant(LENGTH, message))?;
         }
-        Ok(super::drawing(site, |call, generator| {
-            let length = checked(call.take(0)).map_err(Failure::new)?;
+        Ok(super::drawing(context, |call, generator| {
+            let length = checked(call.take(LENGTH)).map_err(Failure::new)?;
             let mut bytes = vec![0; length];
             generator.fill(&mut bytes)?;
             Ok(Value::Bytes(Text::from_bytes(&bytes)))
@@ -29,8 +30,8 @@ pub const FUNCTION: Function = Function {
         example("A key", "length(random_bytes(16)) == 16", "true"),
         fails("Too many", "random_bytes!(to_int!(\"70000\"))", "at most 65536"),
     ],
-    ..Function::BASE
-};
+})
+.failures(&["`length` is negative or greater than 65536."]);
 
 fn checked(length: i64) -> Result<usize, String> {
     match usize::try_from(length) {

@@ -2,24 +2,24 @@
 
 use vrlet_function::prelude::*;
 
+const MIN: Arg<f64> = Arg::required("min", "The least that is possible.").kinds(FLOAT);
+const MAX: Arg<f64> =
+    Arg::required("max", "The bound, which is never reached.").kinds(FLOAT).after(MIN);
+
 /// The contract.
-pub const FUNCTION: Function = Function {
+pub const FUNCTION: Function = Function::new(Contract {
     name: "random_float",
     category: Category::Random,
     about: "A random float from `min` up to, but not including, `max`.",
-    params: &[
-        required("min", FLOAT, "The least that is possible."),
-        required("max", FLOAT, "The bound, which is never reached."),
-    ],
-    returns: |site| {
-        let known = super::constant_range(site, super::float);
+    params: &[MIN.param(), MAX.param()],
+    returns: |context| {
+        let known = super::constant_range(context, [MIN, MAX]);
         TypeDef::float().fallible_if(!matches!(known, Ok(Some((min, max))) if is_finite(min, max)))
     },
-    failures: &["`max` is not greater than `min`.", "The range is infinite."],
-    body: Body::Prepared(|site| {
-        super::constant_range(site, super::float)?;
-        Ok(super::drawing(site, |call, generator| {
-            let (min, max) = call.unpack::<(f64, f64)>();
+    body: Body::Prepared(|context| {
+        super::constant_range(context, [MIN, MAX])?;
+        Ok(super::drawing(context, |call, generator| {
+            let (min, max) = (call.take(MIN), call.take(MAX));
             if min >= max {
                 return Err(super::EMPTY_RANGE);
             }
@@ -33,8 +33,8 @@ pub const FUNCTION: Function = Function {
         example("A share", "share = random_float(0.0, 1.0)\nshare >= 0.0 && share < 1.0", "true"),
         fails("Nothing between", "random_float!(1.0, to_float!(\"0.5\"))", "greater than `min`"),
     ],
-    ..Function::BASE
-};
+})
+.failures(&["`max` is not greater than `min`.", "The range is infinite."]);
 
 fn is_finite(min: f64, max: f64) -> bool {
     (max - min).is_finite()

@@ -3,24 +3,24 @@
 use vrlet_function::Generator;
 use vrlet_function::prelude::*;
 
+const MIN: Arg<i64> = Arg::required("min", "The least that is possible.");
+const MAX: Arg<i64> =
+    Arg::required("max", "The bound: one more than the greatest that is possible.").after(MIN);
+
 /// The contract.
-pub const FUNCTION: Function = Function {
+pub const FUNCTION: Function = Function::new(Contract {
     name: "random_int",
     category: Category::Random,
     about: "A random integer from `min` up to, but not including, `max`.",
-    params: &[
-        required("min", INTEGER, "The least that is possible."),
-        required("max", INTEGER, "The bound: one more than the greatest that is possible."),
-    ],
-    returns: |site| {
-        let known = super::constant_range(site, super::integer);
+    params: &[MIN.param(), MAX.param()],
+    returns: |context| {
+        let known = super::constant_range(context, [MIN, MAX]);
         TypeDef::integer().fallible_if(!matches!(known, Ok(Some(_))))
     },
-    failures: &["`max` is not greater than `min`."],
-    body: Body::Prepared(|site| {
-        super::constant_range(site, super::integer)?;
-        Ok(super::drawing(site, |call, generator| {
-            let (min, max) = call.unpack::<(i64, i64)>();
+    body: Body::Prepared(|context| {
+        super::constant_range(context, [MIN, MAX])?;
+        Ok(super::drawing(context, |call, generator| {
+            let (min, max) = (call.take(MIN), call.take(MAX));
             if min >= max {
                 return Err(super::EMPTY_RANGE);
             }
@@ -33,8 +33,8 @@ pub const FUNCTION: Function = Function {
         example("One choice", "random_int(3, 4)", "3"),
         fails("Nothing between", "random_int!(1, to_int!(\"1\"))", "greater than `min`"),
     ],
-    ..Function::BASE
-};
+})
+.failures(&["`max` is not greater than `min`."]);
 
 /// A number below `end`: the high half of a product, drawn again where that would favour some.
 fn below(end: u64, generator: &mut dyn Generator) -> Result<u64, Failure> {

@@ -4,13 +4,14 @@ use uuid::Builder;
 use vrlet_function::prelude::*;
 
 /// The contract.
-pub const FUNCTION: Function = Function {
+pub const FUNCTION: Function = Function::new(Contract {
     name: "uuid_v4",
     category: Category::Random,
     about: "A new random UUID, version 4.",
+    params: &[],
     returns: |_| TypeDef::string(),
-    body: Body::Prepared(|site| {
-        Ok(super::drawing(site, |_, generator| {
+    body: Body::Prepared(|context| {
+        Ok(super::drawing(context, |_, generator| {
             let uuid = Builder::from_random_bytes(super::array(generator)?).into_uuid();
             Ok(super::uuid::text(uuid))
         }))
@@ -19,5 +20,4 @@ pub const FUNCTION: Function = Function {
         example("A name for an event", "length(uuid_v4())", "36"),
         example("Its version", "slice!(uuid_v4(), 14, 15)", r#""4""#),
     ],
-    ..Function::BASE
-};
+});

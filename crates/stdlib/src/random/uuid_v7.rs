@@ -4,17 +4,20 @@ use chrono::{DateTime, Utc};
 use uuid::Builder;
 use vrlet_function::prelude::*;
 
+const TIMESTAMP: Arg<Option<DateTime<Utc>>> =
+    Arg::optional("timestamp", "The time; without it, that of the call.");
+
 /// The contract.
-pub const FUNCTION: Function = Function {
+pub const FUNCTION: Function = Function::new(Contract {
     name: "uuid_v7",
     category: Category::Random,
     about: "A new UUID, version 7: the milliseconds since 1970, then random bits, so that later ones \
             sort after earlier ones. Times before 1970 count as 1970.",
-    params: &[optional("timestamp", TIMESTAMP, "The time; without it, that of the call.")],
+    params: &[TIMESTAMP.param()],
     returns: |_| TypeDef::string(),
-    body: Body::Prepared(|site| {
-        Ok(super::drawing(site, |call, generator| {
-            let time: Option<DateTime<Utc>> = call.take(0);
+    body: Body::Prepared(|context| {
+        Ok(super::drawing(context, |call, generator| {
+            let time: Option<DateTime<Utc>> = call.take(TIMESTAMP);
             let time = time.map_or_else(|| call.host().clock.now(), Ok)?;
             let millis = u64::try_from(time.timestamp_millis()).unwrap_or(0);
             let chance = super::array(generator)?;
@@ -30,5 +33,4 @@ pub const FUNCTION: Function = Function {
             r#""018cc251-f400-7""#,
         ),
     ],
-    ..Function::BASE
-};
+});

@@ -4,16 +4,18 @@ use vrlet_function::prelude::*;
 
 use super::path_parts::{part, with_path};
 
+const VALUE: Arg<Text> = Arg::required("value", "The path.");
+
 /// The contract.
-pub const FUNCTION: Function = Function {
+pub const FUNCTION: Function = Function::new(Contract {
     name: "basename",
     category: Category::String,
     about: "The last part of a file path; null where there is none: in an empty path, in the root, \
             and behind `..`.",
-    params: &[required("value", STRING, "The path.")],
+    params: &[VALUE.param()],
     returns: |_| TypeDef::new(Kind::bytes().or_null()).fallible(),
     body: Body::Plain(|call| {
-        Ok(with_path(call.take(0), |text, path| {
+        Ok(with_path(call.take(VALUE), |text, path| {
             path.file_name().map_or(Value::Null, |name| part(text, name))
         }))
     }),
@@ -22,5 +24,4 @@ pub const FUNCTION: Function = Function {
         example("A folder", r#"basename!("/usr/local/bin/")"#, r#""bin""#),
         example("The root", r#"basename!("/")"#, "null"),
     ],
-    ..Function::BASE
-};
+});

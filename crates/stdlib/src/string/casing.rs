@@ -5,28 +5,30 @@ use std::sync::Arc;
 use convert_case::{Boundary, Case, Converter, Pattern};
 use vrlet_function::prelude::*;
 
+/// The parameter of the text.
+pub(super) const VALUE: Arg<Text> = Arg::required("value", "The text.");
 /// The parameter that says which case a text has now.
-pub(super) const ORIGINAL_CASE: Param = optional(
+pub(super) const ORIGINAL_CASE: Arg<Option<Text>> = Arg::optional(
     "original_case",
-    STRING,
     "The case that the text has, so that words end only where that case ends them.",
 )
 .one_of(&["camelCase", "PascalCase", "SCREAMING_SNAKE", "snake_case", "kebab-case"])
-.constant();
+.constant()
+.after(VALUE);
 
 /// The body of a function that writes texts in `case`.
-pub(super) fn into_case(site: &Site<'_>, case: Case<'_>) -> Box<dyn Prepared> {
-    without_boundaries(site, case, &[])
+pub(super) fn into_case(context: &CallContext<'_>, case: Case<'_>) -> Box<dyn Factory> {
+    without_boundaries(context, case, &[])
 }
 
 /// The same, where words do not end at the boundaries `except`.
 pub(super) fn without_boundaries(
-    site: &Site<'_>,
+    context: &CallContext<'_>,
     case: Case<'_>,
     except: &[Boundary],
-) -> Box<dyn Prepared> {
-    let original = site.constant("original_case");
-    let original = match original.as_ref().and_then(Value::as_text).and_then(Text::as_str) {
+) -> Box<dyn Factory> {
+    let original = context.constant(ORIGINAL_CASE).flatten();
+    let original = match original.as_ref().and_then(Text::as_str) {
         Some("camelCase") => Some(Case::Camel),
         Some("PascalCase") => Some(Case::Pascal),
         Some("SCREAMING_SNAKE") => Some(Case::Constant),
@@ -41,8 +43,5 @@ pub(super) fn without_boundaries(
     };
     let words = words.remove_boundaries(except).add_pattern(Pattern::RemoveEmpty).to_case(case);
     let converter = Arc::new(words);
-    Box::new(move |call: &mut Call<'_>| {
-        let (text,) = call.unpack::<(Text,)>();
-        Ok(converter.convert(&*text.to_str()).into())
-    })
+    Box::new(move |call: &mut Call<'_>| Ok(converter.convert(&*call.take(VALUE).to_str()).into()))
 }

@@ -3,17 +3,19 @@
 use memchr::memmem::Finder;
 use vrlet_function::prelude::*;
 
+const VALUE: Arg<Text> = Arg::required("value", "The text to search.");
+const SUBSTRING: Arg<Text> = Arg::required("substring", "The text to find.").after(VALUE);
+const CASE_SENSITIVE: Arg<bool> =
+    Arg::optional("case_sensitive", "Whether upper and lower case differ.")
+        .default(Literal::Boolean(true))
+        .after(SUBSTRING);
+
 /// The contract.
-pub const FUNCTION: Function = Function {
+pub const FUNCTION: Function = Function::new(Contract {
     name: "contains",
     category: Category::String,
     about: "Whether `value` contains `substring`.",
-    params: &[
-        required("value", STRING, "The text to search."),
-        required("substring", STRING, "The text to find."),
-        optional("case_sensitive", BOOLEAN, "Whether upper and lower case differ.")
-            .default(Literal::Boolean(true)),
-    ],
+    params: &[VALUE.param(), SUBSTRING.param(), CASE_SENSITIVE.param()],
     returns: |_| TypeDef::boolean(),
     body: Body::Prepared(prepare),
     examples: &[
@@ -25,32 +27,32 @@ pub const FUNCTION: Function = Function {
             "true",
         ),
     ],
-    ..Function::BASE
-};
+});
 
-fn prepare(site: &Site<'_>) -> Result<Box<dyn Prepared>, Refusal> {
+fn prepare(context: &CallContext<'_>) -> Result<Box<dyn Factory>, ArgumentError> {
     let (Some(Value::Bytes(part)), Some(Value::Boolean(case_sensitive))) =
-        (site.constant("substring"), site.constant("case_sensitive"))
+        (context.constant_value(SUBSTRING), context.constant_value(CASE_SENSITIVE))
     else {
         return Ok(Box::new(contains));
     };
     Ok(if case_sensitive {
         let finder = Finder::new(part.to_str().as_bytes()).into_owned();
         Box::new(move |call: &mut Call<'_>| {
-            let text: Text = call.take(0);
+            let text = call.take(VALUE);
             Ok(Value::Boolean(finder.find(text.to_str().as_bytes()).is_some()))
         })
     } else {
         let finder = Finder::new(part.to_str().to_lowercase().as_bytes()).into_owned();
         Box::new(move |call: &mut Call<'_>| {
-            let text: Text = call.take(0);
+            let text = call.take(VALUE);
             Ok(Value::Boolean(finder.find(text.to_str().to_lowercase().as_bytes()).is_some()))
         })
     })
 }
 
 fn contains(call: &mut Call<'_>) -> Result<Value, Failure> {
-    let (text, part, case_sensitive) = call.unpack::<(Text, Text, bool)>();
+    let (text, part, case_sensitive) =
+        (call.take(VALUE), call.take(SUBSTRING), call.take(CASE_SENSITIVE));
     let (text, part) = (text.to_str(), part.to_str());
     Ok(Value::Boolean(if case_sensitive {
         text.contains(&*part)

@@ -2,22 +2,23 @@
 
 use vrlet_function::prelude::*;
 
+const VALUE: Arg<Text> = Arg::required("value", "The text to search.");
+const SUBSTRINGS: Arg<Value> = Arg::required("substrings", "The texts to find.")
+    .kinds(ARRAY)
+    .elements(STRING)
+    .unchecked()
+    .after(VALUE);
+const CASE_SENSITIVE: Arg<Option<bool>> =
+    Arg::optional("case_sensitive", "Whether upper and lower case differ; they do by default.")
+        .after(SUBSTRINGS);
+
 /// The contract.
-pub const FUNCTION: Function = Function {
+pub const FUNCTION: Function = Function::new(Contract {
     name: "contains_all",
     category: Category::String,
     about: "Whether `value` contains each of `substrings`.",
-    params: &[
-        required("value", STRING, "The text to search."),
-        required("substrings", ARRAY, "The texts to find.").elements(STRING).unguarded(),
-        optional(
-            "case_sensitive",
-            BOOLEAN,
-            "Whether upper and lower case differ; they do by default.",
-        ),
-    ],
+    params: &[VALUE.param(), SUBSTRINGS.param(), CASE_SENSITIVE.param()],
     returns: |_| TypeDef::boolean(),
-    failures: &["An element that is looked at is not a string."],
     body: Body::Plain(contains_all),
     examples: &[
         example(
@@ -32,12 +33,13 @@ pub const FUNCTION: Function = Function {
             "true",
         ),
     ],
-    ..Function::BASE
-};
+})
+.failures(&["An element that is looked at is not a string."]);
 
 /// The texts are looked at one by one: what stands behind one that is missing may be anything.
 fn contains_all(call: &mut Call<'_>) -> Result<Value, Failure> {
-    let (text, parts, case_sensitive) = call.unpack::<(Text, Value, Option<bool>)>();
+    let (text, parts, case_sensitive) =
+        (call.take(VALUE), call.take(SUBSTRINGS), call.take(CASE_SENSITIVE));
     let text = text.to_str();
     let Value::Array(parts) = parts else {
         let found = parts.kind_name();

@@ -4,15 +4,17 @@ use vrlet_function::prelude::*;
 
 use super::path_parts::{part, with_path};
 
+const VALUE: Arg<Text> = Arg::required("value", "The path.");
+
 /// The contract.
-pub const FUNCTION: Function = Function {
+pub const FUNCTION: Function = Function::new(Contract {
     name: "dirname",
     category: Category::String,
     about: "A file path without its last part; `.` where nothing is left, and the root for the root.",
-    params: &[required("value", STRING, "The path.")],
+    params: &[VALUE.param()],
     returns: |_| TypeDef::string().fallible(),
     body: Body::Plain(|call| {
-        Ok(with_path(call.take(0), |text, path| match path.parent() {
+        Ok(with_path(call.take(VALUE), |text, path| match path.parent() {
             Some(parent) if parent.as_os_str().is_empty() => Value::from_static("."),
             Some(parent) => part(text, parent.as_os_str()),
             None if path.has_root() => Value::from_static("/"),
@@ -24,5 +26,4 @@ pub const FUNCTION: Function = Function {
         example("A name alone", r#"dirname!("vrlet")"#, r#"".""#),
         example("The root", r#"dirname!("/")"#, r#""/""#),
     ],
-    ..Function::BASE
-};
+});

@@ -2,23 +2,18 @@
 
 use vrlet_function::prelude::*;
 
+const VALUE: Arg<Text> = Arg::required("value", "The text.");
+
 /// The contract.
-pub const FUNCTION: Function = Function {
+pub const FUNCTION: Function = Function::new(Contract {
     name: "downcase",
     category: Category::String,
     about: "The text in lower case, by the rules of Unicode.",
-    params: &[required("value", STRING, "The text.")],
+    params: &[VALUE.param()],
     returns: |_| TypeDef::string(),
-    body: Body::Plain(downcase),
+    body: Body::Plain(|call| Ok(Value::Bytes(call.take(VALUE).to_lowercase()))),
     examples: &[
         example("Lower case", r#"downcase("ACCEPT")"#, r#""accept""#),
         example("Beyond ASCII", r#"downcase("ÄΣ")"#, r#""äς""#),
     ],
-    ..Function::BASE
-};
-
-fn downcase(call: &mut Call<'_>) -> Result<Value, Failure> {
-    let text: Text = call.take(0);
-    let changed = text.to_ascii_lowercase();
-    Ok(Value::Bytes(changed.unwrap_or_else(|| text.to_str().to_lowercase().into())))
-}
+});

@@ -3,23 +3,27 @@
 use memchr::memmem;
 use vrlet_function::prelude::*;
 
-use crate::own_regex::OwnRegex;
+use crate::forked_regex::ForkedRegex;
+
+const VALUE: Arg<Text> = Arg::required("value", "The text to search.");
+const PATTERN: Arg<Value> = Arg::required("pattern", "The text or expression to find.")
+    .kinds(STRING.or(REGEX))
+    .after(VALUE);
+const FROM: Arg<i64> = Arg::optional("from", "The byte where the search starts.")
+    .default(Literal::Integer(0))
+    .after(PATTERN);
 
 /// The contract.
-pub const FUNCTION: Function = Function {
+pub const FUNCTION: Function = Function::new(Contract {
     name: "find",
     category: Category::String,
     about: "The position in bytes where the pattern is first found; null where it is not found.",
-    params: &[
-        required("value", STRING, "The text to search."),
-        required("pattern", STRING.or(REGEX), "The text or expression to find."),
-        optional("from", INTEGER, "The byte where the search starts.").default(Literal::Integer(0)),
-    ],
+    params: &[VALUE.param(), PATTERN.param(), FROM.param()],
     returns: |_| TypeDef::new(Kind::integer().or_null()),
-    body: Body::Prepared(|site| {
-        Ok(match OwnRegex::constant(site, "pattern") {
+    body: Body::Prepared(|context| {
+        Ok(match ForkedRegex::constant(context, PATTERN) {
             Some(regex) => Box::new(move |call: &mut Call<'_>| {
-                let (text, from) = (call.take(0), call.take(2));
+                let (text, from) = (call.take(VALUE), call.take(FROM));
                 Ok(find_regex(text, &regex, from))
             }),
             None => Box::new(find),
@@ -30,11 +34,10 @@ pub const FUNCTION: Function = Function {
         example("An expression", r#"find("foobar", r'b.r')"#, "3"),
         example("Not from there on", r#"find("foobar", "foo", from: 1)"#, "null"),
     ],
-    ..Function::BASE
-};
+});
 
 fn find(call: &mut Call<'_>) -> Result<Value, Failure> {
-    let (text, pattern, from) = call.unpack::<(Text, Value, i64)>();
+    let (text, pattern, from) = (call.take(VALUE), call.take(PATTERN), call.take(FROM));
     Ok(match pattern {
         Value::Bytes(pattern) => find_text(&text, &pattern, from),
         Value::Regex(regex) => find_regex(text, &regex, from),

@@ -2,26 +2,26 @@
 
 use vrlet_function::prelude::*;
 
+const VALUE: Arg<Array> = Arg::required("value", "The texts.").elements(STRING);
+const SEPARATOR: Arg<Option<Text>> =
+    Arg::optional("separator", "What stands between two of them.").after(VALUE);
+
 /// The contract.
-pub const FUNCTION: Function = Function {
+pub const FUNCTION: Function = Function::new(Contract {
     name: "join",
     category: Category::String,
     about: "The texts of an array, joined into one.",
-    params: &[
-        required("value", ARRAY, "The texts.").elements(STRING),
-        optional("separator", STRING, "What stands between two of them."),
-    ],
+    params: &[VALUE.param(), SEPARATOR.param()],
     returns: |_| TypeDef::string(),
     body: Body::Plain(join),
     examples: &[
         example("With commas", r#"join(["a", "b", "c"], ", ")"#, r#""a, b, c""#),
         example("Without anything between", r#"join(["a", "b"])"#, r#""ab""#),
     ],
-    ..Function::BASE
-};
+});
 
 fn join(call: &mut Call<'_>) -> Result<Value, Failure> {
-    let (parts, separator) = call.unpack::<(Array, Option<Text>)>();
+    let (parts, separator) = (call.take(VALUE), call.take(SEPARATOR));
     let separator = separator.unwrap_or_default();
     let mut joined = String::new();
     for (index, part) in parts.iter().enumerate() {

@@ -3,21 +3,22 @@
 use regex::bytes::RegexSet;
 use vrlet_function::prelude::*;
 
+const VALUE: Arg<Text> = Arg::required("value", "The text.");
+const PATTERNS: Arg<Array> =
+    Arg::required("patterns", "The regular expressions.").in_place().after(VALUE);
+
 /// The contract.
-pub const FUNCTION: Function = Function {
+pub const FUNCTION: Function = Function::new(Contract {
     name: "match_any",
     category: Category::String,
     about: "Whether one of the expressions matches somewhere in the text. The text is searched once \
             for all of them.",
-    params: &[
-        required("value", STRING, "The text."),
-        required("patterns", ARRAY, "The regular expressions.").in_place(),
-    ],
+    params: &[VALUE.param(), PATTERNS.param()],
     returns: |_| TypeDef::boolean(),
-    body: Body::Prepared(|site| {
-        let set = expressions(site)?;
+    body: Body::Prepared(|context| {
+        let set = expressions(context)?;
         Ok(Box::new(move |call: &mut Call<'_>| {
-            let (text,) = call.unpack::<(Text,)>();
+            let text = call.take(VALUE);
             Ok(Value::Boolean(set.is_match(text.as_bytes())))
         }))
     }),
@@ -25,13 +26,12 @@ pub const FUNCTION: Function = Function {
         example("One of them", r#"match_any("foobar", [r'^foo', r'baz$'])"#, "true"),
         example("None of them", r#"match_any("foobar", [r'^bar', r'baz$'])"#, "false"),
     ],
-    ..Function::BASE
-};
+});
 
-fn expressions(site: &Site<'_>) -> Result<RegexSet, Refusal> {
-    let refuse = |message: String| Refusal::constant("patterns", message);
+fn expressions(context: &CallContext<'_>) -> Result<RegexSet, ArgumentError> {
+    let refuse = |message: String| ArgumentError::constant(PATTERNS, message);
     let mut patterns = Vec::new();
-    if let Some(Value::Array(elements)) = site.constant("patterns") {
+    if let Some(Value::Array(elements)) = context.constant_value(PATTERNS) {
         for element in elements.iter() {
             match element {
                 Value::Regex(regex) => patterns.push(regex.as_str().to_owned()),

@@ -95,7 +95,7 @@ enum Letter {
 }
 
 impl Letter {
-    fn is_alike(self, other: Self) -> bool {
+    fn eq_ignore_case(self, other: Self) -> bool {
         match (self, other) {
             (Self::Character(a), Self::Character(b)) => {
                 a == b || a.to_lowercase().eq(b.to_lowercase())

@@ -3,16 +3,16 @@
 use convert_case::Case;
 use vrlet_function::prelude::*;
 
-use super::casing::{ORIGINAL_CASE, into_case};
+use super::casing::{ORIGINAL_CASE, VALUE, into_case};
 
 /// The contract.
-pub const FUNCTION: Function = Function {
+pub const FUNCTION: Function = Function::new(Contract {
     name: "pascalcase",
     category: Category::String,
     about: "The text in Pascal case. Where words end is told under `snakecase`.",
-    params: &[required("value", STRING, "The text."), ORIGINAL_CASE],
+    params: &[VALUE.param(), ORIGINAL_CASE.param()],
     returns: |_| TypeDef::string(),
-    body: Body::Prepared(|site| Ok(into_case(site, Case::Pascal))),
+    body: Body::Prepared(|context| Ok(into_case(context, Case::Pascal))),
     examples: &[
         example("Words", r#"pascalcase("input string")"#, r#""InputString""#),
         example(
@@ -21,5 +21,4 @@ pub const FUNCTION: Function = Function {
             r#""InputString""#,
         ),
     ],
-    ..Function::BASE
-};
+});

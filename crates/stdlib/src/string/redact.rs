@@ -3,38 +3,27 @@
 use vrlet_function::Limits;
 use vrlet_function::prelude::*;
 
-use super::redaction_filters::filters;
-use super::redactor::Redactor;
-use crate::own_regex::OwnRegex;
+use super::redaction_filters::{FILTERS, filters};
+use super::redactor::{REDACTOR, Redactor};
+use crate::forked_regex::ForkedRegex;
 use crate::text::to_utf8;
 
+const VALUE: Arg<Value> = Arg::required("value", "The text, object or array.")
+    .kinds(STRING.or(OBJECT).or(ARRAY))
+    .unchecked();
+
 /// The contract.
-pub const FUNCTION: Function = Function {
+pub const FUNCTION: Function = Function::new(Contract {
     name: "redact",
     category: Category::String,
     about: "Replaces what the filters find in a text, or in each text inside of an object or array.",
-    params: &[
-        required("value", STRING.or(OBJECT).or(ARRAY), "The text, object or array.").unguarded(),
-        required(
-            "filters",
-            ARRAY,
-            "What to find, each in what the one before left: regular expressions, `us_social_security_number`, or objects \
-             `{\"type\": \"pattern\", \"patterns\": […]}` of regular expressions and texts.",
-        )
-        .in_place(),
-        optional(
-            "redactor",
-            STRING.or(OBJECT),
-            "What stands there instead: `full`, which is `[REDACTED]` and the default; \
-             `{\"type\": \"text\", \"replacement\": \"…\"}`; `sha2` or `sha3`, a hash of what was found, or \
-             `{\"type\": \"sha2\", \"variant\": \"SHA-256\", \"encoding\": \"base16\"}`, in `base64` unless said.",
-        )
-        .constant(),
-    ],
-    returns: |site| TypeDef::new(site.kind("value")),
-    body: Body::Prepared(|site| {
-        let redaction = Redaction { filters: filters(site)?, redactor: Redactor::of(site)? };
-        Ok(Box::new(move |call: &mut Call<'_>| redaction.apply(call.take(0), call.host().limits)))
+    params: &[VALUE.param(), FILTERS.param(), REDACTOR.param()],
+    returns: |context| TypeDef::new(context.kind(VALUE)),
+    body: Body::Prepared(|context| {
+        let redaction = Redaction { filters: filters(context)?, redactor: Redactor::of(context)? };
+        Ok(Box::new(move |call: &mut Call<'_>| {
+            redaction.apply(call.take(VALUE), call.host().limits)
+        }))
     }),
     examples: &[
         example(
@@ -58,12 +47,11 @@ pub const FUNCTION: Function = Function {
             r#""id 6b86b273ff34fce19d6b804eff5a3f5747ada4eaa22f1d49c01e52ddb7875b4b""#,
         ),
     ],
-    ..Function::BASE
-};
+});
 
 #[derive(Clone)]
 struct Redaction {
-    filters: Vec<OwnRegex>,
+    filters: Vec<ForkedRegex>,
     redactor: Redactor,
 }
 
@@ -87,7 +75,7 @@ impl Redaction {
         })
     }
 
-    fn redact(&self, text: Text, filter: &OwnRegex, limits: Limits) -> Result<Text, Failure> {
+    fn redact(&self, text: Text, filter: &ForkedRegex, limits: Limits) -> Result<Text, Failure> {
         let whole = text.to_str();
         let mut redacted = String::new();
         let mut end = 0;

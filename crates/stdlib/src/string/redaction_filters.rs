@@ -2,7 +2,16 @@
 
 use vrlet_function::prelude::*;
 
-use crate::own_regex::OwnRegex;
+use crate::forked_regex::ForkedRegex;
+
+/// The parameter of the filters.
+pub(super) const FILTERS: Arg<Array> = Arg::required(
+    "filters",
+    "What to find, each in what the one before left: regular expressions, `us_social_security_number`, or objects \
+     `{\"type\": \"pattern\", \"patterns\": […]}` of regular expressions and texts.",
+)
+.in_place()
+.second();
 
 /// An area that exists, a group that is not 00, a serial number that is not 0000.
 const SOCIAL_SECURITY_NUMBER: &str = "(?:00[1-9]|0[1-9][0-9]|[1-57-8][0-9]{2}|6[0-57-9][0-9]|66[0-57-9])\
@@ -10,12 +19,12 @@ const SOCIAL_SECURITY_NUMBER: &str = "(?:00[1-9]|0[1-9][0-9]|[1-57-8][0-9]{2}|6[
      -(?:000[1-9]|00[1-9][0-9]|0[1-9][0-9]{2}|[1-9][0-9]{3})";
 
 /// The expressions that the `filters` of a call mean, in their order.
-pub(super) fn filters(site: &Site<'_>) -> Result<Vec<OwnRegex>, Refusal> {
+pub(super) fn filters(context: &CallContext<'_>) -> Result<Vec<ForkedRegex>, ArgumentError> {
     let mut expressions = Vec::new();
-    if let Some(Value::Array(filters)) = site.constant("filters") {
+    if let Some(filters) = context.constant(FILTERS) {
         for filter in filters.iter() {
             match filter {
-                Value::Regex(regex) => expressions.push(OwnRegex::new(regex)),
+                Value::Regex(regex) => expressions.push(ForkedRegex::new(regex)),
                 Value::Bytes(name) => named(name, None, &mut expressions)?,
                 Value::Object(filter) => match filter.get("type") {
                     Some(Value::Bytes(name)) => {
@@ -33,8 +42,8 @@ pub(super) fn filters(site: &Site<'_>) -> Result<Vec<OwnRegex>, Refusal> {
 fn named(
     name: &Text,
     patterns: Option<&Value>,
-    expressions: &mut Vec<OwnRegex>,
-) -> Result<(), Refusal> {
+    expressions: &mut Vec<ForkedRegex>,
+) -> Result<(), ArgumentError> {
     match (name.as_str(), patterns) {
         (Some("us_social_security_number"), _) => {
             expressions.push(compiled(SOCIAL_SECURITY_NUMBER)?)
@@ -42,7 +51,7 @@ fn named(
         (Some("pattern"), Some(Value::Array(patterns))) => {
             for pattern in patterns.iter() {
                 expressions.push(match pattern {
-                    Value::Regex(regex) => OwnRegex::new(regex),
+                    Value::Regex(regex) => ForkedRegex::new(regex),
                     Value::Bytes(text) => compiled(&regex::escape(&text.to_str()))?,
                     other => return Err(refuse(&format!("{other} is no pattern"))),
                 });
@@ -56,13 +65,13 @@ fn named(
     Ok(())
 }
 
-fn compiled(pattern: &str) -> Result<OwnRegex, Refusal> {
+fn compiled(pattern: &str) -> Result<ForkedRegex, ArgumentError> {
     let regex = Regex::new(pattern).map_err(|error| refuse(&error.to_string()))?;
-    Ok(OwnRegex::new(&regex))
+    Ok(ForkedRegex::new(&regex))
 }
 
-fn refuse(message: &str) -> Refusal {
-    Refusal::constant("filters", message).help(
+fn refuse(message: &str) -> ArgumentError {
+    ArgumentError::constant(FILTERS, message).help(
         "write a regular expression, `us_social_security_number`, or `{\"type\": \"pattern\", \"patterns\": […]}`",
     )
 }

@@ -6,7 +6,13 @@ use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
 use vrlet_function::prelude::*;
 
+use super::redaction_filters::FILTERS;
 use crate::crypto::hash::{self, Hash};
+
+/// The parameter of what stands instead.
+pub(super) const REDACTOR: Arg<Value> = Arg::optional("redactor", "What stands there instead: `full`, which is `[REDACTED]` and the default; \
+             `{\"type\": \"text\", \"replacement\": \"…\"}`; `sha2` or `sha3`, a hash of what was found, or \
+             `{\"type\": \"sha2\", \"variant\": \"SHA-256\", \"encoding\": \"base16\"}`, in `base64` unless said.").kinds(STRING.or(OBJECT)).constant().after(FILTERS);
 
 #[derive(Clone)]
 pub(super) enum Redactor {
@@ -22,8 +28,8 @@ pub(super) enum Encoding {
 
 impl Redactor {
     /// What a call says.
-    pub(super) fn of(site: &Site<'_>) -> Result<Self, Refusal> {
-        match site.constant("redactor") {
+    pub(super) fn of(context: &CallContext<'_>) -> Result<Self, ArgumentError> {
+        match context.constant(REDACTOR) {
             Some(Value::Bytes(name)) => Self::named(&name, &Object::new()),
             Some(Value::Object(options)) => match options.get("type") {
                 Some(Value::Bytes(name)) => Self::named(name, &options),
@@ -37,7 +43,7 @@ impl Redactor {
         Self::Text("[REDACTED]".to_owned())
     }
 
-    fn named(name: &Text, options: &Object) -> Result<Self, Refusal> {
+    fn named(name: &Text, options: &Object) -> Result<Self, ArgumentError> {
         match name.as_str() {
             Some("full") => Ok(Self::full()),
             Some("text") => match options.get("replacement") {
@@ -54,7 +60,7 @@ impl Redactor {
         family: fn(&str) -> Option<Hash>,
         default: &'static str,
         options: &Object,
-    ) -> Result<Self, Refusal> {
+    ) -> Result<Self, ArgumentError> {
         let default = Value::from_static(default);
         let variant = options.get("variant").unwrap_or(&default);
         let hash = variant.as_text().and_then(Text::as_str).and_then(family);
@@ -82,7 +88,7 @@ impl Redactor {
     }
 }
 
-fn refuse(message: &str) -> Refusal {
-    Refusal::constant("redactor", message)
+fn refuse(message: &str) -> ArgumentError {
+    ArgumentError::constant(REDACTOR, message)
         .help("write `full`, `sha2`, `sha3` or `{\"type\": \"text\", \"replacement\": \"…\"}`")
 }

@@ -2,26 +2,29 @@
 
 use vrlet_function::prelude::*;
 
-use crate::own_regex::OwnRegex;
+use crate::forked_regex::ForkedRegex;
+
+const VALUE: Arg<Text> = Arg::required("value", "The text.");
+const PATTERN: Arg<Value> =
+    Arg::required("pattern", "What to replace.").kinds(STRING.or(REGEX)).after(VALUE);
+const WITH: Arg<Text> = Arg::required("with", "What to put there.").after(PATTERN);
+const COUNT: Arg<i64> =
+    Arg::optional("count", "In how many places at most, from the start; negative for all.")
+        .default(Literal::Integer(-1))
+        .after(WITH);
 
 /// The contract.
-pub const FUNCTION: Function = Function {
+pub const FUNCTION: Function = Function::new(Contract {
     name: "replace",
     category: Category::String,
     about: "The text with each match of the pattern replaced. With a regular expression, `$1` and \
             `${name}` in `with` are the groups of the match and `$$` is a dollar sign.",
-    params: &[
-        required("value", STRING, "The text."),
-        required("pattern", STRING.or(REGEX), "What to replace."),
-        required("with", STRING, "What to put there."),
-        optional("count", INTEGER, "In how many places at most, from the start; negative for all.")
-            .default(Literal::Integer(-1)),
-    ],
+    params: &[VALUE.param(), PATTERN.param(), WITH.param(), COUNT.param()],
     returns: |_| TypeDef::string(),
-    body: Body::Prepared(|site| {
-        Ok(match OwnRegex::constant(site, "pattern") {
+    body: Body::Prepared(|context| {
+        Ok(match ForkedRegex::constant(context, PATTERN) {
             Some(regex) => Box::new(move |call: &mut Call<'_>| {
-                let (text, with, count) = (call.take(0), call.take(2), call.take(3));
+                let (text, with, count) = (call.take(VALUE), call.take(WITH), call.take(COUNT));
                 Ok(replace_matches(text, &regex, &with, count))
             }),
             None => Box::new(replace),
@@ -36,11 +39,11 @@ pub const FUNCTION: Function = Function {
             r#""Wong, Mia""#,
         ),
     ],
-    ..Function::BASE
-};
+});
 
 fn replace(call: &mut Call<'_>) -> Result<Value, Failure> {
-    let (text, pattern, with, count) = call.unpack::<(Text, Value, Text, i64)>();
+    let (text, pattern, with, count) =
+        (call.take(VALUE), call.take(PATTERN), call.take(WITH), call.take(COUNT));
     Ok(match pattern {
         Value::Regex(regex) => replace_matches(text, &regex, &with, count),
         Value::Bytes(pattern) => {

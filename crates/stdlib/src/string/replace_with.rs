@@ -3,36 +3,29 @@
 use vrlet_function::prelude::*;
 use vrlet_value::kind::Collection;
 
-use crate::own_regex::OwnRegex;
+use crate::forked_regex::ForkedRegex;
 use crate::text::to_utf8;
 
+const VALUE: Arg<Text> = Arg::required("value", "The text.");
+const PATTERN: Arg<Value> = Arg::required("pattern", "What to replace.").kinds(REGEX).after(VALUE);
+const COUNT: Arg<i64> =
+    Arg::optional("count", "In how many places at most, from the start; negative for all.")
+        .default(Literal::Integer(-1))
+        .after(PATTERN);
+
 /// The contract.
-pub const FUNCTION: Function = Function {
+pub const FUNCTION: Function = Function::new(Contract {
     name: "replace_with",
     category: Category::String,
     about: "The text with each match of the expression replaced by what the closure gives for it. \
             The closure receives an object with the match as `string`, its groups as \
             `captures`, and a field for each named group.",
-    params: &[
-        required("value", STRING, "The text."),
-        required("pattern", REGEX, "What to replace."),
-        optional("count", INTEGER, "In how many places at most, from the start; negative for all.")
-            .default(Literal::Integer(-1)),
-    ],
-    closure: Some(ClosureSignature {
-        input: "value",
-        over: STRING,
-        params: &[ClosureParam { name: "match", kind: |_| found_kind() }],
-        result: STRING,
-        breaks: false,
-        discards: false,
-    }),
+    params: &[VALUE.param(), PATTERN.param(), COUNT.param()],
     returns: |_| TypeDef::string(),
-    failures: &["A group of the expression is named `string` or `captures`."],
-    body: Body::Prepared(|site| {
-        let constant = OwnRegex::constant(site, "pattern");
+    body: Body::Prepared(|context| {
+        let constant = ForkedRegex::constant(context, PATTERN);
         Ok(Box::new(move |call: &mut Call<'_>| {
-            let (text, pattern, count) = call.unpack::<(Text, Value, i64)>();
+            let (text, pattern, count) = (call.take(VALUE), call.take(PATTERN), call.take(COUNT));
             match (&constant, pattern) {
                 (Some(regex), _) => replace_with(call, text, regex, count),
                 (None, Value::Regex(regex)) => replace_with(call, text, &regex, count),
@@ -54,8 +47,14 @@ pub const FUNCTION: Function = Function {
             r#""ID=A7 id=b8""#,
         ),
     ],
-    ..Function::BASE
-};
+}).closure(ClosureSignature {
+        input: VALUE.param(),
+        over: STRING,
+        params: &[ClosureParam { name: "match", kind: |_| found_kind() }],
+        result: STRING,
+        breaks: false,
+        discards: false,
+    }).failures(&["A group of the expression is named `string` or `captures`."]);
 
 fn found_kind() -> Kind {
     let group = Kind::bytes().or_null();

@@ -5,29 +5,30 @@ use std::collections::BTreeMap;
 use unicode_segmentation::UnicodeSegmentation;
 use vrlet_function::prelude::*;
 
+const VALUE: Arg<Text> = Arg::required("value", "The text.");
+const SEGMENTATION: Arg<Text> = Arg::optional("segmentation", "Which parts are counted.")
+    .default(Literal::Text("byte"))
+    .one_of(&["byte", "codepoint", "grapheme"])
+    .constant()
+    .after(VALUE);
+
 /// The contract.
-pub const FUNCTION: Function = Function {
+pub const FUNCTION: Function = Function::new(Contract {
     name: "shannon_entropy",
     category: Category::String,
     about: "The Shannon entropy of a text in bits: 0 where all parts are the same, and more the more \
             different parts there are.",
-    params: &[
-        required("value", STRING, "The text."),
-        optional("segmentation", STRING, "Which parts are counted.")
-            .default(Literal::Text("byte"))
-            .one_of(&["byte", "codepoint", "grapheme"])
-            .constant(),
-    ],
+    params: &[VALUE.param(), SEGMENTATION.param()],
     returns: |_| TypeDef::float(),
-    body: Body::Prepared(|site| {
-        let segmentation = site.constant("segmentation");
+    body: Body::Prepared(|context| {
+        let segmentation = context.constant_value(SEGMENTATION);
         let entropy = match segmentation.as_ref().and_then(Value::as_text).and_then(Text::as_str) {
             Some("codepoint") => of_codepoints,
             Some("grapheme") => of_graphemes,
             _ => of_bytes,
         };
         Ok(Box::new(move |call: &mut Call<'_>| {
-            let (text,) = call.unpack::<(Text,)>();
+            let text = call.take(VALUE);
             Ok(Value::float(entropy(&text)).unwrap_or_default())
         }))
     }),
@@ -40,8 +41,7 @@ pub const FUNCTION: Function = Function {
             "1.0",
         ),
     ],
-    ..Function::BASE
-};
+});
 
 fn of_bytes(text: &Text) -> f64 {
     let mut counts = [0; 256];

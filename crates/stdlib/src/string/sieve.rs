@@ -2,28 +2,38 @@
 
 use vrlet_function::prelude::*;
 
-use crate::own_regex::OwnRegex;
+use crate::forked_regex::ForkedRegex;
+
+const VALUE: Arg<Text> = Arg::required("value", "The text.");
+const PERMITTED_CHARACTERS: Arg<Regex> =
+    Arg::required("permitted_characters", "What is kept.").after(VALUE);
+const REPLACE_SINGLE: Arg<Text> =
+    Arg::optional("replace_single", "What replaces a single byte that is not kept.")
+        .default(Literal::Text(""))
+        .after(PERMITTED_CHARACTERS);
+const REPLACE_REPEATED: Arg<Text> =
+    Arg::optional("replace_repeated", "What replaces several bytes in a row.")
+        .default(Literal::Text(""))
+        .after(REPLACE_SINGLE);
 
 /// The contract.
-pub const FUNCTION: Function = Function {
+pub const FUNCTION: Function = Function::new(Contract {
     name: "sieve",
     category: Category::String,
     about: "The parts of a text that the expression matches, one after the other. What lies between \
             them is replaced; what lies after the last match is left out.",
     params: &[
-        required("value", STRING, "The text."),
-        required("permitted_characters", REGEX, "What is kept."),
-        optional("replace_single", STRING, "What replaces a single byte that is not kept.")
-            .default(Literal::Text("")),
-        optional("replace_repeated", STRING, "What replaces several bytes in a row.")
-            .default(Literal::Text("")),
+        VALUE.param(),
+        PERMITTED_CHARACTERS.param(),
+        REPLACE_SINGLE.param(),
+        REPLACE_REPEATED.param(),
     ],
     returns: |_| TypeDef::string(),
-    body: Body::Prepared(|site| {
-        Ok(match OwnRegex::constant(site, "permitted_characters") {
+    body: Body::Prepared(|context| {
+        Ok(match ForkedRegex::constant(context, PERMITTED_CHARACTERS) {
             Some(regex) => Box::new(move |call: &mut Call<'_>| sieve(call, &regex)),
             None => Box::new(|call: &mut Call<'_>| {
-                let regex: Regex = call.take(1);
+                let regex = call.take(PERMITTED_CHARACTERS);
                 sieve(call, &regex)
             }),
         })
@@ -36,11 +46,11 @@ pub const FUNCTION: Function = Function {
             r#""test123X456.<REMOVED>.net""#,
         ),
     ],
-    ..Function::BASE
-};
+});
 
 fn sieve(call: &mut Call<'_>, permitted: &regex::Regex) -> Result<Value, Failure> {
-    let (text, single, repeated): (Text, Text, Text) = (call.take(0), call.take(2), call.take(3));
+    let (text, single, repeated): (Text, Text, Text) =
+        (call.take(VALUE), call.take(REPLACE_SINGLE), call.take(REPLACE_REPEATED));
     let (text, single, repeated) = (text.to_str(), single.to_str(), repeated.to_str());
     let mut kept = String::with_capacity(text.len());
     let mut end = 0;

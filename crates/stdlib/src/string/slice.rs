@@ -2,19 +2,20 @@
 
 use vrlet_function::prelude::*;
 
+const VALUE: Arg<Value> = Arg::required("value", "The text or array.").kinds(STRING.or(ARRAY));
+const START: Arg<i64> = Arg::required("start", "Where the part begins.").after(VALUE);
+const END: Arg<Option<i64>> =
+    Arg::optional("end", "Where it ends; without it, at the end of the value.").after(START);
+
 /// The contract.
-pub const FUNCTION: Function = Function {
+pub const FUNCTION: Function = Function::new(Contract {
     name: "slice",
     category: Category::String,
     about: "The bytes of a text, or the elements of an array, from `start` up to, but not including, \
             `end`. Negative positions count from the end.",
-    params: &[
-        required("value", STRING.or(ARRAY), "The text or array."),
-        required("start", INTEGER, "Where the part begins."),
-        optional("end", INTEGER, "Where it ends; without it, at the end of the value."),
-    ],
-    returns: |site| {
-        let kind = site.kind("value");
+    params: &[VALUE.param(), START.param(), END.param()],
+    returns: |context| {
+        let kind = context.kind(VALUE);
         let part = if kind.is(STRING) {
             Kind::bytes()
         } else if kind.is(ARRAY) {
@@ -24,7 +25,6 @@ pub const FUNCTION: Function = Function {
         };
         TypeDef::new(part).fallible()
     },
-    failures: &["`start` lies outside of the value.", "`end` lies before `start`."],
     body: Body::Plain(slice),
     examples: &[
         example("The middle", r#"slice!("Supercalifragilistic", start: 5, end: 9)"#, r#""cali""#),
@@ -32,11 +32,10 @@ pub const FUNCTION: Function = Function {
         example("Elements", "slice!([1, 2, 3], 1)", "[2,3]"),
         fails("Beyond the end", r#"slice!("abc", 5)"#, "lies outside"),
     ],
-    ..Function::BASE
-};
+}).failures(&["`start` lies outside of the value.", "`end` lies before `start`."]);
 
 fn slice(call: &mut Call<'_>) -> Result<Value, Failure> {
-    let (value, start, end) = call.unpack::<(Value, i64, Option<i64>)>();
+    let (value, start, end) = (call.take(VALUE), call.take(START), call.take(END));
     Ok(match value {
         Value::Bytes(text) => {
             let (start, end) = bounds(text.len(), start, end)?;

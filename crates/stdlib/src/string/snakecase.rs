@@ -3,29 +3,22 @@
 use convert_case::{Boundary, Case};
 use vrlet_function::prelude::*;
 
-use super::casing::{ORIGINAL_CASE, without_boundaries};
+use super::casing::{ORIGINAL_CASE, VALUE, without_boundaries};
+
+const EXCLUDED_BOUNDARIES: Arg<Option<Array>> = Arg::optional("excluded_boundaries", "Where words do not end: `lower_upper`, `upper_lower`, `acronym`, `lower_digit`, `upper_digit`, \
+             `digit_lower`, `digit_upper`.").in_place().after(ORIGINAL_CASE);
 
 /// The contract.
-pub const FUNCTION: Function = Function {
+pub const FUNCTION: Function = Function::new(Contract {
     name: "snakecase",
     category: Category::String,
     about: "The text in snake case. Words end at blanks, hyphens and underscores, and where upper \
             case, lower case and digits meet.",
-    params: &[
-        required("value", STRING, "The text."),
-        ORIGINAL_CASE,
-        optional(
-            "excluded_boundaries",
-            ARRAY,
-            "Where words do not end: `lower_upper`, `upper_lower`, `acronym`, `lower_digit`, `upper_digit`, \
-             `digit_lower`, `digit_upper`.",
-        )
-        .in_place(),
-    ],
+    params: &[VALUE.param(), ORIGINAL_CASE.param(), EXCLUDED_BOUNDARIES.param()],
     returns: |_| TypeDef::string(),
-    body: Body::Prepared(|site| {
-        let except = excluded(site)?;
-        Ok(without_boundaries(site, Case::Snake, &except))
+    body: Body::Prepared(|context| {
+        let except = excluded(context)?;
+        Ok(without_boundaries(context, Case::Snake, &except))
     }),
     examples: &[
         example("Words", r#"snakecase("input string")"#, r#""input_string""#),
@@ -36,8 +29,7 @@ pub const FUNCTION: Function = Function {
             r#""s3_bucket_details""#,
         ),
     ],
-    ..Function::BASE
-};
+});
 
 const BOUNDARIES: [(&str, Boundary); 7] = [
     ("acronym", Boundary::Acronym),
@@ -49,8 +41,8 @@ const BOUNDARIES: [(&str, Boundary); 7] = [
     ("upper_lower", Boundary::UpperLower),
 ];
 
-fn excluded(site: &Site<'_>) -> Result<Vec<Boundary>, Refusal> {
-    let Some(Value::Array(names)) = site.constant("excluded_boundaries") else {
+fn excluded(context: &CallContext<'_>) -> Result<Vec<Boundary>, ArgumentError> {
+    let Some(Value::Array(names)) = context.constant_value(EXCLUDED_BOUNDARIES) else {
         return Ok(Vec::new());
     };
     let boundary = |name: &Value| {
@@ -58,7 +50,7 @@ fn excluded(site: &Site<'_>) -> Result<Vec<Boundary>, Refusal> {
         let known = BOUNDARIES.iter().find(|(known, _)| text == Some(known));
         known.map(|(_, boundary)| *boundary).ok_or_else(|| {
             let names = BOUNDARIES.map(|(name, _)| format!("`{name}`")).join(", ");
-            Refusal::constant("excluded_boundaries", format!("{name} is no boundary"))
+            ArgumentError::constant(EXCLUDED_BOUNDARIES, format!("{name} is no boundary"))
                 .help(format!("write one of {names}"))
         })
     };

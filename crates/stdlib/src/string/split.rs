@@ -3,20 +3,23 @@
 use vrlet_function::prelude::*;
 use vrlet_value::kind::Collection;
 
-use crate::own_regex::OwnRegex;
+use crate::forked_regex::ForkedRegex;
 use crate::text::to_utf8;
 
+const VALUE: Arg<Text> = Arg::required("value", "The text.");
+const PATTERN: Arg<Value> =
+    Arg::required("pattern", "Where to cut.").kinds(STRING.or(REGEX)).after(VALUE);
+const LIMIT: Arg<Option<i64>> =
+    Arg::optional("limit", "How many parts at most; the last one is the rest, uncut.")
+        .after(PATTERN);
+
 /// The contract.
-pub const FUNCTION: Function = Function {
+pub const FUNCTION: Function = Function::new(Contract {
     name: "split",
     category: Category::String,
     about: "The parts of a text between the matches of the pattern. An empty pattern matches before \
             and after each character.",
-    params: &[
-        required("value", STRING, "The text."),
-        required("pattern", STRING.or(REGEX), "Where to cut."),
-        optional("limit", INTEGER, "How many parts at most; the last one is the rest, uncut."),
-    ],
+    params: &[VALUE.param(), PATTERN.param(), LIMIT.param()],
     returns: |_| TypeDef::new(Kind::array(Collection::of(Kind::bytes()))),
     body: Body::Prepared(prepare),
     examples: &[
@@ -29,14 +32,13 @@ pub const FUNCTION: Function = Function {
         example("The rest uncut", r#"split("a b c", " ", limit: 2)"#, r#"["a","b c"]"#),
         example("Each character", r#"split("ab", "")"#, r#"["","a","b",""]"#),
     ],
-    ..Function::BASE
-};
+});
 
-fn prepare(site: &Site<'_>) -> Result<Box<dyn Prepared>, Refusal> {
-    Ok(match OwnRegex::constant(site, "pattern") {
+fn prepare(context: &CallContext<'_>) -> Result<Box<dyn Factory>, ArgumentError> {
+    Ok(match ForkedRegex::constant(context, PATTERN) {
         Some(regex) => Box::new(move |call: &mut Call<'_>| {
-            let text = to_utf8(call.take(0));
-            let limit = pieces(call.take(2));
+            let text = to_utf8(call.take(VALUE));
+            let limit = pieces(call.take(LIMIT));
             Ok(at_matches(&text, &regex, limit))
         }),
         None => Box::new(split),
@@ -44,7 +46,7 @@ fn prepare(site: &Site<'_>) -> Result<Box<dyn Prepared>, Refusal> {
 }
 
 fn split(call: &mut Call<'_>) -> Result<Value, Failure> {
-    let (text, pattern, limit) = call.unpack::<(Text, Value, Option<i64>)>();
+    let (text, pattern, limit) = (call.take(VALUE), call.take(PATTERN), call.take(LIMIT));
     let (text, limit) = (to_utf8(text), pieces(limit));
     Ok(match pattern {
         Value::Regex(regex) => at_matches(&text, &regex, limit),

@@ -4,16 +4,18 @@ use vrlet_function::prelude::*;
 
 use super::path_parts::{part, with_path};
 
+const VALUE: Arg<Text> = Arg::required("value", "The path.");
+
 /// The contract.
-pub const FUNCTION: Function = Function {
+pub const FUNCTION: Function = Function::new(Contract {
     name: "split_path",
     category: Category::String,
     about: "The parts of a file path: the root as `/`, then each name. Several slashes in a row \
             count as one, and a `.` counts only at the start.",
-    params: &[required("value", STRING, "The path.")],
+    params: &[VALUE.param()],
     returns: |_| TypeDef::of(ARRAY),
     body: Body::Plain(|call| {
-        Ok(with_path(call.take(0), |text, path| {
+        Ok(with_path(call.take(VALUE), |text, path| {
             Value::Array(path.components().map(|name| part(text, name.as_os_str())).collect())
         }))
     }),
@@ -25,5 +27,4 @@ pub const FUNCTION: Function = Function {
         ),
         example("From here", r#"split_path("./a/../b")"#, r#"[".","a","..","b"]"#),
     ],
-    ..Function::BASE
-};
+});

@@ -9,16 +9,18 @@ use vrlet_function::prelude::*;
 /// it has for the next sequence, which for a long text takes the square of its length.
 const PIECE: usize = 256;
 
+const VALUE: Arg<Text> = Arg::required("value", "The text.");
+
 /// The contract.
-pub const FUNCTION: Function = Function {
+pub const FUNCTION: Function = Function::new(Contract {
     name: "strip_ansi_escape_codes",
     category: Category::String,
     about: "The text without ANSI escape sequences (colours, movements of the cursor, titles) and \
             without control characters other than line ends.",
-    params: &[required("value", STRING, "The text.")],
+    params: &[VALUE.param()],
     returns: |_| TypeDef::string(),
     body: Body::Plain(|call| {
-        let (text,) = call.unpack::<(Text,)>();
+        let text = call.take(VALUE);
         strip(text.as_bytes()).map(|text| Value::Bytes(Text::from_vec(text))).map_err(Failure::new)
     }),
     examples: &[
@@ -29,8 +31,7 @@ pub const FUNCTION: Function = Function {
         ),
         example("Nothing to strip", r#"strip_ansi_escape_codes("foo")"#, r#""foo""#),
     ],
-    ..Function::BASE
-};
+});
 
 fn strip(mut text: &[u8]) -> Written<Vec<u8>> {
     let mut terminal = Writer::new(Vec::with_capacity(text.len()));

@@ -8,31 +8,24 @@ use vrlet_function::prelude::*;
 
 use super::{dns_answer, dns_options};
 
+const VALUE: Arg<Text> = Arg::required("value", "The name to ask for.");
+const QTYPE: Arg<Text> =
+    Arg::optional("qtype", "The type of the records, such as `A`, `MX`, `TXT` or `TYPE65`.")
+        .default(Literal::Text("A"))
+        .after(VALUE);
+const CLASS: Arg<Text> =
+    Arg::optional("class", "The class of the records.").default(Literal::Text("IN")).after(QTYPE);
+const OPTIONS: Arg<Option<Object>> = Arg::optional("options", "How to ask. `servers` is an array of names or addresses, with a port or without; `timeout` is in seconds; \
+             `attempts` is a number; `tcp`, `rotate`, `recurse` and `aa_only` are booleans.").after(CLASS);
+
 /// The contract.
-pub const FUNCTION: Function = Function {
+pub const FUNCTION: Function = Function::new(Contract {
     name: "dns_lookup",
     category: Category::System,
     about: "Sends a query to the DNS and gives the whole answer. Each call waits for its answer, so \
             use it only where few events come.",
-    params: &[
-        required("value", STRING, "The name to ask for."),
-        optional("qtype", STRING, "The type of the records, such as `A`, `MX`, `TXT` or `TYPE65`.")
-            .default(Literal::Text("A")),
-        optional("class", STRING, "The class of the records.").default(Literal::Text("IN")),
-        optional(
-            "options",
-            OBJECT,
-            "How to ask. `servers` is an array of names or addresses, with a port or without; `timeout` is in seconds; \
-             `attempts` is a number; `tcp`, `rotate`, `recurse` and `aa_only` are booleans.",
-        ),
-    ],
+    params: &[VALUE.param(), QTYPE.param(), CLASS.param(), OPTIONS.param()],
     returns: |_| TypeDef::new(dns_answer::kind()).fallible(),
-    failures: &[
-        "`value` is not a domain name, or `qtype` or `class` is unknown.",
-        "An option is of the wrong kind.",
-        "No server answers in time, or the answer can't be read.",
-        "The host gives programs no network.",
-    ],
     body: Body::Plain(dns_lookup),
     examples: &[
         example(
@@ -46,11 +39,16 @@ pub const FUNCTION: Function = Function {
             "no type of DNS records",
         ),
     ],
-    ..Function::BASE
-};
+}).failures(&[
+        "`value` is not a domain name, or `qtype` or `class` is unknown.",
+        "An option is of the wrong kind.",
+        "No server answers in time, or the answer can't be read.",
+        "The host gives programs no network.",
+    ]);
 
 fn dns_lookup(call: &mut Call<'_>) -> Result<Value, Failure> {
-    let (name, qtype, class, options) = call.unpack::<(Text, Text, Text, Option<Object>)>();
+    let (name, qtype, class, options) =
+        (call.take(VALUE), call.take(QTYPE), call.take(CLASS), call.take(OPTIONS));
     let name = parse::<Name<Vec<u8>>>(&name, "domain name")?;
     let qtype = parse::<Rtype>(&qtype, "type of DNS records")?;
     let class = parse::<Class>(&class, "class of DNS records")?;

@@ -2,13 +2,13 @@
 
 use std::time::Duration;
 
-use vrlet_function::Resolving;
+use vrlet_function::DnsOptions;
 use vrlet_function::prelude::*;
 
 /// How a program wants to ask.
 pub(super) struct Asking {
     /// What the host has to know.
-    pub how: Resolving,
+    pub how: DnsOptions,
     /// Whether the server shall ask others.
     pub recurse: bool,
     /// Whether only servers of the zone itself count.
@@ -32,7 +32,7 @@ pub(super) fn read(options: &Object) -> Result<Asking, Failure> {
     // Names are never searched for, so how many dots make one absolute changes nothing.
     count("ndots")?;
     Ok(Asking {
-        how: Resolving {
+        how: DnsOptions {
             servers: servers(options)?,
             timeout: count("timeout")?.map(|seconds| Duration::from_secs(seconds.into())),
             attempts: count("attempts")?,

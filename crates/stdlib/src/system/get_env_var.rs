@@ -2,16 +2,17 @@
 
 use vrlet_function::prelude::*;
 
+const NAME: Arg<Text> = Arg::required("name", "The name of the variable.");
+
 /// The contract.
-pub const FUNCTION: Function = Function {
+pub const FUNCTION: Function = Function::new(Contract {
     name: "get_env_var",
     category: Category::System,
     about: "The value of an environment variable, if the host lets programs read it.",
-    params: &[required("name", STRING, "The name of the variable.")],
+    params: &[NAME.param()],
     returns: |_| TypeDef::string().fallible(),
-    failures: &["The variable is not set.", "The host gives programs no environment."],
     body: Body::Plain(|call| {
-        let (name,) = call.unpack::<(Text,)>();
+        let name = call.take(NAME);
         let value = match name.as_str() {
             Some(name) => call.host().environment.variable(name)?,
             None => None,
@@ -24,5 +25,5 @@ pub const FUNCTION: Function = Function {
         example("With a default", r#"get_env_var("NO_SUCH_VARIABLE") ?? "none""#, r#""none""#),
         fails("Not set", r#"get_env_var!("NO_SUCH_VARIABLE")"#, "environment"),
     ],
-    ..Function::BASE
-};
+})
+.failures(&["The variable is not set.", "The host gives programs no environment."]);

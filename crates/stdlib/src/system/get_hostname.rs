@@ -3,12 +3,12 @@
 use vrlet_function::prelude::*;
 
 /// The contract.
-pub const FUNCTION: Function = Function {
+pub const FUNCTION: Function = Function::new(Contract {
     name: "get_hostname",
     category: Category::System,
     about: "The name of the machine, if the host lets programs know it.",
+    params: &[],
     returns: |_| TypeDef::string().fallible(),
-    failures: &["The host gives programs no environment."],
     body: Body::Plain(|call| call.host().environment.hostname().map(Value::Bytes)),
     examples: &[
         example(
@@ -18,5 +18,5 @@ pub const FUNCTION: Function = Function {
         ),
         example("Or nothing", "host, err = get_hostname()\nis_string(host)", "true"),
     ],
-    ..Function::BASE
-};
+})
+.failures(&["The host gives programs no environment."]);

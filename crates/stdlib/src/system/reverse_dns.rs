@@ -4,21 +4,18 @@ use std::net::IpAddr;
 
 use vrlet_function::prelude::*;
 
+const VALUE: Arg<Text> = Arg::required("value", "The address, IPv4 or IPv6.");
+
 /// The contract.
-pub const FUNCTION: Function = Function {
+pub const FUNCTION: Function = Function::new(Contract {
     name: "reverse_dns",
     category: Category::System,
     about: "The host name of an IP address, from the name service of the machine. Each call waits \
             for its answer, so use it only where few events come.",
-    params: &[required("value", STRING, "The address, IPv4 or IPv6.")],
+    params: &[VALUE.param()],
     returns: |_| TypeDef::string().fallible(),
-    failures: &[
-        "`value` is not an IP address.",
-        "There is no name, or no server answers in time.",
-        "The host gives programs no network.",
-    ],
     body: Body::Plain(|call| {
-        let (text,) = call.unpack::<(Text,)>();
+        let text = call.take(VALUE);
         let address: IpAddr =
             text.as_str().and_then(|text| text.parse().ok()).ok_or_else(|| {
                 Failure::new(format_args!(
@@ -32,5 +29,9 @@ pub const FUNCTION: Function = Function {
         example("With a default", r#"reverse_dns("203.0.113.1") ?? "unknown""#, r#""unknown""#),
         fails("Not an address", r#"reverse_dns!("localhost")"#, "no IP address"),
     ],
-    ..Function::BASE
-};
+})
+.failures(&[
+    "`value` is not an IP address.",
+    "There is no name, or no server answers in time.",
+    "The host gives programs no network.",
+]);

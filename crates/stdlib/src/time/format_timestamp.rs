@@ -5,27 +5,22 @@ use vrlet_function::prelude::*;
 
 use crate::time_format::{TimeFormat, Zone};
 
+const VALUE: Arg<DateTime<Utc>> = Arg::required("value", "The timestamp.");
+const FORMAT: Arg<Text> =
+    Arg::required("format", "The format, with `%Y`, `%m`, `%d`, `%H` and so on.").after(VALUE);
+const TIMEZONE: Arg<Option<Text>> =
+    Arg::optional("timezone", "The zone to show the time in, as `Europe/Berlin`; without it, UTC.")
+        .after(FORMAT);
+
 /// The contract.
-pub const FUNCTION: Function = Function {
+pub const FUNCTION: Function = Function::new(Contract {
     name: "format_timestamp",
     category: Category::Timestamp,
     about: "A timestamp as text, in a format of `strftime`.",
-    params: &[
-        required("value", TIMESTAMP, "The timestamp."),
-        required("format", STRING, "The format, with `%Y`, `%m`, `%d`, `%H` and so on."),
-        optional(
-            "timezone",
-            STRING,
-            "The zone to show the time in, as `Europe/Berlin`; without it, UTC.",
-        ),
-    ],
+    params: &[VALUE.param(), FORMAT.param(), TIMEZONE.param()],
     returns: |_| TypeDef::string().fallible(),
-    failures: &[
-        "The format has a `%…` without a meaning.",
-        "The tz database does not know the zone.",
-    ],
-    body: Body::Prepared(|site| {
-        let constant = TimeFormat::constant(site, "format");
+    body: Body::Prepared(|context| {
+        let constant = TimeFormat::constant(context, FORMAT);
         Ok(Box::new(move |call: &mut Call<'_>| format_timestamp(call, constant.as_ref())))
     }),
     examples: &[
@@ -45,14 +40,14 @@ pub const FUNCTION: Function = Function {
             "is no time zone",
         ),
     ],
-    ..Function::BASE
-};
+})
+.failures(&["The format has a `%…` without a meaning.", "The tz database does not know the zone."]);
 
 fn format_timestamp(
     call: &mut Call<'_>,
     constant: Option<&Result<TimeFormat, Failure>>,
 ) -> Result<Value, Failure> {
-    let (time, format, zone) = call.unpack::<(DateTime<Utc>, Text, Option<Text>)>();
+    let (time, format, zone) = (call.take(VALUE), call.take(FORMAT), call.take(TIMEZONE));
     let zone = zone.map(|zone| Zone::named(&zone, call.host())).transpose()?;
     let text = match constant {
         Some(format) => format.as_ref().map_err(Clone::clone)?.format(time, zone)?,

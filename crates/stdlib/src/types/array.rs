@@ -4,18 +4,19 @@ use vrlet_function::prelude::*;
 
 use super::expectation;
 
+const VALUE: Arg<Value> = Arg::required("value", "The value.");
+
 /// The contract.
-pub const FUNCTION: Function = Function {
+pub const FUNCTION: Function = Function::new(Contract {
     name: "array",
     category: Category::Type,
     about: "The value itself if it is an array; otherwise a failure. Nothing is converted.",
-    params: &[required("value", ANY, "The value.")],
-    returns: |site| expectation::collection(site, ARRAY),
-    failures: &["The value is not an array."],
-    body: Body::Expects(ARRAY),
+    params: &[VALUE.param()],
+    returns: |context| expectation::collection(context, VALUE, ARRAY),
+    body: Body::TypeAssert(ARRAY),
     examples: &[
         example("An array", r#"array!(.tags)"#, r#"["a"]"#).event(r#"{"tags": ["a"]}"#),
         fails("Something else", r#"array!({"a": 1})"#, "expected an array"),
     ],
-    ..Function::BASE
-};
+})
+.failures(&["The value is not an array."]);

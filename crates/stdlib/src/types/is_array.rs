@@ -2,21 +2,22 @@
 
 use vrlet_function::prelude::*;
 
+const VALUE: Arg<Value> = Arg::required("value", "The value.");
+
 /// The contract.
-pub const FUNCTION: Function = Function {
+pub const FUNCTION: Function = Function::new(Contract {
     name: "is_array",
     category: Category::Type,
     about: "Whether the value is an array.",
-    params: &[required("value", ANY, "The value.")],
+    params: &[VALUE.param()],
     returns: |_| TypeDef::boolean(),
     body: Body::Plain(is_array),
     examples: &[
         example("It is", r#"is_array([])"#, "true"),
         example("It is not", r#"is_array({})"#, "false"),
     ],
-    ..Function::BASE
-};
+});
 
 fn is_array(call: &mut Call<'_>) -> Result<Value, Failure> {
-    Ok(Value::Boolean(matches!(call.argument(0), Value::Array(_))))
+    Ok(Value::Boolean(matches!(call.argument(VALUE), Value::Array(_))))
 }

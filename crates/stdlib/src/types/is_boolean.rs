@@ -2,21 +2,22 @@
 
 use vrlet_function::prelude::*;
 
+const VALUE: Arg<Value> = Arg::required("value", "The value.");
+
 /// The contract.
-pub const FUNCTION: Function = Function {
+pub const FUNCTION: Function = Function::new(Contract {
     name: "is_boolean",
     category: Category::Type,
     about: "Whether the value is a boolean.",
-    params: &[required("value", ANY, "The value.")],
+    params: &[VALUE.param()],
     returns: |_| TypeDef::boolean(),
     body: Body::Plain(is_boolean),
     examples: &[
         example("It is", r#"is_boolean(false)"#, "true"),
         example("It is not", r#"is_boolean("false")"#, "false"),
     ],
-    ..Function::BASE
-};
+});
 
 fn is_boolean(call: &mut Call<'_>) -> Result<Value, Failure> {
-    Ok(Value::Boolean(matches!(call.argument(0), Value::Boolean(_))))
+    Ok(Value::Boolean(matches!(call.argument(VALUE), Value::Boolean(_))))
 }

@@ -2,12 +2,14 @@
 
 use vrlet_function::prelude::*;
 
+const VALUE: Arg<Value> = Arg::required("value", "The value.").kinds(STRING.or(OBJECT).or(ARRAY));
+
 /// The contract.
-pub const FUNCTION: Function = Function {
+pub const FUNCTION: Function = Function::new(Contract {
     name: "is_empty",
     category: Category::Type,
     about: "Whether a string has no bytes, an array no elements, an object no fields.",
-    params: &[required("value", STRING.or(OBJECT).or(ARRAY), "The value.")],
+    params: &[VALUE.param()],
     returns: |_| TypeDef::boolean(),
     body: Body::Plain(is_empty),
     examples: &[
@@ -15,11 +17,10 @@ pub const FUNCTION: Function = Function {
         example("An array", "is_empty([null])", "false"),
         example("An object", "is_empty({})", "true"),
     ],
-    ..Function::BASE
-};
+});
 
 fn is_empty(call: &mut Call<'_>) -> Result<Value, Failure> {
-    Ok(Value::Boolean(match call.argument(0) {
+    Ok(Value::Boolean(match call.argument(VALUE) {
         Value::Bytes(text) => text.is_empty(),
         Value::Array(array) => array.is_empty(),
         Value::Object(object) => object.is_empty(),

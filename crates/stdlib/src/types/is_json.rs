@@ -3,21 +3,22 @@
 use serde::de::IgnoredAny;
 use vrlet_function::prelude::*;
 
+const VALUE: Arg<Text> = Arg::required("value", "The text.");
+const VARIANT: Arg<Option<Text>> = Arg::optional("variant", "What the JSON must be.")
+    .one_of(&["object", "array", "string", "number", "bool", "null"])
+    .constant()
+    .after(VALUE);
+
 /// The contract.
-pub const FUNCTION: Function = Function {
+pub const FUNCTION: Function = Function::new(Contract {
     name: "is_json",
     category: Category::Type,
     about: "Whether a text is JSON; with `variant`, whether it is JSON of that kind. No value is \
             made of it, so this is faster than `parse_json`.",
-    params: &[
-        required("value", STRING, "The text."),
-        optional("variant", STRING, "What the JSON must be.")
-            .one_of(&["object", "array", "string", "number", "bool", "null"])
-            .constant(),
-    ],
+    params: &[VALUE.param(), VARIANT.param()],
     returns: |_| TypeDef::boolean(),
-    body: Body::Prepared(|site| {
-        let variant = site.constant("variant");
+    body: Body::Prepared(|context| {
+        let variant = context.constant_value(VARIANT);
         let first: &[u8] = match variant.as_ref().and_then(Value::as_text).and_then(Text::as_str) {
             Some("object") => b"{",
             Some("array") => b"[",
@@ -28,7 +29,7 @@ pub const FUNCTION: Function = Function {
             _ => b"",
         };
         Ok(Box::new(move |call: &mut Call<'_>| {
-            let (text,) = call.unpack::<(Text,)>();
+            let text = call.take(VALUE);
             let bytes = text.as_bytes();
             let start = bytes.iter().find(|byte| !b" \t\n\r".contains(byte));
             let starts = first.is_empty() || start.is_some_and(|start| first.contains(start));
@@ -40,5 +41,4 @@ pub const FUNCTION: Function = Function {
         example("It is not", r#"is_json("{")"#, "false"),
         example("Another variant", r#"is_json("{}", variant: "array")"#, "false"),
     ],
-    ..Function::BASE
-};
+});

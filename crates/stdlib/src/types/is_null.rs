@@ -2,12 +2,14 @@
 
 use vrlet_function::prelude::*;
 
+const VALUE: Arg<Value> = Arg::required("value", "The value.");
+
 /// The contract.
-pub const FUNCTION: Function = Function {
+pub const FUNCTION: Function = Function::new(Contract {
     name: "is_null",
     category: Category::Type,
     about: "Whether the value is null.",
-    params: &[required("value", ANY, "The value.")],
+    params: &[VALUE.param()],
     returns: |_| TypeDef::boolean(),
     body: Body::Plain(is_null),
     examples: &[
@@ -15,9 +17,8 @@ pub const FUNCTION: Function = Function {
         example("It is not", r#"is_null("")"#, "false"),
         example("A missing field", "is_null(.nothing)", "true"),
     ],
-    ..Function::BASE
-};
+});
 
 fn is_null(call: &mut Call<'_>) -> Result<Value, Failure> {
-    Ok(Value::Boolean(matches!(call.argument(0), Value::Null)))
+    Ok(Value::Boolean(matches!(call.argument(VALUE), Value::Null)))
 }

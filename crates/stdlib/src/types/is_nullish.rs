@@ -2,23 +2,24 @@
 
 use vrlet_function::prelude::*;
 
+const VALUE: Arg<Value> = Arg::required("value", "The value.");
+
 /// The contract.
-pub const FUNCTION: Function = Function {
+pub const FUNCTION: Function = Function::new(Contract {
     name: "is_nullish",
     category: Category::Type,
     about: "Whether the value is null, an empty or blank text, or the text `-`, which means nothing \
             in many logs.",
-    params: &[required("value", ANY, "The value.")],
+    params: &[VALUE.param()],
     returns: |_| TypeDef::boolean(),
-    body: Body::Plain(|call| Ok(Value::Boolean(is_nullish(call.argument(0))))),
+    body: Body::Plain(|call| Ok(Value::Boolean(is_nullish(call.argument(VALUE))))),
     examples: &[
         example("Null", "is_nullish(null)", "true"),
         example("White space", r#"is_nullish("  ")"#, "true"),
         example("A dash", r#"is_nullish("-")"#, "true"),
         example("Zero says something", "is_nullish(0)", "false"),
     ],
-    ..Function::BASE
-};
+});
 
 pub(crate) fn is_nullish(value: &Value) -> bool {
     match value {

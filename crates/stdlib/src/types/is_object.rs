@@ -2,21 +2,22 @@
 
 use vrlet_function::prelude::*;
 
+const VALUE: Arg<Value> = Arg::required("value", "The value.");
+
 /// The contract.
-pub const FUNCTION: Function = Function {
+pub const FUNCTION: Function = Function::new(Contract {
     name: "is_object",
     category: Category::Type,
     about: "Whether the value is an object.",
-    params: &[required("value", ANY, "The value.")],
+    params: &[VALUE.param()],
     returns: |_| TypeDef::boolean(),
     body: Body::Plain(is_object),
     examples: &[
         example("It is", r#"is_object({})"#, "true"),
         example("It is not", r#"is_object([])"#, "false"),
     ],
-    ..Function::BASE
-};
+});
 
 fn is_object(call: &mut Call<'_>) -> Result<Value, Failure> {
-    Ok(Value::Boolean(matches!(call.argument(0), Value::Object(_))))
+    Ok(Value::Boolean(matches!(call.argument(VALUE), Value::Object(_))))
 }

@@ -2,21 +2,22 @@
 
 use vrlet_function::prelude::*;
 
+const VALUE: Arg<Value> = Arg::required("value", "The value.");
+
 /// The contract.
-pub const FUNCTION: Function = Function {
+pub const FUNCTION: Function = Function::new(Contract {
     name: "is_regex",
     category: Category::Type,
     about: "Whether the value is a regular expression.",
-    params: &[required("value", ANY, "The value.")],
+    params: &[VALUE.param()],
     returns: |_| TypeDef::boolean(),
     body: Body::Plain(is_regex),
     examples: &[
         example("It is", r#"is_regex(r'a+')"#, "true"),
         example("It is not", r#"is_regex("a+")"#, "false"),
     ],
-    ..Function::BASE
-};
+});
 
 fn is_regex(call: &mut Call<'_>) -> Result<Value, Failure> {
-    Ok(Value::Boolean(matches!(call.argument(0), Value::Regex(_))))
+    Ok(Value::Boolean(matches!(call.argument(VALUE), Value::Regex(_))))
 }

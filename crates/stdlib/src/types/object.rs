@@ -4,19 +4,20 @@ use vrlet_function::prelude::*;
 
 use super::expectation;
 
+const VALUE: Arg<Value> = Arg::required("value", "The value.");
+
 /// The contract.
-pub const FUNCTION: Function = Function {
+pub const FUNCTION: Function = Function::new(Contract {
     name: "object",
     category: Category::Type,
     about: "The value itself if it is an object; otherwise a failure. Nothing is converted.",
-    params: &[required("value", ANY, "The value.")],
-    returns: |site| expectation::collection(site, OBJECT),
-    failures: &["The value is not an object."],
-    body: Body::Expects(OBJECT),
+    params: &[VALUE.param()],
+    returns: |context| expectation::collection(context, VALUE, OBJECT),
+    body: Body::TypeAssert(OBJECT),
     examples: &[
         example("An object", r#"object!(.user)"#, r#"{"name":"mia"}"#)
             .event(r#"{"user": {"name": "mia"}}"#),
         fails("Something else", r#"object!([1])"#, "expected an object"),
     ],
-    ..Function::BASE
-};
+})
+.failures(&["The value is not an object."]);

@@ -12,7 +12,7 @@ const SHOWN: usize = 60;
 pub(super) const LISTED: usize = 10;
 
 /// Why a file is no schema.
-pub(super) fn refusal(param: &'static str, error: &ValidationError<'_>) -> Refusal {
+pub(super) fn error(parameter: Arg<Text>, error: &ValidationError<'_>) -> ArgumentError {
     match (error.kind(), error.instance().as_ref()) {
         (Expected::Referencing(error), _) => {
             let (what, help) = match error {
@@ -31,18 +31,21 @@ pub(super) fn refusal(param: &'static str, error: &ValidationError<'_>) -> Refus
                     (format!("the schema refers to what can't be found: {other}"), help)
                 }
             };
-            Refusal::constant(param, what).help(help)
+            ArgumentError::constant(parameter, what).help(help)
         }
         (Expected::Custom { .. }, Json::String(format))
             if error.schema_path().as_str().ends_with("/format") =>
         {
-            Refusal::constant(
-                param,
+            ArgumentError::constant(
+                parameter,
                 format!("the schema asks for the format `{format}`, which is unknown"),
             )
             .help("`ignore_unknown_formats: true` leaves such formats unchecked")
         }
-        _ => Refusal::constant(param, format!("the file is no JSON Schema: {}", mismatch(error))),
+        _ => ArgumentError::constant(
+            parameter,
+            format!("the file is no JSON Schema: {}", mismatch(error)),
+        ),
     }
 }
 

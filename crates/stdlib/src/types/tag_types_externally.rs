@@ -2,16 +2,18 @@
 
 use vrlet_function::prelude::*;
 
+const VALUE: Arg<Value> = Arg::required("value", "The value.");
+
 /// The contract.
-pub const FUNCTION: Function = Function {
+pub const FUNCTION: Function = Function::new(Contract {
     name: "tag_types_externally",
     category: Category::Type,
     about: "Wraps each value in an object whose only field is named after its kind: `boolean`, \
             `float`, `integer`, `regex`, `string` or `timestamp`. Arrays and objects are \
             gone through, null stays null.",
-    params: &[required("value", ANY, "The value.")],
-    returns: |site| {
-        let kind = site.kind("value");
+    params: &[VALUE.param()],
+    returns: |context| {
+        let kind = context.kind(VALUE);
         TypeDef::of(if kind.is(ARRAY) {
             ARRAY
         } else if kind.is(NULL) {
@@ -20,7 +22,7 @@ pub const FUNCTION: Function = Function {
             OBJECT
         })
     },
-    body: Body::Plain(|call| Ok(tagged(call.take(0)))),
+    body: Body::Plain(|call| Ok(tagged(call.take(VALUE)))),
     examples: &[
         example("A scalar", "tag_types_externally(5.5)", r#"{"float":5.5}"#),
         example(
@@ -29,8 +31,7 @@ pub const FUNCTION: Function = Function {
             r#"{"a":{"integer":1},"b":[{"string":"x"},null]}"#,
         ),
     ],
-    ..Function::BASE
-};
+});
 
 fn tagged(value: Value) -> Value {
     match value {

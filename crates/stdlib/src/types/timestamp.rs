@@ -2,15 +2,16 @@
 
 use vrlet_function::prelude::*;
 
+const VALUE: Arg<Value> = Arg::required("value", "The value.");
+
 /// The contract.
-pub const FUNCTION: Function = Function {
+pub const FUNCTION: Function = Function::new(Contract {
     name: "timestamp",
     category: Category::Type,
     about: "The value itself if it is a timestamp; otherwise a failure. Nothing is converted.",
-    params: &[required("value", ANY, "The value.")],
-    returns: |site| TypeDef::timestamp().fallible_if(!site.kind("value").is(TIMESTAMP)),
-    failures: &["The value is not a timestamp."],
-    body: Body::Expects(TIMESTAMP),
+    params: &[VALUE.param()],
+    returns: |context| TypeDef::timestamp().fallible_if(!context.kind(VALUE).is(TIMESTAMP)),
+    body: Body::TypeAssert(TIMESTAMP),
     examples: &[
         example(
             "A timestamp",
@@ -19,5 +20,5 @@ pub const FUNCTION: Function = Function {
         ),
         fails("Something else", r#"timestamp!("2026-01-01T00:00:00Z")"#, "expected a timestamp"),
     ],
-    ..Function::BASE
-};
+})
+.failures(&["The value is not a timestamp."]);

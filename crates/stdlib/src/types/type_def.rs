@@ -3,22 +3,23 @@
 use vrlet_function::prelude::*;
 use vrlet_value::kind::Description;
 
+const VALUE: Arg<Value> = Arg::required("value", "The expression.");
+
 /// The contract.
-pub const FUNCTION: Function = Function {
+pub const FUNCTION: Function = Function::new(Contract {
     name: "type_def",
     category: Category::Type,
     about: "What the compiler knows about the kind of an expression, as an object; to find out why a \
             call may fail. The expression is not evaluated.",
-    params: &[required("value", ANY, "The expression.")],
+    params: &[VALUE.param()],
     returns: |_| TypeDef::any(),
-    body: Body::Known(|site| show(site.kind("value").describe())),
+    body: Body::CompileTime(|context| show(context.kind(VALUE).describe())),
     examples: &[
         example("A string", r#"type_def("up")"#, r#"{"bytes":true}"#),
         example("A field of the event", "type_def(.message)", r#"{"any":true}"#),
         example("An object", r#"type_def({"code": 1})"#, r#"{"object":{"code":{"integer":true}}}"#),
     ],
-    ..Function::BASE
-};
+});
 
 fn show(description: Description) -> Value {
     match description {

@@ -277,15 +277,25 @@ impl Text {
     }
 
     /// The text in lower case, if it is ASCII.
-    #[must_use]
-    pub fn to_ascii_lowercase(&self) -> Option<Self> {
+    fn to_ascii_lowercase(&self) -> Option<Self> {
         self.map_ascii(<[u8]>::make_ascii_lowercase)
     }
 
     /// The text in upper case, if it is ASCII.
-    #[must_use]
-    pub fn to_ascii_uppercase(&self) -> Option<Self> {
+    fn to_ascii_uppercase(&self) -> Option<Self> {
         self.map_ascii(<[u8]>::make_ascii_uppercase)
+    }
+
+    /// The text in upper case, by the rules of Unicode; bytes that are not UTF-8 become U+FFFD.
+    #[must_use]
+    pub fn to_uppercase(&self) -> Self {
+        self.to_ascii_uppercase().unwrap_or_else(|| self.to_str().to_uppercase().into())
+    }
+
+    /// The text in lower case, by the rules of Unicode; bytes that are not UTF-8 become U+FFFD.
+    #[must_use]
+    pub fn to_lowercase(&self) -> Self {
+        self.to_ascii_lowercase().unwrap_or_else(|| self.to_str().to_lowercase().into())
     }
 
     fn map_ascii(&self, change: impl FnOnce(&mut [u8])) -> Option<Self> {

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use vrlet_function::{Call, Closure, Failure, Place, Prepared};
+use vrlet_function::{Call, Closure, CompiledBody, Failure, Place};
 use vrlet_value::{Root, Value};
 
 use super::{Run, clear};
@@ -117,10 +117,10 @@ impl Run<'_> {
 #[inline]
 fn run(
     body: &CallBody,
-    prepared: &mut Option<Box<dyn Prepared>>,
+    compiled: &mut Option<Box<dyn CompiledBody>>,
     frame: &mut Call<'_>,
 ) -> Result<Value, Failure> {
-    match (body, prepared) {
+    match (body, compiled) {
         (CallBody::Plain(body), _) => body(frame),
         (CallBody::Prepared(_), Some(body)) => body.call(frame),
         (CallBody::Prepared(_), None) => {
@@ -150,7 +150,7 @@ struct ClosureRun<'a> {
 impl Closure for ClosureRun<'_> {
     fn run(&mut self, arguments: &mut [Value]) -> Result<Value, Failure> {
         let (code, memory) = (self.code, &mut *self.run.memory);
-        memory.spend(u64::from(code.length))?;
+        memory.charge(u64::from(code.length))?;
         for (slot, value) in code.params.iter().zip(arguments) {
             if let Some(register) = *slot {
                 memory.set(register, std::mem::take(value));

@@ -39,7 +39,7 @@ impl Run<'_> {
                 }
                 Op::Event { to, path } => self.event(to, path),
                 Op::Metadata { to, path } => self.metadata(to, path),
-                Op::Below { to, from, path } => self.below(to, from, path),
+                Op::Path { to, from, path } => self.path(to, from, path),
                 Op::SetEventField { key, cache, from } => self.set_event_field(key, cache, from),
                 Op::SetEvent { path, from } => self.set_event(path, from),
                 Op::SetMetadata { path, from } => self.set_metadata(path, from),
@@ -57,22 +57,22 @@ impl Run<'_> {
                     memory.apply(to, [left, right], arithmetic::divide)
                 }
                 Op::Equal { to, left, right } => {
-                    memory.decide(to, [left, right], |a, b| Ok(arithmetic::equals(a, b)))
+                    memory.compare(to, [left, right], |a, b| Ok(arithmetic::equals(a, b)))
                 }
                 Op::NotEqual { to, left, right } => {
-                    memory.decide(to, [left, right], |a, b| Ok(!arithmetic::equals(a, b)))
+                    memory.compare(to, [left, right], |a, b| Ok(!arithmetic::equals(a, b)))
                 }
-                Op::Less { to, left, right } => memory.decide(to, [left, right], arithmetic::less),
+                Op::Less { to, left, right } => memory.compare(to, [left, right], arithmetic::less),
                 Op::LessOrEqual { to, left, right } => {
-                    memory.decide(to, [left, right], arithmetic::less_or_equal)
+                    memory.compare(to, [left, right], arithmetic::less_or_equal)
                 }
                 Op::Greater { to, left, right } => {
-                    memory.decide(to, [left, right], arithmetic::greater)
+                    memory.compare(to, [left, right], arithmetic::greater)
                 }
                 Op::GreaterOrEqual { to, left, right } => {
-                    memory.decide(to, [left, right], arithmetic::greater_or_equal)
+                    memory.compare(to, [left, right], arithmetic::greater_or_equal)
                 }
-                Op::And { to, left, right } => memory.decide(to, [left, right], arithmetic::and),
+                Op::And { to, left, right } => memory.compare(to, [left, right], arithmetic::and),
                 Op::Not { to, from } => memory.not(to, from),
                 Op::Expect { value, expectation } => {
                     let expectation = &program.expectations[expectation as usize];
@@ -127,8 +127,8 @@ impl Run<'_> {
                     .take_message(message)
                     .and_then(|text| Err(Failure::Error(Message::Owned(text)))),
                 Op::Break => Err(Failure::Break),
-                Op::Mark { mark } => {
-                    memory.passed[mark as usize] += 1;
+                Op::CoverageProbe { probe } => {
+                    memory.probe_counts[probe as usize] += 1;
                     Ok(())
                 }
             };
@@ -141,7 +141,7 @@ impl Run<'_> {
 
     /// Where a failure of an instruction goes on.
     fn catch(&mut self, failure: Failure, at: usize) -> Result<usize, Uncaught> {
-        let row = self.program.caught[at];
+        let row = self.program.handler_index[at];
         let handled = row > 0 && !matches!(failure, Failure::Break | Failure::Stopped(_));
         if !handled {
             let failure = self.of_instruction(failure, at);

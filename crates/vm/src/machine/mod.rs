@@ -1,4 +1,4 @@
-//! What one thread needs to run a program: registers, caches, its own prepared bodies.
+//! What one thread needs to run a program: registers, caches, its own bodies of calls.
 
 mod call;
 mod execute;
@@ -9,7 +9,7 @@ mod steps;
 use std::sync::Arc;
 
 use vrlet_diagnostic::Span;
-use vrlet_function::{Failure, Host, Prepared, Secrets, Worker};
+use vrlet_function::{CompiledBody, Failure, Host, MachineState, Secrets};
 use vrlet_value::{FieldCache, MergeCache, Value};
 
 use crate::{CallBody, Outcome, Program, Reg, RunError, error};
@@ -25,7 +25,7 @@ struct Memory {
     /// How many of the registers belong to variables.
     variables: u32,
     registers: Vec<Value>,
-    bodies: Vec<Option<Box<dyn Prepared>>>,
+    bodies: Vec<Option<Box<dyn CompiledBody>>>,
     fields: Vec<FieldCache>,
     merges: Vec<MergeCache>,
     host: Arc<Host>,
@@ -33,7 +33,7 @@ struct Memory {
     /// The steps at which it is time to look at the limit, and whether the host called the run off.
     next_look: u64,
     /// How often each mark was passed.
-    passed: Vec<u64>,
+    probe_counts: Vec<u64>,
 }
 
 /// One run: the program, the machine's memory, and what the run is over.
@@ -55,10 +55,10 @@ impl Machine {
     /// A machine for a program.
     #[must_use]
     pub fn new(program: Arc<Program>, host: Arc<Host>) -> Self {
-        let mut worker = Worker::default();
+        let mut state = MachineState::default();
         let bodies = program.calls.iter().map(|call| match &call.body {
             CallBody::Plain(_) => None,
-            CallBody::Prepared(body) => Some(body.fork(&mut worker)),
+            CallBody::Prepared(factory) => Some(factory.instantiate(&mut state)),
         });
         let memory = Memory {
             variables: u32::try_from(program.variables.len()).unwrap_or(u32::MAX),
@@ -69,7 +69,7 @@ impl Machine {
             host,
             steps: 0,
             next_look: 0,
-            passed: vec![0; program.marks.len()],
+            probe_counts: vec![0; program.probes.len()],
         };
         Self { memory, program }
     }
@@ -128,8 +128,8 @@ impl Machine {
 
     /// How often each mark of the program was passed, in all runs together.
     #[must_use]
-    pub fn passed(&self) -> &[u64] {
-        &self.memory.passed
+    pub fn probe_counts(&self) -> &[u64] {
+        &self.memory.probe_counts
     }
 
     /// The program.
@@ -158,7 +158,7 @@ impl Memory {
     }
 
     /// Ends a temporary value that was read in place.
-    fn expire(&mut self, register: Reg) {
+    fn drop_temp(&mut self, register: Reg) {
         if !self.is_variable(register) {
             self.registers[register as usize] = Value::Null;
         }

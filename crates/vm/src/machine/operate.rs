@@ -29,7 +29,7 @@ impl Memory {
 
     pub(super) fn not(&mut self, to: Reg, from: Reg) -> Result<(), Failure> {
         let negated = arithmetic::not(&self.registers[from as usize]);
-        self.expire(from);
+        self.drop_temp(from);
         self.set(to, Value::Boolean(negated.map_err(Failure::new)?));
         Ok(())
     }
@@ -43,23 +43,23 @@ impl Memory {
         operator: fn(&Value, &Value) -> Result<Value, arithmetic::OperandError>,
     ) -> Result<(), Failure> {
         let result = operator(&self.registers[left as usize], &self.registers[right as usize]);
-        self.expire(left);
-        self.expire(right);
+        self.drop_temp(left);
+        self.drop_temp(right);
         self.set(to, result.map_err(Failure::new)?);
         Ok(())
     }
 
     /// An operator that says yes or no.
     #[inline]
-    pub(super) fn decide(
+    pub(super) fn compare(
         &mut self,
         to: Reg,
         [left, right]: [Reg; 2],
         operator: fn(&Value, &Value) -> Result<bool, arithmetic::OperandError>,
     ) -> Result<(), Failure> {
         let verdict = operator(&self.registers[left as usize], &self.registers[right as usize]);
-        self.expire(left);
-        self.expire(right);
+        self.drop_temp(left);
+        self.drop_temp(right);
         self.set(to, Value::Boolean(verdict.map_err(Failure::new)?));
         Ok(())
     }

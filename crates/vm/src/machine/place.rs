@@ -42,10 +42,10 @@ impl Run<'_> {
         Ok(())
     }
 
-    pub(super) fn below(&mut self, to: Reg, from: Reg, path: u32) -> Result<(), Failure> {
+    pub(super) fn path(&mut self, to: Reg, from: Reg, path: u32) -> Result<(), Failure> {
         let path = &self.program.paths[path as usize];
         let value = self.memory.registers[from as usize].get(path).cloned();
-        self.memory.expire(from);
+        self.memory.drop_temp(from);
         self.memory.set(to, value.unwrap_or_default());
         Ok(())
     }

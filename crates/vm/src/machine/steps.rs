@@ -16,13 +16,13 @@ impl Memory {
 
     /// Counts steps. Only loops are worth it: a program without closures runs each step at most once.
     #[inline]
-    pub(super) fn spend(&mut self, steps: u64) -> Result<(), Failure> {
+    pub(super) fn charge(&mut self, steps: u64) -> Result<(), Failure> {
         self.steps = self.steps.saturating_add(steps);
-        if self.steps > self.next_look { self.look() } else { Ok(()) }
+        if self.steps > self.next_look { self.check_limits() } else { Ok(()) }
     }
 
     #[cold]
-    fn look(&mut self) -> Result<(), Failure> {
+    fn check_limits(&mut self) -> Result<(), Failure> {
         let limit = self.host.limits.steps;
         if self.steps > limit {
             return Err(error::too_many_steps(limit));

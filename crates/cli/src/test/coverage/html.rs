@@ -39,13 +39,15 @@ table { border-collapse: collapse; }
 /// The page.
 pub fn page(coverage: &Coverage) -> String {
     let mut page = HEAD.to_owned();
-    page.push_str("<table class=\"sum\">\n<tr><th>script</th><th>lines</th><th>ways</th></tr>\n");
+    page.push_str(
+        "<table class=\"sum\">\n<tr><th>script</th><th>lines</th><th>branches</th></tr>\n",
+    );
     for (number, (path, script)) in coverage.scripts().enumerate() {
         let name = escaped(&path.display().to_string());
         let name = format!("<a href=\"#s{number}\">{name}</a>");
-        row(&mut page, &name, script.line_share(), script.way_share());
+        row(&mut page, &name, script.line_share(), script.branch_share());
     }
-    row(&mut page, "all", coverage.lines(), coverage.ways());
+    row(&mut page, "all", coverage.lines(), coverage.branches());
     page.push_str("</table>\n");
     for (number, (path, script)) in coverage.scripts().enumerate() {
         let name = escaped(&path.display().to_string());
@@ -57,11 +59,11 @@ pub fn page(coverage: &Coverage) -> String {
     page
 }
 
-fn row(page: &mut String, name: &str, lines: Share, ways: Share) {
+fn row(page: &mut String, name: &str, lines: Share, branches: Share) {
     let cell = |share: Share| {
         format!("<td>{} of {}, {:.0} %</td>", share.ran, share.all, share.percent().floor())
     };
-    let _ = writeln!(page, "<tr><td>{name}</td>{}{}</tr>", cell(lines), cell(ways));
+    let _ = writeln!(page, "<tr><td>{name}</td>{}{}</tr>", cell(lines), cell(branches));
 }
 
 fn lines(page: &mut String, path: &Path, script: &Script) {
@@ -69,8 +71,11 @@ fn lines(page: &mut String, path: &Path, script: &Script) {
     for (index, source) in text.lines().enumerate() {
         let number = index + 1;
         let count = script.lines.get(&number);
-        let missed: Vec<_> =
-            script.missed_ways().filter(|way| way.line == number).map(|way| way.name).collect();
+        let missed: Vec<_> = script
+            .missed_branches()
+            .filter(|branch| branch.line == number)
+            .map(|branch| branch.name)
+            .collect();
         let class = match count {
             None => "",
             Some(0) => "missed",

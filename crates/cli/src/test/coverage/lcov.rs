@@ -9,16 +9,16 @@ pub fn tracefile(coverage: &Coverage) -> String {
     let mut text = String::new();
     for (path, script) in coverage.scripts() {
         let _ = writeln!(text, "TN:\nSF:{}", path.display());
-        for (id, way) in &script.ways {
+        for (id, branch) in &script.branches {
             let reached = script
-                .ways
+                .branches
                 .iter()
-                .any(|(other, way)| other.decision == id.decision && way.taken > 0);
-            let taken = if reached { way.taken.to_string() } else { "-".to_owned() };
-            let _ = writeln!(text, "BRDA:{},{},{},{taken}", id.line, id.decision, id.way);
+                .any(|(other, branch)| other.decision == id.decision && branch.taken > 0);
+            let taken = if reached { branch.taken.to_string() } else { "-".to_owned() };
+            let _ = writeln!(text, "BRDA:{},{},{},{taken}", id.line, id.decision, id.branch);
         }
-        let (ways, lines) = (script.way_share(), script.line_share());
-        let _ = writeln!(text, "BRF:{}\nBRH:{}", ways.all, ways.ran);
+        let (branches, lines) = (script.branch_share(), script.line_share());
+        let _ = writeln!(text, "BRF:{}\nBRH:{}", branches.all, branches.ran);
         for (line, count) in &script.lines {
             let _ = writeln!(text, "DA:{line},{count}");
         }

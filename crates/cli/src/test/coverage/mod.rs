@@ -1,4 +1,4 @@
-//! What ran of the scripts under test, shown in several ways.
+//! What ran of the scripts under test, shown in several branches.
 
 mod html;
 mod lcov;
@@ -56,11 +56,12 @@ pub fn show(
             unreachable!("those have a file of their own")
         }
     }
-    let percent = coverage.lines().and(coverage.ways()).percent();
+    let percent = coverage.lines().and(coverage.branches()).percent();
     let is_enough = coverage_min.is_none_or(|least| percent >= least);
     if let (false, Some(least)) = (is_enough, coverage_min) {
-        terminal
-            .say(&format!("{percent:.1} % of lines and ways ran, expected at least {least} %\n"));
+        terminal.say(&format!(
+            "{percent:.1} % of lines and branches ran, expected at least {least} %\n"
+        ));
     }
     Ok(is_enough)
 }

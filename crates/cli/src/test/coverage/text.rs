@@ -11,12 +11,12 @@ pub fn table(coverage: &Coverage, style: Style) -> String {
     let names = coverage.scripts().map(|(path, _)| path.display().to_string().chars().count());
     let width = names.chain(["script".len(), "all".len()]).max().unwrap_or_default();
     let mut text = String::new();
-    let _ = writeln!(text, "{:width$}  {:>16}  {:>16}", "script", "lines", "ways");
+    let _ = writeln!(text, "{:width$}  {:>16}  {:>16}", "script", "lines", "branches");
     for (path, script) in coverage.scripts() {
         let name = path.display().to_string();
-        row(&mut text, &name, width, [script.line_share(), script.way_share()], style);
+        row(&mut text, &name, width, [script.line_share(), script.branch_share()], style);
     }
-    row(&mut text, "all", width, [coverage.lines(), coverage.ways()], style);
+    row(&mut text, "all", width, [coverage.lines(), coverage.branches()], style);
     for (path, script) in coverage.scripts() {
         missed(&mut text, &path.display().to_string(), script);
     }
@@ -37,11 +37,11 @@ fn row(text: &mut String, name: &str, width: usize, shares: [Share; 2], style: S
     text.push('\n');
 }
 
-/// Lines that never ran, neighbours together, and ways that were never taken.
+/// Lines that never ran, neighbours together, and branches that were never taken.
 fn missed(text: &mut String, name: &str, script: &Script) {
     let lines: Vec<usize> = script.missed_lines().into_iter().collect();
-    let has_missed_ways = script.missed_ways().next().is_some();
-    if lines.is_empty() && !has_missed_ways {
+    let has_missed_branches = script.missed_branches().next().is_some();
+    if lines.is_empty() && !has_missed_branches {
         return;
     }
     let _ = writeln!(text, "\nnever in {name}:");
@@ -52,8 +52,8 @@ fn missed(text: &mut String, name: &str, script: &Script) {
             [] => Ok(()),
         };
     }
-    // A way is told only where its line ran: else the line says it all.
-    for way in script.missed_ways().filter(|way| !lines.contains(&way.line)) {
-        let _ = writeln!(text, "  line {}, {}", way.line, way.name);
+    // A branch is told only where its line ran: else the line says it all.
+    for branch in script.missed_branches().filter(|branch| !lines.contains(&branch.line)) {
+        let _ = writeln!(text, "  line {}, {}", branch.line, branch.name);
     }
 }

@@ -2,7 +2,9 @@
 //! the tree keeps them.
 
 use vrlet_diagnostic::Span;
-use vrlet_function::{Binding, Field, Function, Host, Param, PlaceArgument, Refusal, Site};
+use vrlet_function::{
+    ArgumentError, Binding, CallContext, Field, Function, Host, Param, PlaceArgument,
+};
 use vrlet_parser::ast;
 use vrlet_value::{Kind, KindSet, Root, Value};
 
@@ -103,14 +105,14 @@ impl Arguments {
     }
 
     /// The call as the function sees it.
-    pub fn site<'a>(
+    pub fn context<'a>(
         &'a self,
         function: &'a Function,
         closure: Option<&'a Kind>,
         host: &'a Host,
-    ) -> Site<'a> {
-        Site {
-            function,
+    ) -> CallContext<'a> {
+        CallContext {
+            params: function.params,
             kinds: &self.kinds,
             constants: &self.constants,
             fields: &self.fields,
@@ -144,8 +146,8 @@ impl Arguments {
     }
 
     /// Where the argument stands that a function refuses.
-    pub fn refused(&self, function: &Function, refusal: &Refusal) -> Option<Span> {
-        self.span_at(function.param(refusal.param?)?)
+    pub fn refused(&self, function: &Function, error: &ArgumentError) -> Option<Span> {
+        self.span_at(function.param(error.param?)?)
     }
 
     /// What the tree keeps: the values to evaluate, the fields, the place, the guards. With `keep` a
@@ -179,7 +181,7 @@ impl Arguments {
                                 && (param.kinds != KindSet::ANY || param.elements.is_some())
                         }
                     };
-                    if guarded && !param.unguarded && !is_gone_over(function, param) {
+                    if guarded && !param.unchecked && !is_gone_over(function, param) {
                         guards.push(Guard {
                             param: position,
                             kinds: param.kinds,
@@ -216,7 +218,7 @@ impl Arguments {
 fn is_gone_over(function: &Function, param: &Param) -> bool {
     let signature = function.closure.as_ref();
     signature.is_some_and(|signature| {
-        signature.input == param.name && signature.over.intersects(KindSet::OBJECT)
+        signature.input.position == param.position && signature.over.intersects(KindSet::OBJECT)
     })
 }
 

@@ -47,8 +47,8 @@ impl Checker<'_> {
                 return self.fail(error::missing_closure(call, signature));
             }
         };
-        let site = arguments.site(function, None, self.options.host);
-        let input = site.kind(signature.input);
+        let context = arguments.context(function, None, self.options.host);
+        let input = context.kind_of(&signature.input);
         if !input.is(signature.over) {
             self.pending.consume(mark);
             return self.fail(error::closure_input(span, call, signature, &input));
@@ -57,7 +57,8 @@ impl Checker<'_> {
             self.pending.consume(mark);
             return self.fail(error::closure_parameters(call, closure, signature));
         }
-        let kinds: Vec<Kind> = signature.params.iter().map(|param| (param.kind)(&site)).collect();
+        let kinds: Vec<Kind> =
+            signature.params.iter().map(|param| (param.kind)(&context)).collect();
         self.body(closure, signature, kinds, &call.name.text).map(Some)
     }
 

@@ -17,11 +17,11 @@ impl Checker<'_> {
         arguments: &Arguments,
         closure: Option<&Kind>,
     ) {
-        let site = arguments.site(function, closure, self.options.host);
+        let context = arguments.context(function, closure, self.options.host);
         if let (Some(effect), Some(store), Some(place)) =
             (function.effect, arguments.store, arguments.place())
         {
-            self.state.transform(store, &place.path, arguments.call, |root| effect(&site, root));
+            self.state.transform(store, &place.path, arguments.call, |root| effect(&context, root));
         }
     }
 

@@ -10,7 +10,7 @@ mod fold;
 mod removed_functions;
 
 use vrlet_diagnostic::{Diagnostic, Span};
-use vrlet_function::{Body, Function, Site, TypeDef};
+use vrlet_function::{Body, CallContext, Function, TypeDef};
 use vrlet_parser::ast;
 
 use super::pending::Failure;
@@ -47,24 +47,24 @@ impl Checker<'_> {
             self.pending.push(Failure::Argument(Box::new(diagnostic)));
         }
         let closure_kind = closure.as_ref().map(|(_, type_def)| &type_def.kind);
-        let site = Site {
+        let context = CallContext {
             root_kind: bound.arguments.root_kind(&self.state),
-            ..bound.arguments.site(function, closure_kind, self.options.host)
+            ..bound.arguments.context(function, closure_kind, self.options.host)
         };
-        let returns = (function.returns)(&site);
+        let returns = (function.returns)(&context);
         let error = self.binding_error(call, function, &bound.arguments);
         let prepared = match (error, function.body) {
             (Some(diagnostic), _) => Err(diagnostic),
             (None, Body::Plain(body)) => Ok(Some(CallBody::Plain(body))),
             (None, Body::Prepared(prepare)) => {
-                prepare(&site).map(|body| Some(CallBody::Prepared(body))).map_err(|refusal| {
-                    error::refused(call, bound.arguments.refused(function, &refusal), &refusal)
+                prepare(&context).map(|body| Some(CallBody::Prepared(body))).map_err(|error| {
+                    error::refused(call, bound.arguments.refused(function, &error), &error)
                 })
             }
-            (None, Body::Expects(kinds)) => Ok(Some(CallBody::Expects(kinds))),
-            (None, Body::Known(_)) => Ok(None),
+            (None, Body::TypeAssert(kinds)) => Ok(Some(CallBody::TypeAssert(kinds))),
+            (None, Body::CompileTime(_)) => Ok(None),
         };
-        let mut body = match prepared {
+        let body = match prepared {
             Ok(body) => body,
             Err(diagnostic) => {
                 self.pending.consume(mark);
@@ -81,8 +81,9 @@ impl Checker<'_> {
         {
             self.warnings.push(warning::needless_bang(&call.name, bang));
         }
-        let constant = body.as_mut().and_then(|body| fold::value(function, body, &site));
-        let known = if let Body::Known(value) = function.body { Some(value(&site)) } else { None };
+        let constant = body.as_ref().and_then(|body| fold::value(function, body, &context));
+        let known =
+            if let Body::CompileTime(value) = function.body { Some(value(&context)) } else { None };
         self.apply_effect(function, &bound.arguments, closure_kind);
         let type_def = TypeDef::new(returns.kind)
             .fallible_if((may_fail && call.bang.is_none()) || closure_fails);
@@ -90,8 +91,8 @@ impl Checker<'_> {
             return Some(TypedExpr::new(Node::Constant(value), span, type_def));
         }
         let Some(body) = body else { unreachable!("checked: only a known result has no body") };
-        let keep = matches!(body, CallBody::Plain(_) | CallBody::Expects(_));
-        let expects = matches!(body, CallBody::Expects(_));
+        let keep = matches!(body, CallBody::Plain(_) | CallBody::TypeAssert(_));
+        let expects = matches!(body, CallBody::TypeAssert(_));
         let (arguments, fields, place, guards) = bound.arguments.into_tree(function, keep);
         let can_fail = may_fail || expects || !guards.is_empty() || closure.is_some();
         let closure = closure.map(|(closure, _)| closure);

@@ -6,7 +6,7 @@ use std::cmp::Ordering;
 use regex::escape;
 use vrlet_function::prelude::*;
 
-use crate::own_regex::OwnRegex;
+use crate::forked_regex::ForkedRegex;
 
 /// What a value must be.
 #[derive(Clone)]
@@ -16,7 +16,7 @@ pub(super) enum Condition {
     /// This text.
     Equals(String),
     /// A text that an expression matches.
-    Matches(OwnRegex),
+    Matches(ForkedRegex),
     /// On this side of a bound.
     Compares(Comparison, Bound),
     /// Between two bounds.
@@ -93,7 +93,7 @@ impl Condition {
     ) -> Option<Self> {
         let parts: Vec<_> = parts.map(escape).collect();
         let regex = Regex::new(&format!("{before}{}{behind}", parts.join(".*"))).ok()?;
-        Some(Self::Matches(OwnRegex::new(&regex)))
+        Some(Self::Matches(ForkedRegex::new(&regex)))
     }
 
     /// Whether a value meets the condition; `numbers` are compared by size, or as text.

@@ -3,7 +3,7 @@
 use vrlet_function::prelude::*;
 
 use super::condition::{Bound, Comparison, Condition, Edge};
-use super::lexis::Word;
+use super::lexer::Word;
 
 /// A condition on a field.
 #[derive(Clone)]

@@ -1,12 +1,12 @@
 //! Searches in the syntax of Datadog's log explorer: `service:web* AND @http.status:>=500 -debug`.
 //!
-//! `parse` reads a query, `value` what a field is asked for, on top of `reader` and `lexis`; `field` says
+//! `parse` reads a query, `value` what a field is asked for, on top of `reader` and `lexer`; `field` says
 //! what the name of a field stands for, `condition` what its value must be. A query is read once, then
 //! asked about each event.
 
 mod condition;
 mod field;
-mod lexis;
+mod lexer;
 mod parse;
 mod reader;
 mod value;

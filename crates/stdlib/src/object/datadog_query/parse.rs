@@ -5,7 +5,7 @@
 
 use super::Query;
 use super::field::{Test, Wanted};
-use super::lexis::Word;
+use super::lexer::Word;
 use super::reader::{Reader, is_operator};
 
 /// How deep clauses may be nested.

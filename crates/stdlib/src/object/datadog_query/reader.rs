@@ -1,6 +1,6 @@
 //! A place in a query, and what is passed there: blanks, operators.
 
-use super::lexis::Word;
+use super::lexer::Word;
 
 /// A query, and how far it was read.
 pub(super) struct Reader<'a> {

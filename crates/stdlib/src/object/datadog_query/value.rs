@@ -2,7 +2,7 @@
 
 use super::condition::{Bound, Comparison, Edge};
 use super::field::Wanted;
-use super::lexis::{Word, phrase};
+use super::lexer::{Word, phrase};
 use super::reader::Reader;
 
 impl Reader<'_> {

@@ -3,8 +3,8 @@
 use regex::{CaptureLocations, Regex};
 use vrlet_function::prelude::*;
 
-use super::left_out::{Finding, Linear};
-use super::relax::relax;
+use super::linearize::linearize;
+use super::lookaround_check::{Finding, Linear};
 use super::{Expanded, Field};
 
 /// Steps that a match may take back before it counts as none: a line of a log takes some hundreds.
@@ -17,7 +17,7 @@ pub(in crate::parse) struct Matcher<F> {
     /// The fields with the numbers of their groups, in the order of the groups.
     fields: Vec<(F, usize)>,
     /// The numbers of the same groups in the relaxed expression.
-    relaxed_groups: Vec<usize>,
+    linear_groups: Vec<usize>,
 }
 
 /// What the signs of an expression mean. As in Oniguruma, `^` and `$` are the ends of lines.
@@ -48,28 +48,28 @@ impl<F: Field> Matcher<F> {
             Flags::Text => "(?ms)",
         };
         let source = format!("{flags}{}", expanded.regex);
-        let relaxed = relax(flags, &expanded.regex);
-        if relaxed.is_none()
+        let linear_regex = linearize(flags, &expanded.regex);
+        if linear_regex.is_none()
             && let Ok(regex) = Regex::new(&source)
         {
             let fields = numbered(expanded, regex.capture_names());
             let locations = regex.capture_locations();
             let engine = Engine::Linear { regex, locations };
-            return Ok(Self { engine, fields, relaxed_groups: Vec::new() });
+            return Ok(Self { engine, fields, linear_groups: Vec::new() });
         }
         let exact = fancy_regex::RegexBuilder::new(&source).backtrack_limit(BACKTRACKS).build();
         let exact = exact.map_err(|error| format!("the pattern makes no expression: {error}"))?;
         let fields = numbered(expanded, exact.capture_names());
-        let linear = relaxed.and_then(|relaxed| Linear::new(&relaxed, flags));
+        let linear = linear_regex.and_then(|linear_regex| Linear::new(&linear_regex, flags));
         let names: Vec<_> = exact.capture_names().collect();
-        let relaxed_groups = linear.iter().flat_map(|linear| {
+        let linear_groups = linear.iter().flat_map(|linear| {
             let place = |group: usize| {
                 linear.regex.capture_names().position(|name| name.is_some() && name == names[group])
             };
             fields.iter().map(move |(_, group)| place(*group).unwrap_or(usize::MAX))
         });
-        let relaxed_groups = relaxed_groups.collect();
-        Ok(Self { engine: Engine::Backtracking { linear, exact }, fields, relaxed_groups })
+        let linear_groups = linear_groups.collect();
+        Ok(Self { engine: Engine::Backtracking { linear, exact }, fields, linear_groups })
     }
 
     /// Gives every field that takes part in the first match, with its place; whether there is one.
@@ -94,7 +94,7 @@ impl<F: Field> Matcher<F> {
                     match linear.read(text.as_bytes()) {
                         Finding::Nothing => return false,
                         Finding::Match => {
-                            let groups = self.fields.iter_mut().zip(&self.relaxed_groups);
+                            let groups = self.fields.iter_mut().zip(&self.linear_groups);
                             for ((key, _), group) in groups {
                                 if let Some((start, end)) = linear.locations.get(*group) {
                                     field(key, start..end);

@@ -4,9 +4,9 @@
 //! `matcher` runs it in bounded time.
 
 mod expand;
-mod left_out;
+mod linearize;
+mod lookaround_check;
 mod matcher;
-mod relax;
 
 use vrlet_function::prelude::*;
 

@@ -7,12 +7,12 @@ use vrlet_function::prelude::*;
 use super::date_format::{Format, Part};
 use super::placeholder::{Argument, Term};
 use super::zone::Zone;
-use crate::own_regex::OwnRegex;
+use crate::forked_regex::ForkedRegex;
 
 /// A format of dates, with the zone of those that name none.
 #[derive(Clone)]
 pub(super) struct Date {
-    regex: OwnRegex,
+    regex: ForkedRegex,
     parts: Vec<Part>,
     zone: Zone,
 }
@@ -40,7 +40,7 @@ impl Date {
         };
         let Format { regex, parts } = Format::read(format)?;
         let regex = Regex::new(&format!(r"\A{regex}\z")).map_err(|_| misused())?;
-        Ok(Self { regex: OwnRegex::new(&regex), parts, zone })
+        Ok(Self { regex: ForkedRegex::new(&regex), parts, zone })
     }
 
     /// The expression of such dates; its groups capture nothing.

@@ -52,8 +52,8 @@ pub(super) fn both(before: Value, value: Value) -> Value {
 
 /// An object whose keys with points are paths instead, in the objects below it too, at most so many
 /// levels deep; a key that is no path is left as it is.
-pub(super) fn expand_keys(object: Object, levels: u32) -> Object {
-    if !has_paths(&object, levels) {
+pub(super) fn expand_keys(object: Object, depth: u32) -> Object {
+    if !has_paths(&object, depth) {
         return object;
     }
     let mut expanded = Object::new();
@@ -61,39 +61,39 @@ pub(super) fn expand_keys(object: Object, levels: u32) -> Object {
     let mut fields: Vec<_> = object.into_iter().collect();
     fields.sort_by(|(one, _), (other, _)| one.cmp(other));
     for (key, value) in fields {
-        let names = names(&key, levels).unwrap_or_else(|| vec![&*key]);
-        let below = levels.saturating_sub(u32::try_from(names.len()).unwrap_or(u32::MAX));
+        let names = names(&key, depth).unwrap_or_else(|| vec![&*key]);
+        let below = depth.saturating_sub(u32::try_from(names.len()).unwrap_or(u32::MAX));
         set(&mut expanded, &names, expand_below(value, below));
     }
     expanded
 }
 
-fn expand_below(value: Value, levels: u32) -> Value {
+fn expand_below(value: Value, depth: u32) -> Value {
     match value {
-        Value::Object(object) if levels > 0 => expand_keys(object, levels).into(),
-        Value::Array(array) if levels > 0 => {
+        Value::Object(object) if depth > 0 => expand_keys(object, depth).into(),
+        Value::Array(array) if depth > 0 => {
             let elements = array.into_vec().into_iter();
-            elements.map(|element| expand_below(element, levels - 1)).collect::<Array>().into()
+            elements.map(|element| expand_below(element, depth - 1)).collect::<Array>().into()
         }
         other => other,
     }
 }
 
-fn has_paths(object: &Object, levels: u32) -> bool {
-    object.iter().any(|(key, value)| names(key, levels).is_some() || has_paths_below(value, levels))
+fn has_paths(object: &Object, depth: u32) -> bool {
+    object.iter().any(|(key, value)| names(key, depth).is_some() || has_paths_below(value, depth))
 }
 
-fn has_paths_below(value: &Value, levels: u32) -> bool {
-    let Some(levels) = levels.checked_sub(1) else { return false };
+fn has_paths_below(value: &Value, depth: u32) -> bool {
+    let Some(depth) = depth.checked_sub(1) else { return false };
     match value {
-        Value::Object(object) => has_paths(object, levels),
-        Value::Array(array) => array.iter().any(|element| has_paths_below(element, levels)),
+        Value::Object(object) => has_paths(object, depth),
+        Value::Array(array) => array.iter().any(|element| has_paths_below(element, depth)),
         _ => false,
     }
 }
 
 /// The names of a path, if the key has points and is one.
-fn names(key: &str, levels: u32) -> Option<Vec<&str>> {
+fn names(key: &str, depth: u32) -> Option<Vec<&str>> {
     if !key.contains('.') {
         return None;
     }
@@ -102,7 +102,7 @@ fn names(key: &str, levels: u32) -> Option<Vec<&str>> {
             && name.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'_' | b'@' | b'-'))
     };
     let names: Vec<_> = key.strip_prefix('.').unwrap_or(key).split('.').collect();
-    (names.iter().all(is_name) && names.len() <= levels as usize).then_some(names)
+    (names.iter().all(is_name) && names.len() <= depth as usize).then_some(names)
 }
 
 fn set(object: &mut Object, names: &[&str], value: Value) {

@@ -10,8 +10,8 @@ use super::fields::both;
 use super::key_value::KeyValue;
 use super::list::List;
 use super::placeholder::{Argument, Term};
-use crate::own_regex::OwnRegex;
-use crate::parse::rows::Rows;
+use crate::forked_regex::ForkedRegex;
+use crate::parse::shape_cache::ShapeCache;
 use crate::parse::{query_string, ruby_hash, xml};
 
 /// A filter.
@@ -26,7 +26,7 @@ pub(super) enum Filter {
     /// Whether the text is `true`.
     Boolean,
     /// Whether the text matches.
-    Truth(OwnRegex),
+    Truth(ForkedRegex),
     /// The time in milliseconds.
     Date(Box<Date>),
     /// Null for one text.
@@ -37,7 +37,7 @@ pub(super) enum Filter {
     Scale(f64),
     /// The text with its `%XX` decoded.
     UriComponent,
-    QueryString(Rows),
+    QueryString(ShapeCache),
     Json(Json),
     RubyHash,
     Xml(xml::Reader),
@@ -71,7 +71,7 @@ impl Filter {
             "lowercase" => Self::Lowercase,
             "uppercase" => Self::Uppercase,
             "decodeuricomponent" => Self::UriComponent,
-            "querystring" => Self::QueryString(Rows::default()),
+            "querystring" => Self::QueryString(ShapeCache::default()),
             "json" => Self::Json(Json::default()),
             "rubyhash" => Self::RubyHash,
             "xml" => Self::Xml(xml_reader()),

@@ -9,7 +9,7 @@ use vrlet_function::prelude::*;
 use super::fields::both;
 use super::filter::number_value;
 use super::placeholder::{Argument, Term};
-use crate::own_regex::OwnRegex;
+use crate::forked_regex::ForkedRegex;
 
 /// Characters that attempts may look at again before the rest of a text counts as no fields.
 const LOOKS: usize = 200_000;
@@ -18,9 +18,9 @@ const LOOKS: usize = 200_000;
 #[derive(Clone)]
 pub(super) struct KeyValue {
     /// A key with what separates it from its value; each way to quote it has a group of its own.
-    key: OwnRegex,
+    key: ForkedRegex,
     /// The start of a text that stands without quotes.
-    plain: OwnRegex,
+    plain: ForkedRegex,
     quotes: Vec<(char, char)>,
     boundary: Boundary,
 }
@@ -69,7 +69,7 @@ impl KeyValue {
             .map(|(open, close)| format!("{}({sign}){}|", escape(*open), escape(*close)));
         let quoted: String = quoted.collect();
         let compile = |source: String| match Regex::new(&source) {
-            Ok(regex) => Ok(OwnRegex::new(&regex)),
+            Ok(regex) => Ok(ForkedRegex::new(&regex)),
             Err(_) => Err(misused()),
         };
         Ok(Self {

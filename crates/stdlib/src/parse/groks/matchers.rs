@@ -5,7 +5,7 @@ use vrlet_function::prelude::*;
 use super::date::Date;
 use super::filter::Filter;
 use super::placeholder::{Argument, Term};
-use crate::own_regex::OwnRegex;
+use crate::forked_regex::ForkedRegex;
 
 /// A matcher.
 pub(super) enum Matcher {
@@ -97,5 +97,5 @@ fn boolean(term: &Term) -> Result<Matcher, String> {
     let whole = Regex::new(&format!(r"(?is)\A(?:{truth})\z"))
         .map_err(|_| format!("`{truth}` is no regular expression"))?;
     let both = format!("(?i:{truth}|{falsehood})");
-    Ok(Matcher::Read(both, Filter::Truth(OwnRegex::new(&whole))))
+    Ok(Matcher::Read(both, Filter::Truth(ForkedRegex::new(&whole))))
 }

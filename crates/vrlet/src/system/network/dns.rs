@@ -7,7 +7,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 
 use resolv_conf::{Config, ScopedIp};
-use vrlet_function::{Failure, Resolving};
+use vrlet_function::{DnsOptions, Failure};
 
 use super::{Deadline, exchange};
 
@@ -41,7 +41,7 @@ impl Resolver {
     pub fn resolve(
         &self,
         query: &[u8],
-        how: &Resolving,
+        how: &DnsOptions,
         deadline: Deadline,
     ) -> Result<Vec<u8>, Failure> {
         let mut servers = self.servers(how)?;
@@ -71,7 +71,7 @@ impl Resolver {
         }))
     }
 
-    fn servers(&self, how: &Resolving) -> Result<Vec<SocketAddr>, Failure> {
+    fn servers(&self, how: &DnsOptions) -> Result<Vec<SocketAddr>, Failure> {
         let mut servers = Vec::new();
         for name in &how.servers {
             let found = addresses(name).map_err(|error| {

@@ -8,7 +8,7 @@ mod names;
 use std::net::IpAddr;
 use std::time::{Duration, Instant};
 
-use vrlet_function::{Failure, HttpRequest, HttpResponse, Network, Resolving};
+use vrlet_function::{DnsOptions, Failure, HttpRequest, HttpResponse, Network};
 use vrlet_value::Text;
 
 use dns::Resolver;
@@ -59,7 +59,7 @@ impl Default for SystemNetwork {
 }
 
 impl Network for SystemNetwork {
-    fn resolve(&self, query: &[u8], how: &Resolving) -> Result<Vec<u8>, Failure> {
+    fn resolve(&self, query: &[u8], how: &DnsOptions) -> Result<Vec<u8>, Failure> {
         self.resolver.resolve(query, how, self.deadline())
     }
 

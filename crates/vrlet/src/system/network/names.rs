@@ -6,7 +6,7 @@ use std::net::IpAddr;
 use domain::base::iana::Rtype;
 use domain::base::{Message, MessageBuilder, Name};
 use domain::rdata::Ptr;
-use vrlet_function::{Failure, Resolving};
+use vrlet_function::{DnsOptions, Failure};
 use vrlet_value::Text;
 
 use super::Deadline;
@@ -23,7 +23,7 @@ pub(super) fn name_of(
         return Ok(Text::from(name));
     }
     let query = query(address).ok_or(Failure::fixed("the query is too long"))?;
-    let answer = resolver.resolve(&query, &Resolving::default(), deadline)?;
+    let answer = resolver.resolve(&query, &DnsOptions::default(), deadline)?;
     pointer(&answer)
         .ok_or_else(|| Failure::new(format_args!("the DNS knows no name of `{address}`")))
 }

@@ -9,7 +9,7 @@ use regex_automata::{Anchored, Input};
 use regex_syntax::ParserBuilder;
 use regex_syntax::hir::Hir;
 
-use super::relax::{Kind, LeftOut, Relaxed, mark};
+use super::linearize::{Kind, Linearized, Lookaround, mark};
 
 /// A relaxed expression with what was left out of it.
 #[derive(Clone)]
@@ -45,16 +45,16 @@ struct Check {
 
 impl Linear {
     /// Compiles a relaxed expression and, under the same flags, what was left out.
-    pub(super) fn new(relaxed: &Relaxed, flags: &str) -> Option<Self> {
-        let regex = RegexBuilder::new(&relaxed.regex).unicode(false).build().ok()?;
+    pub(super) fn new(linear_regex: &Linearized, flags: &str) -> Option<Self> {
+        let regex = RegexBuilder::new(&linear_regex.regex).unicode(false).build().ok()?;
         let numbers: Vec<_> = regex.capture_names().collect();
-        let check = |(number, place): (usize, &LeftOut)| {
+        let check = |(number, place): (usize, &Lookaround)| {
             let name = mark(number);
             let group = numbers.iter().position(|known| *known == Some(&*name))?;
             Check::new(place, group, flags)
         };
-        let checks = relaxed
-            .left_out
+        let checks = linear_regex
+            .lookarounds
             .as_ref()
             .and_then(|places| places.iter().enumerate().map(check).collect::<Option<Vec<_>>>());
         Some(Self { locations: regex.capture_locations(), checks, regex })
@@ -82,7 +82,7 @@ impl Linear {
 }
 
 impl Check {
-    fn new(place: &LeftOut, group: usize, flags: &str) -> Option<Self> {
+    fn new(place: &Lookaround, group: usize, flags: &str) -> Option<Self> {
         let source = format!("{flags}(?:{})", place.content);
         let hir = ascii(&source)?;
         let properties = hir.properties();

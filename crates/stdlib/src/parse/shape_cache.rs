@@ -9,7 +9,7 @@ use vrlet_value::Shape;
 
 /// What is remembered from line to line.
 #[derive(Default)]
-pub(super) struct Rows {
+pub(super) struct ShapeCache {
     last: Option<Arc<Shape>>,
 }
 
@@ -22,14 +22,14 @@ pub(super) struct Row<'r> {
     object: Option<Object>,
 }
 
-impl Clone for Rows {
+impl Clone for ShapeCache {
     /// Shapes belong to the thread that uses them.
     fn clone(&self) -> Self {
         Self::default()
     }
 }
 
-impl Rows {
+impl ShapeCache {
     /// Starts an object.
     pub(super) fn start(&mut self) -> Row<'_> {
         let expected = self.last.as_ref().map_or(0, |shape| shape.keys().len());

@@ -1,7 +1,7 @@
 //! Marks: where the machine counts what runs. They are written only where somebody asks for them.
 
 use vrlet_diagnostic::Span;
-use vrlet_vm::{Mark, MarkKind, Op};
+use vrlet_vm::{CoverageProbe, Op, ProbeKind};
 
 use super::{Emitter, row};
 
@@ -12,7 +12,7 @@ pub(super) struct Decision(u32);
 impl Emitter {
     /// Counts an expression of a sequence.
     pub(super) fn mark_statement(&mut self, span: Span) {
-        self.mark(MarkKind::Statement, span);
+        self.probe(ProbeKind::Statement, span);
     }
 
     /// A decision whose ways are marked one after the other.
@@ -23,7 +23,7 @@ impl Emitter {
 
     /// Counts a way out of a decision.
     pub(super) fn mark_way(&mut self, decision: Decision, name: &'static str, span: Span) {
-        self.mark(MarkKind::Way { decision: decision.0, name }, span);
+        self.probe(ProbeKind::Branch { decision: decision.0, name }, span);
     }
 
     /// Points an earlier jump to the next instruction, and counts those who come along it.
@@ -34,7 +34,7 @@ impl Emitter {
         name: &'static str,
         span: Span,
     ) {
-        if !self.marks {
+        if !self.probes {
             return self.patch_jump(jump);
         }
         let over = self.jump(Op::Jump { target: 0 }, span);
@@ -43,10 +43,10 @@ impl Emitter {
         self.patch_jump(over);
     }
 
-    fn mark(&mut self, kind: MarkKind, span: Span) {
-        if self.marks {
-            let mark = row(&mut self.program.marks, Mark { kind, span });
-            self.write(Op::Mark { mark }, span);
+    fn probe(&mut self, kind: ProbeKind, span: Span) {
+        if self.probes {
+            let probe = row(&mut self.program.probes, CoverageProbe { kind, span });
+            self.write(Op::CoverageProbe { probe }, span);
         }
     }
 }

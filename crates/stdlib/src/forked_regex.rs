@@ -6,30 +6,30 @@ use vrlet_function::prelude::*;
 
 /// A constant expression whose clones have a scratch memory of their own: threads that share one queue
 /// for it. A prepared body holds one, so that its fork for each machine has another.
-pub(crate) struct OwnRegex(Regex);
+pub(crate) struct ForkedRegex(Regex);
 
-impl OwnRegex {
+impl ForkedRegex {
     /// An expression for one call.
     pub(crate) fn new(regex: &Regex) -> Self {
         Self(regex.fork())
     }
 
     /// The expression that an argument is, where it is a constant.
-    pub(crate) fn constant(site: &Site<'_>, param: &str) -> Option<Self> {
-        match site.constant(param) {
+    pub(crate) fn constant<T>(context: &CallContext<'_>, parameter: Arg<T>) -> Option<Self> {
+        match context.constant_value(parameter) {
             Some(Value::Regex(regex)) => Some(Self::new(&regex)),
             _ => None,
         }
     }
 }
 
-impl Clone for OwnRegex {
+impl Clone for ForkedRegex {
     fn clone(&self) -> Self {
         Self(self.0.fork())
     }
 }
 
-impl Deref for OwnRegex {
+impl Deref for ForkedRegex {
     type Target = regex::Regex;
 
     fn deref(&self) -> &regex::Regex {

@@ -5,20 +5,20 @@
 //! left out, it is the match of the full one: both try the ways through an expression in the same order,
 //! and what was left out only closes some of them.
 
-use super::left_out::ascii;
+use super::lookaround_check::ascii;
 
 /// An expression without lookarounds, atomic groups and possessive repetitions.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) struct Relaxed {
+pub(super) struct Linearized {
     pub(super) regex: String,
     /// What was left out, to be looked at where the groups `leftN` of the relaxed expression stand;
     /// `None` where that would not tell enough.
-    pub(super) left_out: Option<Vec<LeftOut>>,
+    pub(super) lookarounds: Option<Vec<Lookaround>>,
 }
 
 /// What is left out of a relaxed expression in one place.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) struct LeftOut {
+pub(super) struct Lookaround {
     pub(super) kind: Kind,
     /// The expression inside.
     pub(super) content: String,
@@ -49,17 +49,19 @@ pub(super) fn mark(number: usize) -> String {
 }
 
 /// Relaxes an expression, which starts with a group of flags; `None` where nothing has to be left out.
-pub(super) fn relax(flags: &str, regex: &str) -> Option<Relaxed> {
-    let mut scan = Scan { left_out: Some(Vec::new()), ..Scan::default() };
+pub(super) fn linearize(flags: &str, regex: &str) -> Option<Linearized> {
+    let mut scan = Scan { lookarounds: Some(Vec::new()), ..Scan::default() };
     scan.run(regex);
-    scan.changed
-        .then(|| Relaxed { regex: format!("{flags}{}", scan.relaxed), left_out: scan.left_out })
+    scan.changed.then(|| Linearized {
+        regex: format!("{flags}{}", scan.linear_regex),
+        lookarounds: scan.lookarounds,
+    })
 }
 
 #[derive(Default)]
 struct Scan {
-    relaxed: String,
-    left_out: Option<Vec<LeftOut>>,
+    linear_regex: String,
+    lookarounds: Option<Vec<Lookaround>>,
     changed: bool,
     /// For each open group, how many places there were before it.
     open: Vec<usize>,
@@ -85,13 +87,13 @@ impl Scan {
                         STARTS.into_iter().find(|(start, _)| rest.starts_with(start))
                     {
                         step = group_length(rest);
-                        self.relaxed.push_str(&regex[copied..at]);
+                        self.linear_regex.push_str(&regex[copied..at]);
                         copied = at + step;
                         let content = rest.get(start.len()..step - 1).unwrap_or_default();
                         self.leave_out(kind, content, &regex[(at + step).min(regex.len())..]);
                     } else {
                         if is_flags(rest) {
-                            self.left_out = None;
+                            self.lookarounds = None;
                         }
                         self.open.push(self.places());
                     }
@@ -100,13 +102,13 @@ impl Scan {
                     let before = self.open.pop().unwrap_or_default();
                     if before < self.places() && is_repeated(&rest[1..]) {
                         // Only the last of several rounds would be looked at.
-                        self.left_out = None;
+                        self.lookarounds = None;
                     }
                 }
                 b'+' if repeated => {
-                    self.relaxed.push_str(&regex[copied..at]);
+                    self.linear_regex.push_str(&regex[copied..at]);
                     copied = at + 1;
-                    (self.changed, self.left_out) = (true, None);
+                    (self.changed, self.lookarounds) = (true, None);
                 }
                 b'+' | b'*' | b'?' | b'}' => repeats = true,
                 _ => {}
@@ -114,40 +116,40 @@ impl Scan {
             repeated = repeats && !repeated;
             at += step;
         }
-        self.relaxed.push_str(regex.get(copied..).unwrap_or_default());
+        self.linear_regex.push_str(regex.get(copied..).unwrap_or_default());
     }
 
     /// How many places there are so far.
     fn places(&self) -> usize {
-        self.left_out.as_ref().map_or(0, Vec::len)
+        self.lookarounds.as_ref().map_or(0, Vec::len)
     }
 
     fn leave_out(&mut self, kind: Kind, content: &str, behind: &str) {
         self.changed = true;
-        let mut inner = Self { left_out: Some(Vec::new()), ..Self::default() };
+        let mut inner = Self { lookarounds: Some(Vec::new()), ..Self::default() };
         inner.run(content);
         let group = match kind {
-            Kind::Atomic => format!("{})", inner.relaxed),
+            Kind::Atomic => format!("{})", inner.linear_regex),
             Kind::Ahead { .. } | Kind::Behind { .. } => ")".to_owned(),
         };
         // A content that can end in one place only is atomic anyway.
         if kind == Kind::Atomic && !inner.changed && has_one_length(content) {
-            self.relaxed.push_str("(?:");
-            self.relaxed.push_str(&group);
+            self.linear_regex.push_str("(?:");
+            self.linear_regex.push_str(&group);
             return;
         }
         if inner.changed || is_repeated(behind) {
-            self.left_out = None;
+            self.lookarounds = None;
         }
-        match &mut self.left_out {
+        match &mut self.lookarounds {
             Some(places) => {
                 let name = mark(places.len());
-                self.relaxed.push_str(&format!("(?<{name}>"));
-                places.push(LeftOut { kind, content: content.to_owned() });
+                self.linear_regex.push_str(&format!("(?<{name}>"));
+                places.push(Lookaround { kind, content: content.to_owned() });
             }
-            None => self.relaxed.push_str("(?:"),
+            None => self.linear_regex.push_str("(?:"),
         }
-        self.relaxed.push_str(&group);
+        self.linear_regex.push_str(&group);
     }
 }
 
@@ -196,15 +198,15 @@ fn group_length(text: &str) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use super::{Kind, relax};
+    use super::{Kind, linearize};
 
-    fn relaxed(regex: &str) -> (String, Option<Vec<(Kind, String)>>) {
-        match relax("", regex) {
-            Some(relaxed) => {
-                let left_out = relaxed.left_out.map(|places| {
+    fn linear_regex(regex: &str) -> (String, Option<Vec<(Kind, String)>>) {
+        match linearize("", regex) {
+            Some(linear_regex) => {
+                let lookarounds = linear_regex.lookarounds.map(|places| {
                     places.into_iter().map(|place| (place.kind, place.content)).collect()
                 });
-                (relaxed.regex, left_out)
+                (linear_regex.regex, lookarounds)
             }
             None => ("the same".to_owned(), None),
         }
@@ -215,25 +217,28 @@ mod tests {
         let behind = (Kind::Behind { negative: true }, "[0-9.+-]".to_owned());
         let atomic = (Kind::Atomic, r"[+-]?\d+".to_owned());
         assert_eq!(
-            relaxed(r"(?<![0-9.+-])(?>[+-]?\d+)"),
+            linear_regex(r"(?<![0-9.+-])(?>[+-]?\d+)"),
             (r"(?<left0>)(?<left1>[+-]?\d+)".to_owned(), Some(vec![behind, atomic]))
         );
         let ahead = (Kind::Ahead { negative: true }, "b(c|[)])d".to_owned());
-        assert_eq!(relaxed(r"a(?!b(c|[)])d)e"), ("a(?<left0>)e".to_owned(), Some(vec![ahead])));
+        assert_eq!(
+            linear_regex(r"a(?!b(c|[)])d)e"),
+            ("a(?<left0>)e".to_owned(), Some(vec![ahead]))
+        );
         let ahead = (Kind::Ahead { negative: false }, "ö".to_owned());
-        assert_eq!(relaxed("ä(?=ö)ü"), ("ä(?<left0>)ü".to_owned(), Some(vec![ahead])));
-        assert_eq!(relaxed("[0-9]{2}(?>ab)c"), ("[0-9]{2}(?:ab)c".to_owned(), Some(vec![])));
+        assert_eq!(linear_regex("ä(?=ö)ü"), ("ä(?<left0>)ü".to_owned(), Some(vec![ahead])));
+        assert_eq!(linear_regex("[0-9]{2}(?>ab)c"), ("[0-9]{2}(?:ab)c".to_owned(), Some(vec![])));
         for same in [r"a\++b(c)+", r"(?<name>\(?=x[(?=]+)", "(?:a)?b"] {
-            assert_eq!(relaxed(same), ("the same".to_owned(), None));
+            assert_eq!(linear_regex(same), ("the same".to_owned(), None));
         }
     }
 
     #[test]
     fn what_can_not_be_looked_at_is_not() {
-        assert_eq!(relaxed("a++b"), ("a+b".to_owned(), None));
-        assert_eq!(relaxed("((?=a)b)*"), ("((?<left0>)b)*".to_owned(), None));
-        assert_eq!(relaxed("(?>a|ab){2}"), ("(?:a|ab){2}".to_owned(), None));
-        assert_eq!(relaxed("(?>a(?=b)|c)"), ("(?:a(?<left0>)|c)".to_owned(), None));
-        assert_eq!(relaxed("(?i)a(?=b)"), ("(?i)a(?:)".to_owned(), None));
+        assert_eq!(linear_regex("a++b"), ("a+b".to_owned(), None));
+        assert_eq!(linear_regex("((?=a)b)*"), ("((?<left0>)b)*".to_owned(), None));
+        assert_eq!(linear_regex("(?>a|ab){2}"), ("(?:a|ab){2}".to_owned(), None));
+        assert_eq!(linear_regex("(?>a(?=b)|c)"), ("(?:a(?<left0>)|c)".to_owned(), None));
+        assert_eq!(linear_regex("(?i)a(?=b)"), ("(?i)a(?:)".to_owned(), None));
     }
 }

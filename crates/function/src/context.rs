@@ -5,12 +5,15 @@ use std::fmt;
 use vrlet_diagnostic::{Code, Span};
 use vrlet_value::{Key, Kind, Path, Root, Value};
 
-use crate::{Function, Host};
+use crate::arg::Arg;
+use crate::arg_type::ArgType;
+use crate::host::Host;
+use crate::parameter::Param;
 
 /// What is known of a call before it runs: the kinds of its arguments, the constants among them.
-pub struct Site<'a> {
-    /// The called function.
-    pub function: &'a Function,
+pub struct CallContext<'a> {
+    /// The parameters of the called function.
+    pub params: &'a [Param],
     /// The kind of each parameter's argument; `None` where it was left out.
     pub kinds: &'a [Option<Kind>],
     /// The constant that each parameter's argument is, where it is one.
@@ -51,51 +54,56 @@ pub struct PlaceArgument {
     pub kind: Kind,
 }
 
-impl Site<'_> {
+impl CallContext<'_> {
     /// The kind of an argument; for one that was left out, that of its default.
-    ///
-    /// # Panics
-    /// Where the function has no such parameter.
     #[must_use]
-    pub fn kind(&self, param: &str) -> Kind {
-        let index = self.position(param);
-        match &self.kinds[index] {
+    pub fn kind<T>(&self, parameter: Arg<T>) -> Kind {
+        self.kind_of(&parameter.param())
+    }
+
+    /// [`CallContext::kind`] for a parameter as the checker knows it.
+    #[must_use]
+    pub fn kind_of(&self, param: &Param) -> Kind {
+        match &self.kinds[param.position] {
             Some(kind) => kind.clone(),
-            None => Kind::of_value(&self.function.params[index].default.into()),
+            None => Kind::of_value(&param.default.into()),
         }
     }
 
     /// Whether the call gives an argument.
-    ///
-    /// # Panics
-    /// Where the function has no such parameter.
     #[must_use]
-    pub fn has(&self, param: &str) -> bool {
-        self.kinds[self.position(param)].is_some()
+    pub fn has<T>(&self, parameter: Arg<T>) -> bool {
+        self.kinds[parameter.position()].is_some()
     }
 
-    /// The constant that an argument is: the default where it was left out, `None` where it is known
-    /// only when the program runs.
-    ///
-    /// # Panics
-    /// Where the function has no such parameter.
+    /// The constant that an argument is, as the body takes it: the default where it was left out, `None`
+    /// where it is known only when the program runs.
     #[must_use]
-    pub fn constant(&self, param: &str) -> Option<Value> {
-        let index = self.position(param);
-        match &self.kinds[index] {
-            Some(_) => self.constants[index].clone(),
-            None => Some(self.function.params[index].default.into()),
+    pub fn constant<T: ArgType>(&self, parameter: Arg<T>) -> Option<T> {
+        let value = self.constant_value(parameter)?;
+        let fits = value.is_null() || T::KINDS.contains_value(&value);
+        fits.then(|| T::from_value(value))
+    }
+
+    /// [`CallContext::constant`] as a value of the language.
+    #[must_use]
+    pub fn constant_value<T>(&self, parameter: Arg<T>) -> Option<Value> {
+        self.constant_of(&parameter.param())
+    }
+
+    /// The constant for a parameter.
+    #[must_use]
+    pub fn constant_of(&self, param: &Param) -> Option<Value> {
+        match &self.kinds[param.position] {
+            Some(_) => self.constants[param.position].clone(),
+            None => Some(param.default.into()),
         }
-    }
-
-    fn position(&self, param: &str) -> usize {
-        self.function.param(param).expect("a body asks for parameters of its own function")
     }
 }
 
 /// Why a function does not accept the constants of a call.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Refusal {
+pub struct ArgumentError {
     /// The reason as VRL numbers it, inside the outer 610.
     pub code: Code,
     /// The parameter whose argument is at fault.
@@ -106,13 +114,13 @@ pub struct Refusal {
     pub help: Option<String>,
 }
 
-impl Refusal {
+impl ArgumentError {
     /// A constant that the function can't use.
     #[must_use]
-    pub fn constant(param: &'static str, message: impl fmt::Display) -> Self {
+    pub fn constant<T>(parameter: Arg<T>, message: impl fmt::Display) -> Self {
         Self {
             code: Code::from_number(403).unwrap_or(Code::FunctionRefused),
-            param: Some(param),
+            param: Some(parameter.name()),
             message: message.to_string(),
             help: None,
         }
@@ -120,8 +128,8 @@ impl Refusal {
 
     /// A grok pattern that makes no expression.
     #[must_use]
-    pub fn grok(param: &'static str, message: impl fmt::Display) -> Self {
-        Self { code: Code::BadGrok, ..Self::constant(param, message) }
+    pub fn grok<T>(parameter: Arg<T>, message: impl fmt::Display) -> Self {
+        Self { code: Code::BadGrok, ..Self::constant(parameter, message) }
     }
 
     /// Adds what to type instead.

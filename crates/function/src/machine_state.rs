@@ -6,11 +6,11 @@ use std::sync::{Arc, Mutex};
 
 /// The shared state of the calls of one machine, while its bodies are forked.
 #[derive(Default)]
-pub struct Worker {
+pub struct MachineState {
     states: HashMap<(TypeId, usize), Arc<dyn Any + Send + Sync>>,
 }
 
-impl Worker {
+impl MachineState {
     /// The state that belongs to the thing at `identity` (the address of a table, say), made at the
     /// first request. Its lock is never contended, since a machine belongs to one thread.
     pub fn share<T: Send + 'static>(

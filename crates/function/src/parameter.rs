@@ -2,7 +2,8 @@
 
 use vrlet_value::{KindSet, Text, Value};
 
-/// A parameter of a function.
+/// A parameter of a function, as the checker and the manual see it; a contract makes it of an
+/// [`Arg`](crate::Arg).
 #[derive(Clone, Copy, Debug)]
 pub struct Param {
     /// The name, for `name: value` in a call.
@@ -22,7 +23,9 @@ pub struct Param {
     /// How an argument reaches the body.
     pub binding: Binding,
     /// Whether the body takes values of any kind: only what can't be of `kinds` is refused.
-    pub unguarded: bool,
+    pub unchecked: bool,
+    /// Where it stands among the parameters, from zero.
+    pub position: usize,
 }
 
 /// How an argument reaches the body.
@@ -40,78 +43,6 @@ pub enum Binding {
     Fields,
     /// A path; the body gets the place itself ([`Call::place`](crate::Call::place)).
     Place,
-}
-
-/// A parameter that a call must give.
-#[must_use]
-pub const fn required(name: &'static str, kinds: KindSet, about: &'static str) -> Param {
-    Param {
-        name,
-        kinds,
-        elements: None,
-        about,
-        required: true,
-        default: Literal::Null,
-        choices: &[],
-        binding: Binding::Value,
-        unguarded: false,
-    }
-}
-
-/// A parameter that a call may leave out.
-#[must_use]
-pub const fn optional(name: &'static str, kinds: KindSet, about: &'static str) -> Param {
-    Param { required: false, ..required(name, kinds, about) }
-}
-
-impl Param {
-    /// The value that stands for a missing argument; without one it is null.
-    #[must_use]
-    pub const fn default(self, default: Literal) -> Self {
-        Self { default, ..self }
-    }
-
-    /// The kinds of an array's elements.
-    #[must_use]
-    pub const fn elements(self, elements: KindSet) -> Self {
-        Self { elements: Some(elements), ..self }
-    }
-
-    /// The only strings that the argument may be.
-    #[must_use]
-    pub const fn one_of(self, choices: &'static [&'static str]) -> Self {
-        Self { choices, ..self }
-    }
-
-    /// Takes constants only.
-    #[must_use]
-    pub const fn constant(self) -> Self {
-        Self { binding: Binding::Constant, ..self }
-    }
-
-    /// Takes an array or object of constants written in the call only.
-    #[must_use]
-    pub const fn in_place(self) -> Self {
-        Self { binding: Binding::InPlace, ..self }
-    }
-
-    /// Takes an object written in the call only, its values one by one.
-    #[must_use]
-    pub const fn fields(self) -> Self {
-        Self { binding: Binding::Fields, ..self }
-    }
-
-    /// Takes a path only.
-    #[must_use]
-    pub const fn place(self) -> Self {
-        Self { binding: Binding::Place, ..self }
-    }
-
-    /// Refuses only what can't be of the declared kinds: the body takes whatever comes.
-    #[must_use]
-    pub const fn unguarded(self) -> Self {
-        Self { unguarded: true, ..self }
-    }
 }
 
 /// A constant that a contract can write down.
