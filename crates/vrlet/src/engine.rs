@@ -105,7 +105,7 @@ impl Engine {
             host: (*self.host).clone(),
             strict: self.strict,
             read_only: self.read_only.to_vec(),
-            marks: self.marks,
+            probes: self.probes,
         }
     }
 

@@ -18,11 +18,9 @@ const DESTINATION_PORT: Arg<Option<i64>> = Arg::optional(
     "The port of the other side, or the code of an ICMP message.",
 )
 .after(SOURCE_PORT);
-const SEED: Arg<Option<i64>> = Arg::optional(
-    "seed",
-    "A number that makes the IDs of one site differ from those of another.",
-)
-.after(DESTINATION_PORT);
+const SEED: Arg<Option<i64>> =
+    Arg::optional("seed", "A number that makes the IDs of one site differ from those of another.")
+        .after(DESTINATION_PORT);
 
 /// The contract.
 pub const FUNCTION: Function = Function::new(Contract {
