@@ -1,6 +1,7 @@
 //! The rules of the house, as far as a machine can see to them.
 
 mod crates;
+mod cycles;
 mod errors;
 mod files;
 mod functions;

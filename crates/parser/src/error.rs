@@ -1,13 +1,11 @@
-//! The wording of everything that can be wrong with the shape of a program.
+//! The wording of syntax errors: one constructor for each, from plain facts.
+//!
+//! Which of them applies is decided where they are called; what to type instead is added by `suggest`.
 
 use vrlet_diagnostic::{Code, Diagnostic, Note, Span};
 
-use crate::error_context::ErrorContext;
-use crate::expected::expected;
-use crate::grammar::Rule;
 use crate::lexer::{Kind, Token};
-use crate::parse::{MAX_BRACKETS, MAX_BROKEN, MAX_DEPTH};
-use crate::suggest;
+use crate::limits::{MAX_BRACKETS, MAX_BROKEN, MAX_DEPTH};
 
 /// A source beyond what spans can address.
 pub(crate) fn source_too_long() -> Diagnostic {
@@ -94,7 +92,7 @@ pub(crate) fn number_out_of_range(span: Span) -> Diagnostic {
 
 /// `f( # a`
 pub(crate) fn end_in_comment(bracket: &Token<'_>) -> Diagnostic {
-    let closing = closing(bracket.text);
+    let closing = bracket.closing();
     let message = format!("the program ends in a comment while a `{}` is open", bracket.text);
     Diagnostic::error(Code::EndInComment, message)
         .primary(Span::default(), "")
@@ -122,91 +120,79 @@ pub(crate) fn not_assignable(at: Span, target: Span) -> Diagnostic {
     diagnostic.help("to compare two values, write `==`")
 }
 
-/// What the grammar did not expect; `rules` is what it did.
-pub(crate) fn syntax(source: &str, start: usize, position: usize, rules: &[Rule]) -> Diagnostic {
-    let context = ErrorContext::new(source, start, position);
-    let expected = expected(&context, rules);
-    let diagnostic = match context.token {
-        None => ends_early(&context, &expected),
-        Some(token) if suggest::is_reserved(token.text) => reserved(&token),
-        Some(token) => match (context.block_before_path(), context.unmatched_opener()) {
-            (Some(block), _) => return path_after_block(block, &token),
-            (None, Some(open)) => return left_over(&token, open),
-            (None, None) => unexpected(&context, &token, &expected),
-        },
-    };
-    suggest::suggest(&context, diagnostic)
-}
-
-fn ends_early(context: &ErrorContext<'_>, expected: &str) -> Diagnostic {
-    let end = context.before.map_or(context.start, |token| token.end());
+/// `x = 1 +`: nothing follows; `open` is the innermost bracket that is not closed.
+pub(crate) fn ends_early(at: usize, expected: &str, open: Option<&Token<'_>>) -> Diagnostic {
     let diagnostic = Diagnostic::error(Code::UnexpectedEnd, "the program ends too early")
-        .primary(Span::new(end, end), format!("expected {expected}"));
-    match context.open.last() {
-        Some(bracket) => diagnostic.secondary(bracket.span(), "this is still open"),
-        None => diagnostic,
-    }
+        .primary(Span::new(at, at), format!("expected {expected}"));
+    still_open(diagnostic, open)
 }
 
-fn reserved(token: &Token<'_>) -> Diagnostic {
+/// `for = 1`
+pub(crate) fn reserved(token: &Token<'_>) -> Diagnostic {
     Diagnostic::error(Code::ReservedWord, format!("the word `{}` is reserved", token.text))
         .primary(token.span(), "expected another name")
 }
 
-fn path_after_block(block: Span, token: &Token<'_>) -> Diagnostic {
+/// `if x { y }.a`
+pub(crate) fn path_after_block(block: Span, token: &Token<'_>) -> Diagnostic {
     Diagnostic::error(Code::UnexpectedToken, "a path can't follow this block")
         .primary(block, "the block of an `if` or of a closure")
         .secondary(token.span(), "the path begins here")
         .help("assign the value to a variable first, then read from that")
 }
 
-fn unexpected(context: &ErrorContext<'_>, token: &Token<'_>, expected: &str) -> Diagnostic {
-    let found = describe(token);
-    // A newline has no width, or its caret would reach into the next line.
-    let span = if token.kind == Kind::Newline {
-        Span::new(token.start, token.start)
-    } else {
-        token.span()
-    };
-    if token.kind == Kind::Close {
-        let message = match context.open.last() {
-            Some(open) if closing(open.text) != token.text => {
-                let message = format!("expected `{}` before {found}", closing(open.text));
-                return Diagnostic::error(Code::UnexpectedToken, message)
-                    .primary(token.span(), format!("expected {expected}"))
-                    .secondary(open.span(), "this is still open");
-            }
-            Some(_) => format!("expected {expected}, found {found}"),
-            None => format!("there is no open bracket for this {found}"),
-        };
-        return Diagnostic::error(Code::UnexpectedToken, message)
-            .primary(token.span(), format!("expected {expected}"));
-    }
-    let message = format!("expected {expected}, found {found}");
-    let diagnostic =
-        Diagnostic::error(Code::UnexpectedToken, message).primary(span, "not expected here");
-    match context.open.last().filter(|_| context.follows_newline()) {
-        Some(open) if expected.contains(closing(open.text)) => {
-            diagnostic.secondary(open.span(), "this is still open")
-        }
-        Some(_) | None => diagnostic,
-    }
-}
-
 /// A bracket that closed something which parsing already gave up.
-fn left_over(token: &Token<'_>, open: Span) -> Diagnostic {
+pub(crate) fn left_over(token: &Token<'_>, open: Span) -> Diagnostic {
     let message = format!("this `{}` is left over from a broken expression", token.text);
     Diagnostic::error(Code::UnexpectedToken, message)
         .primary(token.span(), "will be fine once that is mended")
         .secondary(open, "opened here")
 }
 
-/// The bracket that closes the given one.
-pub(crate) fn closing(bracket: &str) -> &'static str {
-    match bracket {
-        "(" => ")",
-        "[" => "]",
-        _ => "}",
+/// `(1]`
+pub(crate) fn wrong_closing(token: &Token<'_>, expected: &str, open: &Token<'_>) -> Diagnostic {
+    let message = format!("expected `{}` before {}", open.closing(), describe(token));
+    let diagnostic = Diagnostic::error(Code::UnexpectedToken, message)
+        .primary(token.span(), format!("expected {expected}"));
+    still_open(diagnostic, Some(open))
+}
+
+/// `(1 + )`
+pub(crate) fn closes_early(token: &Token<'_>, expected: &str) -> Diagnostic {
+    let message = format!("expected {expected}, found {}", describe(token));
+    Diagnostic::error(Code::UnexpectedToken, message)
+        .primary(token.span(), format!("expected {expected}"))
+}
+
+/// `1)`
+pub(crate) fn never_opened(token: &Token<'_>, expected: &str) -> Diagnostic {
+    let message = format!("there is no open bracket for this {}", describe(token));
+    Diagnostic::error(Code::UnexpectedToken, message)
+        .primary(token.span(), format!("expected {expected}"))
+}
+
+/// Any other token that the grammar did not expect; `open` is the bracket whose end may be missing.
+pub(crate) fn unexpected(
+    token: &Token<'_>,
+    expected: &str,
+    open: Option<&Token<'_>>,
+) -> Diagnostic {
+    // A newline has no width, or its caret would reach into the next line.
+    let span = if token.kind == Kind::Newline {
+        Span::new(token.start, token.start)
+    } else {
+        token.span()
+    };
+    let message = format!("expected {expected}, found {}", describe(token));
+    let diagnostic =
+        Diagnostic::error(Code::UnexpectedToken, message).primary(span, "not expected here");
+    still_open(diagnostic, open)
+}
+
+fn still_open(diagnostic: Diagnostic, open: Option<&Token<'_>>) -> Diagnostic {
+    match open {
+        Some(bracket) => diagnostic.secondary(bracket.span(), "this is still open"),
+        None => diagnostic,
     }
 }
 

@@ -2,7 +2,6 @@
 
 use vrlet_diagnostic::Span;
 
-use crate::error::closing;
 use crate::lexer::{Kind, Lexer, Token, is_word};
 
 /// What stands around the place of an error.
@@ -84,7 +83,7 @@ impl<'source> ErrorContext<'source> {
                 Kind::Semicolon | Kind::Operator | Kind::Other => {}
             }
         }
-        open.pop().filter(|open| closing(open.text) == token.text).map(|open| open.span())
+        open.pop().filter(|open| open.closing() == token.text).map(|open| open.span())
     }
 
     /// Whether the innermost bracket holds parts with commas between them.

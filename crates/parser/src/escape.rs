@@ -49,7 +49,7 @@ fn unicode(text: &str) -> Result<(Option<char>, usize), EscapeError> {
     }
 }
 
-/// The text with its escapes resolved. They were checked before, when the source was looked over.
+/// The text with its escapes resolved. The prescan has checked them.
 pub(crate) fn unescape(raw: &str) -> String {
     let mut text = String::with_capacity(raw.len());
     let mut rest = raw;
@@ -110,7 +110,7 @@ fn resolve<'raw>(rest: &'raw str, text: &mut String) -> &'raw str {
             text.extend(character);
             &rest[length..]
         }
-        Err(_) => unreachable!("checked: lexer::prescan refuses bad escapes"),
+        Err(_) => unreachable!("checked: the prescan refuses bad escapes"),
     }
 }
 

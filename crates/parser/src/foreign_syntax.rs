@@ -2,9 +2,10 @@
 
 use vrlet_diagnostic::{Diagnostic, Span};
 
+use crate::adjacent::{adjacent, adjacent_values};
 use crate::error_context::ErrorContext;
+use crate::keywords::is_reserved;
 use crate::lexer::Token;
-use crate::suggest::{adjacent, adjacent_values, is_reserved};
 
 /// A word where none is expected.
 pub(crate) fn word(

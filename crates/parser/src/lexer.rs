@@ -1,11 +1,10 @@
-//! A look at the tokens of a text, without regard to grammar: to find what spoils the whole text,
-//! the place where parsing goes on after an error, and the words for that error.
+//! The lexer: cuts a text into tokens, whether or not they make a program.
+//!
+//! The grammar has rules of its own for its tokens. This lexer serves what must look at a text that does not
+//! parse: the scan before parsing, the messages for errors, the search for the place to go on after
+//! one, and tools.
 
-use vrlet_diagnostic::{Diagnostic, Span};
-
-use crate::error;
-use crate::escape::{EscapeError, escape};
-use crate::parse::MAX_BRACKETS;
+use vrlet_diagnostic::Span;
 
 /// What a token is.
 #[derive(Copy, Clone, PartialEq, Eq, Debug)]
@@ -53,6 +52,15 @@ impl Token<'_> {
     pub(crate) fn span(&self) -> Span {
         Span::new(self.start, self.end())
     }
+
+    /// The bracket that closes this one.
+    pub(crate) fn closing(&self) -> &'static str {
+        match self.text {
+            "(" => ")",
+            "[" => "]",
+            _ => "}",
+        }
+    }
 }
 
 /// Reads token after token; an open literal reaches to the end of the text.
@@ -67,6 +75,11 @@ impl<'source> Lexer<'source> {
     /// The tokens of `source` from `at` on.
     pub(crate) fn new(source: &'source str, at: usize) -> Self {
         Self { source, at, in_comment: false }
+    }
+
+    /// Whether the last thing that was passed is a comment without an end of line.
+    pub(crate) fn ends_in_comment(&self) -> bool {
+        self.in_comment
     }
 
     /// Passes blanks and comments.
@@ -158,79 +171,4 @@ pub(crate) fn after_separator(source: &str, start: usize, from: usize) -> usize 
         .filter(|token| matches!(token.kind, Kind::Newline | Kind::Semicolon))
         .find(|token| token.start >= from)
         .map_or(source.len(), |token| token.end())
-}
-
-/// Finds what spoils the whole text: a literal that can't be read, or brackets nested too deep for
-/// the parser. Either is reported alone.
-pub(crate) fn prescan(source: &str) -> Result<(), Diagnostic> {
-    let mut tokens = Lexer::new(source, 0);
-    let mut open = Vec::new();
-    for token in tokens.by_ref() {
-        match token.kind {
-            Kind::String => check_string(&token)?,
-            Kind::Quoted if !is_closed(&token, '\'', 2) => {
-                return Err(error::unterminated_literal(token.start, token.text));
-            }
-            Kind::Number => check_number(source, &token)?,
-            Kind::Open => {
-                open.push(token);
-                if open.len() > MAX_BRACKETS {
-                    return Err(error::brackets_too_deep(token.span()));
-                }
-            }
-            Kind::Close => {
-                open.pop();
-            }
-            Kind::Quoted | Kind::Word | Kind::Newline => {}
-            Kind::Semicolon | Kind::Operator | Kind::Other => {}
-        }
-    }
-    match open.last() {
-        Some(bracket) if tokens.in_comment => Err(error::end_in_comment(bracket)),
-        Some(_) | None => Ok(()),
-    }
-}
-
-/// Whether a literal ends with its closing quote.
-fn is_closed(token: &Token<'_>, quote: char, content: usize) -> bool {
-    let inner = &token.text[content.min(token.text.len())..];
-    let Some(body) = inner.strip_suffix(quote) else { return false };
-    let backslashes = body.len() - body.trim_end_matches('\\').len();
-    backslashes % 2 == 0
-}
-
-fn check_string(token: &Token<'_>) -> Result<(), Diagnostic> {
-    let mut at = 1;
-    while let Some(found) = token.text[at..].find('\\') {
-        at += found;
-        let start = token.start + at;
-        match escape(&token.text[at..]) {
-            Ok((_, length)) => at += length,
-            Err(EscapeError::Unknown(offset)) => match token.text[at + offset..].chars().next() {
-                Some(character) => return Err(error::bad_escape(start, offset, character)),
-                None => break,
-            },
-            Err(EscapeError::NoCharacter(length)) => {
-                return Err(error::no_character(Span::new(start, start + length)));
-            }
-        }
-    }
-    if is_closed(token, '"', 1) { Ok(()) } else { Err(error::unterminated_string(token.start)) }
-}
-
-/// Refuses integers beyond 64 bits. The lowest integer has no positive counterpart, so its digits
-/// pass after a minus; the builder refuses them where that minus turns out to be a subtraction.
-fn check_number(source: &str, token: &Token<'_>) -> Result<(), Diagnostic> {
-    if token.text.contains('.') {
-        return Ok(());
-    }
-    let negative = source[..token.start].ends_with('-');
-    let digits = token.text.replace('_', "");
-    match digits.parse::<u64>() {
-        Ok(number) if number <= i64::MAX.unsigned_abs() + u64::from(negative) => Ok(()),
-        Ok(_) | Err(_) => {
-            let start = token.start - usize::from(negative);
-            Err(error::number_out_of_range(Span::new(start, token.end())))
-        }
-    }
 }

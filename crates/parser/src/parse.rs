@@ -8,17 +8,10 @@ use crate::ast::{Ast, RootExpr};
 use crate::build::Builder;
 use crate::error;
 use crate::grammar::{Grammar, Rule};
-use crate::lexer::{Kind, Lexer, after_separator, prescan};
-
-/// How deep brackets may be nested.
-pub const MAX_BRACKETS: usize = 100;
-
-/// How deep the tree may become: brackets, and chains such as `!!!x`, `a = b = c` and
-/// `return return x`, which nest without brackets.
-pub const MAX_DEPTH: usize = 256;
-
-/// How many pieces may be broken before parsing stops: a text with that many mistakes is no program.
-pub const MAX_BROKEN: usize = 100;
+use crate::lexer::{Kind, Lexer, after_separator};
+use crate::limits::MAX_BROKEN;
+use crate::prescan::prescan;
+use crate::syntax_error::syntax_error;
 
 /// Reads a program.
 ///
@@ -81,7 +74,7 @@ fn parse_root(source: &str, start: usize) -> (RootExpr, usize) {
                 };
             match failure.variant {
                 ErrorVariant::ParsingError { positives, .. } => {
-                    error::syntax(source, start, position, &positives)
+                    syntax_error(source, start, position, &positives)
                 }
                 ErrorVariant::CustomError { .. } => error::too_deep(Span::new(position, position)),
             }

@@ -2,46 +2,10 @@
 
 use vrlet_diagnostic::{Diagnostic, Span};
 
-use crate::error::closing;
+use crate::adjacent::adjacent;
 use crate::error_context::ErrorContext;
 use crate::foreign_syntax;
 use crate::lexer::{Kind, Token};
-
-/// Words that the grammar keeps for later.
-pub(crate) fn is_reserved(word: &str) -> bool {
-    RESERVED.contains(&word)
-}
-
-const RESERVED: &[&str] = &[
-    "array",
-    "bool",
-    "boolean",
-    "continue",
-    "do",
-    "emit",
-    "float",
-    "for",
-    "forall",
-    "foreach",
-    "all",
-    "each",
-    "any",
-    "try",
-    "undefined",
-    "int",
-    "integer",
-    "iter",
-    "object",
-    "regex",
-    "string",
-    "traverse",
-    "timestamp",
-    "duration",
-    "unless",
-    "walk",
-    "while",
-    "loop",
-];
 
 const NOTHING_RETURNED: &str =
     "say what the program gives: `return .` for the event, `return null` for nothing";
@@ -76,7 +40,7 @@ pub(crate) fn suggest(context: &ErrorContext<'_>, diagnostic: Diagnostic) -> Dia
 fn at_end(context: &ErrorContext<'_>, diagnostic: Diagnostic) -> Diagnostic {
     match context.open.last() {
         Some(open) => {
-            let closing = closing(open.text);
+            let closing = open.closing();
             let at = diagnostic.span().unwrap_or_default();
             diagnostic.help(format!("close it with `{closing}`")).edit(at, closing, false)
         }
@@ -95,7 +59,7 @@ fn at_end(context: &ErrorContext<'_>, diagnostic: Diagnostic) -> Diagnostic {
 
 fn close(context: &ErrorContext<'_>, token: &Token<'_>, diagnostic: Diagnostic) -> Diagnostic {
     let Some(open) = context.open.last() else { return diagnostic };
-    let wanted = closing(open.text);
+    let wanted = open.closing();
     if wanted == token.text {
         return match token.text {
             "}" if context.last.is_some_and(|last| last.text == "{") => diagnostic
@@ -316,73 +280,5 @@ fn single_quotes(
             diagnostic.edit(span, format!("\"{}\"", &rest[..length]), true)
         }
         Some(_) | None => diagnostic,
-    }
-}
-
-/// Whether the token begins a value after another value.
-pub(crate) fn adjacent_values(context: &ErrorContext<'_>, token: &Token<'_>) -> bool {
-    let ends = context.last.is_some_and(|last| match last.kind {
-        Kind::Word | Kind::Number | Kind::String | Kind::Quoted | Kind::Close => true,
-        Kind::Newline | Kind::Semicolon | Kind::Open | Kind::Operator | Kind::Other => false,
-    });
-    let begins = match token.kind {
-        Kind::Word | Kind::Number | Kind::String | Kind::Quoted | Kind::Open => true,
-        Kind::Other => token.text == ".",
-        Kind::Newline | Kind::Semicolon | Kind::Close | Kind::Operator => false,
-    };
-    ends && begins
-}
-
-/// Two values side by side lack a comma, a newline, or what else belongs between them.
-pub(crate) fn adjacent(
-    context: &ErrorContext<'_>,
-    token: &Token<'_>,
-    diagnostic: Diagnostic,
-) -> Diagnostic {
-    let Some(last) = context.last.filter(|_| adjacent_values(context, token)) else {
-        return diagnostic;
-    };
-    let at = Span::new(last.end(), last.end());
-    if context.is_key() {
-        return diagnostic.help("put a `:` between key and value").edit(at, ":", true);
-    }
-    match context.open.last() {
-        Some(open) if context.in_list() => {
-            let closing = closing(open.text);
-            let text = if last.text.len() > 30 || last.text.contains('\n') {
-                format!("put a `,` before it, or close with `{closing}`")
-            } else {
-                format!("put a `,` after `{}`, or close with `{closing}`", last.text)
-            };
-            diagnostic.help(text).edit(at, ",", false)
-        }
-        Some(open) if open.text == "(" => {
-            diagnostic.help("close the parentheses with `)`").edit(at, ")", false)
-        }
-        _ if context.in_condition => {
-            diagnostic.help("the block of an `if` stands in braces, `{ … }`")
-        }
-        _ if context.is_part_of_path(&last) && context.assigns_next(token) => {
-            let name = format!("{} {}", last.text, token.text);
-            diagnostic.help(format!("a name with a blank stands in quotes, `.\"{name}\"`")).edit(
-                last.span().to(token.span()),
-                format!("\"{name}\""),
-                false,
-            )
-        }
-        _ if last.kind == Kind::Word
-            && last.end() < token.start
-            && !context.is_part_of_path(&last)
-            && !context.follows_newline() =>
-        {
-            diagnostic.help(format!(
-                "put a newline or a `;` between two expressions; what a call is given stands in \
-                 parentheses, `{}(…)`",
-                last.text
-            ))
-        }
-        Some(_) | None => {
-            diagnostic.help("put a newline or a `;` between two expressions").edit(at, ";", false)
-        }
     }
 }

@@ -3,6 +3,7 @@
 
 use vrlet_diagnostic::Span;
 
+use crate::keywords::is_keyword;
 use crate::lexer::{Kind, Lexer};
 
 /// What a piece of a program looks like.
@@ -30,8 +31,6 @@ pub enum TokenKind {
     Sign,
 }
 
-const KEYWORDS: [&str; 8] = ["if", "else", "null", "true", "false", "abort", "return", "break"];
-
 /// Cuts a program into pieces; blanks and newlines between them are left out. An open literal reaches to
 /// the end of the text.
 pub fn tokens(source: &str) -> Vec<(TokenKind, Span)> {
@@ -54,7 +53,7 @@ pub fn tokens(source: &str) -> Vec<(TokenKind, Span)> {
             Kind::Semicolon | Kind::Operator | Kind::Other => TokenKind::Sign,
             Kind::Word if is_called(&source[end..]) => TokenKind::Function,
             Kind::Word if matches!(before, "." | "%") => TokenKind::Field,
-            Kind::Word if KEYWORDS.contains(&token.text) => TokenKind::Keyword,
+            Kind::Word if is_keyword(token.text) => TokenKind::Keyword,
             Kind::Word => TokenKind::Name,
         };
         // Only what touches a dot belongs to its path.

@@ -13,7 +13,7 @@ use vrlet_diagnostic::{Diagnostic, Span};
 use crate::ast::{Expr, Name};
 use crate::error;
 use crate::grammar::Rule;
-use crate::parse::MAX_DEPTH;
+use crate::limits::MAX_DEPTH;
 
 /// A node, or why the text means none although the grammar found no fault.
 type Built<T> = Result<T, Box<Diagnostic>>;

@@ -8,7 +8,7 @@ use super::{Builder, Built, single_child};
 use crate::ast::{Expr, Name, Node, Query, Segment, Step};
 use crate::error;
 use crate::grammar::Rule;
-use crate::parse::MAX_DEPTH;
+use crate::limits::MAX_DEPTH;
 
 impl Builder {
     /// Builds a path, or what it starts from if it has no segments.
