@@ -10,6 +10,7 @@ mod lookup;
 mod page;
 mod result_types;
 mod signature;
+mod typed_signature;
 
 pub use entry::{Closure, ClosureParameter, Entry, Field, Parameter, Sample};
 pub use index::{FOLDER, index};

@@ -2,8 +2,8 @@
 
 use std::sync::Arc;
 
-use crate::object::Layout;
 use crate::shape::Shape;
+use crate::value::Layout;
 use crate::{Key, Object, Value};
 
 /// What an access site remembers of the shape that it saw last.

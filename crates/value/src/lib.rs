@@ -6,9 +6,7 @@
 //! objects are copied only when two holders differ.
 
 pub mod arithmetic;
-mod array;
 mod detach;
-mod dictionary;
 mod display;
 mod field_cache;
 mod hash;
@@ -16,9 +14,9 @@ pub mod json;
 mod key;
 pub mod kind;
 mod merge;
-mod object;
 mod path;
 mod regex;
+mod seeded_hasher;
 mod shape;
 mod simd;
 mod text;
@@ -26,15 +24,13 @@ mod timestamp;
 mod transitions;
 mod value;
 
-pub use array::Array;
 pub use field_cache::FieldCache;
 pub use key::Key;
 pub use kind::{Kind, KindSet};
 pub use merge::MergeCache;
-pub use object::Object;
 pub use path::{EventRoot, IndexTooLarge, Path, Root, Step, WritableRoot};
 pub use regex::Regex;
 pub use shape::Shape;
 pub use text::{Pieces, Text, Words};
 pub use timestamp::{TimestampText, format_timestamp, write_timestamp};
-pub use value::Value;
+pub use value::{Array, Object, Value};

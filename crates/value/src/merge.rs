@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use crate::Object;
-use crate::object::Layout;
 use crate::shape::Shape;
+use crate::value::Layout;
 
 /// What a merge site remembers of the two shapes that it saw last.
 #[derive(Clone, Debug, Default)]

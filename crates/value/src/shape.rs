@@ -33,7 +33,7 @@ pub struct Shape {
     index: OnceLock<FxHashMap<Key, u32>>,
     sorted: OnceLock<Box<[u32]>>,
     json_keys: OnceLock<JsonKeys>,
-    transitions: Transitions,
+    transitions: Transitions<Shape>,
     /// The slot that was removed first, and the shape without it; weak, since shapes that lead to each
     /// other in circles would never go away.
     shrunk: OnceLock<(usize, Weak<Shape>)>,
@@ -181,14 +181,19 @@ impl Shape {
     }
 
     /// The ways to the shapes with one key more that are known so far.
-    pub(crate) fn transitions(&self) -> &Transitions {
+    pub(crate) fn transitions(&self) -> &Transitions<Self> {
         &self.transitions
+    }
+
+    /// The shape with `key` after the others, if it is known already.
+    pub(crate) fn known(&self, key: &Key) -> Option<&Arc<Self>> {
+        self.transitions.shapes().find(|shape| shape.keys.last() == Some(key))
     }
 
     /// The shape with `key`, which is not here yet, after the others; `None` where objects should
     /// become dictionaries.
     pub(crate) fn with(&self, key: &Key) -> Option<&Arc<Self>> {
-        if let Some(known) = self.transitions.find(key) {
+        if let Some(known) = self.known(key) {
             return Some(known);
         }
         let most = if self.keys.is_empty() { MAX_ROOT_TRANSITIONS } else { MAX_TRANSITIONS };
@@ -200,7 +205,9 @@ impl Shape {
             return None;
         }
         let keys = self.keys.iter().chain([key]).cloned().collect();
-        self.transitions.add(Arc::new(Self::grow(keys, Arc::clone(&self.tree))))
+        let mut json = Vec::new();
+        write_key(key, &mut json);
+        self.transitions.add(json, Arc::new(Self::grow(keys, Arc::clone(&self.tree))))
     }
 
     /// The shape with all keys but that of `slot`; `None` where objects should become dictionaries.

@@ -6,34 +6,25 @@
 
 use std::sync::{Arc, OnceLock};
 
-use crate::Key;
-use crate::json::write_key;
-use crate::shape::Shape;
-
 /// How many bytes are compared at once.
 const BLOCK: usize = 32;
 
-/// The transitions of one shape, oldest first.
-#[derive(Default)]
-pub(crate) struct Transitions(OnceLock<Box<Transition>>);
+/// The transitions of one shape, oldest first; `S` is the shape.
+pub(crate) struct Transitions<S>(OnceLock<Box<Transition<S>>>);
 
 /// A key, and the shape that has it after all keys of the one that this starts from.
-struct Transition {
+struct Transition<S> {
     /// The start of `json`, and which of its bytes count.
     start: [u8; BLOCK],
     mask: [u8; BLOCK],
     /// The key as JSON spells it, colon included: `"name":`.
     json: Box<[u8]>,
-    shape: Arc<Shape>,
-    next: Transitions,
+    shape: Arc<S>,
+    next: Transitions<S>,
 }
 
-impl Transition {
-    fn new(shape: Arc<Shape>) -> Self {
-        let mut json = Vec::new();
-        if let Some(key) = shape.keys().last() {
-            write_key(key, &mut json);
-        }
+impl<S> Transition<S> {
+    fn new(json: Vec<u8>, shape: Arc<S>) -> Self {
         let (mut start, mut mask) = ([0; BLOCK], [0; BLOCK]);
         let length = json.len().min(BLOCK);
         start[..length].copy_from_slice(&json[..length]);
@@ -52,25 +43,29 @@ impl Transition {
     }
 }
 
-impl Transitions {
-    fn iter(&self) -> impl Iterator<Item = &Transition> {
+impl<S> Default for Transitions<S> {
+    fn default() -> Self {
+        Self(OnceLock::new())
+    }
+}
+
+impl<S> Transitions<S> {
+    fn iter(&self) -> impl Iterator<Item = &Transition<S>> {
         std::iter::successors(self.0.get(), |transition| transition.next.0.get())
             .map(|transition| &**transition)
     }
 
     /// The shape of the transition whose key `input` starts with, and how long the key is as JSON.
     #[inline]
-    pub(crate) fn step(&self, input: &[u8]) -> Option<(&Arc<Shape>, usize)> {
+    pub(crate) fn step(&self, input: &[u8]) -> Option<(&Arc<S>, usize)> {
         self.iter()
             .find(|transition| transition.matches(input))
             .map(|transition| (&transition.shape, transition.json.len()))
     }
 
-    /// The shape that a key leads to.
-    pub(crate) fn find(&self, key: &Key) -> Option<&Arc<Shape>> {
-        self.iter()
-            .map(|transition| &transition.shape)
-            .find(|shape| shape.keys().last() == Some(key))
+    /// The shapes that the transitions lead to.
+    pub(crate) fn shapes(&self) -> impl Iterator<Item = &Arc<S>> {
+        self.iter().map(|transition| &transition.shape)
     }
 
     /// How many transitions there are.
@@ -78,9 +73,10 @@ impl Transitions {
         self.iter().count()
     }
 
-    /// Appends a transition, after those that other threads may be adding meanwhile.
-    pub(crate) fn add(&self, shape: Arc<Shape>) -> Option<&Arc<Shape>> {
-        let mut new = Box::new(Transition::new(shape));
+    /// Appends the transition of a key, spelled as JSON has it, after those that other threads may be
+    /// adding meanwhile.
+    pub(crate) fn add(&self, json: Vec<u8>, shape: Arc<S>) -> Option<&Arc<S>> {
+        let mut new = Box::new(Transition::new(json, shape));
         let mut end = self;
         loop {
             match end.0.set(new) {

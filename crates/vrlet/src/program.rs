@@ -6,7 +6,7 @@ use vrlet_diagnostic::{Diagnostic, LineColumn, LineIndex, Style, render_all, ren
 use vrlet_function::{Host, TypeDef};
 use vrlet_vm::{CoverageProbe, Disassembly};
 
-use crate::{RunError, Vm};
+use crate::RunError;
 
 /// A compiled program: immutable, cheap to clone, shared by any number of threads.
 #[derive(Clone)]
@@ -35,12 +35,6 @@ impl Program {
             result,
             host,
         }))
-    }
-
-    /// What runs the program: one for each thread.
-    #[must_use]
-    pub fn vm(&self) -> Vm {
-        Vm::new(self.clone(), Arc::clone(&self.0.program), Arc::clone(&self.0.host))
     }
 
     /// What deserves a look although the program compiles.
@@ -73,7 +67,8 @@ impl Program {
         &self.0.result
     }
 
-    /// The places that [`Vm::probe_counts`] counts; none unless [`Builder::probes`](crate::Builder::marks) asked.
+    /// The places that [`Vm::probe_counts`](crate::Vm::probe_counts) counts; none unless
+    /// [`Builder::probes`](crate::Builder::probes) asked.
     #[must_use]
     pub fn probes(&self) -> &[CoverageProbe] {
         &self.0.program.probes
@@ -83,6 +78,16 @@ impl Program {
     #[must_use]
     pub fn disassemble(&self) -> String {
         Disassembly { program: &self.0.program, source: &self.0.source }.to_string()
+    }
+
+    /// The bytecode, for machines.
+    pub(crate) fn code(&self) -> &Arc<vrlet_vm::Program> {
+        &self.0.program
+    }
+
+    /// What the program may reach outside.
+    pub(crate) fn host(&self) -> &Arc<Host> {
+        &self.0.host
     }
 
     /// The line and column of an offset into the source; asked only where a run failed.

@@ -2,7 +2,6 @@
 
 use std::sync::Arc;
 
-use vrlet_function::Host;
 use vrlet_value::Value;
 use vrlet_vm::{Machine, Outcome};
 
@@ -14,11 +13,16 @@ pub struct Vm {
     program: Program,
 }
 
-impl Vm {
-    pub(crate) fn new(program: Program, code: Arc<vrlet_vm::Program>, host: Arc<Host>) -> Self {
-        Self { machine: Machine::new(code, host), program }
+impl Program {
+    /// What runs the program: one for each thread.
+    #[must_use]
+    pub fn vm(&self) -> Vm {
+        let machine = Machine::new(Arc::clone(self.code()), Arc::clone(self.host()));
+        Vm { machine, program: self.clone() }
     }
+}
 
+impl Vm {
     /// Runs the program over an event. What it did to the event before a failure or an abort stays
     /// done; [`Event::restore`] takes it back.
     ///

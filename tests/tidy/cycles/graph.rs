@@ -179,7 +179,11 @@ impl Graph {
         if source.items.contains(name) && (is_last || child.is_none()) {
             return Some(Target::Item(at));
         }
-        let imports = || source.imports.iter().filter(|import| import.path.first().map(String::as_str) != Some(name) || import.path.len() > 1);
+        let imports = || {
+            source.imports.iter().filter(|import| {
+                import.path.first().map(String::as_str) != Some(name) || import.path.len() > 1
+            })
+        };
         let named = imports()
             .filter(|import| import.name.as_deref() == Some(name))
             .find_map(|import| self.resolve(at, &import.path, road));
@@ -187,7 +191,9 @@ impl Graph {
         either.or_else(|| {
             imports().filter(|import| import.name.is_none()).find_map(|import| {
                 match self.resolve(at, &import.path, road)? {
-                    Target::Module(module) if module != at => self.find(module, name, is_last, road),
+                    Target::Module(module) if module != at => {
+                        self.find(module, name, is_last, road)
+                    }
                     _ => None,
                 }
             })
@@ -209,7 +215,8 @@ impl Graph {
         };
         let sets: BTreeSet<_> = arrows.keys().map(|file| members(file)).collect();
         let cycle = |files: BTreeSet<&str>| {
-            let inside = |file: &str| arrows[file].intersection(&files).copied().collect::<Vec<_>>();
+            let inside =
+                |file: &str| arrows[file].intersection(&files).copied().collect::<Vec<_>>();
             let lines = files.iter().map(|file| format!("{file} -> {}", inside(file).join(" ")));
             Cycle(lines.collect())
         };
@@ -227,7 +234,10 @@ impl fmt::Display for Cycle {
 }
 
 /// The files that arrows lead to from `start`; itself only if one leads back.
-fn reachable<'a>(arrows: &BTreeMap<&'a str, BTreeSet<&'a str>>, start: &'a str) -> BTreeSet<&'a str> {
+fn reachable<'a>(
+    arrows: &BTreeMap<&'a str, BTreeSet<&'a str>>,
+    start: &'a str,
+) -> BTreeSet<&'a str> {
     let (mut seen, mut open) = (BTreeSet::new(), vec![start]);
     while let Some(file) = open.pop() {
         open.extend(arrows[file].iter().filter(|next| seen.insert(**next)));

@@ -216,7 +216,11 @@ fn name(item: &[TokenTree]) -> Option<String> {
 }
 
 /// Takes a tree such as `a::{self, b as c, d::*}` apart.
-fn use_tree(tokens: TokenStream, prefix: &[String], found: &mut Vec<(Vec<String>, Option<String>)>) {
+fn use_tree(
+    tokens: TokenStream,
+    prefix: &[String],
+    found: &mut Vec<(Vec<String>, Option<String>)>,
+) {
     let mut path = prefix.to_vec();
     let mut name = None;
     let mut is_open = false;

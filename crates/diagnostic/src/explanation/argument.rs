@@ -1,7 +1,7 @@
 //! Codes of the fourth hundred: why a function refuses its arguments. The compiler reports them as E610, with
 //! one of these as the reason.
 
-use super::{Example, Explanation, fix};
+use super::entry::{Example, Explanation, fix};
 
 pub(super) const ARGUMENT_NOT_STATIC: Explanation = Explanation {
     about: "The function does part of its work when the program is compiled, so this argument must be known by then: a \

@@ -1,6 +1,6 @@
 //! Codes of the first hundred: failures that nobody handles, calls that do not fit, closures.
 
-use super::{Example, Explanation, fix};
+use super::entry::{Example, Explanation, fix};
 
 pub(super) const UNHANDLED_FAILURE: Explanation = Explanation {
     about: "The expression can fail when the program runs, and nothing says what happens then. In VRL a program \

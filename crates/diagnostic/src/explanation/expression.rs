@@ -1,6 +1,6 @@
 //! Codes of the sixth hundred: literals, handling that does nothing, assignments, operators.
 
-use super::{Example, Explanation, fix};
+use super::entry::{Example, Explanation, fix};
 
 pub(super) const BAD_TIMESTAMP: Explanation = Explanation {
     about: "The text of a timestamp literal `t'…'` is no date with time and offset in the form of RFC 3339.",

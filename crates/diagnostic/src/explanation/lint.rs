@@ -1,6 +1,6 @@
 //! Codes from the seventh hundred on: names that mean nothing, names and values that nobody needs.
 
-use super::{Example, Explanation, fix};
+use super::entry::{Example, Explanation, fix};
 
 pub(super) const UNDEFINED_VARIABLE: Explanation = Explanation {
     about: "The variable is read before it is assigned. A variable lives from its first assignment to the end of the \

@@ -4,50 +4,15 @@
 
 mod argument;
 mod call;
+mod entry;
 mod expression;
 mod lint;
-
 mod syntax;
 mod value;
 
 use crate::Code;
 
-/// All there is to say of a code.
-#[derive(Copy, Clone, PartialEq, Eq, Debug)]
-pub struct Explanation {
-    /// What it means and why the language has it.
-    pub about: &'static str,
-    /// How it comes about.
-    pub example: Example,
-    /// What can be written instead.
-    pub fixes: &'static [Fix],
-}
-
-/// How a code comes about.
-#[derive(Copy, Clone, PartialEq, Eq, Debug)]
-pub enum Example {
-    /// The compiler reports this program with the code.
-    Raises(&'static str),
-    /// The compiler reports this program with [`Code::FunctionRefused`], and names the code as the reason.
-    AsReason(&'static str),
-    /// This program compiles; such a failure ends it, or is caught in it.
-    AtRunTime(&'static str),
-    /// No program alone brings it about; this is why.
-    Missing(&'static str),
-}
-
-/// A fix: a program that is fine.
-#[derive(Copy, Clone, PartialEq, Eq, Debug)]
-pub struct Fix {
-    /// What it does, in a few words.
-    pub title: &'static str,
-    /// The program.
-    pub program: &'static str,
-}
-
-const fn fix(title: &'static str, program: &'static str) -> Fix {
-    Fix { title, program }
-}
+pub use entry::{Example, Explanation, Fix};
 
 impl Code {
     /// What the code means, with an example and fixes.

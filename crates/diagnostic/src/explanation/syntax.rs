@@ -1,6 +1,6 @@
 //! Codes of the second hundred: the text is no program.
 
-use super::{Example, Explanation, fix};
+use super::entry::{Example, Explanation, fix};
 
 pub(super) const BAD_TOKEN: Explanation = Explanation {
     about: "A piece of text is no word, number or sign of the language.",

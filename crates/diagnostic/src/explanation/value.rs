@@ -1,6 +1,6 @@
 //! Codes of the third hundred: values that do not go together. Most are known only when a program runs.
 
-use super::{Example, Explanation, fix};
+use super::entry::{Example, Explanation, fix};
 
 pub(super) const VALUE_KIND: Explanation = Explanation {
     about: "A value is not of the kind that was asked for. It comes about when a program runs, since fields can hold \
@@ -93,7 +93,7 @@ pub(super) const AND_OPERANDS: Explanation = Explanation {
 const COMPARISON: &str = "Two values can be put in order if both are numbers, both strings or both timestamps. Other pairs have no \
      order, and are not converted silently.";
 
-const COMPARISON_FIXES: &[super::Fix] = &[
+const COMPARISON_FIXES: &[super::entry::Fix] = &[
     fix("Make sure of the kinds", ".large = (int(.size) ?? 0) > 100"),
     fix("Convert first", ".large = (to_int(.size) ?? 0) > 100"),
     fix("Take a default for the whole", ".large = .size > 100 ?? false"),

@@ -3,11 +3,8 @@
 
 use ordered_float::NotNan;
 
-use super::{OperandError, Operator};
+use super::{LONGEST_RESULT, OperandError, Operator};
 use crate::{MergeCache, Text, Value};
-
-/// How many bytes a text may have that an operator makes: 64 MiB.
-pub const LONGEST_RESULT: usize = 64 << 20;
 
 /// `left + right`
 ///

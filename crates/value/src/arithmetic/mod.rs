@@ -9,7 +9,10 @@ mod compare;
 mod error;
 mod logic;
 
-pub use calculate::{LONGEST_RESULT, add, divide, merge, multiply, remainder, subtract};
+pub use calculate::{add, divide, merge, multiply, remainder, subtract};
 pub use compare::{equals, greater, greater_or_equal, less, less_or_equal};
 pub use error::{OperandError, Operator};
 pub use logic::{and, is_falsy, is_true_for_and, not};
+
+/// How many bytes a text may have that an operator makes: 64 MiB.
+pub const LONGEST_RESULT: usize = 64 << 20;

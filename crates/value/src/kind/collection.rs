@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::Kind;
+use super::{Bounds, Collection, Kind, KindSet};
 use crate::Key;
 
 /// How deep kinds are followed; a collection further down counts as one of anything. Without a bound,
@@ -12,24 +12,6 @@ const MOST_DEPTH: u8 = 128;
 /// How many kinds a member may be made of; a larger one counts as one of anything. Kinds share their
 /// parts, so without a bound `x = [x, x]` repeated would build one that nobody can walk through.
 const MOST_SIZE: u32 = 1 << 14;
-
-/// Known members, and one kind for every member that is not known by name or index.
-#[derive(Clone, Debug)]
-pub struct Collection<T> {
-    pub(super) known: BTreeMap<T, Kind>,
-    /// Always possibly undefined; exactly undefined where no further members can be.
-    pub(super) rest: Kind,
-    bounds: Bounds,
-}
-
-/// What is below a collection, at most.
-#[derive(Clone, Copy, Debug)]
-struct Bounds {
-    /// Levels, this one included.
-    depth: u8,
-    /// Kinds of members, and of their members.
-    size: u32,
-}
 
 impl Bounds {
     const EMPTY: Self = Self { depth: 1, size: 1 };
@@ -70,7 +52,7 @@ impl<T> Collection<T> {
     /// Whether no members can be but the known ones.
     #[must_use]
     pub fn is_closed(&self) -> bool {
-        self.rest.set == super::KindSet::UNDEFINED
+        self.rest.set == KindSet::UNDEFINED
     }
 
     /// The known members in order. Their kind has undefined in it where they may be missing.

@@ -17,16 +17,17 @@ mod set;
 mod subset;
 mod union;
 
+use std::collections::BTreeMap;
 use std::fmt;
 use std::sync::Arc;
 
-pub use collection::Collection;
 pub use describe::Description;
 pub use set::KindSet;
 
 use crate::Key;
 
-/// The static type of a value.
+/// The static type of a value. It holds [collections](Collection) and these hold kinds, so both are declared
+/// here.
 #[derive(Clone, PartialEq, Eq, Default)]
 pub struct Kind {
     set: KindSet,
@@ -34,6 +35,24 @@ pub struct Kind {
     object: Option<Arc<Collection<Key>>>,
     /// The same for arrays.
     array: Option<Arc<Collection<usize>>>,
+}
+
+/// Known members, and one kind for every member that is not known by name or index.
+#[derive(Clone, Debug)]
+pub struct Collection<T> {
+    known: BTreeMap<T, Kind>,
+    /// Always possibly undefined; exactly undefined where no further members can be.
+    rest: Kind,
+    bounds: Bounds,
+}
+
+/// What is below a collection, at most.
+#[derive(Clone, Copy, Debug)]
+struct Bounds {
+    /// Levels, this one included.
+    depth: u8,
+    /// Kinds of members, and of their members.
+    size: u32,
 }
 
 static ANY_OBJECT: Collection<Key> = Collection::any();

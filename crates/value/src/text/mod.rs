@@ -5,6 +5,7 @@
 //! slice of the buffer it came from. What is known of the bytes from their making, that they are UTF-8
 //! or even plain, holds for every piece of them and is not asked again.
 
+mod content;
 mod pieces;
 mod short;
 mod words;
@@ -17,6 +18,7 @@ use std::ops::Range;
 
 use hipstr::{HipByt, HipStr};
 
+use self::content::Content;
 pub use self::pieces::Pieces;
 pub(crate) use self::short::LONGEST;
 use self::short::Short;
@@ -32,17 +34,6 @@ enum Repr {
     Plain(HipStr<'static>),
     Utf8(HipStr<'static>),
     Bytes(HipByt<'static>),
-}
-
-/// What is known of the bytes of a text.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
-enum Content {
-    /// They are not UTF-8.
-    Bytes,
-    /// They are UTF-8.
-    Utf8,
-    /// They are UTF-8 and stand in JSON as they are: without quotes, backslashes, control characters.
-    Plain,
 }
 
 impl Text {

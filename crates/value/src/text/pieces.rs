@@ -2,7 +2,8 @@
 
 use std::ops::Range;
 
-use super::{Content, Repr, Text};
+use super::content::Content;
+use super::{Repr, Text};
 
 /// A text that pieces are cut from: what is known of it is looked up once.
 #[derive(Clone, Copy)]

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::Content;
+use super::content::Content;
 
 /// So many bytes fit beside what is known of them.
 pub(crate) const LONGEST: usize = 29;

@@ -7,9 +7,9 @@ use std::sync::Arc;
 
 use super::lexer::Lexer;
 use super::number::Number;
-use crate::dictionary::Dictionary;
 use crate::json::error::{ReadResult, SyntaxError};
 use crate::shape::{MAX_SHAPED_KEYS, Shape};
+use crate::value::Dictionary;
 use crate::{Array, Key, Object, Text, Value};
 
 /// How deep arrays and objects may be nested.
@@ -172,7 +172,7 @@ impl<'a> Builder<'a> {
     #[cold]
     fn field(&mut self, shape: &'a Arc<Shape>) -> ReadResult<Field<'a>> {
         let key = self.key()?;
-        if let Some(next) = shape.transitions().find(&key) {
+        if let Some(next) = shape.known(&key) {
             return Ok(Field::New(next));
         }
         if let Some(slot) = shape.keys().iter().position(|own| *own == key) {

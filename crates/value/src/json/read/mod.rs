@@ -3,24 +3,16 @@
 mod container;
 mod lexer;
 mod number;
+mod precision;
 mod string;
 
 use std::ops::Range;
 
 use self::container::Builder;
 use self::lexer::{Lexer, Origin};
+pub use self::precision::Numbers;
 use super::error::{JsonError, SyntaxError};
 use crate::{Shape, Text, Value};
-
-/// What becomes of whole numbers that no integer can hold; all others are the same in both.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Numbers {
-    /// A float where it is exactly the same number, otherwise an error: an event never changes silently.
-    #[default]
-    Exact,
-    /// The nearest float, as `parse_json` has it.
-    Nearest,
-}
 
 /// Reads texts one after the other and keeps its working memory between them.
 #[derive(Debug, Default)]

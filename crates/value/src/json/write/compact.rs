@@ -1,14 +1,27 @@
 //! JSON on one line without whitespace.
 
 use super::output::Output;
-use super::scalar;
-use crate::object::Layout;
+use super::{scalar, string};
 use crate::shape::{JsonKeys, KeyPrefix};
+use crate::value::Layout;
 use crate::{Array, Object, Value};
 
 /// Writes a value as JSON without whitespace; objects keep the order of their keys.
 pub fn write(value: &Value, out: &mut Vec<u8>) {
     Output::append_to(out, |out| write_ordered::<false>(value, out));
+}
+
+impl Object {
+    /// The same object, with its JSON cached: for records that stand in many events, and are written
+    /// with each of them.
+    #[must_use]
+    pub fn with_cached_json(self) -> Self {
+        let mut json = Vec::new();
+        let mut object = self;
+        Output::append_to(&mut json, |out| write_object(&object, out));
+        object.set_json(json.into());
+        object
+    }
 }
 
 /// Writes a value as JSON without whitespace; the keys of every object are sorted by their bytes.
@@ -24,8 +37,8 @@ fn write_ordered<const SORTED: bool>(value: &Value, out: &mut Output<'_>) {
         Value::Integer(number) => scalar::write_integer(*number, out),
         Value::Float(number) => scalar::write_float(*number, out),
         Value::Timestamp(time) => scalar::write_time(time, out),
-        Value::Regex(regex) => scalar::write_clean(regex.as_str().as_bytes(), out),
-        Value::Bytes(text) => scalar::write_string(text, out),
+        Value::Regex(regex) => string::put_clean(regex.as_str().as_bytes(), out),
+        Value::Bytes(text) => string::put_string(text, out),
         Value::Array(array) => write_array::<SORTED>(array, out),
         Value::Object(object) if SORTED => write_sorted_object(object, out),
         Value::Object(object) => write_object(object, out),
@@ -55,7 +68,7 @@ fn write_object(object: &Object, out: &mut Output<'_>) {
             for (key, value) in fields {
                 out.put(separator);
                 separator = b',';
-                scalar::write_key(key, out);
+                string::put_key(key, out);
                 write_ordered::<false>(value, out);
             }
             close(separator, b'{', b'}', out);
@@ -107,7 +120,7 @@ fn write_sorted_object(object: &Object, out: &mut Output<'_>) {
             for (key, value) in object.sorted() {
                 out.put(separator);
                 separator = b',';
-                scalar::write_key(key, out);
+                string::put_key(key, out);
                 write_ordered::<true>(value, out);
             }
         }

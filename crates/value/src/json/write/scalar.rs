@@ -4,18 +4,8 @@ use chrono::{DateTime, Utc};
 use ordered_float::NotNan;
 
 use super::output::Output;
-use crate::json::scan::find_escape;
-use crate::text::{EscapeClass, LONGEST};
-use crate::{Key, Text, Value, write_timestamp};
-
-/// Writes a text in quotes, with U+FFFD in place of what is not UTF-8.
-pub(super) fn write_string(text: &Text, out: &mut Output<'_>) {
-    match text.escape_class() {
-        EscapeClass::Plain(text) => write_plain(text, out),
-        EscapeClass::Utf8(text) => write_clean(text, out),
-        EscapeClass::Bytes => write_clean(text.to_str().as_bytes(), out),
-    }
-}
+use crate::text::LONGEST;
+use crate::{Value, write_timestamp};
 
 /// Writes what is known to take little room into that room, if `value` is such a value: how much it takes.
 #[inline(always)]
@@ -41,56 +31,6 @@ pub(super) fn write_short(value: &Value, room: &mut [u8]) -> Option<usize> {
             Some(digits.len())
         }
         _ => None,
-    }
-}
-
-#[inline(never)]
-fn write_plain(text: &[u8], out: &mut Output<'_>) {
-    out.put(b'"');
-    out.put_all(text);
-    out.put(b'"');
-}
-
-/// Writes what is known to be UTF-8 in quotes.
-#[inline(never)]
-pub(super) fn write_clean(text: &[u8], out: &mut Output<'_>) {
-    let end = find_escape(text, 0);
-    out.put(b'"');
-    out.put_all(&text[..end]);
-    if end < text.len() {
-        write_escaped(text, end, out);
-    }
-    out.put(b'"');
-}
-
-/// Writes the name of a field and its colon.
-pub(super) fn write_key(key: &Key, out: &mut Output<'_>) {
-    write_clean(key.as_bytes(), out);
-    out.put(b':');
-}
-
-/// Writes the rest of a text from its first special byte on.
-#[cold]
-fn write_escaped(text: &[u8], from: usize, out: &mut Output<'_>) {
-    let mut at = from;
-    while let Some(byte) = text.get(at) {
-        match byte {
-            b'"' => out.put_word(b"\\\""),
-            b'\\' => out.put_word(b"\\\\"),
-            b'\n' => out.put_word(b"\\n"),
-            b'\r' => out.put_word(b"\\r"),
-            b'\t' => out.put_word(b"\\t"),
-            0x08 => out.put_word(b"\\b"),
-            0x0c => out.put_word(b"\\f"),
-            other => {
-                const HEX: &[u8; 16] = b"0123456789abcdef";
-                let digit = HEX[usize::from(other & 0x0f)];
-                out.put_word(&[b'\\', b'u', b'0', b'0', b'0' + (other >> 4), digit]);
-            }
-        }
-        let end = find_escape(text, at + 1);
-        out.put_all(&text[at + 1..end]);
-        at = end;
     }
 }
 

@@ -9,7 +9,8 @@ use std::time::Duration;
 use resolv_conf::{Config, ScopedIp};
 use vrlet_function::{DnsOptions, Failure};
 
-use super::{Deadline, exchange};
+use super::deadline::Deadline;
+use super::exchange;
 
 /// Where servers listen.
 const PORT: u16 = 53;

@@ -4,7 +4,7 @@ use std::io::{self, Read, Write};
 use std::net::{Ipv4Addr, Ipv6Addr, SocketAddr, TcpStream, UdpSocket};
 use std::time::Duration;
 
-use super::Deadline;
+use super::deadline::Deadline;
 
 /// The length of a message's header.
 const HEADER: usize = 12;

@@ -9,7 +9,7 @@ use ureq::{Agent, AsSendBody, Body, Error, Proxy};
 use url::Url;
 use vrlet_function::{Failure, HttpRequest, HttpResponse};
 
-use super::Deadline;
+use super::deadline::Deadline;
 
 /// How many requests one call makes at most, redirections included.
 const MOST_HOPS: usize = 11;

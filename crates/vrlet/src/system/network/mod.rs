@@ -1,16 +1,18 @@
 //! The network of this machine. Everything that programs do with it ends in time.
 
+mod deadline;
 mod dns;
 mod exchange;
 mod http;
 mod names;
 
 use std::net::IpAddr;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use vrlet_function::{DnsOptions, Failure, HttpRequest, HttpResponse, Network};
 use vrlet_value::Text;
 
+use deadline::Deadline;
 use dns::Resolver;
 use http::Client;
 
@@ -48,7 +50,7 @@ impl SystemNetwork {
     }
 
     fn deadline(&self) -> Deadline {
-        Deadline(Instant::now() + self.timeout)
+        Deadline::after(self.timeout)
     }
 }
 
@@ -69,22 +71,5 @@ impl Network for SystemNetwork {
 
     fn request(&self, request: &HttpRequest<'_>) -> Result<HttpResponse, Failure> {
         self.client.request(request, self.deadline())
-    }
-}
-
-/// When a call must have ended.
-#[derive(Clone, Copy)]
-struct Deadline(Instant);
-
-impl Deadline {
-    /// What is left of the time; `None` if nothing is.
-    fn left(self) -> Option<Duration> {
-        let left = self.0.saturating_duration_since(Instant::now());
-        (!left.is_zero()).then_some(left)
-    }
-
-    /// The earlier one of this and `timeout` from now.
-    fn within(self, timeout: Duration) -> Self {
-        Instant::now().checked_add(timeout).map_or(self, |end| Self(end.min(self.0)))
     }
 }

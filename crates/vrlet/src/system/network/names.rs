@@ -9,7 +9,7 @@ use domain::rdata::Ptr;
 use vrlet_function::{DnsOptions, Failure};
 use vrlet_value::Text;
 
-use super::Deadline;
+use super::deadline::Deadline;
 use super::dns::Resolver;
 
 /// The name that `/etc/hosts` gives to an address, else the DNS.

@@ -1,9 +1,19 @@
-//! What a program computes with.
+//! Values: what a program computes with.
+//!
+//! Values hold arrays and objects, and these hold values, so all three types are declared here; what
+//! arrays and objects can do stands in files of their own.
+
+mod array;
+mod object;
+
+use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
+use indexmap::IndexMap;
 use ordered_float::NotNan;
 
-use crate::{Array, Key, Object, Regex, Text};
+use crate::seeded_hasher::SeededHasher;
+use crate::{Key, Regex, Shape, Text};
 
 /// A value of the language: one of nine kinds.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -31,6 +41,39 @@ pub enum Value {
 
 // Every value of every event has this size.
 const _: () = assert!(size_of::<Value>() == 32);
+
+/// A list of values, cheap to clone.
+#[derive(Clone)]
+pub struct Array(Arc<Items>);
+
+#[derive(Clone)]
+struct Items {
+    values: Vec<Value>,
+    /// At least how deep containers are nested below, this array included.
+    depth: u32,
+}
+
+/// Named values, cheap to clone.
+#[derive(Clone)]
+pub struct Object(Arc<Fields>);
+
+struct Fields {
+    layout: Layout,
+    /// At least how deep containers are nested below, this object included.
+    depth: u32,
+    /// The object as JSON, where it was [cached](Object::with_cached_json).
+    json: Option<Box<[u8]>>,
+}
+
+/// How the fields of an object lie in memory.
+#[derive(Clone)]
+pub(crate) enum Layout {
+    Shaped { shape: Arc<Shape>, slots: Vec<Value> },
+    Dictionary(Dictionary),
+}
+
+/// Fields of an object that has too many for a shape.
+pub(crate) type Dictionary = IndexMap<Key, Value, SeededHasher>;
 
 impl Value {
     /// The float, unless it is NaN, which no value can be.

@@ -4,18 +4,7 @@ use std::fmt;
 use std::ops::Deref;
 use std::sync::Arc;
 
-use crate::Value;
-
-/// A list of values, cheap to clone.
-#[derive(Clone)]
-pub struct Array(Arc<Items>);
-
-#[derive(Clone)]
-struct Items {
-    values: Vec<Value>,
-    /// At least how deep containers are nested below, this array included.
-    depth: u32,
-}
+use super::{Array, Items, Value};
 
 impl Array {
     /// An array without elements.

@@ -8,33 +8,16 @@
 use std::fmt;
 use std::sync::Arc;
 
-use crate::dictionary::{Dictionary, SeededHasher};
+use super::{Dictionary, Fields, Layout, Object, Value};
+use crate::Key;
+use crate::seeded_hasher::SeededHasher;
 use crate::shape::{MAX_SHAPED_KEYS, Shape};
-use crate::{Key, Value};
-
-/// Named values, cheap to clone.
-#[derive(Clone)]
-pub struct Object(Arc<Fields>);
-
-struct Fields {
-    layout: Layout,
-    /// At least how deep containers are nested below, this object included.
-    depth: u32,
-    /// The object as JSON, where it was [cached](Object::with_cached_json).
-    json: Option<Box<[u8]>>,
-}
 
 impl Clone for Fields {
     /// Fields are copied because somebody is about to change them, so their text is not.
     fn clone(&self) -> Self {
         Self { layout: self.layout.clone(), depth: self.depth, json: None }
     }
-}
-
-#[derive(Clone)]
-pub(crate) enum Layout {
-    Shaped { shape: Arc<Shape>, slots: Vec<Value> },
-    Dictionary(Dictionary),
 }
 
 impl Object {
@@ -288,16 +271,9 @@ impl Object {
         fields
     }
 
-    /// The same object, with its JSON cached: for records that stand in many events, and are written
-    /// with each of them.
-    #[must_use]
-    pub fn with_cached_json(self) -> Self {
-        let mut json = Vec::new();
-        let value = Value::Object(self);
-        crate::json::write(&value, &mut json);
-        let Value::Object(mut object) = value else { unreachable!("it was made of an object") };
-        object.fields_mut().json = Some(json.into());
-        object
+    /// Keeps the JSON of this object until it is changed.
+    pub(crate) fn set_json(&mut self, json: Box<[u8]>) {
+        self.fields_mut().json = Some(json);
     }
 
     /// The cached JSON.
