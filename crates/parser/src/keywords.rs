@@ -119,7 +119,7 @@ mod tests {
     fn no_word_of_the_lists_names_a_variable() {
         for word in KEYWORDS.iter().chain(RESERVED_WORDS) {
             let ast = crate::parse(&format!("{word} = 1")).expect("nothing spoils the whole text");
-            assert!(matches!(ast.roots[0], crate::ast::Root::Broken(_)), "{word}");
+            assert!(matches!(ast.roots[0], crate::ast::RootExpr::Broken(_)), "{word}");
         }
     }
 }
