@@ -497,7 +497,7 @@ fn containers_and_calls() {
 }
 
 #[test]
-fn parsing_goes_on_behind_an_error() {
+fn parsing_goes_on_after_an_error() {
     assert_eq!(errors("foo bar\n.b = nope(1)\nbaz = "), "203@1:5 204@3:6");
     assert_eq!(errors(".a = 1 +; .b = 2"), "203@1:9");
     assert_eq!(errors("[\n1\n,\n2\n]"), "203@3:1 203@5:1");

@@ -43,5 +43,5 @@ pub const FUNCTION: Function = Function::new(Contract {
         "`value` is no object.",
         "A value is not of the kind that its field wants, or too large for it.",
         "An enum has no such name.",
-        "Messages are nested deeper than 100 depth.",
+        "Messages are nested deeper than 100 levels.",
     ]);

@@ -86,7 +86,7 @@ impl Mapper<'_> {
     fn map(&mut self, collection: Value, depth: u32) -> Result<Value, Failure> {
         let Some(depth) = depth.checked_sub(1) else {
             return Err(Failure::new(format!(
-                "the closure nests collections more than {} depth deep",
+                "the closure nests collections more than {} levels deep",
                 self.most
             )));
         };

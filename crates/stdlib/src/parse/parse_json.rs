@@ -9,7 +9,7 @@ use crate::text::{to_utf8, without_mark};
 const VALUE: Arg<Text> = Arg::required("value", "The text.");
 const MAX_DEPTH: Arg<Option<i64>> = Arg::optional(
     "max_depth",
-    "How many depth of arrays and objects to read, from 1 to 128; what lies deeper stays text.",
+    "How many levels of arrays and objects to read, from 1 to 128; what lies deeper stays text.",
 )
 .after(VALUE);
 const LOSSY: Arg<bool> = Arg::optional(

@@ -33,4 +33,4 @@ pub const FUNCTION: Function = Function::new(Contract {
         ),
         fails("No hash", r#"parse_ruby_hash!("[1]")"#, "expected `{`"),
     ],
-}).failures(&["The text is not a hash.", "Hashes and arrays are nested deeper than 127 depth."]);
+}).failures(&["The text is not a hash.", "Hashes and arrays are nested deeper than 127 levels."]);

@@ -68,7 +68,7 @@ pub const FUNCTION: Function = Function::new(Contract {
     ],
 }).failures(&[
         "The text is not well-formed XML, or has a DTD.",
-        "Elements are nested deeper than 127 depth.",
+        "Elements are nested deeper than 127 levels.",
         "An element has more than 256 attributes, or there are more than 256 namespaces in one place.",
     ]);
 

@@ -31,7 +31,7 @@ pub const FUNCTION: Function = Function::new(Contract {
     ],
 }).failures(&[
         "The text is no YAML, or holds several documents.",
-        "Arrays and objects are nested deeper than 128 depth.",
+        "Arrays and objects are nested deeper than 128 levels.",
         "Aliases stand for more than the host allows.",
     ]);
 

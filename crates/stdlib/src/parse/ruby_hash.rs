@@ -78,7 +78,7 @@ impl<'a> Reader<'a> {
         self.take(1);
         self.depth += 1;
         if self.depth > DEEPEST {
-            return Err(Failure::fixed("the hash is nested deeper than 127 depth"));
+            return Err(Failure::fixed("the hash is nested deeper than 127 levels"));
         }
         self.blanks();
         let mut more = !self.rest.starts_with(close);

@@ -30,7 +30,7 @@ pub(super) fn check(source: &str) -> Result<(), Failure> {
                     return Err(Failure::fixed("an element has more than 256 attributes"));
                 }
                 if open.len() == DEEPEST {
-                    return Err(Failure::fixed("elements are nested deeper than 127 depth"));
+                    return Err(Failure::fixed("elements are nested deeper than 127 levels"));
                 }
                 if in_scope + tag.namespaces > MOST {
                     return Err(Failure::fixed("there are more than 256 namespaces in one place"));

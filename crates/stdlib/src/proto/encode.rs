@@ -75,7 +75,7 @@ impl Writer {
         out: &mut Vec<u8>,
     ) -> Result<(), Unfit> {
         if depth > DEEPEST {
-            let message = format!("messages are nested deeper than {DEEPEST} depth");
+            let message = format!("messages are nested deeper than {DEEPEST} levels");
             return Err(Unfit::new(message));
         }
         let set =

@@ -187,7 +187,7 @@ fn key_of(value: &Value) -> Result<Key, Failure> {
 }
 
 fn too_deep() -> Failure {
-    Failure::new(format!("arrays and objects are nested deeper than {DEEPEST} depth"))
+    Failure::new(format!("arrays and objects are nested deeper than {DEEPEST} levels"))
 }
 
 fn not_yaml(error: &ScanError) -> Failure {
