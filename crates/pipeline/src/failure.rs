@@ -43,6 +43,19 @@ pub enum Failure {
     },
 }
 
+impl Failure {
+    /// A word for it that stays the same, for labels of metrics and columns of tables.
+    #[must_use]
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::Failed { error, .. } if error.stopped => "limit_met",
+            Self::Failed { .. } => "program_failed",
+            Self::Aborted { .. } => "aborted",
+            Self::Unreadable { .. } => "unreadable",
+        }
+    }
+}
+
 impl FailureRecord {
     /// The cause in one line; `script` is what it calls the program.
     #[must_use]

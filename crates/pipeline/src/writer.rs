@@ -77,6 +77,8 @@ impl<'a, T> Writer<'a, T> {
         if let Some(progress) = &mut self.progress {
             progress(stats);
         }
+        // They hold on to their chunk.
+        batch.failures.clear();
         match batch.stopped_at.take() {
             None => Flow::GoOn,
             Some(position) => {

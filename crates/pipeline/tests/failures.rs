@@ -1,6 +1,6 @@
 //! Events that do not go through: what becomes of them, how they are counted and recorded.
 
-use vrlet::{Event, Secrets, Value};
+use vrlet::{Engine, Event, Limits, Secrets, Value};
 use vrlet_pipeline::{
     Chunk, Failure, Format, JsonLines, MemorySink, OnAbort, OnError, Pipeline, Stop, channel,
 };
@@ -32,6 +32,8 @@ fn they_are_recorded_as_they_were() {
     let Failure::Aborted { reason, event } = &records[2].failure else { panic!() };
     assert_eq!((reason.as_deref(), &*event.to_json()), (Some("enough"), "{\"a\":true}"));
     assert_eq!(records[3].message("x.vrl"), format!("x.vrl:3:6: {}", error.message));
+    let codes: Vec<_> = records.iter().map(|it| it.failure.code()).collect();
+    assert_eq!(codes, ["program_failed", "unreadable", "aborted", "program_failed"]);
     let lines = done.failures();
     assert_eq!(
         lines.lines().nth(2).unwrap(),
@@ -89,6 +91,16 @@ fn lines_and_columns_count_on_from_chunk_to_chunk() {
     let positions: Vec<String> =
         done.sink.failures.iter().map(|it| it.position.to_string()).collect();
     assert_eq!(positions, ["memory:1:26", "memory:1:33", "memory:3:3"]);
+}
+
+#[test]
+fn a_run_that_meets_a_limit_is_told_from_one_that_fails() {
+    let limits = Limits { depth: 2, ..Limits::default() };
+    let engine = Engine::builder().limits(limits).build();
+    let program = engine.compile(".a = [[[1]]]").unwrap();
+    let done = run(|| Pipeline::new(program.clone()), || tiny("{\"a\": 1}\n", Format::Ndjson));
+    assert_eq!(done.text(), "{\"a\": 1}\n");
+    assert_eq!(done.sink.failures[0].failure.code(), "limit_met");
 }
 
 #[test]
