@@ -80,11 +80,7 @@ impl ProgramSlot {
 
     /// The program with its number, if it is not the one of `epoch`.
     pub(crate) fn newer_than(&self, epoch: u64) -> Option<(u64, Program)> {
-        if self.epoch() == epoch {
-            return None;
-        }
-        let current = self.0.current.lock().unwrap_or_else(PoisonError::into_inner);
-        Some((self.epoch(), current.clone()))
+        (self.epoch() != epoch).then(|| self.numbered())
     }
 
     /// The program with its number.

@@ -1,6 +1,6 @@
 //! Programs and tables that are replaced while events flow.
 
-use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::{Arc, Mutex};
 
 use vrlet::enrichment::CsvOptions;
@@ -48,6 +48,26 @@ fn integer(value: &Value, field: &str) -> i64 {
     value.as_object().unwrap().get(field).and_then(Value::as_integer).unwrap()
 }
 
+/// Makes sure that each event is there once, in order, run by one program as a whole, and each chunk by
+/// one program; gives the versions that chunks were run by.
+fn versions(events: &[Event]) -> Vec<i64> {
+    assert_eq!(events.len() as u64, CHUNKS * EVENTS);
+    let mut versions = Vec::new();
+    for (event, number) in events.iter().zip(0..) {
+        let value = event.value();
+        assert_eq!(integer(value, "n"), number);
+        let version = integer(value, "first");
+        assert_eq!(integer(value, "last"), version);
+        assert_eq!(integer(event.metadata(), "m"), version);
+        let list = value.as_object().unwrap().get("list").unwrap();
+        assert_eq!(list.to_string(), format!("[{version}, {version}]"));
+        versions.push((number / EVENTS as i64, version));
+    }
+    versions.dedup();
+    assert_eq!(versions.len() as u64, CHUNKS, "no chunk is run by two programs");
+    versions.into_iter().map(|(_, version)| version).collect()
+}
+
 #[test]
 fn each_event_is_run_by_one_program_as_a_whole_and_none_is_lost() {
     for threads in [1, 4] {
@@ -57,31 +77,61 @@ fn each_event_is_run_by_one_program_as_a_whole_and_none_is_lost() {
         let mut sink: MemorySink<Event> = MemorySink::default();
         let stats = pipeline.run(source, Events, &mut sink);
         assert_eq!((stats.counts.read, stats.counts.failed), (CHUNKS * EVENTS, 0));
-        let mut versions = Vec::new();
-        for (event, number) in sink.output.iter().zip(0..) {
-            let value = event.value();
-            assert_eq!(integer(value, "n"), number, "each event once, in order");
-            let version = integer(value, "first");
-            assert_eq!(integer(value, "last"), version);
-            assert_eq!(integer(event.metadata(), "m"), version);
-            let list = value.as_object().unwrap().get("list").unwrap();
-            assert_eq!(list.to_string(), format!("[{version}, {version}]"));
-            versions.push((number / EVENTS as i64, version));
-        }
-        assert_eq!(versions.len() as u64, CHUNKS * EVENTS);
-        versions.dedup();
-        assert_eq!(versions.len() as u64, CHUNKS, "no chunk is run by two programs");
+        let versions = versions(&sink.output);
         assert_eq!(slot.epoch(), 10);
         let errors = refused.lock().unwrap();
         assert_eq!(errors.len(), 5, "a script that does not compile is refused");
         assert!(errors[0].to_string().contains("error[E204]"), "{}", errors[0]);
         assert_eq!(slot.program().source(), version(10), "and leaves the one before in its place");
         if threads == 1 {
-            let taken: Vec<i64> = versions.iter().map(|(_, version)| *version).collect();
             let expected: Vec<i64> = (0..CHUNKS as i64).map(|chunk| chunk / 40).collect();
-            assert_eq!(taken, expected, "the next batch has the new program");
+            assert_eq!(versions, expected, "the next batch has the new program");
         }
     }
+}
+
+/// Goes on only when the program was replaced as often as it should have been by then.
+struct Waiting {
+    slot: ProgramSlot,
+    chunk: u64,
+}
+
+impl Source for Waiting {
+    fn next(&mut self, _: &Cancel) -> Option<Chunk> {
+        while self.slot.epoch() < self.chunk / 100 {
+            std::thread::yield_now();
+        }
+        let numbers = self.chunk * EVENTS..(self.chunk + 1) * EVENTS;
+        let lines: String = numbers.map(|n| format!("{{\"n\":{n}}}\n")).collect();
+        self.chunk += 1;
+        (self.chunk <= CHUNKS).then(|| Chunk::lines("source", Format::Ndjson, lines))
+    }
+}
+
+#[test]
+fn another_thread_replaces_the_program_at_any_time() {
+    let engine = Engine::builder().build();
+    let mut pipeline = Pipeline::new(program(&version(0))).threads(3);
+    let slot = pipeline.programs();
+    let is_over = AtomicBool::new(false);
+    let mut sink: MemorySink<Event> = MemorySink::default();
+    std::thread::scope(|scope| {
+        scope.spawn(|| {
+            for number in 1.. {
+                if is_over.load(Ordering::Relaxed) {
+                    return;
+                }
+                assert!(slot.reload(|| engine.compile("to_int(.n)")).is_err());
+                slot.reload(|| engine.compile(&version(number))).unwrap();
+            }
+        });
+        let source = Waiting { slot: slot.clone(), chunk: 0 };
+        let stats = pipeline.run(source, Events, &mut sink);
+        is_over.store(true, Ordering::Relaxed);
+        assert_eq!((stats.counts.read, stats.counts.failed), (CHUNKS * EVENTS, 0));
+    });
+    let versions = versions(&sink.output);
+    assert!(*versions.last().unwrap() >= 3, "several programs had their turn");
 }
 
 /// An engine with a table of the text, or what is wrong with the text.
