@@ -4,7 +4,7 @@
 
 use std::io::{BufRead, Write};
 
-use vrlet::{CsvTable, Engine, Event, Outcome};
+use vrlet::{CsvTable, Engine, Event, Outcome, Text};
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let protocols = concat!(env!("CARGO_MANIFEST_DIR"), "/../../examples/flow-logs/protocols.csv");
@@ -17,9 +17,9 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         "#,
     )?;
     let mut vm = program.vm();
-    let mut out = std::io::stdout().lock();
+    let (mut out, mut buffer) = (std::io::stdout().lock(), Vec::new());
     for line in std::io::stdin().lock().lines() {
-        let mut event = Event::from_json(line?)?;
+        let mut event = Event::from_shared_json(Text::from(line?))?;
         match vm.run(&mut event) {
             Ok(Outcome::Value(_)) => {}
             Ok(Outcome::Aborted(_)) => continue,
@@ -28,8 +28,10 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
                 event.restore();
             }
         }
-        event.write_json(&mut out)?;
-        out.write_all(b"\n")?;
+        buffer.clear();
+        event.append_json(&mut buffer);
+        buffer.push(b'\n');
+        out.write_all(&buffer)?;
     }
     Ok(())
 }
