@@ -5,6 +5,7 @@ mod examples;
 mod fits;
 mod literal;
 mod random;
+mod reach;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};

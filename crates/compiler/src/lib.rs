@@ -8,11 +8,13 @@ mod emit;
 mod error;
 mod known;
 pub mod tree;
+pub mod uses;
 mod warning;
 
 pub use check::{
-    Checked, NotAPath, Options, REMOVED_FUNCTIONS, ReadOnly, TypeEnv, TypedVariable, check,
-    instead_of_removed,
+    Analysed, Checked, Mention, NotAPath, Options, REMOVED_FUNCTIONS, ReadOnly, RecordedCall,
+    Recording, TypeEnv, TypedVariable, analyse, check, instead_of_removed,
 };
 pub use emit::{emit, emit_with_probes};
 pub use known::{VECTOR_FUNCTIONS, VRL_FUNCTIONS};
+pub use uses::Uses;

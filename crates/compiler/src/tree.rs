@@ -3,6 +3,7 @@
 //! Whatever is a `Tree` compiles; turning it into a program can't fail. It is made by
 //! [`check`](crate::check()) alone.
 
+use std::collections::BTreeSet;
 use std::convert::Infallible;
 
 use vrlet_diagnostic::Span;
@@ -17,6 +18,8 @@ pub struct Tree {
     /// The variables, in the order of their first assignment; shadowing names are variables of their
     /// own.
     pub variables: Vec<Variable>,
+    /// The functions that it calls, those too whose result is known already.
+    pub functions: BTreeSet<&'static str>,
 }
 
 /// A variable's place in [`Tree::variables`].
@@ -217,6 +220,21 @@ pub struct Call {
     pub span: Span,
     /// Whether the call itself may fail when it runs, `!` or not.
     pub can_fail: bool,
+    /// Whether it has a `!` for failures that the checker counts on.
+    pub lets_failures_out: bool,
+    /// The enrichment table that it searches.
+    pub table: Option<Box<TableSearch>>,
+}
+
+/// A table and the columns that its records are searched by.
+#[derive(Clone, PartialEq, Debug)]
+pub struct TableSearch {
+    /// The name of the table.
+    pub name: String,
+    /// The columns of the condition.
+    pub columns: Vec<Key>,
+    /// The position of the parameter that lists the columns wanted.
+    pub select: usize,
 }
 
 /// What runs in a call.

@@ -8,6 +8,7 @@ use crate::context::{ArgumentError, CallContext};
 use crate::factory::Factory;
 use crate::failure::Failure;
 use crate::parameter::Param;
+use crate::reach::Reach;
 use crate::type_def::TypeDef;
 
 /// A builtin function of the language, as its file declares it.
@@ -40,6 +41,8 @@ pub struct Function {
     /// Whether a call of the place alone removes what stands there and gives it back, which the machine
     /// can do by itself.
     pub removes: bool,
+    /// What a call touches besides its arguments and its place.
+    pub reaches: &'static [Reach],
     /// What to write instead, where VRL has dropped the function and it runs for the sake of old scripts.
     pub deprecated: Option<&'static str>,
 }
@@ -88,6 +91,7 @@ impl Function {
             for_effect: false,
             folds: false,
             removes: false,
+            reaches: &[],
             deprecated: None,
         }
     }
@@ -126,6 +130,12 @@ impl Function {
     #[must_use]
     pub const fn removes(self) -> Self {
         Self { removes: true, ..self }
+    }
+
+    /// Touches something besides its arguments and its place.
+    #[must_use]
+    pub const fn reaches(self, reaches: &'static [Reach]) -> Self {
+        Self { reaches, ..self }
     }
 
     /// Was dropped by VRL; says what to write instead.

@@ -18,6 +18,7 @@ mod limits;
 mod machine_state;
 mod parameter;
 pub mod prelude;
+mod reach;
 mod registry;
 mod secrets;
 mod table;
@@ -39,6 +40,7 @@ pub use host::{
 pub use limits::Limits;
 pub use machine_state::MachineState;
 pub use parameter::{Binding, Literal, Param};
+pub use reach::Reach;
 pub use registry::Registry;
 pub use secrets::Secrets;
 pub use table::{Case, Condition, Search, SearchError, SearchFactory, Table, Tables};

@@ -4,8 +4,8 @@ pub use vrlet_value::{Array, Key, Kind, KindSet, Object, Path, Regex, Step, Text
 
 pub use crate::{
     Arg, ArgumentError, Body, Call, CallContext, Category, ClosureParam, ClosureSignature,
-    CompiledBody, Contract, Example, Factory, Failure, Function, Literal, MachineState, TypeDef,
-    per_machine, stateful,
+    CompiledBody, Contract, Example, Factory, Failure, Function, Literal, MachineState, Reach,
+    TypeDef, per_machine, stateful,
 };
 
 /// Any value.

@@ -3,13 +3,17 @@
 use std::sync::Arc;
 
 use chrono_tz::Tz;
-use vrlet_compiler::{Checked, Options, ReadOnly, TypeEnv, check, emit, emit_with_probes};
+use vrlet_compiler::{
+    Checked, Options, ReadOnly, Recording, TypeEnv, Uses, analyse, check, emit, emit_with_probes,
+};
+use vrlet_diagnostic::Diagnostic;
 use vrlet_function::{
     Clock, Environment, Files, Function, Host, Interrupt, Limits, Log, Network, Random, Registry,
     Table, Tables, TypeDef,
 };
+use vrlet_parser::ast::Ast;
 
-use crate::{CompileError, Program, SystemRandom};
+use crate::{Analysis, CompileError, Program, SystemRandom};
 
 /// Compiles programs. It is cheap to clone.
 #[derive(Clone)]
@@ -68,13 +72,66 @@ impl Engine {
         let Checked { tree, warnings, result, after } = self.check(source, before, false)?;
         let has_side_effects = tree.has_side_effects();
         let emit = if self.probes { emit_with_probes } else { emit };
-        let program = Program::new(emit(tree), source, warnings, result, Arc::clone(&self.host));
+        let uses = Uses::of(&tree);
+        let host = Arc::clone(&self.host);
+        let program = Program::new(emit(tree), source, warnings, result, uses, host);
         Ok(Compiled { program, after, has_side_effects })
     }
 
     /// The type of an expression that need not handle its failures.
     pub(crate) fn type_of(&self, source: &str, before: &TypeEnv) -> Result<TypeDef, CompileError> {
         self.check(source, Some(before), true).map(|checked| checked.result)
+    }
+
+    /// Looks at a program for tools, whether it compiles or not: what is wrong with it, the type of every
+    /// expression, variables, calls, and what it touches. A text that can't be read at all, such as one
+    /// whose quote is open, is looked at up to the line with the fault.
+    ///
+    /// ```
+    /// use vrlet::Engine;
+    ///
+    /// let engine = Engine::builder().build();
+    /// let analysis = engine.analyse("size = length(string!(.message))\n.big = size > limit");
+    /// assert_eq!(analysis.diagnostics[0].message, "the variable `limit` is not defined");
+    /// let size = analysis.type_at(0).expect("the variable");
+    /// assert_eq!(size.type_def.kind.to_string(), "integer");
+    /// assert_eq!(analysis.variable_at(40).expect("the same").mentions.len(), 2);
+    /// ```
+    #[must_use]
+    pub fn analyse(&self, source: &str) -> Analysis {
+        self.analyse_after(source, None, None)
+    }
+
+    /// [`Engine::analyse`], and what is known where the first expression begins that stands at `offset` or
+    /// after it ([`Analysis::known`]).
+    #[must_use]
+    pub fn analyse_at(&self, source: &str, offset: usize) -> Analysis {
+        self.analyse_after(source, Some(offset), None)
+    }
+
+    pub(crate) fn analyse_after(
+        &self,
+        source: &str,
+        offset: Option<usize>,
+        before: Option<&TypeEnv>,
+    ) -> Analysis {
+        let options = self.options(before, false);
+        let asked = offset.map(|offset| u32::try_from(offset).unwrap_or(u32::MAX));
+        let given = before.map_or(0, |before| before.variables.len());
+        let look = |ast: &Ast| analyse(ast, &options, Recording::asked_at(asked));
+        match vrlet_parser::parse(source) {
+            Ok(ast) => Analysis::new(source, look(&ast), given),
+            Err(diagnostics) => {
+                let fault = diagnostics.iter().filter_map(Diagnostic::span).map(|span| span.start);
+                let readable = lines_before(source, fault.min().unwrap_or_default() as usize);
+                let ast = vrlet_parser::parse(readable).unwrap_or(Ast { roots: Vec::new() });
+                let mut analysis = Analysis::new(source, look(&ast), given);
+                // What the beginning lacks alone, its rest may have.
+                analysis.diagnostics = diagnostics;
+                analysis.result = None;
+                analysis
+            }
+        }
     }
 
     fn check(
@@ -85,15 +142,18 @@ impl Engine {
     ) -> Result<Checked, CompileError> {
         let refuse = |diagnostics| CompileError::new(diagnostics, source);
         let ast = vrlet_parser::parse(source).map_err(refuse)?;
-        let options = Options {
+        check(&ast, &self.options(before, may_fail)).map_err(refuse)
+    }
+
+    fn options<'a>(&'a self, before: Option<&'a TypeEnv>, may_fail: bool) -> Options<'a> {
+        Options {
             registry: &self.registry,
             host: &self.host,
             strict: self.strict,
             read_only: &self.read_only,
             before,
             may_fail,
-        };
-        check(&ast, &options).map_err(refuse)
+        }
     }
 
     /// What this engine was built from, to build one that differs in something: another table, say. Its
@@ -120,6 +180,12 @@ impl Engine {
     pub fn tables(&self) -> &Tables {
         &self.host.tables
     }
+}
+
+/// The lines before the one that holds an offset.
+fn lines_before(source: &str, offset: usize) -> &str {
+    let before = source.get(..offset).unwrap_or(source);
+    &before[..before.rfind('\n').map_or(0, |newline| newline + 1)]
 }
 
 impl Builder {

@@ -20,6 +20,7 @@
 //! An [`Engine`] holds what programs may use: functions, tables, the world outside, limits. A
 //! [`Program`] is immutable and shared by threads. Nothing is global.
 
+mod analysis;
 mod compile_error;
 mod engine;
 mod event;
@@ -29,6 +30,7 @@ mod session;
 mod system;
 mod vm;
 
+pub use analysis::{Analysis, CallAt, Mention, TypeAt, VariableUse};
 pub use compile_error::CompileError;
 pub use engine::{Builder, Engine};
 pub use event::{Event, EventParts};
@@ -53,7 +55,8 @@ pub mod names {
 }
 
 pub use chrono_tz::{TZ_VARIANTS as TIMEZONES, Tz};
-pub use vrlet_compiler::{NotAPath, ReadOnly};
+pub use vrlet_compiler::uses::{Names, Outside, Paths, Places, TableUse, Uses};
+pub use vrlet_compiler::{NotAPath, ReadOnly, TypeEnv, TypedVariable};
 pub use vrlet_diagnostic as diagnostic;
 pub use vrlet_diagnostic::Diagnostic;
 pub use vrlet_enrichment as enrichment;

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use vrlet_compiler::Uses;
 use vrlet_diagnostic::{Diagnostic, LineColumn, LineIndex, Style, render_all, render_failure};
 use vrlet_function::{Host, TypeDef};
 use vrlet_vm::{CoverageProbe, Disassembly};
@@ -17,6 +18,7 @@ struct Compiled {
     source: String,
     warnings: Vec<Diagnostic>,
     result: TypeDef,
+    uses: Uses,
     host: Arc<Host>,
 }
 
@@ -26,6 +28,7 @@ impl Program {
         source: &str,
         warnings: Vec<Diagnostic>,
         result: TypeDef,
+        uses: Uses,
         host: Arc<Host>,
     ) -> Self {
         Self(Arc::new(Compiled {
@@ -33,6 +36,7 @@ impl Program {
             source: source.to_owned(),
             warnings,
             result,
+            uses,
             host,
         }))
     }
@@ -65,6 +69,23 @@ impl Program {
     #[must_use]
     pub fn result(&self) -> &TypeDef {
         &self.0.result
+    }
+
+    /// What the program touches: places of the event and the metadata, functions, tables, secrets, the
+    /// world outside.
+    ///
+    /// ```
+    /// let engine = vrlet::Engine::builder().build();
+    /// let program = engine.compile("if exists(.user.id) { .seen = now() }")?;
+    /// let uses = program.uses();
+    /// let paths: Vec<String> = uses.event.reads.iter().map(|path| format!(".{path}")).collect();
+    /// assert_eq!(paths, [".user.id"]);
+    /// assert!(uses.outside.clock && !uses.outside.network && !uses.can_fail);
+    /// # Ok::<(), vrlet::CompileError>(())
+    /// ```
+    #[must_use]
+    pub fn uses(&self) -> &Uses {
+        &self.0.uses
     }
 
     /// The places that [`Vm::probe_counts`](crate::Vm::probe_counts) counts; none unless

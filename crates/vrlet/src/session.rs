@@ -6,7 +6,7 @@ use vrlet_value::{Kind, Value};
 use vrlet_vm::Outcome;
 
 use crate::engine::Compiled;
-use crate::{CompileError, Engine, Event, Program, RunError, Vm};
+use crate::{Analysis, CompileError, Engine, Event, Program, RunError, Vm};
 
 /// Runs programs in turn. What one of them assigns to variables is there for those after it, and so is
 /// what the checker knows of them and of the event.
@@ -79,6 +79,18 @@ impl Session {
     /// All else that is wrong with it.
     pub fn type_of(&self, source: &str) -> Result<TypeDef, CompileError> {
         self.engine.type_of(source, &self.known)
+    }
+
+    /// Looks at a text as the next program, whether it compiles or not: [`Engine::analyse`].
+    #[must_use]
+    pub fn analyse(&self, source: &str) -> Analysis {
+        self.engine.analyse_after(source, None, Some(&self.known))
+    }
+
+    /// [`Session::analyse`], and what is known at an offset: [`Engine::analyse_at`].
+    #[must_use]
+    pub fn analyse_at(&self, source: &str, offset: usize) -> Analysis {
+        self.engine.analyse_after(source, Some(offset), Some(&self.known))
     }
 
     /// The variables, older ones first.

@@ -3,6 +3,7 @@
 //! One pass in source order moves a single mutable state along. An expression that does not compile
 //! leaves diagnostics and no tree; the root expressions after it are checked all the same.
 
+mod analyse;
 mod assign;
 mod block;
 mod call;
@@ -18,6 +19,7 @@ mod options;
 mod pending;
 mod query;
 mod read_only;
+mod record;
 mod regexes;
 mod scope;
 mod state;
@@ -27,7 +29,7 @@ mod type_env;
 mod unused;
 mod warn_if_stale;
 
-use std::collections::HashSet;
+use std::collections::{BTreeSet, HashSet};
 
 use vrlet_diagnostic::{Diagnostic, Span};
 use vrlet_function::TypeDef;
@@ -35,11 +37,13 @@ use vrlet_parser::ast::{self, Ast, RootExpr};
 use vrlet_value::{Key, Kind, Path, Value, WritableRoot};
 
 use crate::tree::{Expr, Node, Tree, Variable, VariableId};
+pub use analyse::{Analysed, analyse};
 pub use call::{REMOVED_FUNCTIONS, instead_of_removed};
 pub use options::{Checked, Options};
 use pending::Pending;
 pub(crate) use pending::{Cause, Failure};
 pub use read_only::{NotAPath, ReadOnly};
+pub use record::{Mention, RecordedCall, Recording};
 use regexes::Regexes;
 use scope::Scope;
 use state::{Changes, State, StateRoot};
@@ -51,27 +55,8 @@ pub use type_env::{TypeEnv, TypedVariable};
 /// Everything that is wrong with it, in the order in which it was met.
 pub fn check(ast: &Ast, options: &Options<'_>) -> Result<Checked, Vec<Diagnostic>> {
     let mut checker = Checker::new(ast, options);
-    let mut roots = Vec::new();
-    for root in &ast.roots {
-        match root {
-            RootExpr::Broken(diagnostic) => checker.errors.push(diagnostic.clone()),
-            RootExpr::Expr(expr) => roots.extend(checker.root(expr)),
-        }
-    }
-    if !checker.errors.is_empty() {
-        return Err(checker.errors);
-    }
-    let after = checker.export_env();
-    let last = roots.last().map_or(Kind::null(), |last| last.type_def.kind.clone());
-    let mut warnings = checker.warnings;
-    warnings.sort_by_key(Diagnostic::span);
-    warnings.extend(unused::find(ast, options.registry, &after));
-    Ok(Checked {
-        tree: Tree { roots, variables: checker.variables },
-        warnings,
-        result: TypeDef::new(last.or(checker.returned)).fallible_if(checker.fallible),
-        after,
-    })
+    let roots = checker.roots(ast);
+    if checker.errors.is_empty() { Ok(checker.finish(ast, roots)) } else { Err(checker.errors) }
 }
 
 /// The pass and what it carries.
@@ -94,6 +79,10 @@ struct Checker<'a> {
     failed: HashSet<(WritableRoot<String>, Path)>,
     /// The fields of the event that the program has named so far.
     fields: HashSet<Key>,
+    /// The functions that are called.
+    functions: BTreeSet<&'static str>,
+    /// What tools asked for.
+    recording: Option<Box<Recording>>,
 }
 
 /// A checked expression, and the constant that it is to the checker.
@@ -128,11 +117,40 @@ impl<'a> Checker<'a> {
             fallible: false,
             failed: HashSet::new(),
             fields: HashSet::new(),
+            functions: BTreeSet::new(),
+            recording: None,
         };
         if let Some(before) = options.before {
             checker.import_env(before);
         }
         checker
+    }
+
+    /// The root expressions that compile; what is wrong with the others is noted.
+    fn roots(&mut self, ast: &Ast) -> Vec<Expr> {
+        let mut roots = Vec::with_capacity(ast.roots.len());
+        for root in &ast.roots {
+            match root {
+                RootExpr::Broken(diagnostic) => self.errors.push(diagnostic.clone()),
+                RootExpr::Expr(expr) => roots.extend(self.root(expr)),
+            }
+        }
+        roots
+    }
+
+    /// The program of root expressions that all compile.
+    fn finish(mut self, ast: &Ast, roots: Vec<Expr>) -> Checked {
+        let after = self.export_env();
+        let last = roots.last().map_or(Kind::null(), |last| last.type_def.kind.clone());
+        let mut warnings = self.warnings;
+        warnings.sort_by_key(Diagnostic::span);
+        warnings.extend(unused::find(ast, self.options.registry, &after));
+        Checked {
+            tree: Tree { roots, variables: self.variables, functions: self.functions },
+            warnings,
+            result: TypeDef::new(last.or(self.returned)).fallible_if(self.fallible),
+            after,
+        }
     }
 
     fn root(&mut self, expr: &ast::Expr) -> Option<Expr> {
@@ -151,6 +169,7 @@ impl<'a> Checker<'a> {
     /// Checks an expression; `None` where it does not compile, its diagnostics are noted then.
     fn expr(&mut self, expr: &ast::Expr) -> Option<TypedExpr> {
         let mark = self.pending.mark();
+        self.record_start(expr.span.start);
         let typed = match &expr.node {
             ast::Node::Literal(literal) => self.literal(literal, expr.span),
             ast::Node::Template(parts) => self.template(parts, expr.span),
@@ -169,6 +188,7 @@ impl<'a> Checker<'a> {
             ast::Node::Return(keyword, value) => self.return_(*keyword, value, expr.span),
             ast::Node::Break => self.break_(expr.span),
         }?;
+        self.record_type(expr.span, &typed.expr.type_def);
         if typed.fallible() {
             self.pending.note(mark, typed.expr.span, || match &expr.node {
                 ast::Node::Call(call) => Cause::Call(call.name.clone()),

@@ -27,6 +27,7 @@ impl Checker<'_> {
 
     pub(super) fn query(&mut self, query: &ast::Query, span: Span) -> Option<TypedExpr> {
         let read = self.read(query)?;
+        self.record_path(query, span);
         Some(TypedExpr {
             constant: read.constant,
             ..TypedExpr::new(Node::Get(read.place), span, read.type_def)
@@ -63,6 +64,7 @@ impl Checker<'_> {
         }
         let Some(id) = self.scope.get(name) else { return self.undefined(name, span) };
         self.mark_read(id);
+        self.record_mention(span, id, false);
         let constant = self.state.var_info(id).and_then(|info| info.constant.as_ref());
         let constant = constant.and_then(|constant| constant.get(&path)).cloned();
         let type_def = TypeDef::new(self.kind_of(id, &path));

@@ -52,7 +52,7 @@ impl Checker<'_> {
 }
 
 /// Root and path of a target, if it is a place at all.
-fn written(target: &ast::Expr) -> Option<(WritableRoot<&str>, &[ast::Segment])> {
+pub(super) fn written(target: &ast::Expr) -> Option<(WritableRoot<&str>, &[ast::Segment])> {
     match &target.node {
         ast::Node::Variable(name) => Some((Root::Variable(name), &[])),
         ast::Node::Query(query) => {

@@ -24,8 +24,7 @@ impl Emitter {
         if let Some(key) = Self::removed_field(&call) {
             return self.remove_field(key.clone(), dest, call.span);
         }
-        let Call { function, body, arguments, fields, place, closure, guards, span, can_fail: _ } =
-            call;
+        let Call { function, body, arguments, fields, place, closure, guards, span, .. } = call;
         if let CallBody::TypeAssert(kinds) = body {
             return self.expectation(function, kinds, arguments, span, dest);
         }

@@ -26,7 +26,13 @@ impl World {
         Self { registry, host: Arc::new(Host { clock, ..Host::default() }) }
     }
 
-    fn tree(&self, ast: &Ast) -> Option<Tree> {
+    /// What the host gives.
+    pub fn host(&self) -> Arc<Host> {
+        Arc::clone(&self.host)
+    }
+
+    /// The checked tree of a program that compiles.
+    pub fn tree(&self, ast: &Ast) -> Option<Tree> {
         let options = Options {
             registry: &self.registry,
             host: &self.host,
@@ -61,7 +67,7 @@ impl World {
         for event in events {
             let given = || value(event).expect("events are JSON");
             let naive = evaluate(&tree, &self.host, given(), Object::new().into());
-            let fast = on_machine(&mut machine, given());
+            let fast = on_machine(&mut machine, given(), Object::new().into());
             if naive != fast {
                 let code = Disassembly { program: &program, source };
                 return Some(Err(format!(
@@ -88,8 +94,8 @@ impl World {
     }
 }
 
-fn on_machine(machine: &mut Machine, mut event: Value) -> Ran {
-    let mut metadata = Object::new().into();
+/// Runs a program over an event.
+pub fn on_machine(machine: &mut Machine, mut event: Value, mut metadata: Value) -> Ran {
     let end = match machine.run(&mut event, &mut metadata, &mut Secrets::new()) {
         Ok(Outcome::Value(value)) => End::Value(value),
         Ok(Outcome::Aborted(text)) => End::Aborted(text),

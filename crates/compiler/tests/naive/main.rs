@@ -6,6 +6,7 @@
 mod agree;
 mod evaluate;
 mod generate;
+mod uses;
 
 use std::path::Path;
 

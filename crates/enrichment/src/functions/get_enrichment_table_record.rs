@@ -2,7 +2,7 @@
 
 use vrlet_function::prelude::*;
 
-use super::lookup::{Lookup, PARAMS};
+use super::lookup::{Lookup, PARAMS, REACHES};
 
 pub const FUNCTION: Function = Function::new(Contract {
     name: "get_enrichment_table_record",
@@ -36,4 +36,5 @@ pub const FUNCTION: Function = Function::new(Contract {
         "A value of the condition is an array, an object or a regular expression.",
         "An end of a range of dates is not a timestamp.",
         "The table is a MaxMind database, and the value is not an IP address.",
-    ]);
+    ])
+.reaches(REACHES);

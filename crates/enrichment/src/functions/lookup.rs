@@ -30,6 +30,9 @@ const WILDCARD: Arg<Option<Text>> =
 pub const PARAMS: &[Param] =
     &[TABLE.param(), CONDITION.param(), SELECT.param(), CASE_SENSITIVE.param(), WILDCARD.param()];
 
+/// What a lookup touches.
+pub const REACHES: &[Reach] = &[Reach::Table { name: TABLE.name(), select: SELECT.name() }];
+
 /// The lookup of one call on one machine.
 pub struct Lookup(Box<dyn Search>);
 

@@ -44,4 +44,5 @@ pub const FUNCTION: Function = Function::new(Contract {
         "A value is not of the kind that its field wants, or too large for it.",
         "An enum has no such name.",
         "Messages are nested deeper than 100 levels.",
-    ]);
+    ])
+.reaches(&[Reach::Files]);

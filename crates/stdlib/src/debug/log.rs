@@ -57,7 +57,8 @@ pub const FUNCTION: Function = Function::new(Contract {
         example("The whole event", "log(., rate_limit_secs: 60)", "null").event(r#"{"a": 1}"#),
     ],
 })
-.for_effect();
+.for_effect()
+.reaches(&[Reach::Log, Reach::Clock]);
 
 /// Whether a message may be written, among all machines that run the program. Where messages come in a
 /// hurry they only read what they share.

@@ -21,4 +21,5 @@ pub const FUNCTION: Function = Function::new(Contract {
         example("A secret", "set_secret(\"token\", \"abc\")\nget_secret(\"token\")", r#""abc""#),
         example("None of that name", r#"get_secret("token")"#, "null"),
     ],
-});
+})
+.reaches(&[Reach::ReadSecret(KEY.name())]);

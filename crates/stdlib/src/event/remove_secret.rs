@@ -25,4 +25,5 @@ pub const FUNCTION: Function = Function::new(Contract {
         example("None of that name", r#"remove_secret("token")"#, "null"),
     ],
 })
-.for_effect();
+.for_effect()
+.reaches(&[Reach::WriteSecret(KEY.name())]);

@@ -27,4 +27,5 @@ pub const FUNCTION: Function = Function::new(Contract {
         .event(r#"{"host": "a", "token": "abc"}"#),
         example("Nothing comes back", r#"set_secret("token", "abc")"#, "null"),
     ],
-}).for_effect();
+}).for_effect()
+.reaches(&[Reach::WriteSecret(KEY.name())]);

@@ -40,7 +40,8 @@ pub const FUNCTION: Function = Function::new(Contract {
         .event(r#"{"a": {"tags": ["x", "y"]}}"#),
     ],
 })
-.failures(&["There is no array at the path."]);
+.failures(&["There is no array at the path."])
+.reaches(&[Reach::AroundPlace]);
 
 fn unnest(call: &mut Call<'_>) -> Result<Value, Failure> {
     let limits = call.host().limits;

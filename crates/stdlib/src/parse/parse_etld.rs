@@ -46,7 +46,8 @@ pub const FUNCTION: Function = Function::new(Contract {
         ),
         fails("No name", r#"parse_etld!("")"#, "no suffix"),
     ],
-}).failures(&["The text is empty."]);
+}).failures(&["The text is empty."])
+.reaches(&[Reach::Files]);
 
 fn prepare(context: &CallContext<'_>) -> Result<Box<dyn Factory>, ArgumentError> {
     let list = match constant_file::read(context, PSL, "the list of suffixes")? {

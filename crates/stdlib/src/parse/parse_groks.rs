@@ -56,7 +56,8 @@ pub const FUNCTION: Function = Function::new(Contract {
         ),
         fails("No match", r#"parse_groks!("abc", ["%{integer:number}"])"#, "no rule matches"),
     ],
-}).failures(&["No rule matches, or only after very many attempts."]);
+}).failures(&["No rule matches, or only after very many attempts."])
+.reaches(&[Reach::Files, Reach::Clock]);
 
 fn prepare(context: &CallContext<'_>) -> Result<Box<dyn Factory>, ArgumentError> {
     let aliases = Aliases::of(context, ALIASES, ALIAS_SOURCES)?;

@@ -24,4 +24,5 @@ pub const FUNCTION: Function = Function::new(Contract {
         fails("Another format", r#"parse_klog!("hello")"#, "no line of klog"),
     ],
 })
-.failures(&["The line is not of the format.", "The severity is none of `I`, `W`, `E` and `F`."]);
+.failures(&["The line is not of the format.", "The severity is none of `I`, `W`, `E` and `F`."])
+.reaches(&[Reach::Clock]);

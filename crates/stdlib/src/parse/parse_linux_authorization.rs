@@ -30,4 +30,5 @@ pub const FUNCTION: Function = Function::new(Contract {
         ),
         fails("Something else", r#"parse_linux_authorization!("hello")"#, "no message of syslog"),
     ],
-}).failures(&["The text is no such line."]);
+}).failures(&["The text is no such line."])
+.reaches(&[Reach::Clock]);

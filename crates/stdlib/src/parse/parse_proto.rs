@@ -30,4 +30,5 @@ pub const FUNCTION: Function = Function::new(Contract {
             "no message of type `example.Person`",
         ),
     ],
-}).failures(&["The bytes are no message of this type."]);
+}).failures(&["The bytes are no message of this type."])
+.reaches(&[Reach::Files]);

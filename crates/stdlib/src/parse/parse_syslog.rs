@@ -36,4 +36,5 @@ pub const FUNCTION: Function = Function::new(Contract {
         ),
         fails("Something else", r#"parse_syslog!("hello")"#, "no message of syslog"),
     ],
-}).failures(&["The text is no such message."]);
+}).failures(&["The text is no such message."])
+.reaches(&[Reach::Clock]);

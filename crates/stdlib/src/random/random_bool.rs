@@ -23,4 +23,5 @@ pub const FUNCTION: Function = Function::new(Contract {
             "true",
         ),
     ],
-});
+})
+.reaches(&[Reach::Random]);

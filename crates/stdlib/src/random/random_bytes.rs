@@ -31,7 +31,8 @@ pub const FUNCTION: Function = Function::new(Contract {
         fails("Too many", "random_bytes!(to_int!(\"70000\"))", "at most 65536"),
     ],
 })
-.failures(&["`length` is negative or greater than 65536."]);
+.failures(&["`length` is negative or greater than 65536."])
+.reaches(&[Reach::Random]);
 
 fn checked(length: i64) -> Result<usize, String> {
     match usize::try_from(length) {

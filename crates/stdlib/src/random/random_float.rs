@@ -34,7 +34,8 @@ pub const FUNCTION: Function = Function::new(Contract {
         fails("Nothing between", "random_float!(1.0, to_float!(\"0.5\"))", "greater than `min`"),
     ],
 })
-.failures(&["`max` is not greater than `min`.", "The range is infinite."]);
+.failures(&["`max` is not greater than `min`.", "The range is infinite."])
+.reaches(&[Reach::Random]);
 
 fn is_finite(min: f64, max: f64) -> bool {
     (max - min).is_finite()

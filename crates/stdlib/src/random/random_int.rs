@@ -34,7 +34,8 @@ pub const FUNCTION: Function = Function::new(Contract {
         fails("Nothing between", "random_int!(1, to_int!(\"1\"))", "greater than `min`"),
     ],
 })
-.failures(&["`max` is not greater than `min`."]);
+.failures(&["`max` is not greater than `min`."])
+.reaches(&[Reach::Random]);
 
 /// A number below `end`: the high half of a product, drawn again where that would favour some.
 fn below(end: u64, generator: &mut dyn Generator) -> Result<u64, Failure> {

@@ -20,4 +20,5 @@ pub const FUNCTION: Function = Function::new(Contract {
         example("A name for an event", "length(uuid_v4())", "36"),
         example("Its version", "slice!(uuid_v4(), 14, 15)", r#""4""#),
     ],
-});
+})
+.reaches(&[Reach::Random]);

@@ -33,4 +33,5 @@ pub const FUNCTION: Function = Function::new(Contract {
             r#""018cc251-f400-7""#,
         ),
     ],
-});
+})
+.reaches(&[Reach::Random, Reach::Clock]);

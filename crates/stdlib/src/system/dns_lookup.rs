@@ -44,7 +44,8 @@ pub const FUNCTION: Function = Function::new(Contract {
         "An option is of the wrong kind.",
         "No server answers in time, or the answer can't be read.",
         "The host gives programs no network.",
-    ]);
+    ])
+.reaches(&[Reach::Network]);
 
 fn dns_lookup(call: &mut Call<'_>) -> Result<Value, Failure> {
     let (name, qtype, class, options) =

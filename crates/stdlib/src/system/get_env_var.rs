@@ -26,4 +26,5 @@ pub const FUNCTION: Function = Function::new(Contract {
         fails("Not set", r#"get_env_var!("NO_SUCH_VARIABLE")"#, "environment"),
     ],
 })
-.failures(&["The variable is not set.", "The host gives programs no environment."]);
+.failures(&["The variable is not set.", "The host gives programs no environment."])
+.reaches(&[Reach::Environment]);

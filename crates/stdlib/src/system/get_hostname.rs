@@ -19,4 +19,5 @@ pub const FUNCTION: Function = Function::new(Contract {
         example("Or nothing", "host, err = get_hostname()\nis_string(host)", "true"),
     ],
 })
-.failures(&["The host gives programs no environment."]);
+.failures(&["The host gives programs no environment."])
+.reaches(&[Reach::Environment]);

@@ -64,7 +64,8 @@ pub const FUNCTION: Function = Function::new(Contract {
     "The URL, the method, a header or a proxy is not one.",
     "No answer comes in time, there are too many redirections, or the answer is too long.",
     "The host gives programs no network.",
-]);
+])
+.reaches(&[Reach::Network]);
 
 fn http_request(call: &mut Call<'_>) -> Result<Value, Failure> {
     let (url, method, headers, body, http_proxy, https_proxy, redacts) = (

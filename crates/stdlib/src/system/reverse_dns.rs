@@ -34,4 +34,5 @@ pub const FUNCTION: Function = Function::new(Contract {
     "`value` is not an IP address.",
     "There is no name, or no server answers in time.",
     "The host gives programs no network.",
-]);
+])
+.reaches(&[Reach::Network]);

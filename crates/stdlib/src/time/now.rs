@@ -11,4 +11,5 @@ pub const FUNCTION: Function = Function::new(Contract {
     returns: |_| TypeDef::timestamp(),
     body: Body::Plain(|call| call.host().clock.now().map(Value::Timestamp)),
     examples: &[example("After the millennium", "now() > t'2000-01-01T00:00:00Z'", "true")],
-});
+})
+.reaches(&[Reach::Clock]);

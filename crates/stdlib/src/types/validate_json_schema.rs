@@ -43,7 +43,8 @@ pub const FUNCTION: Function = Function::new(Contract {
             "`/age`: expected an integer",
         ),
     ],
-}).failures(&["The text is no JSON.", "The JSON does not fit the schema."]);
+}).failures(&["The text is no JSON.", "The JSON does not fit the schema."])
+.reaches(&[Reach::Files]);
 
 fn prepare(context: &CallContext<'_>) -> Result<Box<dyn Factory>, ArgumentError> {
     let file = constant_file::read(context, SCHEMA, "the schema")?.unwrap_or_default();

@@ -5,9 +5,6 @@ use std::fmt;
 
 use crate::{Array, Object, Step, Value};
 
-/// How many elements a write may add to an array at once.
-const MOST_PADDING: u64 = 100_000;
-
 /// A write so far beyond the end of an array that filling the gap would only waste memory.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct IndexTooLarge {
@@ -17,12 +14,18 @@ pub struct IndexTooLarge {
     pub length: usize,
 }
 
+impl IndexTooLarge {
+    /// How many elements a write may add to an array at once.
+    pub const MAX_PADDING: u64 = 100_000;
+}
+
 impl fmt::Display for IndexTooLarge {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { index, length } = self;
+        let most = Self::MAX_PADDING;
         write!(
             f,
-            "index {index} lies more than {MOST_PADDING} elements outside an array of {length}; \
+            "index {index} lies more than {most} elements outside an array of {length}; \
              write to an index nearer to its end"
         )
     }
@@ -100,7 +103,7 @@ impl Array {
         } else {
             index.unsigned_abs() - self.len() as u64 + 1
         };
-        if missing > MOST_PADDING {
+        if missing > IndexTooLarge::MAX_PADDING {
             return Err(IndexTooLarge { index, length: self.len() });
         }
         let mut fresh = Value::Null;

@@ -103,6 +103,8 @@ impl Checker<'_> {
 
     fn parameter(&mut self, name: &ast::Name, kind: Kind) -> VariableId {
         let id = self.declare_parameter(&name.text, name.span);
+        self.record_type(name.span, &TypeDef::new(kind.clone()));
+        self.record_mention(name.span, id, true);
         self.state.write(Root::Variable(id), &[], kind, None);
         id
     }

@@ -8,6 +8,7 @@ mod closure;
 mod effect;
 mod fold;
 mod removed_functions;
+mod table;
 
 use vrlet_diagnostic::{Diagnostic, Span};
 use vrlet_function::{Body, CallContext, Function, TypeDef};
@@ -37,10 +38,12 @@ impl Checker<'_> {
             return self.removed_function(removed, call, span);
         }
         let mark = self.pending.mark();
+        self.record_call(call);
         let Some((function, bound)) = self.bind(call, mark) else {
             self.pending.consume(mark);
             return None;
         };
+        self.functions.insert(function.name);
         let closure = self.closure(call, span, function, &bound.arguments, mark)?;
         let mismatch = bound.mismatch.is_some();
         if let (Some(diagnostic), None) = (bound.mismatch, call.bang) {
@@ -84,6 +87,8 @@ impl Checker<'_> {
         let constant = body.as_ref().and_then(|body| fold::value(function, body, &context));
         let known =
             if let Body::CompileTime(value) = function.body { Some(value(&context)) } else { None };
+        let table = table::search(function, &context);
+        self.record_failing(call, may_fail);
         self.apply_effect(function, &bound.arguments, closure_kind);
         let type_def = TypeDef::new(returns.kind)
             .fallible_if((may_fail && call.bang.is_none()) || closure_fails);
@@ -95,6 +100,7 @@ impl Checker<'_> {
         let expects = matches!(body, CallBody::TypeAssert(_));
         let (arguments, fields, place, guards) = bound.arguments.into_tree(function, keep);
         let can_fail = may_fail || expects || !guards.is_empty() || closure.is_some();
+        let lets_failures_out = may_fail && call.bang.is_some();
         let closure = closure.map(|(closure, _)| closure);
         let span_of_call =
             call.closure.as_ref().map_or(call.span, |closure| call.span.to(closure.span));
@@ -108,6 +114,8 @@ impl Checker<'_> {
             guards,
             span: span_of_call,
             can_fail,
+            lets_failures_out,
+            table,
         };
         Some(TypedExpr { constant, ..TypedExpr::new(Node::Call(Box::new(node)), span, type_def) })
     }
