@@ -74,7 +74,7 @@ fn fixtures() {
 
 #[test]
 fn programs_of_known_outcome() {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/language/cases.jsonl");
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/language/programs.jsonl");
     let world = World::new();
     let mut count = 0;
     for line in std::fs::read_to_string(path).unwrap().lines() {
@@ -82,7 +82,10 @@ fn programs_of_known_outcome() {
         let source = field("source").unwrap();
         let source = source.as_text().unwrap().to_str();
         let mut event = Vec::new();
-        vrlet_value::json::write(&field("object").unwrap(), &mut event);
+        vrlet_value::json::write(
+            &field("event").unwrap_or_else(|| vrlet_value::Object::new().into()),
+            &mut event,
+        );
         let event = String::from_utf8(event).unwrap();
         count += u32::from(agrees(&world, &source, &[event]));
     }
