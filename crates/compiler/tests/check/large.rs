@@ -22,3 +22,20 @@ fn chains_are_not_nests() {
     });
     assert!(checked(&choices).is_ok());
 }
+
+/// Where copies of what is known were made for each line, these would take minutes.
+#[test]
+fn what_branches_have_in_common_is_not_copied() {
+    type Line = fn(u32) -> String;
+    let constructs: [(&str, Line); 5] = [
+        ("", |n| format!("if .a == {n} {{ .b.x{n} = 1 }} else {{ .b.y{n} = \"x\" }}\n")),
+        ("x = {}\n", |n| format!("if .a == {n} {{ x.x{n} = 1 }} else {{ x.y{n} = \"x\" }}\n")),
+        ("", |n| format!("if .a == {n} {{ . |= {{\"k{n}\": 1}} }}\n")),
+        ("", |n| format!(".e{n} = [.]\n")),
+        ("x = {}\n", |n| format!("each([{n}]) -> |v| {{ x.x{n} = v }}\n")),
+    ];
+    for (start, line) in constructs {
+        let program = start.to_owned() + &(0..1500).map(line).collect::<String>();
+        assert!(checked(&program).is_ok(), "{}", line(0));
+    }
+}

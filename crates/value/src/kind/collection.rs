@@ -1,7 +1,8 @@
 //! What is known of the members of an array or object.
 
-use std::collections::BTreeMap;
+use std::hash::Hash;
 
+use super::persistent_map::PersistentMap;
 use super::{Bounds, Collection, Kind, KindSet};
 use crate::Key;
 
@@ -14,7 +15,8 @@ const MOST_DEPTH: u8 = 128;
 const MOST_SIZE: u32 = 1 << 14;
 
 impl Bounds {
-    const EMPTY: Self = Self { depth: 1, size: 1 };
+    /// Nothing but the rest, which is of a plain kind.
+    const EMPTY: Self = Self { depth: 1, size: 2 };
 
     /// Takes note of a member, which is cut where it is out of bounds.
     fn admit(&mut self, kind: Kind) -> Kind {
@@ -34,13 +36,13 @@ impl<T> Collection<T> {
     /// A collection without members.
     #[must_use]
     pub const fn empty() -> Self {
-        Self { known: BTreeMap::new(), rest: Kind::undefined(), bounds: Bounds::EMPTY }
+        Self { known: PersistentMap::new(), rest: Kind::undefined(), bounds: Bounds::EMPTY }
     }
 
     /// A collection of which nothing is known.
     #[must_use]
     pub const fn any() -> Self {
-        Self { known: BTreeMap::new(), rest: Kind::any(), bounds: Bounds::EMPTY }
+        Self { known: PersistentMap::new(), rest: Kind::any(), bounds: Bounds::EMPTY }
     }
 
     /// Whether nothing is known of the members.
@@ -75,17 +77,18 @@ impl<T> Collection<T> {
     }
 }
 
-impl<T: Ord> Collection<T> {
+impl<T: Ord + Hash + Clone> Collection<T> {
     /// A collection of unknown length whose members are all of one kind.
     #[must_use]
     pub fn of(rest: Kind) -> Self {
-        Self::from_parts(BTreeMap::new(), rest)
+        Self::from_parts([], rest)
     }
 
     /// The same known members, with others of kind `rest` possibly beside them.
     #[must_use]
-    pub fn with_rest(self, rest: Kind) -> Self {
-        Self::from_parts(self.known, rest)
+    pub fn with_rest(mut self, rest: Kind) -> Self {
+        self.set_rest(rest);
+        self
     }
 
     /// With one more known member. As in every place that stores, undefined stays: it says that the
@@ -114,20 +117,19 @@ impl<T: Ord> Collection<T> {
 
     /// The same places with other kinds; what is not known is mapped too.
     #[must_use]
-    pub fn map(&self, mut change: impl FnMut(&Kind) -> Kind) -> Self
-    where
-        T: Clone,
-    {
-        let known = self.known.iter().map(|(place, kind)| (place.clone(), change(kind))).collect();
+    pub fn map(&self, mut change: impl FnMut(&Kind) -> Kind) -> Self {
+        let known = self.known.iter().map(|(place, kind)| (place.clone(), change(kind)));
+        let known: Vec<_> = known.collect();
         let rest = if self.is_closed() { Kind::undefined() } else { change(&self.rest) };
         Self::from_parts(known, rest)
     }
 
-    pub(super) fn from_parts(known: BTreeMap<T, Kind>, rest: Kind) -> Self {
-        let mut bounds = Bounds::EMPTY;
-        let rest = bounds.admit(rest.or_undefined());
-        let known = known.into_iter().map(|(place, kind)| (place, bounds.admit(kind))).collect();
-        Self { known, rest, bounds }
+    pub(super) fn from_parts(known: impl IntoIterator<Item = (T, Kind)>, rest: Kind) -> Self {
+        let mut collection = Self::empty().with_rest(rest);
+        for (place, kind) in known {
+            collection.put(place, kind);
+        }
+        collection
     }
 
     pub(super) fn put(&mut self, place: T, kind: Kind) {
@@ -152,18 +154,33 @@ impl<T: Ord> Collection<T> {
         self.rest = self.bounds.admit(rest.or_undefined());
     }
 
+    /// Changes the kinds of all known members.
+    pub(super) fn change_all(&mut self, mut change: impl FnMut(&mut Kind)) {
+        let mut bounds = Bounds::EMPTY;
+        bounds.size += self.rest.size() - 1;
+        bounds.depth = bounds.depth.max(self.rest.depth() + 1);
+        self.known.change_all(|kind| {
+            change(kind);
+            *kind = bounds.admit(std::mem::take(kind));
+        });
+        self.bounds = bounds;
+    }
+
     /// Changes the kind of one member in place; an unknown member becomes a known one.
     pub(super) fn change(&mut self, place: T, change: impl FnOnce(&mut Kind)) {
-        let mut fresh = false;
-        let kind = self.known.entry(place).or_insert_with(|| {
-            fresh = true;
-            self.rest.clone()
-        });
-        if !fresh {
-            self.bounds.dismiss(kind);
+        match self.known.get_mut(&place) {
+            Some(kind) => {
+                self.bounds.dismiss(kind);
+                change(kind);
+                *kind = self.bounds.admit(std::mem::take(kind));
+            }
+            None => {
+                let mut kind = self.rest.clone();
+                change(&mut kind);
+                let kind = self.bounds.admit(kind);
+                self.known.insert(place, kind);
+            }
         }
-        change(kind);
-        *kind = self.bounds.admit(std::mem::take(kind));
     }
 }
 
@@ -171,13 +188,13 @@ impl Collection<usize> {
     /// One more than the last known index.
     #[must_use]
     pub fn length(&self) -> usize {
-        self.known.last_key_value().map_or(0, |(last, _)| last + 1)
+        self.known.last_key().map_or(0, |last| last + 1)
     }
 
     /// Elements known by position.
     #[must_use]
     pub fn of_elements(elements: impl IntoIterator<Item = Kind>) -> Self {
-        Self::from_parts(elements.into_iter().enumerate().collect(), Kind::undefined())
+        Self::from_parts(elements.into_iter().enumerate(), Kind::undefined())
     }
 }
 
@@ -185,7 +202,7 @@ impl Collection<Key> {
     /// Fields known by name.
     #[must_use]
     pub fn of_fields(fields: impl IntoIterator<Item = (Key, Kind)>) -> Self {
-        Self::from_parts(fields.into_iter().collect(), Kind::undefined())
+        Self::from_parts(fields, Kind::undefined())
     }
 }
 

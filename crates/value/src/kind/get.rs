@@ -78,10 +78,9 @@ impl Collection<usize> {
             return first.map_or(Kind::undefined(), |first| self.at(&first).clone());
         }
         let rest = self.rest.clone().without_undefined();
-        let all = self
-            .known
-            .range(first.unwrap_or(0)..)
-            .fold(rest, |all, (_, kind)| all.or(kind.clone()));
+        let all = (first.unwrap_or(0)..length)
+            .filter_map(|index| self.known.get(&index))
+            .fold(rest, |all, kind| all.or(kind.clone()));
         if first.is_none() { all.or_undefined() } else { all }
     }
 }

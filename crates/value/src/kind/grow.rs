@@ -60,7 +60,7 @@ fn overwrite_one_or_shift(array: &mut Collection<usize>, back: usize, path: &[St
         }
         kind.without_undefined()
     });
-    let known = shifted.enumerate().collect();
+    let known: Vec<_> = shifted.enumerate().collect();
     *array = Collection::from_parts(known, array.rest.clone());
 }
 

@@ -20,14 +20,15 @@ impl Kind {
 
 impl Collection<Key> {
     fn merge(&self, other: &Self) -> Self {
-        let mut known = self.known.clone();
+        let mut merged = self.clone();
         if !other.is_closed() {
             let overriding = other.rest.clone().without_undefined();
-            for kind in known.values_mut() {
-                *kind = kind.union(&overriding);
-            }
+            merged.change_all(|kind| *kind = kind.union(&overriding));
         }
-        known.extend(other.known.iter().map(|(name, kind)| (name.clone(), kind.clone())));
-        Self::from_parts(known, self.rest.union(&other.rest))
+        for (name, kind) in other.known.iter() {
+            merged.put(name.clone(), kind.clone());
+        }
+        merged.set_rest(self.rest.union(&other.rest));
+        merged
     }
 }

@@ -12,12 +12,12 @@ mod grow;
 mod insert;
 mod merge;
 mod of_value;
+mod persistent_map;
 mod remove;
 mod set;
 mod subset;
 mod union;
 
-use std::collections::BTreeMap;
 use std::fmt;
 use std::sync::Arc;
 
@@ -25,6 +25,7 @@ pub use describe::Description;
 pub use set::KindSet;
 
 use crate::Key;
+use persistent_map::PersistentMap;
 
 /// The static type of a value. It holds [collections](Collection) and these hold kinds, so both are declared
 /// here.
@@ -40,7 +41,7 @@ pub struct Kind {
 /// Known members, and one kind for every member that is not known by name or index.
 #[derive(Clone, Debug)]
 pub struct Collection<T> {
-    known: BTreeMap<T, Kind>,
+    known: PersistentMap<T, Kind>,
     /// Always possibly undefined; exactly undefined where no further members can be.
     rest: Kind,
     bounds: Bounds,
@@ -303,6 +304,20 @@ impl Kind {
 
     fn set_array(&mut self, elements: Collection<usize>) {
         self.array = (!elements.is_any()).then(|| Arc::new(elements));
+    }
+
+    /// Whether two kinds are equal without a look inside collections: they share them.
+    fn is_identical(&self, other: &Self) -> bool {
+        fn shared<T>(left: Option<&Arc<T>>, right: Option<&Arc<T>>) -> bool {
+            match (left, right) {
+                (None, None) => true,
+                (Some(left), Some(right)) => Arc::ptr_eq(left, right),
+                (Some(_), None) | (None, Some(_)) => false,
+            }
+        }
+        self.set == other.set
+            && shared(self.object.as_ref(), other.object.as_ref())
+            && shared(self.array.as_ref(), other.array.as_ref())
     }
 
     /// Kinds that this one is made of, at most.

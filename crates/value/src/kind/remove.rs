@@ -5,6 +5,7 @@
 //! collection alone, even where it may be no container at all. A checker that knew better would refuse
 //! programs that VRL accepts.
 
+use std::hash::Hash;
 use std::sync::Arc;
 
 use super::{Collection, Kind, KindSet};
@@ -90,7 +91,7 @@ impl Kind {
 }
 
 /// Where a member stands: a name, or an index whose followers move up.
-trait Place: Ord + Clone {
+trait Place: Ord + Hash + Clone {
     fn forget(from: &mut Collection<Self>, place: &Self);
     fn maybe_forget(from: &mut Collection<Self>, place: &Self);
 }

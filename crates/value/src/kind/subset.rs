@@ -1,5 +1,8 @@
 //! Whether every value of one kind is of another.
 
+use std::hash::Hash;
+
+use super::persistent_map::Difference;
 use super::{Collection, Kind};
 
 impl Kind {
@@ -12,7 +15,10 @@ impl Kind {
     }
 }
 
-fn fits<T: Ord>(inner: Option<&Collection<T>>, outer: Option<&Collection<T>>) -> bool {
+fn fits<T: Ord + Hash + Clone>(
+    inner: Option<&Collection<T>>,
+    outer: Option<&Collection<T>>,
+) -> bool {
     match (inner, outer) {
         (Some(inner), Some(outer)) => {
             std::ptr::eq(inner, outer) || outer.is_any() || inner.is_subset_of(outer)
@@ -22,10 +28,15 @@ fn fits<T: Ord>(inner: Option<&Collection<T>>, outer: Option<&Collection<T>>) ->
     }
 }
 
-impl<T: Ord> Collection<T> {
+impl<T: Ord + Hash + Clone> Collection<T> {
     fn is_subset_of(&self, other: &Self) -> bool {
         self.rest.is_subset_of(&other.rest)
-            && self.known.iter().all(|(place, kind)| kind.is_subset_of(other.at(place)))
-            && other.known.iter().all(|(place, kind)| self.at(place).is_subset_of(kind))
+            && self.known.differences(&other.known, Kind::is_identical).iter().all(|difference| {
+                match difference {
+                    Difference::Both(_, here, there) => here.is_subset_of(there),
+                    Difference::Left(_, here) => here.is_subset_of(&other.rest),
+                    Difference::Right(_, there) => self.rest.is_subset_of(there),
+                }
+            })
     }
 }

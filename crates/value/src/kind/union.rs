@@ -1,8 +1,9 @@
 //! Either of two kinds, as branches join.
 
-use std::collections::BTreeMap;
+use std::hash::Hash;
 use std::sync::Arc;
 
+use super::persistent_map::Difference;
 use super::{Collection, Kind};
 
 impl Kind {
@@ -28,7 +29,7 @@ impl Kind {
 type Part<'a, T> = (Option<&'a Collection<T>>, &'a Option<Arc<Collection<T>>>);
 
 /// The members of a collection that may come from either side.
-fn join<T: Ord + Clone>(left: Part<T>, right: Part<T>) -> Option<Arc<Collection<T>>> {
+fn join<T: Ord + Hash + Clone>(left: Part<T>, right: Part<T>) -> Option<Arc<Collection<T>>> {
     match (left.0, right.0) {
         (None, _) => right.1.clone(),
         (_, None) => left.1.clone(),
@@ -40,18 +41,19 @@ fn join<T: Ord + Clone>(left: Part<T>, right: Part<T>) -> Option<Arc<Collection<
     }
 }
 
-impl<T: Ord + Clone> Collection<T> {
+impl<T: Ord + Hash + Clone> Collection<T> {
     /// The members of a collection that is one or the other. A member that only one side knows may be
     /// one of the other's rest.
     pub(super) fn union(&self, other: &Self) -> Self {
-        let here =
-            self.known.iter().map(|(place, kind)| (place.clone(), kind.union(other.at(place))));
-        let there = other
-            .known
-            .iter()
-            .filter(|(place, _)| !self.known.contains_key(place))
-            .map(|(place, kind)| (place.clone(), self.rest.union(kind)));
-        let known: BTreeMap<_, _> = here.chain(there).collect();
-        Self::from_parts(known, self.rest.union(&other.rest))
+        let mut both = self.clone();
+        for difference in self.known.differences(&other.known, Kind::is_identical) {
+            match difference {
+                Difference::Both(place, left, right) => both.put(place, left.union(&right)),
+                Difference::Left(place, left) => both.put(place, left.union(&other.rest)),
+                Difference::Right(place, right) => both.put(place, self.rest.union(&right)),
+            }
+        }
+        both.set_rest(self.rest.union(&other.rest));
+        both
     }
 }
