@@ -8,14 +8,14 @@ use vrlet_diagnostic::{Diagnostic, Style, render_all};
 /// that compile ([`Program::warnings`](crate::Program::warnings)).
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct CompileError {
-    /// The errors in the order of the source.
+    /// The errors in the order in which the compiler met them, as in VRL: one root expression after the
+    /// other, and in each of them what nothing handles comes last.
     pub diagnostics: Vec<Diagnostic>,
     source: String,
 }
 
 impl CompileError {
-    pub(crate) fn new(mut diagnostics: Vec<Diagnostic>, source: &str) -> Self {
-        diagnostics.sort_by_key(Diagnostic::span);
+    pub(crate) fn new(diagnostics: Vec<Diagnostic>, source: &str) -> Self {
         Self { diagnostics, source: source.to_owned() }
     }
 
@@ -40,16 +40,14 @@ mod tests {
     use vrlet_diagnostic::Severity;
 
     #[test]
-    fn errors_come_in_the_order_of_the_source_and_without_warnings() {
+    fn errors_come_as_they_are_met_and_without_warnings() {
         let engine = crate::Engine::builder().build();
-        let Err(error) = engine.compile("unused = 1\n[to_int(.a), nope]\n\"\" ?? {}") else {
+        let Err(error) = engine.compile("unused = 1\n{ to_int(.a); .b = to_int(.c) }\nnope") else {
             panic!("it has errors")
         };
-        let found = error.diagnostics.iter();
-        let found: Vec<_> = found.map(|it| (it.severity, it.code.number(), it.span())).collect();
-        assert!(found.is_sorted_by_key(|(_, _, span)| span), "{found:?}");
-        assert!(found.iter().all(|(severity, ..)| *severity == Severity::Error), "{found:?}");
-        let codes: Vec<u16> = found.iter().map(|(_, code, _)| *code).collect();
-        assert_eq!(codes, [100, 701]);
+        let severities = error.diagnostics.iter().map(|error| error.severity);
+        assert!(severities.into_iter().all(|severity| severity == Severity::Error));
+        let codes: Vec<u16> = error.diagnostics.iter().map(|it| it.code.number()).collect();
+        assert_eq!(codes, [103, 100, 701]);
     }
 }
