@@ -1,4 +1,4 @@
-//! The blocks of programs in the documents are tests: `# event:` is what comes in, `# =>` the value.
+//! The programs in the documents are tests: `# event:` is the input, `# =>` the expected value.
 
 use vrlet_fixture::{Runner, TestEnvironment, check, parse};
 

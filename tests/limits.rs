@@ -1,5 +1,5 @@
-//! No text and no event brings the engine down: programs and events nested without end, loops and
-//! values that grow without end are errors, on a small stack.
+//! Resource limits: no program and no event overflows the stack or fills the memory. Endless nesting, loops
+//! and growing values end as errors, on a small stack.
 
 use std::thread::{Builder, JoinHandle};
 

@@ -1,4 +1,4 @@
-//! Where things are in the repository.
+//! The folders of the repository, and the files in them, for tests that read the repository itself.
 
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -1,4 +1,5 @@
-//! `docs/errors.md` is what `vrlet explain` says of every code; `UPDATE=1` writes it.
+//! Generates `docs/errors.md` from the explanations of all codes with `UPDATE=1`, and checks that it is
+//! current.
 
 use std::fmt::Write;
 

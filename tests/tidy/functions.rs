@@ -1,4 +1,5 @@
-//! The pages of `docs/functions` are what the functions say of themselves; `UPDATE=1` writes them.
+//! Generates the pages of `docs/functions` from the contracts of the functions with `UPDATE=1`, and checks
+//! that they are current.
 
 use std::collections::BTreeMap;
 use std::fs;

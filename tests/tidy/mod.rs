@@ -1,7 +1,8 @@
-//! The rules of the house, as far as a machine can see to them.
+//! House rules as tests: crates and files, documents, generated pages.
 
 mod crates;
 mod cycles;
+mod documents;
 mod errors;
 mod files;
 mod functions;

@@ -1,4 +1,4 @@
-//! The README shows what exists: its code is the examples' code, its commands run.
+//! The README is true: its embedding example is the file in `examples`, and runs.
 
 use std::io::Write;
 use std::process::{Command, Stdio};

@@ -1,4 +1,4 @@
-//! What stands at the top of the repository, and how parts of it reach each other.
+//! What may stand at the top of the repository; how grammar, CI and README agree with each other.
 
 use std::fs;
 

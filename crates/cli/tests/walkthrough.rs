@@ -1,5 +1,4 @@
-//! Documents that lead through the command: what they write is written, what they type is run, and what
-//! they show must come out.
+//! Walkthroughs: the commands in the documents are run, and their output must be what the documents show.
 //!
 //! A block whose first line names a file after its language is that file. In a block of the language
 //! `console` a line with `$ ` is typed, and the lines below it are what comes out on both streams; a line

@@ -1,4 +1,4 @@
-//! The stable codes of errors and warnings, numbered as VRL numbers them; 901 is vrlet's own.
+//! The stable codes of errors and warnings (`E103`), numbered as VRL numbers them; 901 is vrlet's own.
 
 use std::fmt;
 

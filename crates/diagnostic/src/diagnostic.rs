@@ -1,4 +1,4 @@
-//! The one type that reaches people when something is wrong.
+//! The diagnostic: an error or a warning with its code, message, labelled spans, notes and edits.
 
 use crate::{Code, Span};
 

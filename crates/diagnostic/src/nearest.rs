@@ -1,4 +1,4 @@
-//! The name that somebody may have meant.
+//! "Did you mean": the name nearest to one that does not exist, by edit distance.
 
 /// The name among `names` that is most like `wrong`, if one is like it at all: at most a third of the
 /// letters differ (one always may, as long as one stays), upper and lower case aside. Distance counts letters added, left

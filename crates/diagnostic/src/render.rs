@@ -1,4 +1,4 @@
-//! Diagnostics as people read them: source lines with carets, as rustc draws them.
+//! The renderer: diagnostics as people read them, source lines with carets as rustc draws them.
 
 use std::ops::Range;
 

@@ -1,4 +1,4 @@
-//! A stretch of source text.
+//! Spans: ranges of bytes in a source.
 
 /// A stretch of source text as byte offsets, `start` included and `end` excluded.
 #[derive(Copy, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Default)]

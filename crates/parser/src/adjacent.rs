@@ -1,4 +1,5 @@
-//! Suggestions for two values with nothing between them: the comma, the newline or the colon that is missing.
+//! Suggestions for two expressions without a separator between them: the comma, the newline or the colon that
+//! is missing.
 
 use vrlet_diagnostic::{Diagnostic, Span};
 

@@ -1,6 +1,6 @@
-//! The program as it was written: one node per construct, each with its span.
+//! The abstract syntax tree: one node per construct of the source, each with its span.
 //!
-//! Names are not resolved and kinds are not known here; the compiler's tree is another type.
+//! Names are not resolved and kinds are not known here; the checked tree of the compiler is another type.
 
 use vrlet_diagnostic::{Diagnostic, Span};
 use vrlet_value::Root;

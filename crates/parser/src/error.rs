@@ -1,4 +1,4 @@
-//! The wording of syntax errors: one constructor for each, from plain facts.
+//! The messages of syntax errors: one constructor for each, from plain facts.
 //!
 //! Which of them applies is decided where they are called; what to type instead is added by `suggest`.
 

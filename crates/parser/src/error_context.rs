@@ -1,4 +1,5 @@
-//! The tokens around a syntax error: what was open, what stood before. Its message and suggestion come from them.
+//! The context of a syntax error: the tokens around it, the brackets that are open there. Messages and
+//! suggestions are chosen by it.
 
 use vrlet_diagnostic::Span;
 

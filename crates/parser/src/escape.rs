@@ -1,4 +1,4 @@
-//! What stands between the quotes of a string: escapes and templates.
+//! String literals: escape sequences (`\n`, `\u{…}`) and templates (`{{ name }}`).
 
 use vrlet_diagnostic::Span;
 

@@ -1,4 +1,4 @@
-//! What could stand where a program went wrong, in words: no rule of the grammar is ever named.
+//! The "expected …" of a syntax error: the grammar rules that could have matched, in words for people.
 
 use crate::error_context::ErrorContext;
 use crate::grammar::Rule;

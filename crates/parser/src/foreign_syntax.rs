@@ -1,4 +1,4 @@
-//! Syntax of other languages (`elif`, `and`, `let`, `for`, …) and what to type in its place.
+//! Suggestions for the syntax of other languages (`elif`, `and`, `let`, `for`, …): what VRL has in its place.
 
 use vrlet_diagnostic::{Diagnostic, Span};
 

@@ -1,4 +1,4 @@
-//! The generated parser: it checks a text against the grammar and tells what it found where.
+//! The recursive-descent parser that `pest` generates from the grammar.
 
 #![allow(
     missing_docs,

@@ -1,4 +1,4 @@
-//! The words that the language keeps for itself: its keywords, and those reserved for later.
+//! The keywords of the language, and the words that are reserved for later.
 //!
 //! Everything that asks for them asks here: tokens, suggestions, the compiler, completion. The grammar is
 //! text of its own; the test below proves that it names the same words.

@@ -1,8 +1,7 @@
 //! The lexer: cuts a text into tokens, whether or not they make a program.
 //!
-//! The grammar has rules of its own for its tokens. This lexer serves what must look at a text that does not
-//! parse: the scan before parsing, the messages for errors, the search for the place to go on after
-//! one, and tools.
+//! The grammar has rules of its own for tokens. This lexer serves what must look at a text that does not
+//! parse: the scan before parsing, the messages for errors, error recovery, and tools.
 
 use vrlet_diagnostic::Span;
 

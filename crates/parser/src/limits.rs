@@ -1,4 +1,5 @@
-//! How large and how deep a program may be: what keeps any text from exhausting the stack.
+//! The limits of a program: how deep it may be nested and how many errors are collected. They keep any text
+//! from exhausting the stack.
 
 /// How deep brackets may be nested.
 pub const MAX_BRACKETS: usize = 100;

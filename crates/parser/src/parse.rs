@@ -1,4 +1,4 @@
-//! The driver: reads one root expression at a time, and goes on after what does not parse.
+//! The entry point of the parser: parses one root expression at a time and recovers after one that fails.
 
 use pest::Parser;
 use pest::error::{ErrorVariant, InputLocation};

@@ -1,4 +1,4 @@
-//! Suggestions for syntax errors: what to type instead, by the token that was met and what stands around it.
+//! Suggestions for syntax errors: what to type instead, by the token that was met and its context.
 
 use vrlet_diagnostic::{Diagnostic, Span};
 

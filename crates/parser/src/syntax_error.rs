@@ -1,4 +1,4 @@
-//! The diagnosis of a syntax error: which message fits what stands around it, and what to type instead.
+//! The diagnosis of a syntax error: picks the message that fits the context, and the suggestion.
 
 use vrlet_diagnostic::Diagnostic;
 

@@ -1,5 +1,5 @@
-//! A program cut into pieces by what they look like, for tools that show it while it is written: it need
-//! not parse.
+//! The tokens of a program with their classes (keyword, function, field, …), for tools that highlight and
+//! complete it while it is typed: it need not parse.
 
 use vrlet_diagnostic::Span;
 

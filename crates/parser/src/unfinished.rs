@@ -1,4 +1,4 @@
-//! Whether a program only lacks its end: what a prompt asks before it takes another line.
+//! Incomplete input: whether a program only lacks its end, so that a prompt should read another line.
 
 use vrlet_diagnostic::{Code, Diagnostic};
 

@@ -1,5 +1,5 @@
-//! Deep and long programs: nothing overflows the stack of an ordinary thread, not even in a debug
-//! build, and what is refused is refused with a place.
+//! Deeply nested and very long programs: nothing overflows the stack of an ordinary thread, not even in a
+//! debug build, and what is refused is refused with a span.
 
 use std::thread;
 

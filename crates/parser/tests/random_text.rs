@@ -1,4 +1,4 @@
-//! No text panics the parser: programs that were cut, joined and sprinkled with odd characters.
+//! No text panics the parser: random programs that were cut, joined and sprinkled with odd characters.
 
 use vrlet_diagnostic::{Diagnostic, Style, render};
 use vrlet_parser::ast::RootExpr;

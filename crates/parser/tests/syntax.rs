@@ -1,4 +1,4 @@
-//! The tables of the language, row by row: what parses, what does not, with which code and where.
+//! The syntax of the language as tables: what parses to which tree, what does not, with which code and span.
 
 use vrlet_diagnostic::{Diagnostic, LineIndex};
 use vrlet_parser::ast::{Ast, Expr, Literal, Node, RootExpr, Step, TemplatePart};

@@ -44,7 +44,9 @@ pub use vm::Vm;
 
 /// A program as text, for tools that show it while it is written.
 pub mod syntax {
-    pub use vrlet_parser::{TokenKind, is_unfinished, tokens};
+    pub use vrlet_parser::{
+        KEYWORDS, RESERVED_WORDS, TokenKind, is_keyword, is_reserved, is_unfinished, tokens,
+    };
 }
 
 /// Which functions other engines have, for references and advice.

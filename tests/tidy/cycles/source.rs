@@ -172,23 +172,14 @@ fn item(first: TokenTree, tokens: &mut Tokens) -> Vec<TokenTree> {
         let word = |index: usize| item.get(index).map(ToString::to_string).unwrap_or_default();
         word(0) == "static" || word(0) == "const" && word(1) != "fn" && word(1) != "unsafe"
     };
-    loop {
-        let is_end = match item.last() {
-            Some(last) if is_group(last, Delimiter::Brace) => !has_value(&item),
-            Some(last) => is_punct(last, ';'),
-            None => true,
-        };
-        match tokens.next() {
-            Some(token) if !is_end => item.push(token),
-            Some(token) => {
-                // One too far: what follows an item begins the next.
-                let rest: TokenStream = std::iter::once(token).chain(tokens.by_ref()).collect();
-                *tokens = rest.into_iter().peekable();
-                return item;
-            }
-            None => return item,
+    while let Some(last) = item.last() {
+        let is_end = is_punct(last, ';') || is_group(last, Delimiter::Brace) && !has_value(&item);
+        match tokens.next_if(|_| !is_end) {
+            Some(token) => item.push(token),
+            None => break,
         }
     }
+    item
 }
 
 /// The name that an item declares, if it declares one.

@@ -3,6 +3,7 @@
 use vrlet_diagnostic::{Code, Diagnostic, Span};
 use vrlet_function::Registry;
 use vrlet_parser::ast::Name;
+use vrlet_parser::is_control_keyword;
 
 use super::before;
 use crate::known::is_known;
@@ -81,7 +82,7 @@ pub(crate) fn unknown_function(name: &Name, registry: &Registry) -> Diagnostic {
         Some(similar) => {
             diagnostic.help(format!("did you mean `{similar}`?")).edit(name.span, similar, false)
         }
-        None if is_keyword(text) => {
+        None if is_control_keyword(text) => {
             diagnostic.help(format!("to use the keyword, put a blank after it: `{text} (…)`"))
         }
         None => diagnostic.help("`vrlet functions` lists all that there are"),
@@ -96,8 +97,4 @@ pub(crate) fn removed_function(name: &Name, instead: &str) -> Diagnostic {
     )
     .primary(name.span, "an older VRL had it")
     .help(instead)
-}
-
-fn is_keyword(word: &str) -> bool {
-    matches!(word, "if" | "else" | "abort" | "return" | "break")
 }

@@ -1,5 +1,5 @@
-//! Codes of the fourth hundred: why a function refuses its arguments. The compiler reports them as E610, with
-//! one of these as the reason.
+//! Explanations of the codes E400 to E420: why a function refuses a constant argument. The compiler reports
+//! them as E610, with one of these as the reason.
 
 use super::entry::{Example, Explanation, fix};
 

@@ -1,4 +1,4 @@
-//! Codes of the first hundred: failures that nobody handles, calls that do not fit, closures.
+//! Explanations of the codes E100 to E122: unhandled failures, function calls, closures.
 
 use super::entry::{Example, Explanation, fix};
 

@@ -1,4 +1,4 @@
-//! Codes of the sixth hundred: literals, handling that does nothing, assignments, operators.
+//! Explanations of the codes E601 to E660: literals, needless handling, assignments, operators.
 
 use super::entry::{Example, Explanation, fix};
 

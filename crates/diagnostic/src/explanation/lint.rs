@@ -1,4 +1,4 @@
-//! Codes from the seventh hundred on: names that mean nothing, names and values that nobody needs.
+//! Explanations of the codes E701 to E901: undefined names, and what is unused, deprecated or out of date.
 
 use super::entry::{Example, Explanation, fix};
 

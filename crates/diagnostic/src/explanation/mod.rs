@@ -1,6 +1,5 @@
-//! What each code means, at length: what went wrong, why the language minds, and fixes.
-//!
-//! `vrlet explain` and `docs/errors.md` are rendered from this, and every program in here is a test.
+//! The explanation of each code, as `vrlet explain` and `docs/errors.md` show it: what it means, an example,
+//! and fixes. Every program in here is a test.
 
 mod argument;
 mod call;

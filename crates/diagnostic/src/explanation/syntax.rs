@@ -1,4 +1,4 @@
-//! Codes of the second hundred: the text is no program.
+//! Explanations of the codes E200 to E211: syntax errors.
 
 use super::entry::{Example, Explanation, fix};
 

@@ -1,4 +1,4 @@
-//! Codes of the third hundred: values that do not go together. Most are known only when a program runs.
+//! Explanations of the codes E300 to E316: values of the wrong kind, most of them failures at run time.
 
 use super::entry::{Example, Explanation, fix};
 

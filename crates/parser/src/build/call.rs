@@ -1,4 +1,4 @@
-//! Builds calls: name, arguments, closure.
+//! Builds the syntax tree of function calls: name, arguments, closure.
 
 use pest::iterators::{Pair, Pairs};
 use vrlet_diagnostic::Span;

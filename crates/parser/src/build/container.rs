@@ -1,4 +1,4 @@
-//! Builds what stands between brackets and braces: arrays, objects, blocks.
+//! Builds the syntax tree of arrays, objects and blocks.
 
 use pest::iterators::Pair;
 

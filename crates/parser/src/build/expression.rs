@@ -1,5 +1,4 @@
-//! Builds what `grammar/expression.pest` finds at its top: chains of assignments and operators, and
-//! conditions.
+//! Builds the syntax tree of expressions: assignments, chains of operators, `if`, `return` and `abort`.
 
 use pest::iterators::{Pair, Pairs};
 use vrlet_diagnostic::Span;

@@ -1,4 +1,4 @@
-//! Builds what `grammar/literal.pest` finds: constants.
+//! Builds the syntax tree of literals: strings, numbers, regexes, timestamps, constants.
 
 use pest::iterators::Pair;
 

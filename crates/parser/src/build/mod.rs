@@ -1,4 +1,4 @@
-//! From what the grammar found to the syntax tree; one file for each file of the grammar.
+//! Builds the syntax tree from the pairs that the grammar matched, one file for each part of the grammar.
 
 mod call;
 mod container;

@@ -1,4 +1,4 @@
-//! Turns a flat chain of operators into a tree: what binds tighter, and what may not stand together.
+//! Operator precedence: turns a flat chain of operators into a tree by precedence climbing.
 
 use std::iter::Peekable;
 use std::vec::IntoIter;

@@ -1,4 +1,4 @@
-//! Builds what `grammar/path.pest` finds: paths, and what they start from.
+//! Builds the syntax tree of paths and of what they start from.
 
 use pest::iterators::{Pair, Pairs};
 use vrlet_diagnostic::Span;

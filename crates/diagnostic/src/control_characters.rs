@@ -1,4 +1,4 @@
-//! Texts from outside, made fit for a terminal: an event has no say over somebody's screen.
+//! Control characters in texts from outside, shown instead of obeyed: an event has no say over a terminal.
 
 use std::borrow::Cow;
 use std::fmt::Write;

@@ -1,4 +1,4 @@
-//! Byte offsets as lines and columns, the way people count them.
+//! The line index: byte offsets into a source as lines and columns.
 
 use crate::span::char_boundary;
 
