@@ -3,7 +3,8 @@
 use serde::Serialize;
 use vrlet_fixture::{Difference, Ending, Verdict};
 
-use super::{Format, Stats};
+use super::format::Format;
+use super::stats::Stats;
 
 /// Prints for tools.
 pub struct Json;

@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use vrlet_fixture::{Ending, Verdict};
 
-use super::Stats;
+use super::stats::Stats;
 
 /// The document: a suite a file.
 pub fn document(verdicts: &[Verdict]) -> String {

@@ -2,6 +2,7 @@
 
 mod coverage;
 mod execute;
+mod format;
 mod json;
 mod junit;
 mod pretty;
@@ -23,16 +24,8 @@ use crate::exit::Exit;
 use crate::program::builder;
 use crate::terminal::{self, Terminal};
 use execute::Plan;
+use format::Format;
 use stats::Stats;
-
-/// How results are printed as they come in, file by file.
-trait Format {
-    /// What is printed of the cases of a file.
-    fn file(&mut self, verdicts: &[Verdict]) -> String;
-
-    /// What is printed at the end.
-    fn end(&mut self, stats: &Stats) -> String;
-}
 
 /// Runs tests and prints what came of them.
 ///

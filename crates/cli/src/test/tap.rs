@@ -5,7 +5,8 @@ use std::fmt::Write;
 use vrlet::diagnostic::{Style, visible};
 use vrlet_fixture::{Ending, Verdict};
 
-use super::{Format, Stats};
+use super::format::Format;
+use super::stats::Stats;
 
 /// Prints for tools that read TAP.
 #[derive(Default)]
