@@ -48,17 +48,8 @@ const UNSAFE: &[(&str, &str)] = &[];
 const BINDINGS: &[&str] = &["capi", "python", "wasm"];
 
 /// Crates that must not read files, environment or arguments, nor print.
-const CORE: &[&str] = &[
-    "value",
-    "diagnostic",
-    "function",
-    "parser",
-    "format",
-    "vm",
-    "stdlib",
-    "compiler",
-    "arrow",
-];
+const CORE: &[&str] =
+    &["value", "diagnostic", "function", "parser", "format", "vm", "stdlib", "compiler", "arrow"];
 
 /// The programs: only they know a terminal and the arguments of a process.
 const PROGRAMS: &[&str] = &["cli", "server"];
@@ -88,12 +79,10 @@ fn dependencies(manifest: &Table) -> Vec<(&str, &str, &Value)> {
     for (section, content) in manifest {
         let tables = content.as_table().into_iter();
         match section.as_str() {
-            "dependencies" | "dev-dependencies" | "build-dependencies" => found.extend(
-                tables.flatten().map(|(name, how)| (section.as_str(), name.as_str(), how)),
-            ),
-            "target" => found.extend(
-                tables.flatten().filter_map(|it| it.1.as_table()).flat_map(dependencies),
-            ),
+            "dependencies" | "dev-dependencies" | "build-dependencies" => found
+                .extend(tables.flatten().map(|(name, how)| (section.as_str(), name.as_str(), how))),
+            "target" => found
+                .extend(tables.flatten().filter_map(|it| it.1.as_table()).flat_map(dependencies)),
             _ => {}
         }
     }
@@ -112,7 +101,8 @@ fn crates_use_only_what_is_below() {
             uses.contains(&other) || uses.contains(&ALL_BELOW) && floor_of(other) < Some(floor)
         };
         for (section, dependency, _) in dependencies(&manifest(name)) {
-            let own = dependency.strip_prefix("vrlet-").or((dependency == "vrlet").then_some("vrlet"));
+            let own =
+                dependency.strip_prefix("vrlet-").or((dependency == "vrlet").then_some("vrlet"));
             if let Some(own) = own.filter(|_| section != "dev-dependencies") {
                 assert!(is_allowed(own), "crates/{name} must not use crates/{own}");
             }
@@ -160,7 +150,8 @@ fn the_drawing_of_the_tower_is_current() {
     for (name, floor, _) in tower() {
         let line = drawing.lines().find(|line| line.starts_with(&format!("{floor} ")));
         let line = line.unwrap_or_else(|| panic!("the drawing has no floor {floor}"));
-        let crates = line[2..].split("  ").filter(|part| !part.is_empty()).take(FLOORS[floor - 1].len());
+        let crates =
+            line[2..].split("  ").filter(|part| !part.is_empty()).take(FLOORS[floor - 1].len());
         let names: Vec<&str> = crates.map(str::trim).collect();
         let planned = format!("({name})");
         assert!(
@@ -173,7 +164,8 @@ fn the_drawing_of_the_tower_is_current() {
 #[test]
 fn the_table_of_what_crates_may_use_is_current() {
     let document = paths::read(&paths::repository("docs/architecture.md"));
-    let table = between(&document, "| crate | may use | must never know |\n|---|---|---|\n", "\n\n");
+    let table =
+        between(&document, "| crate | may use | must never know |\n|---|---|---|\n", "\n\n");
     let mut rows = Vec::new();
     for row in table.lines() {
         let cells: Vec<&str> = row.trim_matches('|').split('|').map(str::trim).collect();
@@ -239,9 +231,7 @@ fn the_parser_knows_nothing_of_values_but_roots_of_paths() {
 #[test]
 fn every_crate_takes_the_workspace_lints() {
     for name in standing().filter(|name| !may_be_unsafe(&format!("crates/{name}/"))) {
-        let lints = manifest(name)
-            .get("lints")
-            .and_then(|lints| lints.get("workspace")?.as_bool());
+        let lints = manifest(name).get("lints").and_then(|lints| lints.get("workspace")?.as_bool());
         assert_eq!(lints, Some(true), "crates/{name}");
     }
 }

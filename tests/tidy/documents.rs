@@ -38,7 +38,8 @@ fn links(line: &str) -> impl Iterator<Item = &str> {
 fn named(text: &str) -> Option<std::path::PathBuf> {
     let (first, rest) = text.split_once('/')?;
     let is_path = |letter: char| letter.is_ascii_alphanumeric() || "/._-".contains(letter);
-    let is_example = rest.split(['/', '.']).any(|part| part.len() > 1 && part == part.to_uppercase());
+    let is_example =
+        rest.split(['/', '.']).any(|part| part.len() > 1 && part == part.to_uppercase());
     if !text.chars().all(is_path) || is_example && !rest.ends_with(".md") {
         return None;
     }
@@ -47,7 +48,8 @@ fn named(text: &str) -> Option<std::path::PathBuf> {
         return Some(paths::repository(text));
     }
     let inside = paths::repository("crates").join(first);
-    let is_source = ["src", "tests", "benches", "Cargo.toml"].iter().any(|part| rest.starts_with(part));
+    let is_source =
+        ["src", "tests", "benches", "Cargo.toml"].iter().any(|part| rest.starts_with(part));
     (is_source && inside.exists()).then(|| inside.join(rest))
 }
 
@@ -78,7 +80,9 @@ fn what_is_a_path_is_told_from_what_is_not() {
     for text in ["tests/tidy.rs", "docs/gone.md", "value/src/gone.rs", "crates/values/"] {
         assert_eq!(exists(text), Some(false), "{text}");
     }
-    for text in ["a / b", "src/main.rs", "text/plain", "value/object", "/etc/hosts", "tests/NAME.vrl"] {
+    for text in
+        ["a / b", "src/main.rs", "text/plain", "value/object", "/etc/hosts", "tests/NAME.vrl"]
+    {
         assert_eq!(exists(text), None, "{text}");
     }
     let text = "[a](b.md) `c`\n```\n`d`\n```\n  ```sh\n[e](f)\n  ```\n`g` and `h`";
