@@ -16,7 +16,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use vrlet::function::{FixedEnvironment, NoNetwork};
-use vrlet_fixture::{Coverage, SetupError, Suite, TestEnvironment, Verdict, find};
+use vrlet_fixture::{Coverage, SetupError, Suite, TestEnvironment, find};
 
 use crate::arguments::{TestArguments, TestFormat};
 use crate::cli_error::CliError;
