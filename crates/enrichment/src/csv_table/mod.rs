@@ -11,28 +11,26 @@ mod index;
 mod interval;
 mod key_kind;
 mod load;
+mod lookup;
+mod open;
 mod prefixes;
 mod ranges;
 mod records;
 mod search;
 
 use std::collections::HashMap;
-use std::fs;
-use std::path::Path;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use chrono_tz::Tz;
-use vrlet_function::{Case, Condition, SearchError, SearchFactory, Table};
+use vrlet_function::Case;
 use vrlet_value::Key;
 
-use crate::error::{TableError, range_without_dates, too_many_keys, unknown_columns};
-use crate::{Missing, error};
+use crate::Missing;
 use cells::Cells;
 pub use column_type::ColumnType;
 use index::Index;
 use interval::IntervalIndex;
 pub use key_kind::KeyKind;
-use search::{Equality, Interval, Keys, Plan, Range};
 
 /// A table read from CSV.
 pub struct CsvTable {
@@ -144,36 +142,9 @@ impl CsvOptions {
     pub fn timezone(self, timezone: Tz) -> Self {
         Self { timezone, ..self }
     }
-
-    /// Reads a file.
-    ///
-    /// # Errors
-    /// Where the file can't be read or a line of it does not fit.
-    pub fn open(&self, path: impl AsRef<Path>) -> Result<CsvTable, TableError> {
-        let path = path.as_ref();
-        let bytes =
-            fs::read(path).map_err(|error| TableError::unreadable(path.display(), &error))?;
-        self.read(&path.display().to_string(), &bytes)
-    }
-
-    /// Reads what is in memory; `name` stands for the file in messages.
-    ///
-    /// # Errors
-    /// Where a line does not fit.
-    pub fn read(&self, name: &str, bytes: &[u8]) -> Result<CsvTable, TableError> {
-        load::load(self, bytes).map_err(|reason| reason.of(name))
-    }
 }
 
 impl CsvTable {
-    /// Reads a file with a line of names, commas, and strings in every column.
-    ///
-    /// # Errors
-    /// Where the file can't be read or a line of it does not fit.
-    pub fn open(path: impl AsRef<Path>) -> Result<Self, TableError> {
-        CsvOptions::default().open(path)
-    }
-
     /// The options to read a file with.
     #[must_use]
     pub fn options() -> CsvOptions {
@@ -203,59 +174,5 @@ impl CsvTable {
         let keys = self.intervals.iter().map(|(name, _)| &**name);
         let keys = keys.filter(|name| self.column(name).is_none());
         self.names.iter().map(|name| &**name).chain(keys).collect()
-    }
-}
-
-impl Table for CsvTable {
-    fn search(
-        self: Arc<Self>,
-        condition: &[Condition],
-        case: Case,
-    ) -> Result<Box<dyn SearchFactory>, SearchError> {
-        let unknown: Vec<&str> = condition
-            .iter()
-            .map(|key| &*key.column)
-            .filter(|name| self.column(name).is_none() && self.interval(name).is_none())
-            .collect();
-        if !unknown.is_empty() {
-            return Err(unknown_columns(&unknown, &self.key_names()));
-        }
-        let mut keys = Keys::default();
-        for (value, key) in condition.iter().enumerate() {
-            if let Some(index) = self.interval(&key.column).filter(|_| !key.range) {
-                keys.intervals.push(Interval { value, index: Arc::clone(index) });
-                continue;
-            }
-            let Some(column) = self.column(&key.column) else {
-                return Err(range_without_dates(&key.column, "range"));
-            };
-            if !key.range {
-                keys.equalities.push(Equality { value, column });
-            } else if self.cells.has_dates(column) {
-                keys.ranges.push(Range { value, column });
-            } else {
-                return Err(range_without_dates(&key.column, self.cells.type_name(column)));
-            }
-        }
-        if keys.equalities.len() > search::MOST_KEYS {
-            return Err(too_many_keys(search::MOST_KEYS));
-        }
-        // The order of the table, so that call sites which write the keys in another share the index.
-        keys.equalities.sort_unstable_by_key(|equality| equality.column);
-        let columns: Vec<usize> = keys.equalities.iter().map(|equality| equality.column).collect();
-        // Where an interval finds few rows, the other keys are compared with those.
-        let index =
-            (!columns.is_empty() && keys.intervals.is_empty()).then(|| self.index(columns, case));
-        Ok(Box::new(Plan { table: self, index, keys, case }))
-    }
-
-    fn columns(&self) -> Option<Vec<String>> {
-        Some(self.names.iter().map(ToString::to_string).collect())
-    }
-
-    fn describe(&self) -> String {
-        let rows = self.cells.rows();
-        let noun = if rows == 1 { "row" } else { "rows" };
-        format!("CSV, {rows} {noun}, columns {}", error::quoted(&self.names))
     }
 }
