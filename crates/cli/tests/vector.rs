@@ -92,7 +92,8 @@ fn events_take_their_way_through_the_transforms() {
     );
     sandbox.vrlet(&["test", "vector.yaml"], "").is(
         0,
-        "ok    vector.yaml  4 passed\n4 passed\n",
+        "ok    vector.yaml  4 passed\n  ok    errors come through\n  ok    what is dropped goes aside as it was\n  \
+         ok    what fails or aborts is passed on unchanged\n  ok    an array is several events\n4 passed\n",
         "",
     );
 }
@@ -117,14 +118,14 @@ fn what_is_wrong_with_a_test_is_said() {
             "{\"level\":\"WARN\",\"tagged\":true}\n        condition 1: its value is false\n\n",
         ),
         (format!("{input}\n    no_outputs_from: [parse]"), 1, "nothing was to come out of `parse`"),
-        (format!("{input}\n    outputs: [{{ extract_from: split, conditions: ['true'] }}]"), 1, "no event came out of `split`; there were events from `by_level.warn`, `parse`, `tag`"),
+        (format!("{input}\n    outputs: [{{ extract_from: split, conditions: ['true'] }}]"), 1, "no event came out of `split`; there were events from `parse`"),
         (input.to_owned(), 1, "nothing is expected: add `outputs` or `no_outputs_from`"),
         ("no_outputs_from: [parse]".to_owned(), 2, "the test has no input"),
         ("inputs: [{ insert_at: prase, value: x }]".to_owned(), 2, "there is no transform `prase`\n    help: the transforms are `by_level`"),
         ("inputs: [{ insert_at: lua, value: x }]".to_owned(), 2, "of the type `lua`, which has no program"),
         ("inputs: [{ insert_at: parse, type: metric }]".to_owned(), 2, "`metric`, which is no log event"),
         (format!("{input}\n    outputs: [{{ extract_from: tag, conditions: ['.a ='] }}]"), 2, "condition 1 of `tag`"),
-        (format!("{input}\n    outputs: [{{ extract_from: tag, conditions: [{{ type: check_fields, source: x }}] }}]"), 2, "expected `vrl`"),
+        (format!("{input}\n    outputs: [{{ extract_from: tag, conditions: [{{ type: check_fields, source: x }}] }}]"), 2, "expected `vrl`, `datadog_search`"),
     ]
     .into_iter()
     .enumerate()
@@ -156,7 +157,7 @@ fn configurations_in_toml_and_those_that_are_none() {
     .file("other.yaml", "tests: 5\n");
     sandbox.vrlet(&["test", "vector.toml"], "").is(
         0,
-        "ok    vector.toml  1 passed\n1 passed\n",
+        "ok    vector.toml  1 passed\n  ok    a name\n1 passed\n",
         "",
     );
     for (file, message) in [
@@ -190,4 +191,132 @@ fn outputs_of_transforms_that_are_not_there() {
     }
     let dropped = sandbox.file("v.yaml", config("no_outputs_from: [a.dropped]"));
     assert_eq!(dropped.vrlet(&["test", "v.yaml"], "").status, 0);
+}
+
+#[test]
+fn only_what_lies_between_input_and_output_runs() {
+    let sandbox = Sandbox::new("vector_between");
+    sandbox.file(
+        "vector.yaml",
+        r#"
+transforms:
+  parse: { type: remap, inputs: [in], source: '.n = 1' }
+  count: { type: log_to_metric, inputs: [parse] }
+  once: { type: dedupe, inputs: [parse] }
+  tag: { type: remap, inputs: [parse], source: '.tagged = true' }
+tests:
+  - name: past a metric
+    inputs: [{ insert_at: parse, type: log, log_fields: {} }]
+    outputs: [{ extract_from: tag, conditions: ['.tagged == true && .n == 1'] }]
+  - name: through a dedupe
+    inputs: [{ insert_at: parse, type: log, log_fields: {} }]
+    outputs: [{ extract_from: once, conditions: ['true'] }]
+"#,
+    );
+    let ended = sandbox.vrlet(&["test", "vector.yaml"], "");
+    assert!(
+        ended.out.contains("\n  ok    past a metric\n  FAIL  through a dedupe\n"),
+        "{}",
+        ended.out
+    );
+    assert!(ended.out.contains("`once` is of the type `dedupe`"), "{}", ended.out);
+}
+
+#[test]
+fn configurations_are_merged() {
+    let sandbox = Sandbox::new("vector_merged");
+    sandbox
+        .file(
+            "conf/transforms.yaml",
+            "transforms:\n  a: { type: remap, inputs: [in], file: scripts/a.vrl }\n",
+        )
+        .file("scripts/a.vrl", ".a = 1\n")
+        .file(
+            "conf/tests.yaml",
+            "tests:\n  - name: t\n    inputs: [{ insert_at: a, value: m }]\n    outputs: [{ extract_from: a, conditions: ['.a == 1'] }]\n",
+        )
+        .file("conf/other.yaml", "something: else\n");
+    let expected = "ok    conf/tests.yaml  1 passed\n  ok    t\n1 passed\n";
+    sandbox.vrlet(&["test", "conf/tests.yaml", "conf/transforms.yaml"], "").is(0, expected, "");
+    sandbox.vrlet(&["test", "conf"], "").is(0, expected, "");
+    let alone = sandbox.vrlet(&["test", "conf/transforms.yaml"], "");
+    assert!(alone.out.contains("there are no tests in this configuration"), "{}", alone.out);
+}
+
+#[test]
+fn events_are_as_vector_makes_them() {
+    let sandbox = Sandbox::new("vector_events");
+    sandbox.file(
+        "vector.yaml",
+        r#"
+transforms:
+  same: { type: remap, inputs: [in], source: 'true' }
+  five: { type: remap, inputs: [in], source: '. = 5' }
+  fails:
+    type: remap
+    inputs: [in]
+    drop_on_error: true
+    drop_on_abort: true
+    reroute_dropped: true
+    source: |
+      if .stop == true { abort "enough" }
+      .n = to_int!(.n)
+  silent:
+    type: route
+    inputs: [in]
+    reroute_unmatched: false
+    route: { a: '.x == 1' }
+  first:
+    type: exclusive_route
+    inputs: [in]
+    routes:
+      - { name: logs, condition: { type: is_log } }
+      - { name: later, condition: 'true' }
+  none: { type: filter, inputs: [in], condition: { type: is_metric } }
+  found: { type: filter, inputs: [in], condition: { type: datadog_search, source: '@status:ok' } }
+  named: { type: remap, inputs: [in], source: '.region = "${VRLET_TEST_UNSET:-eu}"' }
+tests:
+  - name: a message and a time
+    inputs: [{ insert_at: same, type: log, log_fields: { a: 1 } }]
+    outputs: [{ extract_from: same, conditions: ['.message == "" && is_timestamp(.timestamp) && .a == 1'] }]
+  - name: words and numbers of YAML
+    inputs: [{ insert_at: same, type: log, log_fields: { a: NO, b: on, c: 00123, d: 1_000, e: true, f: 12 } }]
+    outputs: [{ extract_from: same, conditions: ['[.a, .b, .c, .d, .e, .f] == ["NO", "on", "00123", "1_000", true, 12]'] }]
+  - name: keys are paths
+    inputs: [{ insert_at: same, type: log, log_fields: { 'a."b.c"': 1, 'l[1]': 2, 'x-y': 3 } }]
+    outputs: [{ extract_from: same, conditions: ['.a."b.c" == 1 && .l == [null, 2] && ."x-y" == 3'] }]
+  - name: something else than an object
+    inputs: [{ insert_at: five, value: m }]
+    outputs: [{ extract_from: five, conditions: ['. == {"message": 5}'] }]
+  - name: why it was dropped
+    inputs: [{ insert_at: fails, type: log, log_fields: { n: x } }]
+    outputs:
+      - extract_from: fails.dropped
+        conditions: ['.metadata.dropped.reason == "error" && .metadata.dropped.component_id == "fails" && is_string(.metadata.dropped.message)']
+  - name: why it was aborted
+    inputs: [{ insert_at: fails, type: log, log_fields: { stop: true } }]
+    outputs:
+      - extract_from: fails.dropped
+        conditions: ['.metadata.dropped.reason == "abort" && .metadata.dropped.message == "enough"']
+  - name: unmatched goes nowhere
+    inputs: [{ insert_at: silent, value: m }]
+    no_outputs_from: [silent._unmatched, silent.a]
+  - name: the first route
+    inputs: [{ insert_at: first, value: m }]
+    outputs: [{ extract_from: first.logs }]
+    no_outputs_from: [first.later, first._unmatched]
+  - name: conditions without a program
+    inputs:
+      - { insert_at: none, value: m }
+      - { insert_at: found, type: log, log_fields: { status: ok } }
+    outputs: [{ extract_from: found, conditions: ['.status == "ok"'] }]
+    no_outputs_from: [none]
+  - name: a default of a variable
+    inputs: [{ insert_at: named, value: m }]
+    outputs: [{ extract_from: named, conditions: ['.region == "eu"'] }]
+"#,
+    );
+    let ended = sandbox.vrlet(&["test", "vector.yaml"], "");
+    assert!(ended.out.ends_with("10 passed\n"), "{}", ended.out);
+    assert_eq!(ended.status, 0);
 }

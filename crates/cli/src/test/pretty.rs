@@ -1,6 +1,7 @@
 //! Results for people: a line a file, and all about what failed.
 
 use std::fmt::Write;
+use std::path::Path;
 
 use vrlet::diagnostic::{Style, visible};
 use vrlet_fixture::{Ending, Verdict};
@@ -34,6 +35,12 @@ impl Pretty {
     }
 }
 
+/// Whether a file is a configuration of Vector, whose tests are told one by one, as Vector does.
+fn is_configuration(file: &Path) -> bool {
+    let extension = file.extension().and_then(|extension| extension.to_str());
+    matches!(extension, Some("toml" | "yaml" | "yml" | "json"))
+}
+
 impl Format for Pretty {
     fn file(&mut self, verdicts: &[Verdict]) -> String {
         let Some(first) = verdicts.first() else { return String::new() };
@@ -44,6 +51,16 @@ impl Format for Pretty {
             _ => self.paint("31", "FAIL"),
         };
         let mut text = format!("{mark}  {}  {}\n", first.file.display(), stats.text());
+        if is_configuration(&first.file) {
+            for Verdict { name, ending, .. } in verdicts {
+                let mark = match ending {
+                    Ending::Differs(_) => self.paint("31", "FAIL"),
+                    Ending::Passed => self.paint("32", "ok  "),
+                    Ending::Skipped(_) => "skip".to_owned(),
+                };
+                let _ = writeln!(text, "  {mark}  {}", visible(name));
+            }
+        }
         for verdict in verdicts {
             let Ending::Differs(mismatch) = &verdict.ending else { continue };
             let Verdict { file, line, name, .. } = verdict;
