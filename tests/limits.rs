@@ -129,6 +129,82 @@ fn steps_are_counted_in_closures_too() {
     }
 }
 
+/// Runs a program over `{"list": [0, 1, …]}`; how it ended, and the steps that it took.
+fn counted(source: &str, elements: usize, steps: u64) -> (Result<Outcome, RunError>, u64) {
+    let engine = Engine::builder().limits(Limits { steps, ..Limits::default() }).build();
+    let program = engine.compile(source).unwrap_or_else(|error| panic!("{source}: {error}"));
+    let list: Vec<String> = (0..elements).map(|element| element.to_string()).collect();
+    let mut event = Event::from_json(format!("{{\"list\":[{}]}}", list.join(","))).unwrap();
+    let mut vm = program.vm();
+    let ended = vm.run(&mut event);
+    (ended, vm.steps())
+}
+
+/// The instructions of a program, as `vrlet disasm` shows them.
+fn instructions(source: &str) -> u64 {
+    let program = Engine::builder().build().compile(source).unwrap();
+    let lines = program.disassemble();
+    lines.lines().filter(|line| !line.trim_start().starts_with(';')).count() as u64
+}
+
+const LOOPS: &[&str] = &[
+    "for_each(array!(.list)) -> |_i, v| { .last = v }",
+    "for_each(array!(.list)) -> |_i, _v| { null }",
+    "for_each(array!(.list)) -> |_i, v| { for_each([1, 2]) -> |_j, w| { .last = [v, w] } }",
+    ".list = map_values(array!(.list)) -> |v| { [v] }",
+    ".list = filter(array!(.list)) -> |_i, v| { v == 1 || v == 2 }",
+    "x = 0\nfor_each(array!(.list)) -> |_i, _v| { x = to_int(\"no\") ?? x }\n.x = x",
+];
+
+#[test]
+fn every_instruction_that_runs_is_a_step() {
+    let long: String = (0..1000).map(|number| format!(".field_{number} = .list\n")).collect();
+    for source in [".a = 1", ".a = upcase(\"b\")\n.b = .a\n.c = [.a, .b]", &long] {
+        assert_eq!(counted(source, 0, u64::MAX).1, instructions(source), "{source}");
+    }
+    // What a run without turns leaves out is the code of the closure.
+    let (_, none) = counted(LOOPS[0], 0, u64::MAX);
+    let (_, ten) = counted(LOOPS[0], 10, u64::MAX);
+    assert_eq!(none + 10 * (instructions(LOOPS[0]) - none), ten);
+}
+
+#[test]
+fn loops_take_as_many_steps_as_they_have_turns() {
+    for source in LOOPS {
+        let [none, one, two, many] = [10, 11, 12, 110].map(|elements| {
+            let (ended, steps) = counted(source, elements, u64::MAX);
+            assert!(ended.is_ok(), "{source}: {ended:?}");
+            steps
+        });
+        assert!(one > none, "{source}");
+        assert_eq!((two - one, many - none), (one - none, 100 * (one - none)), "{source}");
+    }
+}
+
+#[test]
+fn a_run_stops_where_it_takes_one_step_more_than_the_limit() {
+    let straight: String =
+        (0..1000).map(|number| format!(".field_{number} = {number}\n")).collect();
+    let branches: String =
+        (0..500).map(|n| format!("if .a == {n} {{ .b = 1 }} else {{ .c = 2 }}\n")).collect();
+    let calls: String = (0..500).map(|_| ".a = upcase(\"a\" + \"b\")\n").collect();
+    let failures: String = (0..500).map(|_| ".a = to_int(.list) ?? 0\n").collect();
+    let ends = "if is_array(.list) { return 1 }\n.a = 1";
+    let programs = [&straight, &branches, &calls, &failures, ends].into_iter();
+    for source in programs.chain(LOOPS.iter().copied()) {
+        let (ended, steps) = counted(source, 50, u64::MAX);
+        assert!(ended.is_ok() && steps > 0, "{source}: {ended:?}");
+        assert_eq!(counted(source, 50, steps), (ended, steps), "{source}");
+        for limit in [steps - 1, steps / 2, 0] {
+            let (ended, taken) = counted(source, 50, limit);
+            let error = ended.expect_err(source);
+            assert!(error.stopped && error.message.contains(&limit.to_string()), "{error}");
+            assert!(taken > limit && taken <= steps, "{source}: {taken} of {steps}, limit {limit}");
+            assert_eq!(counted(source, 50, limit).1, taken, "{source}");
+        }
+    }
+}
+
 #[test]
 fn texts_and_arrays_that_grow_without_end_are_errors() {
     for source in [

@@ -6,7 +6,13 @@ use crate::Failure;
 /// its share.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Limits {
-    /// Instructions that one event may cost, closures included.
+    /// Steps that one event may cost. A step is an instruction of the bytecode that ran, as `vrlet disasm`
+    /// shows them: in straight lines, in branches that were taken, and in closures as often as they ran. A
+    /// call is one step, whatever the function does inside.
+    ///
+    /// The same program over the same event takes the same steps; another version of the compiler may need
+    /// more or fewer. Steps are counted and compared before each call, at each jump and at each end: a run
+    /// goes over the limit by no more than a stretch of the program without a call.
     pub steps: u64,
     /// How deep arrays and objects may be nested in values.
     pub depth: u32,

@@ -149,8 +149,6 @@ pub struct Guard {
 pub struct ClosureCode {
     /// Its first instruction.
     pub entry: u32,
-    /// How many instructions it has; what a run of it costs in steps.
-    pub length: u32,
     /// Where its arguments go.
     pub params: Box<[Slot]>,
     /// Variables that start as null at every run.

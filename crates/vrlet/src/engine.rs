@@ -258,7 +258,8 @@ impl Builder {
         self
     }
 
-    /// The flag by which the host calls runs off; a run that loops looks at it every few thousand steps.
+    /// The flag by which the host calls runs off; a run looks at it at its first call or jump, and every few
+    /// thousand steps from there on.
     #[must_use]
     pub fn interrupt(mut self, interrupt: Interrupt) -> Self {
         self.host.interrupt = Some(interrupt);

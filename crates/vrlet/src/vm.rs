@@ -54,6 +54,12 @@ impl Vm {
         self.machine.probe_counts()
     }
 
+    /// How many steps the last run took, as [`Limits::steps`](crate::Limits::steps) counts them.
+    #[must_use]
+    pub fn steps(&self) -> u64 {
+        self.machine.steps()
+    }
+
     /// The program.
     #[must_use]
     pub fn program(&self) -> &Program {

@@ -54,7 +54,6 @@ impl Emitter {
         self.in_argument = outer;
         let code = closure.as_ref().map(|closure| ClosureCode {
             entry: 0,
-            length: 0,
             params: closure.params.iter().map(|param| param.map(register)).collect(),
             locals: closure.locals.iter().copied().map(register).collect(),
             result: closure.result,
@@ -149,10 +148,8 @@ impl Emitter {
             self.sequence(closure.block, Dest::Value(result), span);
         }
         self.write(Op::End { value: result }, span);
-        let length = self.here() - entry;
         if let Some(code) = &mut self.program.calls[call as usize].closure {
             code.entry = entry;
-            code.length = length;
         }
     }
 }

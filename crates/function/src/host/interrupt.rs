@@ -5,7 +5,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 /// A flag by which a host calls runs off: on Ctrl-C, or when it shuts down. Clones are the same flag.
 ///
-/// Programs end without help unless they loop, so machines look at it in closures.
+/// Machines look at it at the first call or jump of a run, and every few thousand steps from there on.
 #[derive(Clone, Default, Debug)]
 pub struct Interrupt(Arc<AtomicBool>);
 

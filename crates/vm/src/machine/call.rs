@@ -150,7 +150,6 @@ struct ClosureRun<'a> {
 impl Closure for ClosureRun<'_> {
     fn run(&mut self, arguments: &mut [Value]) -> Result<Value, Failure> {
         let (code, memory) = (self.code, &mut *self.run.memory);
-        memory.charge(u64::from(code.length))?;
         for (slot, value) in code.params.iter().zip(arguments) {
             if let Some(register) = *slot {
                 memory.set(register, std::mem::take(value));

@@ -3,17 +3,17 @@
 use vrlet_function::{Failure, Message};
 use vrlet_value::{Value, arithmetic};
 
-use super::{Run, Uncaught};
+use super::{Position, Run, Uncaught};
 use crate::{Op, error};
 
 impl Run<'_> {
     /// Runs from an instruction to an `End`.
     pub(super) fn execute(&mut self, entry: u32) -> Result<Value, Uncaught> {
         let program = self.program;
-        let mut at = entry as usize;
+        let mut position = Position::of(entry);
         loop {
             let memory = &mut *self.memory;
-            let step = match program.ops[at] {
+            let step = match program.ops[position.at] {
                 Op::Constant { to, constant } => {
                     memory.set(to, program.constants[constant as usize].clone());
                     Ok(())
@@ -87,36 +87,48 @@ impl Run<'_> {
                 Op::Object { to, first, shape } => {
                     memory.object(to, first, &program.shapes[shape as usize])
                 }
-                Op::Call { call } => self.call(call),
-                Op::Jump { target } => {
-                    at = target as usize;
-                    continue;
-                }
+                Op::Call { call } => match memory.charge(&mut position) {
+                    Ok(()) => self.call(call),
+                    Err(failure) => Err(failure),
+                },
+                Op::Jump { target } => match memory.jump(&mut position, target) {
+                    Ok(()) => continue,
+                    Err(failure) => Err(failure),
+                },
                 Op::JumpIfFalse { condition, target } => match memory.take_condition(condition) {
                     Ok(true) => Ok(()),
-                    Ok(false) => {
-                        at = target as usize;
-                        continue;
-                    }
+                    Ok(false) => match memory.jump(&mut position, target) {
+                        Ok(()) => continue,
+                        Err(failure) => Err(failure),
+                    },
                     Err(failure) => Err(failure),
                 },
                 Op::JumpUnlessTrue { value, target } => {
                     // What is no boolean fails after the right side, as in VRL.
-                    if !memory.is_truthy(value) {
+                    if memory.is_truthy(value) {
+                        Ok(())
+                    } else {
                         memory.set(value, Value::Boolean(false));
-                        at = target as usize;
-                        continue;
+                        match memory.jump(&mut position, target) {
+                            Ok(()) => continue,
+                            Err(failure) => Err(failure),
+                        }
                     }
-                    Ok(())
                 }
                 Op::JumpIfTruthy { value, target } => {
                     if memory.is_truthy(value) {
-                        at = target as usize;
-                        continue;
+                        match memory.jump(&mut position, target) {
+                            Ok(()) => continue,
+                            Err(failure) => Err(failure),
+                        }
+                    } else {
+                        Ok(())
                     }
-                    Ok(())
                 }
-                Op::End { value } => return Ok(memory.consume(value)),
+                Op::End { value } => match memory.charge(&mut position) {
+                    Ok(()) => return Ok(memory.consume(value)),
+                    Err(failure) => Err(failure),
+                },
                 Op::Return { value } => Err(Failure::Return(Box::new(memory.consume(value)))),
                 Op::ReturnFails => Err(Failure::fixed(error::RETURNED)),
                 Op::Abort => Err(Failure::Abort(None)),
@@ -133,14 +145,17 @@ impl Run<'_> {
                 }
             };
             match step {
-                Ok(()) => at += 1,
-                Err(failure) => at = self.catch(failure, at)?,
+                Ok(()) => position.at += 1,
+                Err(failure) => {
+                    let failure = self.memory.charge(&mut position).err().unwrap_or(failure);
+                    position = Position::of(self.catch(failure, position.at)?);
+                }
             }
         }
     }
 
     /// Where a failure of an instruction goes on.
-    fn catch(&mut self, failure: Failure, at: usize) -> Result<usize, Uncaught> {
+    fn catch(&mut self, failure: Failure, at: usize) -> Result<u32, Uncaught> {
         let row = self.program.handler_index[at];
         let handled = row > 0 && !matches!(failure, Failure::Break | Failure::Stopped(_));
         if !handled {
@@ -152,7 +167,7 @@ impl Run<'_> {
             let failure = self.of_instruction(failure, at);
             self.memory.set(register, Value::from(error::text(failure)));
         }
-        Ok(catch.target as usize)
+        Ok(catch.target)
     }
 
     /// The failure with the name of the call that it left, where it left one.

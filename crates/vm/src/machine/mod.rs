@@ -45,6 +45,21 @@ struct Run<'a> {
     secrets: &'a mut Secrets,
 }
 
+/// Where a run is in the instructions.
+struct Position {
+    /// The instruction that runs.
+    at: usize,
+    /// The first instruction whose step is not counted yet.
+    charged: usize,
+}
+
+impl Position {
+    fn of(instruction: u32) -> Self {
+        let at = instruction as usize;
+        Self { at, charged: at }
+    }
+}
+
 /// A failure and the instruction that it came from.
 struct Uncaught {
     failure: Failure,
@@ -130,6 +145,12 @@ impl Machine {
     #[must_use]
     pub fn probe_counts(&self) -> &[u64] {
         &self.memory.probe_counts
+    }
+
+    /// How many steps the last run took: the instructions that ran, those of closures included.
+    #[must_use]
+    pub fn steps(&self) -> u64 {
+        self.memory.steps
     }
 
     /// The program.

@@ -1,8 +1,11 @@
 //! Counting steps: the limit of the host, and its wish to call a run off.
+//!
+//! A step is an instruction that ran. Instructions follow one another in stretches; a stretch is charged
+//! where it ends, so counting costs nothing between calls and jumps.
 
 use vrlet_function::Failure;
 
-use super::Memory;
+use super::{Memory, Position};
 use crate::error;
 
 /// How many steps a run takes between two looks at the host's interrupt.
@@ -14,11 +17,21 @@ impl Memory {
         self.next_look = if self.host.interrupt.is_some() { 0 } else { self.host.limits.steps };
     }
 
-    /// Counts steps. Only loops are worth it: a program without closures runs each step at most once.
+    /// Charges the instructions since the last charge, up to the one that runs now.
     #[inline]
-    pub(super) fn charge(&mut self, steps: u64) -> Result<(), Failure> {
-        self.steps = self.steps.saturating_add(steps);
+    pub(super) fn charge(&mut self, position: &mut Position) -> Result<(), Failure> {
+        let next = position.at + 1;
+        self.steps = self.steps.saturating_add((next - position.charged) as u64);
+        position.charged = next;
         if self.steps > self.next_look { self.check_limits() } else { Ok(()) }
+    }
+
+    /// Goes on at another instruction.
+    #[inline]
+    pub(super) fn jump(&mut self, position: &mut Position, target: u32) -> Result<(), Failure> {
+        self.charge(position)?;
+        *position = Position::of(target);
+        Ok(())
     }
 
     #[cold]
