@@ -182,7 +182,7 @@ fn big_whole_numbers_are_exact_or_nearest_as_asked() {
             assert_eq!((error.message(), error.offset()), (why, 1));
         }
     }
-    let huge = "9".repeat(100_000);
+    let huge = "9".repeat(2_000);
     assert!(read(&Text::from(huge.as_str())).is_err());
     assert!(read_with(&Text::from(huge), Numbers::Nearest).is_err());
 }
@@ -242,9 +242,9 @@ fn nesting_ends_at_127_levels() {
         let value = read(&Text::from(nested(open, inner, close, deepest))).expect(open);
         assert_eq!(value.depth() as usize, deepest * levels + inner_levels);
         assert!(read(&Text::from(nested(open, inner, close, deepest + 1))).is_err());
-        let error = read(&Text::from(nested(open, inner, close, 100_000))).expect_err(open);
+        let error = read(&Text::from(nested(open, inner, close, 1_000))).expect_err(open);
         assert_eq!(error.message(), "the text nests deeper than 127 levels");
-        assert!(read(&Text::from(open.repeat(100_000))).is_err());
+        assert!(read(&Text::from(open.repeat(1_000))).is_err());
     }
     assert_eq!(read(&Text::from("[[], {\"a\": [[]]}, 1]")).expect("JSON").depth(), 4);
 }

@@ -2,8 +2,6 @@
 
 use std::path::Path;
 use std::sync::{Arc, Mutex};
-use std::thread;
-use std::time::Duration;
 
 use vrlet::function::{
     Clock, Failure, Files, FixedEnvironment, Level, Log, NoClock, NoRandom, Random, Record,
@@ -72,39 +70,49 @@ fn names_that_no_variable_can_have_are_not_set() {
     }
 }
 
-/// A program that would run for years.
-fn endless() -> String {
-    let loops = "for_each([0,1,2,3,4,5,6,7,8,9]) -> |_i, _v| { ".repeat(20);
-    format!("{loops} .n = 1 {}", " }".repeat(20))
+/// A loop of a thousand turns.
+const LOOP: &str = "for_each([0,1,2,3,4,5,6,7,8,9]) -> |_i, _v| {
+    for_each([0,1,2,3,4,5,6,7,8,9]) -> |_i, _v| {
+        for_each([0,1,2,3,4,5,6,7,8,9]) -> |_i, _v| { log(\"a turn\"); .n = 1; .n = 2; .n = 3 }
+    }
+}";
+
+/// A log that calls the run off as soon as it is written to.
+#[derive(Clone, Default)]
+struct CallsOff {
+    interrupt: Interrupt,
+    written: Kept,
+}
+
+impl Log for CallsOff {
+    fn write(&self, record: &Record<'_>) {
+        self.written.write(record);
+        self.interrupt.raise();
+    }
 }
 
 #[test]
 fn a_run_that_loops_can_be_called_off() {
-    let interrupt = Interrupt::new();
-    let engine = Engine::builder().interrupt(interrupt.clone()).build();
-    let program = engine.compile(&endless()).expect("it compiles");
-    let run = thread::spawn(move || {
-        let mut event = Event::from_json("{}").expect("JSON");
-        program.vm().run(&mut event)
-    });
-    thread::sleep(Duration::from_millis(20));
-    interrupt.raise();
-    let RunError { message, stopped, .. } = run.join().expect("no panic").expect_err("called off");
-    assert!(stopped && message.contains("called the run off"), "{message}");
-    interrupt.lower();
+    let log = CallsOff::default();
+    let engine = Engine::builder().interrupt(log.interrupt.clone()).log(log.clone()).build();
+    let program = engine.compile(LOOP).expect("it compiles");
     let mut event = Event::from_json("{}").expect("JSON");
+    let RunError { message, stopped, .. } = program.vm().run(&mut event).expect_err("called off");
+    assert!(stopped && message.contains("called the run off"), "{message}");
+    assert!(log.written.0.lock().expect("no panic").len() < 1_000);
+    log.interrupt.lower();
     let short = engine.compile("for_each([1]) -> |_i, _v| { .n = 1 }").expect("it compiles");
     assert!(short.vm().run(&mut event).is_ok());
 }
 
 #[test]
 fn steps_are_limited_where_a_run_can_be_called_off_too() {
-    let limits = Limits { steps: 10_000, ..Limits::default() };
+    let limits = Limits { steps: 100, ..Limits::default() };
     let engine = Engine::builder().interrupt(Interrupt::new()).limits(limits).build();
-    let program = engine.compile(&endless()).expect("it compiles");
+    let program = engine.compile(LOOP).expect("it compiles");
     let mut event = Event::from_json("{}").expect("JSON");
     let error = program.vm().run(&mut event).expect_err("stopped");
-    assert!(error.message.contains("10000"), "{error}");
+    assert!(error.message.contains("100"), "{error}");
 }
 
 #[test]

@@ -1,12 +1,14 @@
 //! Programs that would bring a careless checker down: chains that look like nests, kinds that double.
 
+use std::thread::Builder;
+
 use crate::{checked, codes};
 
 #[test]
 fn kinds_that_share_their_parts_stay_small() {
-    let mut program = String::from("x = [1]\ny = [1]\n");
-    program.push_str(&"x = [x, x]\ny = [y, y]\n".repeat(60));
-    program.push_str("z = x\nif .a == 1 { z = y }\nz");
+    // More than 16,000 elements within two levels.
+    let wide = |name: &str, item: &str| format!("{name} = [{}]\n", format!("{item}, ").repeat(130));
+    let program = wide("w", "1") + &wide("x", "w") + "x";
     assert!(codes(&program).is_empty());
 }
 
@@ -14,13 +16,18 @@ fn kinds_that_share_their_parts_stay_small() {
 fn chains_are_not_nests() {
     let sum = format!(
         "x = .a\n{}x",
-        "x = 1 + 1\n".repeat(10) + &format!(".b = 1{}\n", " + 1".repeat(5000))
+        "x = 1 + 1\n".repeat(10) + &format!(".b = 1{}\n", " + 1".repeat(300))
     );
-    assert!(checked(&sum).is_ok());
-    let choices = (0..2000).fold("if .a == 1 { 1 }".to_owned(), |program, index| {
+    let choices = (0..300).fold("if .a == 1 { 1 }".to_owned(), |program, index| {
         format!("{program} else if .a == {index} {{ .x = {index} }}")
     });
-    assert!(checked(&choices).is_ok());
+    // A stack that takes a program of one level, and no recursion over what stands side by side.
+    const STACK: usize = 192 * 1024;
+    for program in [sum, choices] {
+        let checking = move || assert!(checked(&program).is_ok());
+        let thread = Builder::new().stack_size(STACK).spawn(checking);
+        thread.expect("a thread can be started").join().expect("checking does not panic");
+    }
 }
 
 /// Where copies of what is known were made for each line, these would take minutes.

@@ -31,7 +31,7 @@ decrypt!(secret, "CHACHA20-POLY1305", key: key, iv: iv)"#,
         ),
         fails(
             "Another text",
-            r#"decrypt!("garbage", "CHACHA20-POLY1305", key: "a key of 32 bytes, no more, less", iv: "12 bytes now")"#,
+            r#"decrypt!("garbage", "AES-256-CBC-PKCS7", key: "a key of 32 bytes, no more, less", iv: "sixteen bytes iv")"#,
             "not encrypted with",
         ),
     ],
