@@ -17,7 +17,7 @@ pub const FUNCTION: Function = Function::new(Contract {
         let array = context.kind(VALUE).as_array().cloned().unwrap_or_else(Collection::any);
         let items = context.kind(ITEMS).as_array().cloned().unwrap_or_else(Collection::any);
         let known = (0..items.length()).map(|index| items.at(&index).clone());
-        let both = super::with_elements(array, known);
+        let both = super::appended::with_elements(array, known);
         let rest = both.rest().cloned().into_iter().chain(items.rest().cloned());
         let rest = rest.fold(Kind::undefined(), Kind::or);
         TypeDef::new(Kind::array(both.with_rest(rest)))

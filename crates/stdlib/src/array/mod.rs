@@ -1,6 +1,7 @@
 //! Functions of arrays.
 
 mod append;
+mod appended;
 mod chunks;
 mod pop;
 mod push;
@@ -8,7 +9,6 @@ mod range;
 mod zip;
 
 use vrlet_function::prelude::*;
-use vrlet_value::kind::Collection;
 
 pub(crate) const FUNCTIONS: &[&Function] = &[
     &append::FUNCTION,
@@ -18,20 +18,3 @@ pub(crate) const FUNCTIONS: &[&Function] = &[
     &range::FUNCTION,
     &zip::FUNCTION,
 ];
-
-/// What is known of an array with more elements at its end. Behind an unknown number of elements their
-/// places are not known; behind one that may be missing VRL takes them as known all the same.
-fn with_elements(
-    array: Collection<usize>,
-    more: impl IntoIterator<Item = Kind>,
-) -> Collection<usize> {
-    match array.rest().cloned() {
-        None => {
-            let length = array.length();
-            more.into_iter()
-                .zip(length..)
-                .fold(array, |array, (kind, index)| array.with(index, kind))
-        }
-        Some(rest) => array.with_rest(more.into_iter().fold(rest, Kind::or)),
-    }
-}

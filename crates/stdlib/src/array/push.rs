@@ -14,7 +14,10 @@ pub const FUNCTION: Function = Function::new(Contract {
     params: &[VALUE.param(), ITEM.param()],
     returns: |context| {
         let array = context.kind(VALUE).as_array().cloned().unwrap_or_else(Collection::any);
-        TypeDef::new(Kind::array(super::with_elements(array, [context.kind(ITEM).stored()])))
+        TypeDef::new(Kind::array(super::appended::with_elements(
+            array,
+            [context.kind(ITEM).stored()],
+        )))
     },
     body: Body::Plain(push),
     examples: &[

@@ -1,6 +1,7 @@
 //! Functions that make a value of one kind from one of another.
 
 mod from_unix_timestamp;
+mod no_number;
 mod syslog;
 mod to_bool;
 mod to_float;
@@ -32,8 +33,3 @@ pub(crate) const FUNCTIONS: &[&Function] = &[
     &to_syslog_severity::FUNCTION,
     &to_unix_timestamp::FUNCTION,
 ];
-
-/// The failure of a value that means no number.
-fn no_number(value: &Value) -> Failure {
-    Failure::new(format!("no number can be made of a value of kind {}", value.kind_name()))
-}

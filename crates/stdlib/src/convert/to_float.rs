@@ -49,7 +49,7 @@ fn to_float(call: &mut Call<'_>) -> Result<Value, Failure> {
                 / 1e9
         }
         other @ (Value::Regex(_) | Value::Array(_) | Value::Object(_)) => {
-            return Err(super::no_number(&other));
+            return Err(super::no_number::no_number(&other));
         }
     };
     Ok(Value::float(number).unwrap_or_default())

@@ -49,7 +49,7 @@ fn to_int(call: &mut Call<'_>) -> Result<Value, Failure> {
                 .ok_or_else(|| Failure::new(format!("`{text}` is no decimal integer of 64 bits")))?
         }
         other @ (Value::Regex(_) | Value::Array(_) | Value::Object(_)) => {
-            return Err(super::no_number(&other));
+            return Err(super::no_number::no_number(&other));
         }
     }))
 }

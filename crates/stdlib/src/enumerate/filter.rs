@@ -38,7 +38,7 @@ fn filter(call: &mut Call<'_>) -> Result<Value, Failure> {
         Value::Array(array) => {
             let mut kept = Vec::new();
             for (index, value) in array.into_iter().enumerate() {
-                if is_true(&closure.run(&mut [super::count(index), value.clone()])?)? {
+                if is_true(&closure.run(&mut [super::count::count(index), value.clone()])?)? {
                     kept.push(value);
                 }
             }

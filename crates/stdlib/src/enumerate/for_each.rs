@@ -52,7 +52,7 @@ fn run(call: &mut Call<'_>, collection: Value) -> Result<(), Failure> {
     match collection {
         Value::Array(array) => {
             for (index, value) in array.into_iter().enumerate() {
-                closure.run(&mut [super::count(index), value])?;
+                closure.run(&mut [super::count::count(index), value])?;
             }
         }
         Value::Object(object) => {

@@ -28,5 +28,5 @@ fn length(call: &mut Call<'_>) -> Result<Value, Failure> {
             unreachable!("checked: {} where a string or collection was declared", other.kind_name())
         }
     };
-    Ok(super::count(length))
+    Ok(super::count::count(length))
 }

@@ -2,6 +2,7 @@
 
 mod closure;
 mod compact;
+mod count;
 mod filter;
 mod flatten;
 mod for_each;
@@ -38,8 +39,3 @@ pub(crate) const FUNCTIONS: &[&Function] = &[
     &unique::FUNCTION,
     &values::FUNCTION,
 ];
-
-/// A number of things as a value.
-fn count(things: usize) -> Value {
-    Value::Integer(i64::try_from(things).unwrap_or(i64::MAX))
-}

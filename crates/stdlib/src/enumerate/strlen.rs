@@ -13,7 +13,7 @@ pub const FUNCTION: Function = Function::new(Contract {
     returns: |_| TypeDef::integer(),
     body: Body::Plain(|call| {
         let text = call.take(VALUE);
-        Ok(super::count(text.to_str().chars().count()))
+        Ok(super::count::count(text.to_str().chars().count()))
     }),
     examples: &[example("Characters", r#"strlen("äb")"#, "2")],
 });

@@ -35,7 +35,7 @@ fn tally(call: &mut Call<'_>) -> Result<Value, Failure> {
     }
     Ok(counts
         .into_iter()
-        .map(|(name, count)| (name, super::count(count)))
+        .map(|(name, count)| (name, super::count::count(count)))
         .collect::<Object>()
         .into())
 }

@@ -15,7 +15,7 @@ pub const FUNCTION: Function = Function::new(Contract {
     returns: |_| TypeDef::integer(),
     body: Body::Plain(|call| {
         let (array, value) = (call.take(ARRAY), call.take(VALUE));
-        Ok(super::count(array.iter().filter(|element| **element == value).count()))
+        Ok(super::count::count(array.iter().filter(|element| **element == value).count()))
     }),
     examples: &[
         example("Counted", r#"tally_value(["GET", "POST", "GET"], "GET")"#, "2"),

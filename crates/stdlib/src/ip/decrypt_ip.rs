@@ -16,7 +16,7 @@ pub const FUNCTION: Function = Function::new(Contract {
     returns: |_| TypeDef::string().fallible(),
     body: Body::Plain(|call| {
         let (address, key, mode) = (call.take(IP), call.take(KEY), call.take(MODE));
-        Ok(ip_cipher::decrypt(super::address(&address)?, &key, &mode)?.to_string().into())
+        Ok(ip_cipher::decrypt(super::address::address(&address)?, &key, &mode)?.to_string().into())
     }),
     examples: &[
         example(

@@ -13,7 +13,7 @@ pub const FUNCTION: Function = Function::new(Contract {
     returns: |_| TypeDef::integer().fallible(),
     body: Body::Plain(|call| {
         let text = call.take(VALUE);
-        let address = super::v4_address(&text)?;
+        let address = super::address::v4_address(&text)?;
         Ok(Value::Integer(u32::from(address).into()))
     }),
     examples: &[

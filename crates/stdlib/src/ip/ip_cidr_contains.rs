@@ -52,14 +52,14 @@ fn network(text: &Text) -> Result<IpCidr, String> {
 /// The body where the networks are known.
 fn known(networks: Vec<IpCidr>) -> Box<dyn Factory> {
     Box::new(move |call: &mut Call<'_>| {
-        let address = super::address(&call.take(VALUE))?;
+        let address = super::address::address(&call.take(VALUE))?;
         Ok(Value::Boolean(networks.iter().any(|network| network.contains(&address))))
     })
 }
 
 fn ip_cidr_contains(call: &mut Call<'_>) -> Result<Value, Failure> {
     let (networks, address) = (call.take(CIDR), call.take(VALUE));
-    let address = super::address(&address)?;
+    let address = super::address::address(&address)?;
     let networks = match &networks {
         Value::Array(networks) => &networks[..],
         single => std::slice::from_ref(single),

@@ -15,7 +15,7 @@ pub const FUNCTION: Function = Function::new(Contract {
     returns: |_| TypeDef::string().fallible(),
     body: Body::Plain(|call| {
         let text = call.take(VALUE);
-        Ok(Value::Bytes(match super::address(&text)? {
+        Ok(Value::Bytes(match super::address::address(&text)? {
             IpAddr::V4(address) => Text::from_bytes(&address.octets()),
             IpAddr::V6(address) => Text::from_bytes(&address.octets()),
         }))

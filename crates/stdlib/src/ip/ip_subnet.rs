@@ -31,18 +31,18 @@ pub const FUNCTION: Function = Function::new(Contract {
 
 fn ip_subnet(call: &mut Call<'_>) -> Result<Value, Failure> {
     let (address, mask) = (call.take(VALUE), call.take(SUBNET));
-    let subnet = match super::address(&address)? {
+    let subnet = match super::address::address(&address)? {
         IpAddr::V4(address) => {
             let mask = match bits(&mask, Ipv4Addr::BITS)? {
                 Some(bits) => high_bits(bits, Ipv4Addr::BITS) as u32,
-                None => super::v4_address(&mask)?.to_bits(),
+                None => super::address::v4_address(&mask)?.to_bits(),
             };
             IpAddr::from(Ipv4Addr::from_bits(address.to_bits() & mask))
         }
         IpAddr::V6(address) => {
             let mask = match bits(&mask, Ipv6Addr::BITS)? {
                 Some(bits) => high_bits(bits, Ipv6Addr::BITS),
-                None => super::v6_address(&mask)?.to_bits(),
+                None => super::address::v6_address(&mask)?.to_bits(),
             };
             IpAddr::from(Ipv6Addr::from_bits(address.to_bits() & mask))
         }

@@ -15,7 +15,7 @@ pub const FUNCTION: Function = Function::new(Contract {
     returns: |_| TypeDef::string().fallible(),
     body: Body::Plain(|call| {
         let text = call.take(VALUE);
-        Ok(match super::address(&text)? {
+        Ok(match super::address::address(&text)? {
             IpAddr::V4(address) => address.to_ipv6_mapped().to_string().into(),
             IpAddr::V6(address) => address.to_string().into(),
         })

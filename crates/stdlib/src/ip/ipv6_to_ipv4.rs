@@ -16,7 +16,7 @@ pub const FUNCTION: Function = Function::new(Contract {
     returns: |_| TypeDef::string().fallible(),
     body: Body::Plain(|call| {
         let text = call.take(VALUE);
-        let inside = match super::address(&text)? {
+        let inside = match super::address::address(&text)? {
             IpAddr::V4(address) => Some(address),
             IpAddr::V6(address) => address.to_ipv4(),
         };

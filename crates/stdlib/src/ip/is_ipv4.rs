@@ -15,7 +15,7 @@ pub const FUNCTION: Function = Function::new(Contract {
     returns: |_| TypeDef::boolean(),
     body: Body::Plain(|call| {
         let text = call.take(VALUE);
-        Ok(Value::Boolean(super::parse::<Ipv4Addr>(&text).is_some()))
+        Ok(Value::Boolean(super::address::parse::<Ipv4Addr>(&text).is_some()))
     }),
     examples: &[
         example("It is", r#"is_ipv4("10.0.102.37")"#, "true"),

@@ -15,7 +15,7 @@ pub const FUNCTION: Function = Function::new(Contract {
     returns: |_| TypeDef::boolean(),
     body: Body::Plain(|call| {
         let text = call.take(VALUE);
-        Ok(Value::Boolean(super::parse::<Ipv6Addr>(&text).is_some()))
+        Ok(Value::Boolean(super::address::parse::<Ipv6Addr>(&text).is_some()))
     }),
     examples: &[
         example("It is", r#"is_ipv6("2001:db8::1")"#, "true"),

@@ -1,5 +1,6 @@
 //! Functions of addresses.
 
+mod address;
 #[cfg(feature = "crypto")]
 mod decrypt_ip;
 #[cfg(feature = "crypto")]
@@ -17,10 +18,9 @@ mod ipv6_to_ipv4;
 mod is_ipv4;
 mod is_ipv6;
 
-use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
-use std::str::FromStr;
-
 use vrlet_function::prelude::*;
+
+pub(crate) use self::address::address;
 
 pub(crate) const FUNCTIONS: &[&Function] = &[
     #[cfg(feature = "crypto")]
@@ -38,22 +38,3 @@ pub(crate) const FUNCTIONS: &[&Function] = &[
     &is_ipv4::FUNCTION,
     &is_ipv6::FUNCTION,
 ];
-
-/// The address that a text says.
-pub(crate) fn address(text: &Text) -> Result<IpAddr, Failure> {
-    parse(text).ok_or_else(|| Failure::new(format!("`{text}` is no IP address")))
-}
-
-/// The IPv4 address that a text says.
-fn v4_address(text: &Text) -> Result<Ipv4Addr, Failure> {
-    parse(text).ok_or_else(|| Failure::new(format!("`{text}` is no IPv4 address")))
-}
-
-/// The IPv6 address that a text says.
-fn v6_address(text: &Text) -> Result<Ipv6Addr, Failure> {
-    parse(text).ok_or_else(|| Failure::new(format!("`{text}` is no IPv6 address")))
-}
-
-fn parse<T: FromStr>(text: &Text) -> Option<T> {
-    text.as_str().and_then(|text| text.parse().ok())
-}

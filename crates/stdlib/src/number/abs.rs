@@ -11,7 +11,7 @@ pub const FUNCTION: Function = Function::new(Contract {
     about: "The absolute value of a number. The lowest integer of 64 bits has no positive \
             counterpart and stays as it is.",
     params: &[VALUE.param()],
-    returns: |context| TypeDef::new(super::same_number(&context.kind(VALUE))),
+    returns: |context| TypeDef::new(super::same_number::same_number(&context.kind(VALUE))),
     body: Body::Plain(abs),
     examples: &[example("An integer", "abs(-42)", "42"), example("A float", "abs(-42.5)", "42.5")],
 });

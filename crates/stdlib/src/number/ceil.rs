@@ -11,7 +11,7 @@ pub const FUNCTION: Function = Function::new(Contract {
     about: "The least number with at most `precision` decimal places that is not below `value`. \
             Integers stay as they are.",
     params: &[VALUE.param(), PRECISION.param()],
-    returns: |context| TypeDef::new(super::same_number(&context.kind(VALUE))),
+    returns: |context| TypeDef::new(super::same_number::same_number(&context.kind(VALUE))),
     body: Body::Plain(|call| Ok(to_precision(call, f64::ceil))),
     examples: &[
         example("To a whole number", "ceil(4.3)", "5.0"),

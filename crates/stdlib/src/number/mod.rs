@@ -8,6 +8,7 @@ mod format_number;
 mod precision;
 mod remainder;
 mod round;
+mod same_number;
 
 use vrlet_function::prelude::*;
 
@@ -20,14 +21,3 @@ pub(crate) const FUNCTIONS: &[&Function] = &[
     &remainder::FUNCTION,
     &round::FUNCTION,
 ];
-
-/// The kind of a result that is an integer where the argument is one.
-fn same_number(argument: &Kind) -> Kind {
-    if argument.is(INTEGER) {
-        Kind::integer()
-    } else if argument.is(FLOAT) {
-        Kind::float()
-    } else {
-        Kind::from(NUMBER)
-    }
-}

@@ -11,7 +11,7 @@ pub const FUNCTION: Function = Function::new(Contract {
     about: "The nearest number with at most `precision` decimal places; halves are rounded away from \
             zero. Integers stay as they are.",
     params: &[VALUE.param(), PRECISION.param()],
-    returns: |context| TypeDef::new(super::same_number(&context.kind(VALUE))),
+    returns: |context| TypeDef::new(super::same_number::same_number(&context.kind(VALUE))),
     body: Body::Plain(|call| Ok(to_precision(call, f64::round))),
     examples: &[
         example("To a whole number", "round(4.345)", "4.0"),

@@ -43,7 +43,7 @@ fn field(entry: &Value) -> Result<(Key, Value), Failure> {
         )));
     };
     let mut keys = ["key", "Key", "name", "Name"].into_iter().filter_map(|name| entry.get(name));
-    let key = super::key(keys.find(|key| !key.is_null()).unwrap_or(&Value::Null))?;
+    let key = super::entry_key::key(keys.find(|key| !key.is_null()).unwrap_or(&Value::Null))?;
     let key = key.ok_or(Failure::fixed("an entry has no `key`"))?;
     let value = entry.get("value").or_else(|| entry.get("Value"));
     Ok((key, value.cloned().unwrap_or_default()))

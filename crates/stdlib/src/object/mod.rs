@@ -1,6 +1,7 @@
 //! Functions of objects.
 
 mod datadog_query;
+mod entry_key;
 mod from_entries;
 mod match_datadog_query;
 mod merge;
@@ -18,15 +19,3 @@ pub(crate) const FUNCTIONS: &[&Function] = &[
     &to_entries::FUNCTION,
     &unnest::FUNCTION,
 ];
-
-/// The name that a value is for a field; null is none.
-fn key(value: &Value) -> Result<Option<Key>, Failure> {
-    match value {
-        Value::Bytes(name) => Ok(Some(Key::from(name))),
-        Value::Null => Ok(None),
-        other => {
-            let found = other.kind_name();
-            Err(Failure::new(format!("a key must be a string, one is a value of kind {found}")))
-        }
-    }
-}

@@ -42,7 +42,7 @@ fn object_from_array(call: &mut Call<'_>) -> Result<Value, Failure> {
 }
 
 fn insert(object: &mut Object, key: &Value, value: Value) -> Result<(), Failure> {
-    if let Some(key) = super::key(key)? {
+    if let Some(key) = super::entry_key::key(key)? {
         object.insert(key, value);
     }
     Ok(())

@@ -16,7 +16,7 @@ pub const FUNCTION: Function = Function::new(Contract {
     returns: |_| TypeDef::any().fallible(),
     body: Body::Plain(|call| {
         let (value, path) = (call.take(VALUE), call.take(PATH));
-        let path = super::path(&path)?;
+        let path = super::steps::path(&path)?;
         Ok(value.get(&path).cloned().into())
     }),
     examples: &[

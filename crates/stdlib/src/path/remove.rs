@@ -17,10 +17,10 @@ pub const FUNCTION: Function = Function::new(Contract {
     category: Category::Path,
     about: "The value without what stands at a path that is computed.",
     params: &[VALUE.param(), PATH.param(), COMPACT.param()],
-    returns: |context| super::same_collection(context, VALUE),
+    returns: |context| super::steps::same_collection(context, VALUE),
     body: Body::Plain(|call| {
         let (mut value, path, compact) = (call.take(VALUE), call.take(PATH), call.take(COMPACT));
-        value.remove(&super::path(&path)?, compact);
+        value.remove(&super::steps::path(&path)?, compact);
         Ok(value)
     }),
     examples: &[

@@ -15,10 +15,10 @@ pub const FUNCTION: Function = Function::new(Contract {
     about: "The value with `data` at a path that is computed; objects and arrays that are missing on \
             the way are made.",
     params: &[VALUE.param(), PATH.param(), DATA.param()],
-    returns: |context| super::same_collection(context, VALUE),
+    returns: |context| super::steps::same_collection(context, VALUE),
     body: Body::Plain(|call| {
         let (mut value, path, data) = (call.take(VALUE), call.take(PATH), call.take(DATA));
-        let path = super::path(&path)?;
+        let path = super::steps::path(&path)?;
         value.insert(&path, data).map_err(Failure::new)?;
         Ok(value)
     }),

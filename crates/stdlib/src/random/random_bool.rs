@@ -10,8 +10,8 @@ pub const FUNCTION: Function = Function::new(Contract {
     params: &[],
     returns: |_| TypeDef::boolean(),
     body: Body::Prepared(|context| {
-        Ok(super::drawing(context, |_, generator| {
-            let [byte] = super::array(generator)?;
+        Ok(super::drawing::drawing(context, |_, generator| {
+            let [byte] = super::drawing::array(generator)?;
             Ok(Value::Boolean(byte & 1 == 1))
         }))
     }),

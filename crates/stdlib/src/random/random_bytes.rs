@@ -19,7 +19,7 @@ pub const FUNCTION: Function = Function::new(Contract {
         if let Some(Value::Integer(length)) = context.constant_value(LENGTH) {
             checked(length).map_err(|message| ArgumentError::constant(LENGTH, message))?;
         }
-        Ok(super::drawing(context, |call, generator| {
+        Ok(super::drawing::drawing(context, |call, generator| {
             let length = checked(call.take(LENGTH)).map_err(Failure::new)?;
             let mut bytes = vec![0; length];
             generator.fill(&mut bytes)?;

@@ -13,20 +13,21 @@ pub const FUNCTION: Function = Function::new(Contract {
     about: "A random float from `min` up to, but not including, `max`.",
     params: &[MIN.param(), MAX.param()],
     returns: |context| {
-        let known = super::constant_range(context, [MIN, MAX]);
+        let known = super::drawing::constant_range(context, [MIN, MAX]);
         TypeDef::float().fallible_if(!matches!(known, Ok(Some((min, max))) if is_finite(min, max)))
     },
     body: Body::Prepared(|context| {
-        super::constant_range(context, [MIN, MAX])?;
-        Ok(super::drawing(context, |call, generator| {
+        super::drawing::constant_range(context, [MIN, MAX])?;
+        Ok(super::drawing::drawing(context, |call, generator| {
             let (min, max) = (call.take(MIN), call.take(MAX));
             if min >= max {
-                return Err(super::EMPTY_RANGE);
+                return Err(super::drawing::EMPTY_RANGE);
             }
             if !is_finite(min, max) {
                 return Err(Failure::fixed("the range from `min` to `max` must be finite"));
             }
-            Ok(Value::float(between(min, max, super::number(generator)?)).unwrap_or_default())
+            Ok(Value::float(between(min, max, super::drawing::number(generator)?))
+                .unwrap_or_default())
         }))
     }),
     examples: &[

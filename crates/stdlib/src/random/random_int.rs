@@ -14,15 +14,15 @@ pub const FUNCTION: Function = Function::new(Contract {
     about: "A random integer from `min` up to, but not including, `max`.",
     params: &[MIN.param(), MAX.param()],
     returns: |context| {
-        let known = super::constant_range(context, [MIN, MAX]);
+        let known = super::drawing::constant_range(context, [MIN, MAX]);
         TypeDef::integer().fallible_if(!matches!(known, Ok(Some(_))))
     },
     body: Body::Prepared(|context| {
-        super::constant_range(context, [MIN, MAX])?;
-        Ok(super::drawing(context, |call, generator| {
+        super::drawing::constant_range(context, [MIN, MAX])?;
+        Ok(super::drawing::drawing(context, |call, generator| {
             let (min, max) = (call.take(MIN), call.take(MAX));
             if min >= max {
-                return Err(super::EMPTY_RANGE);
+                return Err(super::drawing::EMPTY_RANGE);
             }
             let drawn = below(max.abs_diff(min), generator)?;
             Ok(Value::Integer(min.wrapping_add_unsigned(drawn)))
@@ -41,7 +41,7 @@ pub const FUNCTION: Function = Function::new(Contract {
 fn below(end: u64, generator: &mut dyn Generator) -> Result<u64, Failure> {
     let favoured = end.wrapping_neg() % end;
     loop {
-        let product = u128::from(super::number(generator)?) * u128::from(end);
+        let product = u128::from(super::drawing::number(generator)?) * u128::from(end);
         #[expect(clippy::cast_possible_truncation, reason = "the two halves of the product")]
         let (high, low) = ((product >> 64) as u64, product as u64);
         if low >= favoured {

@@ -11,8 +11,8 @@ pub const FUNCTION: Function = Function::new(Contract {
     params: &[],
     returns: |_| TypeDef::string(),
     body: Body::Prepared(|context| {
-        Ok(super::drawing(context, |_, generator| {
-            let uuid = Builder::from_random_bytes(super::array(generator)?).into_uuid();
+        Ok(super::drawing::drawing(context, |_, generator| {
+            let uuid = Builder::from_random_bytes(super::drawing::array(generator)?).into_uuid();
             Ok(super::uuid::text(uuid))
         }))
     }),

@@ -16,11 +16,11 @@ pub const FUNCTION: Function = Function::new(Contract {
     params: &[TIMESTAMP.param()],
     returns: |_| TypeDef::string(),
     body: Body::Prepared(|context| {
-        Ok(super::drawing(context, |call, generator| {
+        Ok(super::drawing::drawing(context, |call, generator| {
             let time: Option<DateTime<Utc>> = call.take(TIMESTAMP);
             let time = time.map_or_else(|| call.host().clock.now(), Ok)?;
             let millis = u64::try_from(time.timestamp_millis()).unwrap_or(0);
-            let chance = super::array(generator)?;
+            let chance = super::drawing::array(generator)?;
             let uuid = Builder::from_unix_timestamp_millis(millis, &chance).into_uuid();
             Ok(super::uuid::text(uuid))
         }))

@@ -2,7 +2,7 @@
 
 use vrlet_function::prelude::*;
 
-use super::letters;
+use super::letters::letters;
 
 const VALUE: Arg<Text> = Arg::required("value", "The text to look at.");
 const SUBSTRING: Arg<Text> = Arg::required("substring", "How it should end.").after(VALUE);

@@ -15,6 +15,7 @@ mod find;
 mod flow_id;
 mod join;
 mod kebabcase;
+mod letters;
 mod r#match;
 mod match_any;
 mod parse_float;
@@ -77,30 +78,3 @@ pub(crate) const FUNCTIONS: &[&Function] = &[
     &truncate::FUNCTION,
     &upcase::FUNCTION,
 ];
-
-/// The characters of a text, those at the front first; a byte that belongs to none stands for itself.
-fn letters(text: &Text) -> Vec<Letter> {
-    let mut letters = Vec::with_capacity(text.len());
-    for chunk in text.as_bytes().utf8_chunks() {
-        letters.extend(chunk.valid().chars().map(Letter::Character));
-        letters.extend(chunk.invalid().iter().copied().map(Letter::Byte));
-    }
-    letters
-}
-
-#[derive(Clone, Copy, PartialEq)]
-enum Letter {
-    Character(char),
-    Byte(u8),
-}
-
-impl Letter {
-    fn eq_ignore_case(self, other: Self) -> bool {
-        match (self, other) {
-            (Self::Character(a), Self::Character(b)) => {
-                a == b || a.to_lowercase().eq(b.to_lowercase())
-            }
-            (a, b) => a == b,
-        }
-    }
-}

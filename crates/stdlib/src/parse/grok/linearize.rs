@@ -5,7 +5,7 @@
 //! left out, it is the match of the full one: both try the ways through an expression in the same order,
 //! and what was left out only closes some of them.
 
-use super::lookaround_check::ascii;
+use super::ascii_expression::ascii;
 
 /// An expression without lookarounds, atomic groups and possessive repetitions.
 #[derive(Debug, PartialEq, Eq)]

@@ -6,9 +6,8 @@
 use regex::bytes::{CaptureLocations, Regex, RegexBuilder};
 use regex_automata::meta::{Config, Regex as Searcher};
 use regex_automata::{Anchored, Input};
-use regex_syntax::ParserBuilder;
-use regex_syntax::hir::Hir;
 
+use super::ascii_expression::ascii;
 use super::linearize::{Kind, Linearized, Lookaround, mark};
 
 /// A relaxed expression with what was left out of it.
@@ -115,9 +114,4 @@ impl Check {
             Kind::Atomic => found(start).is_some_and(|found| found.offset() == end),
         }
     }
-}
-
-/// An expression over ASCII texts; `None` where it speaks of other characters.
-pub(super) fn ascii(expression: &str) -> Option<Hir> {
-    ParserBuilder::new().unicode(false).utf8(false).build().parse(expression).ok()
 }

@@ -3,6 +3,7 @@
 //! The patterns of Logstash come from the crate `grok`; this module puts an expression together, and
 //! `matcher` runs it in bounded time.
 
+mod ascii_expression;
 mod expand;
 mod linearize;
 mod lookaround_check;

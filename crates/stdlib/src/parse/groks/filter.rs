@@ -9,6 +9,7 @@ use super::date::Date;
 use super::fields::both;
 use super::key_value::KeyValue;
 use super::list::List;
+use super::number::{as_float, as_integer, number_value};
 use super::placeholder::{Argument, Term};
 use crate::forked_regex::ForkedRegex;
 use crate::parse::shape_cache::ShapeCache;
@@ -42,7 +43,7 @@ pub(super) enum Filter {
     RubyHash,
     Xml(xml::Reader),
     KeyValue(Box<KeyValue>),
-    Array(Box<List>),
+    Array(Box<List<Self>>),
 }
 
 /// A reader of JSON, which each machine has for itself.
@@ -76,7 +77,7 @@ impl Filter {
             "rubyhash" => Self::RubyHash,
             "xml" => Self::Xml(xml_reader()),
             "keyvalue" => Self::KeyValue(Box::new(KeyValue::of(term)?)),
-            "array" => Self::Array(Box::new(List::of(term)?)),
+            "array" => Self::Array(Box::new(List::of(term, Self::named)?)),
             "nullIf" => match term.arguments.first().and_then(Argument::as_text) {
                 Some(text) => Self::NullIf(text.into()),
                 None => return Err(term.misused("a text, as in `nullIf(\"-\")`")),
@@ -125,7 +126,7 @@ impl Filter {
             Self::RubyHash => ruby_hash::read(text).ok()?,
             Self::Xml(reader) => reader.read(text).ok()?,
             Self::KeyValue(notation) => notation.read(&text).into(),
-            Self::Array(list) => list.read(&text, host)?,
+            Self::Array(list) => list.read(&text, |filter, element| filter.apply(element, host))?,
             Self::Scale(_) => unreachable!("checked: scaled above"),
         })
     }
@@ -155,23 +156,4 @@ fn xml_reader() -> xml::Reader {
         nulls: false,
         numbers: false,
     }
-}
-
-/// A number: an integer, if it is a whole one.
-pub(super) fn number_value(number: f64) -> Value {
-    let whole = as_integer(number);
-    if number.is_nan() || as_float(whole).total_cmp(&number).is_eq() || number == 0.0 {
-        return Value::Integer(whole);
-    }
-    Value::float(number).unwrap_or_default()
-}
-
-#[expect(clippy::cast_possible_truncation, reason = "numbers beyond 64 bits become the last ones")]
-fn as_integer(number: f64) -> i64 {
-    number as i64
-}
-
-#[expect(clippy::cast_precision_loss, reason = "what VRL does with large integers")]
-fn as_float(number: i64) -> f64 {
-    number as f64
 }

@@ -7,7 +7,7 @@
 use vrlet_function::prelude::*;
 
 use super::fields::both;
-use super::filter::number_value;
+use super::number::number_value;
 use super::placeholder::{Argument, Term};
 use crate::forked_regex::ForkedRegex;
 

@@ -1,25 +1,26 @@
 //! The filter `array`: a text taken apart at a separator, in brackets or not.
 
-use vrlet_function::Host;
 use vrlet_function::prelude::*;
 
-use super::filter::Filter;
 use super::placeholder::{Argument, Term};
 
 /// How a list is written.
 #[derive(Clone)]
-pub(super) struct List {
+pub(super) struct List<F> {
     brackets: Option<(char, char)>,
     separator: String,
     /// What elements are read as.
-    filter: Option<Filter>,
+    filter: Option<F>,
 }
 
-impl List {
-    /// The list that the arguments of a filter describe.
-    pub(super) fn of(term: &Term) -> Result<Self, String> {
+impl<F> List<F> {
+    /// The list that the arguments of a filter describe; `named` finds the filter of its elements.
+    pub(super) fn of(
+        term: &Term,
+        named: impl Fn(&Term) -> Result<F, String>,
+    ) -> Result<Self, String> {
         let (texts, filter) = match term.arguments.as_slice() {
-            [texts @ .., Argument::Term(filter)] => (texts, Some(Filter::named(filter)?)),
+            [texts @ .., Argument::Term(filter)] => (texts, Some(named(filter)?)),
             texts => (texts, None),
         };
         let texts: Option<Vec<&str>> = texts.iter().map(Argument::as_text).collect();
@@ -50,8 +51,13 @@ impl List {
         Ok(Self { brackets, separator: separator.to_owned(), filter })
     }
 
-    /// The elements of a text; nothing where it is not in brackets, or an element can't be read.
-    pub(super) fn read(&mut self, text: &Text, host: &Host) -> Option<Value> {
+    /// The elements of a text, each read by `apply`; nothing where it is not in brackets, or an element
+    /// can't be read.
+    pub(super) fn read(
+        &mut self,
+        text: &Text,
+        apply: impl Fn(&mut F, Value) -> Option<Value>,
+    ) -> Option<Value> {
         let mut source = text.as_str()?;
         if let Some((open, close)) = self.brackets {
             source = source.strip_prefix(open)?.strip_suffix(close)?;
@@ -64,7 +70,7 @@ impl List {
             let element = Value::Bytes(text.share(element));
             match &mut self.filter {
                 None => Some(element),
-                Some(filter) => filter.apply(element, host),
+                Some(filter) => apply(filter, element),
             }
         });
         elements.collect::<Option<Vec<_>>>().map(Value::from)

@@ -12,6 +12,7 @@ mod filter;
 mod key_value;
 mod list;
 mod matchers;
+mod number;
 mod placeholder;
 mod rule;
 mod zone;

@@ -1,0 +1,8 @@
+//! The failure of a value that means no number.
+
+use vrlet_function::prelude::*;
+
+/// The failure of a value that means no number.
+pub(super) fn no_number(value: &Value) -> Failure {
+    Failure::new(format!("no number can be made of a value of kind {}", value.kind_name()))
+}

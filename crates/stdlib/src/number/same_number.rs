@@ -1,0 +1,14 @@
+//! The kind of a number that an integer stays an integer in.
+
+use vrlet_function::prelude::*;
+
+/// The kind of a result that is an integer where the argument is one.
+pub(super) fn same_number(argument: &Kind) -> Kind {
+    if argument.is(INTEGER) {
+        Kind::integer()
+    } else if argument.is(FLOAT) {
+        Kind::float()
+    } else {
+        Kind::from(NUMBER)
+    }
+}

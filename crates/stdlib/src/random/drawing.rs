@@ -1,0 +1,50 @@
+//! Bodies that draw from the random generator of their machine, and the bounds of ranges.
+
+use std::sync::{Arc, PoisonError};
+use vrlet_function::prelude::*;
+use vrlet_function::{ArgType, Generator};
+
+/// A body that draws from the generator of its machine.
+pub(super) type Draw = fn(&mut Call<'_>, &mut dyn Generator) -> Result<Value, Failure>;
+
+pub(super) fn drawing(context: &CallContext<'_>, draw: Draw) -> Box<dyn Factory> {
+    let random = Arc::clone(&context.host.random);
+    Box::new(per_machine(move |machine| {
+        let identity = Arc::as_ptr(&random).cast::<()>().addr();
+        let generator = machine.share(identity, || random.generator());
+        move |call: &mut Call<'_>| {
+            let mut generator = generator.lock().unwrap_or_else(PoisonError::into_inner);
+            draw(call, &mut **generator)
+        }
+    }))
+}
+
+pub(super) fn array<const N: usize>(generator: &mut dyn Generator) -> Result<[u8; N], Failure> {
+    let mut bytes = [0; N];
+    generator.fill(&mut bytes)?;
+    Ok(bytes)
+}
+
+pub(super) fn number(generator: &mut dyn Generator) -> Result<u64, Failure> {
+    array(generator).map(u64::from_le_bytes)
+}
+
+/// The bounds of a range from `min` to below `max`, where they are constants.
+///
+/// # Errors
+/// Where nothing lies between them.
+pub(super) fn constant_range<T: ArgType + PartialOrd + std::fmt::Display>(
+    context: &CallContext<'_>,
+    [min, max]: [Arg<T>; 2],
+) -> Result<Option<(T, T)>, ArgumentError> {
+    match (context.constant(min), context.constant(max)) {
+        (Some(low), Some(high)) if low < high => Ok(Some((low, high))),
+        (Some(low), Some(high)) => Err(ArgumentError::constant(
+            max,
+            format_args!("`max` must be greater than `min`: {high} is not greater than {low}"),
+        )),
+        _ => Ok(None),
+    }
+}
+
+pub(super) const EMPTY_RANGE: Failure = Failure::fixed("`max` must be greater than `min`");
