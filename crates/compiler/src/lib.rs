@@ -6,6 +6,7 @@
 pub mod check;
 mod emit;
 mod error;
+mod failure;
 mod known;
 pub mod tree;
 pub mod uses;

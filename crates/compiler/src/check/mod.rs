@@ -10,16 +10,20 @@ mod call;
 mod choose;
 mod collection;
 mod constant;
+mod enclosing_closure;
 mod exit;
+mod import_export;
 mod literal;
 mod logic;
 mod not;
 mod operation;
 mod options;
+mod path;
 mod pending;
 mod query;
 mod read_only;
 mod record;
+mod recording;
 mod regexes;
 mod scope;
 mod state;
@@ -36,14 +40,15 @@ use vrlet_function::TypeDef;
 use vrlet_parser::ast::{self, Ast, RootExpr};
 use vrlet_value::{Key, Kind, Path, Value, WritableRoot};
 
+use crate::failure::Cause;
 use crate::tree::{Expr, Node, Tree, Variable, VariableId};
 pub use analyse::{Analysed, analyse};
 pub use call::{REMOVED_FUNCTIONS, instead_of_removed};
+use enclosing_closure::EnclosingClosure;
 pub use options::{Checked, Options};
 use pending::Pending;
-pub(crate) use pending::{Cause, Failure};
 pub use read_only::{NotAPath, ReadOnly};
-pub use record::{Mention, RecordedCall, Recording};
+pub use recording::{Mention, RecordedCall, Recording};
 use regexes::Regexes;
 use scope::Scope;
 use state::{Changes, State, StateRoot};
@@ -70,7 +75,7 @@ struct Checker<'a> {
     errors: Vec<Diagnostic>,
     warnings: Vec<Diagnostic>,
     /// The closures around the current place, innermost last.
-    closures: Vec<call::Surroundings>,
+    closures: Vec<EnclosingClosure>,
     /// What `return` gives outside of closures.
     returned: Kind,
     /// Whether a root expression can fail, where that is allowed.

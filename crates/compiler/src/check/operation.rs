@@ -5,8 +5,9 @@ use vrlet_function::TypeDef;
 use vrlet_parser::ast::{self, Operator};
 use vrlet_value::{Kind, KindSet, Root, Value, arithmetic};
 
-use super::{Cause, Checker, TypedExpr};
+use super::{Checker, TypedExpr};
 use crate::error;
+use crate::failure::Cause;
 use crate::tree::{Expr, Node};
 
 const NUMBER: KindSet = KindSet::INTEGER.or(KindSet::FLOAT);

@@ -3,8 +3,9 @@
 use vrlet_diagnostic::Span;
 use vrlet_function::TypeDef;
 use vrlet_parser::ast;
-use vrlet_value::{EventRoot, Key, Kind, Path, Root, Step, Value, WritableRoot};
+use vrlet_value::{EventRoot, Kind, Path, Root, Step, Value, WritableRoot};
 
+use super::path::path;
 use super::{Checker, StateRoot, TypedExpr};
 use crate::error;
 use crate::tree::{Node, Place, VariableId};
@@ -100,13 +101,4 @@ impl Checker<'_> {
         let failed = || (root.map(str::to_owned, |never| never), path.clone());
         !self.failed.is_empty() && self.failed.contains(&failed())
     }
-}
-
-/// The path that segments spell.
-pub(super) fn path(segments: &[ast::Segment]) -> Path {
-    let step = |segment: &ast::Segment| match &segment.step {
-        ast::Step::Field(name) => Step::Field(Key::from(name.as_str())),
-        ast::Step::Index(index) => Step::Index(*index),
-    };
-    segments.iter().map(step).collect()
 }

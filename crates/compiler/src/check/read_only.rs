@@ -6,7 +6,7 @@ use std::fmt;
 use vrlet_parser::ast::{Node, RootExpr};
 use vrlet_value::{EventRoot, Path, Step};
 
-use super::query::path;
+use super::path::path;
 
 /// A place that a program must not change.
 #[derive(Clone, PartialEq, Eq, Debug)]

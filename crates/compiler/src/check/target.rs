@@ -6,7 +6,7 @@ use vrlet_parser::ast;
 use vrlet_value::{Kind, Root, Value, WritableRoot};
 
 use super::Checker;
-use super::query::path;
+use super::path::path;
 use crate::error;
 use crate::tree::{Place, Target};
 

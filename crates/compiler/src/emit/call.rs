@@ -3,21 +3,10 @@
 use vrlet_diagnostic::Span;
 use vrlet_function::{Binding, Function};
 use vrlet_value::{Key, KindSet, Root, Step, Value};
-use vrlet_vm::{CallSite, ClosureCode, Expectation, Guard, Op, Reg};
+use vrlet_vm::{CallSite, ClosureCode, Expectation, Guard, Op};
 
-use super::{Dest, Emitter, register, row};
-use crate::tree::{Call, CallBody, Closure, Expr, Node};
-
-/// A closure whose code follows the program's.
-pub(super) struct Pending {
-    call: u32,
-    closure: Closure,
-    /// The first register that is free while it runs.
-    free: Reg,
-    /// Whether something around the call catches failures.
-    handled: bool,
-    span: Span,
-}
+use super::{Dest, Emitter, PendingClosure, register, row};
+use crate::tree::{Call, CallBody, Expr, Node};
 
 impl Emitter {
     pub(super) fn call(&mut self, call: Call, dest: Dest) {
@@ -85,7 +74,13 @@ impl Emitter {
         self.write(Op::Call { call: index }, span);
         if let Some(closure) = closure {
             let handled = self.catch != 0 || self.handled_outside;
-            self.closures.push(Pending { call: index, closure, free: self.next, handled, span });
+            self.closures.push(PendingClosure {
+                call: index,
+                closure,
+                free: self.next,
+                handled,
+                span,
+            });
         }
     }
 
@@ -130,8 +125,8 @@ impl Emitter {
     }
 
     /// Writes the code of a closure.
-    pub(super) fn closure(&mut self, pending: Pending) {
-        let Pending { call, closure, free, handled, span } = pending;
+    pub(super) fn closure(&mut self, pending: PendingClosure) {
+        let PendingClosure { call, closure, free, handled, span } = pending;
         let entry = self.here();
         self.next = free;
         self.catch = 0;

@@ -13,6 +13,7 @@ mod operation;
 mod place;
 mod probe;
 mod removal;
+mod sequence;
 
 use std::collections::HashMap;
 
@@ -20,7 +21,7 @@ use vrlet_diagnostic::Span;
 use vrlet_value::{Key, Path, Value};
 use vrlet_vm::{Catch, Op, Program, Reg};
 
-use crate::tree::{Expr, Tree, VariableId};
+use crate::tree::{Closure, Expr, Tree, VariableId};
 use liveness::Liveness;
 
 /// Writes the program of a tree.
@@ -87,9 +88,20 @@ struct Emitter {
     probes: bool,
     decisions: u32,
     /// Closures whose code is still to be written, after the program's.
-    closures: Vec<call::Pending>,
+    closures: Vec<PendingClosure>,
     paths: HashMap<Path, u32>,
     keys: HashMap<Key, u32>,
+}
+
+/// A closure whose code follows the program's.
+struct PendingClosure {
+    call: u32,
+    closure: Closure,
+    /// The first register that is free while it runs.
+    free: Reg,
+    /// Whether something around the call catches failures.
+    handled: bool,
+    span: Span,
 }
 
 /// Where the value of an expression goes.
@@ -107,23 +119,6 @@ impl Emitter {
         self.write(Op::End { value: result }, end);
         while let Some(closure) = self.closures.pop() {
             self.closure(closure);
-        }
-    }
-
-    /// Expressions one after the other; the last gives the value.
-    fn sequence(&mut self, exprs: Vec<Expr>, dest: Dest, span: Span) {
-        if exprs.is_empty() {
-            self.null(dest, span);
-        }
-        let mut exprs = exprs.into_iter().peekable();
-        while let Some(expr) = exprs.next() {
-            let removal = exprs.next_if(|next| removal::goes_before(next, &expr));
-            let dest = if exprs.peek().is_some() { Dest::Nothing } else { dest };
-            self.mark_statement(expr.span);
-            match removal {
-                Some(removal) => self.merge_without(expr, removal, dest),
-                None => self.expr(expr, dest),
-            }
         }
     }
 

@@ -5,7 +5,7 @@ use vrlet_parser::ast::{Assign, Expr, Node, Segment, Step};
 use vrlet_value::Kind;
 
 use super::after;
-use crate::check::{Cause, Failure};
+use crate::failure::{Cause, Failure};
 
 /// `failure` is the part of the right side that can fail first.
 pub(crate) fn fallible_assignment(assign: &Assign, failure: Option<Failure>) -> Diagnostic {

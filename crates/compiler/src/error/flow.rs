@@ -6,7 +6,7 @@ use vrlet_value::{Kind, KindSet};
 
 use super::snippet::snippet;
 use super::{after, describe};
-use crate::check::Cause;
+use crate::failure::Cause;
 
 pub(crate) fn unhandled_failure(span: Span, cause: &Cause) -> Diagnostic {
     let error = |message: String| {

@@ -12,6 +12,18 @@ use super::super::state::State;
 use super::super::{StateRoot, TypedExpr};
 use crate::tree::{Expr, Guard, Node, Place};
 
+/// The arguments as the tree keeps them.
+pub(super) struct TreeArguments {
+    /// One for each parameter: the values to evaluate.
+    pub values: Vec<Option<Expr>>,
+    /// The values of the `Fields` parameter.
+    pub fields: Vec<Expr>,
+    /// The place of the `Place` parameter.
+    pub place: Option<Place>,
+    /// What only the machine can make sure of.
+    pub guards: Vec<Guard>,
+}
+
 /// The arguments, by parameter.
 pub(super) struct Arguments {
     exprs: Vec<Option<Expr>>,
@@ -150,67 +162,54 @@ impl Arguments {
         self.span_at(function.param(error.param?)?)
     }
 
-    /// What the tree keeps: the values to evaluate, the fields, the place, the guards. With `keep` a
-    /// body that was not prepared gets constants like other arguments.
-    pub fn into_tree(
-        self,
-        function: &Function,
-        keep: bool,
-    ) -> (Vec<Option<Expr>>, Vec<Expr>, Option<Place>, Vec<Guard>) {
-        let mut fields = Vec::new();
-        let mut place = None;
-        let mut guards = Vec::new();
-        let mut values = Vec::with_capacity(self.exprs.len());
-        for ((position, expr), constant) in self.exprs.into_iter().enumerate().zip(self.constants) {
-            let param = &function.params[position];
-            let Some(expr) = expr else {
-                values.push(None);
-                continue;
-            };
-            let value = match param.binding {
+    /// What the tree keeps. With `keep_constants` the body gets constants like other arguments.
+    pub fn into_tree(self, function: &Function, keep_constants: bool) -> TreeArguments {
+        let mut tree = TreeArguments {
+            values: Vec::with_capacity(self.exprs.len()),
+            fields: Vec::new(),
+            place: None,
+            guards: Vec::new(),
+        };
+        for ((param, expr), constant) in function.params.iter().zip(self.exprs).zip(self.constants)
+        {
+            let value = expr.and_then(|expr| match param.binding {
                 Binding::Value => {
-                    let guarded = match &expr.node {
-                        // An array written here is one, but its elements may be anything.
-                        Node::Array(_) => param.elements.is_some(),
-                        // Of a result that is known, the checker forgets the kind.
-                        Node::Constant(value) => {
-                            !param.kinds.contains_value(value) || param.elements.is_some()
-                        }
-                        node => {
-                            needs_guard(node)
-                                && (param.kinds != KindSet::ANY || param.elements.is_some())
-                        }
-                    };
-                    if guarded && !param.unchecked && !is_gone_over(function, param) {
-                        guards.push(Guard {
-                            param: position,
-                            kinds: param.kinds,
-                            elements: param.elements,
-                        });
-                    }
+                    tree.guards.extend(guard(function, param, tree.values.len(), &expr.node));
                     Some(expr)
                 }
-                Binding::Constant | Binding::InPlace => match constant {
-                    Some(constant) if keep => Some(Expr { node: Node::Constant(constant), ..expr }),
-                    _ => None,
-                },
+                Binding::Constant | Binding::InPlace => constant
+                    .filter(|_| keep_constants)
+                    .map(|constant| Expr { node: Node::Constant(constant), ..expr }),
                 Binding::Fields => {
                     if let Node::Object(members) = expr.node {
-                        fields = members.into_iter().map(|(_, value)| value).collect();
+                        tree.fields = members.into_iter().map(|(_, value)| value).collect();
                     }
                     None
                 }
                 Binding::Place => {
-                    if let Node::Get(of_argument) = expr.node {
-                        place = Some(of_argument);
+                    if let Node::Get(place) = expr.node {
+                        tree.place = Some(place);
                     }
                     None
                 }
-            };
-            values.push(value);
+            });
+            tree.values.push(value);
         }
-        (values, fields, place, guards)
+        tree
     }
+}
+
+/// What the machine must make sure of before a body sees an argument.
+fn guard(function: &Function, param: &Param, position: usize, argument: &Node) -> Option<Guard> {
+    let guarded = match argument {
+        // An array written here is one, but its elements may be anything.
+        Node::Array(_) => param.elements.is_some(),
+        // Of a result that is known, the checker forgets the kind.
+        Node::Constant(value) => !param.kinds.contains_value(value) || param.elements.is_some(),
+        node => needs_guard(node) && (param.kinds != KindSet::ANY || param.elements.is_some()),
+    };
+    let guard = Guard { param: position, kinds: param.kinds, elements: param.elements };
+    (guarded && !param.unchecked && !is_gone_over(function, param)).then_some(guard)
 }
 
 /// Whether a closure goes over the argument. It is taken as it is: the event passes for an object, and

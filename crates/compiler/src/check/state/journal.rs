@@ -5,43 +5,13 @@
 //! Where branches join, only those are united, since everything else is the same on all sides: so
 //! checking takes time in proportion to what a program writes.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
-use vrlet_value::{EventRoot, Key, Kind};
+use vrlet_value::Kind;
 
 use super::super::constant::same;
-use super::{EVENT_ROOTS, State, VarInfo};
-use crate::tree::VariableId;
-
-/// A part of the state that is saved and united on its own.
-#[derive(Clone, PartialEq, Eq, Hash, Debug)]
-pub(super) enum Slot {
-    Whole(EventRoot),
-    /// A field of the first level: programs touch few of many.
-    Field(EventRoot, Key),
-    Variable(VariableId),
-}
-
-/// What a slot holds.
-#[derive(Clone, Debug)]
-pub(super) enum Content {
-    Whole(Kind),
-    /// `None` where only the kind of unknown fields speaks for it.
-    Field(Option<Kind>),
-    /// `None` before the first assignment.
-    Variable(Option<VarInfo>),
-}
-
-/// What was known where a branch wrote first.
-#[derive(Default, Debug)]
-pub(super) struct Frame {
-    saves: Vec<(Slot, Content)>,
-    seen: HashSet<Slot>,
-}
-
-/// What a branch made of the slots it touched.
-#[derive(Default, Debug)]
-pub(in super::super) struct Changes(pub(super) HashMap<Slot, Content>);
+use super::slot::{Changes, Content, Frame, Slot, VarInfo};
+use super::{EVENT_ROOTS, State};
 
 impl State {
     /// How many frames are open, for [`State::close`].
@@ -192,20 +162,6 @@ impl State {
                 Content::Variable(std::mem::replace(&mut self.variables[id.0 as usize], info))
             }
             (_, other) => unreachable!("a slot keeps its form: {other:?}"),
-        }
-    }
-}
-
-impl Frame {
-    fn covers(&self, slot: &Slot) -> bool {
-        self.seen.contains(slot)
-            || matches!(slot, Slot::Field(root, _) if self.seen.contains(&Slot::Whole(*root)))
-    }
-
-    fn save(&mut self, slot: Slot, content: Content) {
-        if !self.covers(&slot) {
-            self.seen.insert(slot.clone());
-            self.saves.push((slot, content));
         }
     }
 }

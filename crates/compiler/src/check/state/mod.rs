@@ -3,6 +3,7 @@
 //! There is one state and it is never copied: what branches do to it goes through its [journal].
 
 mod journal;
+mod slot;
 mod stale_kind;
 
 use std::collections::HashMap;
@@ -11,20 +12,11 @@ use vrlet_diagnostic::Span;
 use vrlet_value::{EventRoot, Kind, KindSet, Root, Step, Value, WritableRoot};
 
 use crate::tree::VariableId;
-pub(super) use journal::Changes;
-use journal::{Frame, Slot};
-use stale_kind::StaleKind;
+pub(super) use slot::Changes;
+use slot::{Frame, Slot, StaleKind, VarInfo};
 
 /// A root of which the state knows something.
 pub(super) type StateRoot = WritableRoot<VariableId>;
-
-/// What is known of a variable.
-#[derive(Clone, PartialEq, Debug)]
-pub(super) struct VarInfo {
-    pub kind: Kind,
-    /// The constant that was assigned last.
-    pub constant: Option<Value>,
-}
 
 const EVENT_ROOTS: [EventRoot; 2] = [Root::Event, Root::Metadata];
 

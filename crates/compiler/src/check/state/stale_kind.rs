@@ -6,16 +6,8 @@
 use vrlet_diagnostic::Span;
 use vrlet_value::{Kind, Root, Step};
 
-use super::journal::{Content, Slot};
-use super::{Changes, State, StateRoot};
-
-/// What may be in a place by now.
-#[derive(Clone, Debug)]
-pub(in super::super) struct StaleKind {
-    pub kind: Kind,
-    /// The closure or the call that brought it there.
-    pub cause: Span,
-}
+use super::slot::{Changes, Slot, StaleKind};
+use super::{State, StateRoot};
 
 impl State {
     /// Ends a closure: the state is as it was before it, and what it may have changed is stale.
@@ -75,15 +67,5 @@ fn slot(root: StateRoot, path: &[Step]) -> Option<(Slot, &[Step])> {
     match path.split_first()? {
         (Step::Field(name), rest) => Some((Slot::Field(root, name.clone()), rest)),
         (Step::Index(_), _) => None,
-    }
-}
-
-impl Content {
-    fn kind(&self) -> Option<&Kind> {
-        match self {
-            Self::Whole(kind) => Some(kind),
-            Self::Field(kind) => kind.as_ref(),
-            Self::Variable(info) => info.as_ref().map(|info| &info.kind),
-        }
     }
 }

@@ -1,0 +1,15 @@
+//! A closure around the place that is checked.
+
+use vrlet_value::Kind;
+
+use crate::tree::VariableId;
+
+/// What is noted of a closure while its body is checked.
+pub(super) struct EnclosingClosure {
+    /// Whether `break` ends the function.
+    pub breaks: bool,
+    /// The variables first assigned inside.
+    pub locals: Vec<VariableId>,
+    /// What `return` gives.
+    pub returned: Kind,
+}
