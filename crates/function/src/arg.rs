@@ -8,7 +8,8 @@ use vrlet_value::KindSet;
 use crate::arg_type::ArgType;
 use crate::parameter::{Binding, Literal, Param};
 
-/// A parameter whose arguments reach the body as `T`.
+/// A parameter whose arguments reach the body as `T`. One whose arguments could be anything else does not
+/// compile.
 ///
 /// ```
 /// use vrlet_function::prelude::*;
@@ -54,6 +55,74 @@ impl<T: ArgType> Arg<T> {
         let param = Self::required(name, about).param;
         Self::new(Param { required: false, ..param })
     }
+
+    /// Other kinds than all that `T` takes.
+    ///
+    /// ```compile_fail,E0080
+    /// use vrlet_function::prelude::*;
+    ///
+    /// const NAME: Arg<Text> = Arg::required("name", "").kinds(STRING.or(INTEGER));
+    /// ```
+    ///
+    /// # Panics
+    /// When it is compiled, where `T` does not take one of them.
+    #[must_use]
+    pub const fn kinds(self, kinds: KindSet) -> Self {
+        assert!(T::KINDS.contains(kinds), "the body takes the argument as a type of fewer kinds");
+        Self::new(Param { kinds, ..self.param })
+    }
+
+    /// Refuses only what can't be of the declared kinds: the body takes whatever comes, as a
+    /// [`Value`](vrlet_value::Value).
+    ///
+    /// # Panics
+    /// When it is compiled, where `T` takes fewer kinds.
+    #[must_use]
+    pub const fn unchecked(self) -> Self {
+        assert!(
+            T::KINDS.contains(KindSet::ANY),
+            "the body takes the argument as a type of fewer kinds"
+        );
+        Self::new(Param { unchecked: true, ..self.param })
+    }
+
+    /// What a call that leaves it out means.
+    ///
+    /// ```compile_fail,E0080
+    /// use vrlet_function::prelude::*;
+    ///
+    /// const LIMIT: Arg<i64> = Arg::optional("limit", "").default(Literal::Text("ten"));
+    /// ```
+    ///
+    /// # Panics
+    /// When it is compiled, where `T` does not take the default.
+    #[must_use]
+    pub const fn default(self, default: Literal) -> Self {
+        assert!(T::KINDS.contains(default.kind()), "the body takes the argument as another type");
+        Self::new(Param { default, ..self.param })
+    }
+
+    /// The parameter, for the contract.
+    ///
+    /// ```compile_fail,E0080
+    /// use vrlet_function::prelude::*;
+    ///
+    /// // Without a default it is null where it is left out: `Arg<Option<i64>>`.
+    /// const LIMIT: Arg<i64> = Arg::optional("limit", "");
+    /// const PARAMS: &[vrlet_function::Param] = &[LIMIT.param()];
+    /// ```
+    ///
+    /// # Panics
+    /// When it is compiled, where it may be left out, has no default, and `T` does not take null.
+    #[must_use]
+    pub const fn param(self) -> Param {
+        let is_given = self.param.required || !matches!(self.param.default, Literal::Null);
+        assert!(
+            is_given || T::NULLABLE,
+            "an argument that is left out needs a default, or the type `Option`"
+        );
+        self.param
+    }
 }
 
 impl<T> Arg<T> {
@@ -61,10 +130,9 @@ impl<T> Arg<T> {
         Self { param, of: PhantomData }
     }
 
-    /// The parameter, for the contract.
-    #[must_use]
-    pub const fn param(self) -> Param {
-        self.param
+    /// The parameter as the checker reads it.
+    pub(crate) const fn as_param(&self) -> &Param {
+        &self.param
     }
 
     /// Its name in calls.
@@ -90,12 +158,6 @@ impl<T> Arg<T> {
     #[must_use]
     pub const fn second(self) -> Self {
         Self::new(Param { position: 1, ..self.param })
-    }
-
-    /// Other kinds than those of `T`, for a body that tells them apart or takes them as the same.
-    #[must_use]
-    pub const fn kinds(self, kinds: KindSet) -> Self {
-        Self::new(Param { kinds, ..self.param })
     }
 
     /// The kinds of an array's elements.
@@ -132,18 +194,6 @@ impl<T> Arg<T> {
     #[must_use]
     pub const fn place(self) -> Self {
         self.bound(Binding::Place)
-    }
-
-    /// Refuses only what can't be of the declared kinds: the body takes whatever comes.
-    #[must_use]
-    pub const fn unchecked(self) -> Self {
-        Self::new(Param { unchecked: true, ..self.param })
-    }
-
-    /// What a call that leaves it out means; null unless said.
-    #[must_use]
-    pub const fn default(self, default: Literal) -> Self {
-        Self::new(Param { default, ..self.param })
     }
 
     const fn bound(self, binding: Binding) -> Self {

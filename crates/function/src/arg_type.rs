@@ -11,6 +11,9 @@ pub trait ArgType {
     /// The kinds that are taken as this type.
     const KINDS: KindSet;
 
+    /// Whether null is taken too: an argument that may be left out and has no default.
+    const NULLABLE: bool = false;
+
     /// Takes the argument.
     fn from_value(value: Value) -> Self;
 }
@@ -42,6 +45,7 @@ from_value! {
 
 impl ArgType for Value {
     const KINDS: KindSet = KindSet::ANY;
+    const NULLABLE: bool = true;
 
     fn from_value(value: Value) -> Self {
         value
@@ -63,6 +67,7 @@ impl ArgType for f64 {
 
 impl<T: ArgType> ArgType for Option<T> {
     const KINDS: KindSet = T::KINDS;
+    const NULLABLE: bool = true;
 
     fn from_value(value: Value) -> Self {
         if value.is_null() { None } else { Some(T::from_value(value)) }

@@ -68,7 +68,7 @@ impl<'a> Call<'a> {
         &self.arguments[parameter.position()]
     }
 
-    /// The values of the `Fields` parameter, in the order of [`CallContext::fields`](crate::Site::fields).
+    /// The values of the `Fields` parameter, in the order of [`CallContext::fields`](crate::CallContext::fields).
     pub fn fields(&mut self) -> &mut [Value] {
         self.fields
     }

@@ -58,7 +58,7 @@ impl CallContext<'_> {
     /// The kind of an argument; for one that was left out, that of its default.
     #[must_use]
     pub fn kind<T>(&self, parameter: Arg<T>) -> Kind {
-        self.kind_of(&parameter.param())
+        self.kind_of(parameter.as_param())
     }
 
     /// [`CallContext::kind`] for a parameter as the checker knows it.
@@ -81,14 +81,23 @@ impl CallContext<'_> {
     #[must_use]
     pub fn constant<T: ArgType>(&self, parameter: Arg<T>) -> Option<T> {
         let value = self.constant_value(parameter)?;
-        let fits = value.is_null() || T::KINDS.contains_value(&value);
+        let fits = T::KINDS.contains_value(&value) || T::NULLABLE && value.is_null();
         fits.then(|| T::from_value(value))
+    }
+
+    /// The one of its [`choices`](Param::choices) that an argument is, where it is a constant.
+    #[must_use]
+    pub fn choice<T>(&self, parameter: Arg<T>) -> Option<&'static str> {
+        let word = self.constant_value(parameter)?;
+        let word = word.as_text()?.as_bytes();
+        let mut choices = parameter.as_param().choices.iter();
+        choices.find(|choice| choice.as_bytes() == word).copied()
     }
 
     /// [`CallContext::constant`] as a value of the language.
     #[must_use]
     pub fn constant_value<T>(&self, parameter: Arg<T>) -> Option<Value> {
-        self.constant_of(&parameter.param())
+        self.constant_of(parameter.as_param())
     }
 
     /// The constant for a parameter.

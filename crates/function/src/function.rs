@@ -11,7 +11,8 @@ use crate::parameter::Param;
 use crate::reach::Reach;
 use crate::type_def::TypeDef;
 
-/// A builtin function of the language, as its file declares it.
+/// A function of the language, as its file declares it with [`Function::new`].
+#[non_exhaustive]
 pub struct Function {
     /// The name in programs.
     pub name: &'static str,
@@ -24,12 +25,12 @@ pub struct Function {
     /// The type of the result, from what is known of the arguments; also whether the call can fail
     /// although every argument is of its declared kind.
     pub returns: fn(&CallContext<'_>) -> TypeDef,
+    /// When a call fails, one condition a line of the manual.
+    pub failures: &'static [&'static str],
     /// What runs.
     pub body: Body,
     /// Programs with their results: run as tests and shown in the manual.
     pub examples: &'static [Example],
-    /// When a call fails, one condition a line of the manual.
-    pub failures: &'static [&'static str],
     /// The closure that the function takes, if it takes one.
     pub closure: Option<ClosureSignature>,
     /// What a call does to the type of the event or the metadata that its place argument is rooted in.
@@ -47,8 +48,41 @@ pub struct Function {
     pub deprecated: Option<&'static str>,
 }
 
-/// What every function says of itself: one that leaves a field out does not compile. The fields are
-/// those of [`Function`].
+/// What every function says of itself. The fields are those of [`Function`]; a contract without one of them
+/// does not compile:
+///
+/// ```compile_fail,E0063
+/// use vrlet_function::prelude::*;
+///
+/// const FUNCTION: Function = Function::new(Contract {
+///     name: "nothing",
+///     category: Category::System,
+///     params: &[],
+///     returns: |_| TypeDef::null(),
+///     failures: &[],
+///     body: Body::Plain(|_| Ok(Value::Null)),
+///     examples: &[],
+/// });
+/// ```
+///
+/// Nor do parameters in another order than [`Arg::after`](crate::Arg::after) gives them:
+///
+/// ```compile_fail,E0080
+/// use vrlet_function::prelude::*;
+///
+/// const FIRST: Arg<Text> = Arg::required("first", "");
+/// const SECOND: Arg<Text> = Arg::required("second", "").after(FIRST);
+/// const FUNCTION: Function = Function::new(Contract {
+///     name: "nothing",
+///     category: Category::System,
+///     about: "",
+///     params: &[SECOND.param(), FIRST.param()],
+///     returns: |_| TypeDef::null(),
+///     failures: &[],
+///     body: Body::Plain(|_| Ok(Value::Null)),
+///     examples: &[],
+/// });
+/// ```
 #[allow(missing_docs, reason = "documented once, at the fields of the function")]
 pub struct Contract {
     pub name: &'static str,
@@ -56,6 +90,7 @@ pub struct Contract {
     pub about: &'static str,
     pub params: &'static [Param],
     pub returns: fn(&CallContext<'_>) -> TypeDef,
+    pub failures: &'static [&'static str],
     pub body: Body,
     pub examples: &'static [Example],
 }
@@ -71,7 +106,8 @@ impl Function {
     /// says.
     #[must_use]
     pub const fn new(contract: Contract) -> Self {
-        let Contract { name, category, about, params, returns, body, examples } = contract;
+        let Contract { name, category, about, params, returns, failures, body, examples } =
+            contract;
         let mut position = 0;
         while position < params.len() {
             assert!(params[position].position == position, "the parameters stand in another order");
@@ -83,9 +119,9 @@ impl Function {
             about,
             params,
             returns,
+            failures,
             body,
             examples,
-            failures: &[],
             closure: None,
             effect: None,
             for_effect: false,
@@ -94,12 +130,6 @@ impl Function {
             reaches: &[],
             deprecated: None,
         }
-    }
-
-    /// Says when a call fails, one condition a line of the manual.
-    #[must_use]
-    pub const fn failures(self, failures: &'static [&'static str]) -> Self {
-        Self { failures, ..self }
     }
 
     /// Takes a closure.

@@ -4,7 +4,7 @@ use std::any::{Any, TypeId};
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex};
 
-/// The shared state of the calls of one machine, while its bodies are forked.
+/// The shared state of the calls of one machine, while its bodies are made.
 #[derive(Default)]
 pub struct MachineState {
     states: HashMap<(TypeId, usize), Arc<dyn Any + Send + Sync>>,

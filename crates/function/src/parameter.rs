@@ -58,6 +58,19 @@ pub enum Literal {
     Text(&'static str),
 }
 
+impl Literal {
+    /// Its kind.
+    #[must_use]
+    pub const fn kind(self) -> KindSet {
+        match self {
+            Self::Null => KindSet::NULL,
+            Self::Boolean(_) => KindSet::BOOLEAN,
+            Self::Integer(_) => KindSet::INTEGER,
+            Self::Text(_) => KindSet::STRING,
+        }
+    }
+}
+
 impl From<Literal> for Value {
     fn from(literal: Literal) -> Self {
         match literal {

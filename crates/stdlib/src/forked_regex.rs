@@ -5,7 +5,7 @@ use std::ops::Deref;
 use vrlet_function::prelude::*;
 
 /// A constant expression whose clones have a scratch memory of their own: threads that share one queue
-/// for it. A prepared body holds one, so that its fork for each machine has another.
+/// for it. A factory holds one, so that the body of each machine has another.
 pub(crate) struct ForkedRegex(Regex);
 
 impl ForkedRegex {

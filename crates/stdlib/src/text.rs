@@ -12,7 +12,7 @@ pub(crate) fn to_utf8(text: Text) -> Text {
     }
 }
 
-/// The text behind a byte order mark, with which some programs start JSON.
+/// The text after a byte order mark, with which some programs start JSON.
 pub(crate) fn without_mark(text: Text) -> Text {
     const MARK: &[u8] = "\u{feff}".as_bytes();
     if text.as_bytes().starts_with(MARK) { text.slice(MARK.len()..text.len()) } else { text }

@@ -54,7 +54,7 @@ impl TimeFormat {
                 ParseErrorKind::NotEnough => "is not one date with one time",
                 ParseErrorKind::Impossible => "is a date or time that there is not",
                 ParseErrorKind::OutOfRange => "has a number that is too large",
-                ParseErrorKind::TooLong => "goes on behind the end of the time format",
+                ParseErrorKind::TooLong => "goes on after the end of the time format",
                 _ => "does not match the time format",
             };
             Failure::new(format!("`{text}` {why}"))

@@ -31,9 +31,9 @@ impl fmt::Display for Disassembly<'_> {
                 writeln!(f, "; closure of {closure}")?;
             }
             write!(f, "{at:4}  {}", Line { program: self.program, op: *op })?;
-            if let Some(catch) = self.program.handler_index[at].checked_sub(1) {
-                let catch = self.program.catches[catch as usize];
-                write!(f, "  ; fails → {}", catch.target)?;
+            if let Some(handler) = self.program.handler_index[at].checked_sub(1) {
+                let handler = self.program.handlers[handler as usize];
+                write!(f, "  ; fails → {}", handler.target)?;
             }
             writeln!(f)?;
         }
@@ -141,7 +141,7 @@ impl fmt::Display for Line<'_> {
                 write!(f, "{:<12} {} ← %{}", "get", r(to), self.path(path))
             }
             Op::Path { to, from, path } => {
-                write!(f, "{:<12} {} ← {} {}", "get below", r(to), r(from), self.path(path))
+                write!(f, "{:<12} {} ← {} {}", "get path", r(to), r(from), self.path(path))
             }
             Op::SetEventField { key, from, .. } => {
                 write!(f, "{:<12} .{} ← {}", "set field", self.program.keys[key as usize], r(from))
@@ -152,8 +152,8 @@ impl fmt::Display for Line<'_> {
             Op::SetMetadata { path, from } => {
                 write!(f, "{:<12} %{} ← {}", "set", self.path(path), r(from))
             }
-            Op::SetBelow { to, path, from } => {
-                write!(f, "{:<12} {} {} ← {}", "set below", r(to), self.path(path), r(from))
+            Op::SetPath { to, path, from } => {
+                write!(f, "{:<12} {} {} ← {}", "set path", r(to), self.path(path), r(from))
             }
             Op::MergeEvent { from, .. } => write!(f, "{:<12} . ← {}", "merge", r(from)),
             Op::Merge { to, left, right, .. } => self.binary(f, "merge", [to, left, right]),
@@ -171,9 +171,9 @@ impl fmt::Display for Line<'_> {
             }
             Op::And { to, left, right } => self.binary(f, "and", [to, left, right]),
             Op::Not { to, from } => write!(f, "{:<12} {} ← {}", "not", r(to), r(from)),
-            Op::Expect { value, expectation } => {
-                let kinds = self.program.expectations[expectation as usize].kinds;
-                write!(f, "{:<12} {} {kinds}", "expect", r(value))
+            Op::TypeAssert { value, assert } => {
+                let kinds = self.program.type_asserts[assert as usize].kinds;
+                write!(f, "{:<12} {} {kinds}", "type assert", r(value))
             }
             Op::Array { to, first, count } => {
                 write!(f, "{:<12} {} ← {}", "array", r(to), self.registers(first, count))

@@ -6,7 +6,7 @@ use vrlet_diagnostic::Span;
 use vrlet_function::{Failure, Function, Message};
 use vrlet_value::{KindSet, Value};
 
-use crate::{CallSite, Expectation};
+use crate::{CallSite, TypeAssert};
 
 /// A failure that nothing in the program handled.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -69,8 +69,8 @@ fn at_call(message: &dyn fmt::Display, function: &Function, Span { start, end }:
 }
 
 /// A value that turned out to be of another kind than its program wants it to be.
-pub(crate) fn expectation(expectation: &Expectation, value: &Value) -> Failure {
-    let Expectation { function, kinds, span } = expectation;
+pub(crate) fn type_assert(assert: &TypeAssert, value: &Value) -> Failure {
+    let TypeAssert { function, kinds, span } = assert;
     let (wanted, found) = (article(kinds.to_string()), article(value.kind_name().to_owned()));
     at_call(&format_args!("expected {wanted}, found {found}"), function, *span)
 }

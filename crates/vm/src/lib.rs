@@ -17,6 +17,6 @@ pub use machine::Machine;
 pub use op::{Op, Reg};
 pub use outcome::Outcome;
 pub use program::{
-    CallBody, CallSite, Catch, ClosureCode, CoverageProbe, Expectation, Guard, PlaceRef, ProbeKind,
-    Program, Slot,
+    CallBody, CallSite, ClosureCode, CoverageProbe, Guard, Handler, PlaceRef, ProbeKind, Program,
+    Slot, TypeAssert,
 };

@@ -15,10 +15,10 @@ pub struct Program {
     pub ops: Vec<Op>,
     /// For each instruction: the source that a failure in it points at.
     pub spans: Vec<Span>,
-    /// For each instruction: one more than the row of `catches` that covers it, or 0.
+    /// For each instruction: one more than the row of `handlers` that covers it, or 0.
     pub handler_index: Vec<u32>,
     /// Where failures are handled.
-    pub catches: Vec<Catch>,
+    pub handlers: Vec<Handler>,
     /// Constants.
     pub constants: Vec<Value>,
     /// Paths.
@@ -30,7 +30,7 @@ pub struct Program {
     /// Calls.
     pub calls: Vec<CallSite>,
     /// What values must turn out to be.
-    pub expectations: Vec<Expectation>,
+    pub type_asserts: Vec<TypeAssert>,
     /// What is counted; nothing unless somebody asked.
     pub probes: Vec<CoverageProbe>,
     /// The names of the variables, which have the first registers.
@@ -47,7 +47,7 @@ pub struct Program {
 
 /// Where a failure goes on.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct Catch {
+pub struct Handler {
     /// The instruction.
     pub target: u32,
     /// The register for the error's text, where somebody reads it.
@@ -68,11 +68,11 @@ pub struct CoverageProbe {
 pub enum ProbeKind {
     /// The beginning of an expression of a sequence.
     Statement,
-    /// A way out of a decision.
+    /// A branch of a decision.
     Branch {
-        /// The number of the decision; all of its ways have the same.
+        /// The number of the decision; all of its branches have the same.
         decision: u32,
-        /// The construct and the way, for people.
+        /// The construct and the branch, for people.
         name: &'static str,
     },
 }
@@ -107,7 +107,7 @@ pub struct CallSite {
 
 /// What a value must turn out to be: a call of a function that does nothing else.
 #[derive(Clone, Copy, Debug)]
-pub struct Expectation {
+pub struct TypeAssert {
     /// The function.
     pub function: &'static Function,
     /// The kinds.

@@ -40,7 +40,7 @@ impl Emitter {
 
     /// Whether a failure here ends the run, so that nobody reads the variables afterwards.
     fn ends_the_run(&self) -> bool {
-        self.catch == 0 && !self.handled_outside
+        self.handler == 0 && !self.handled_outside
     }
 
     /// Whether an expression writes its register once, after everything that it reads and that may
@@ -116,7 +116,7 @@ impl Emitter {
         let read_error = error.place().is_some_and(|place| self.is_needed(place));
         let message = (read_error || matches!(dest, Dest::Value(_))).then(|| self.temporary());
         let from = self.temporary();
-        let catch = self.with_handler(message, |emitter| match &target {
+        let handler = self.with_handler(message, |emitter| match &target {
             Target::Place(target) if merge => {
                 emitter.read(target.root, &target.path, from, span);
                 let right = emitter.value(value);
@@ -126,7 +126,7 @@ impl Emitter {
             Target::Place(_) | Target::Discard => emitter.expr(value, Dest::Value(from)),
         });
         let decision = self.decision();
-        self.mark_way(decision, "`, err =`: it succeeds", span);
+        self.probe_branch(decision, "`, err =`: it succeeds", span);
         self.yield_copy(from, dest, span);
         self.store_if_needed(&target, from, span);
         if read_error {
@@ -134,8 +134,8 @@ impl Emitter {
             self.store_if_needed(&error, from, span);
         }
         let end = self.jump(Op::Jump { target: 0 }, span);
-        self.patch_catch(catch);
-        self.mark_way(decision, "`, err =`: it fails", span);
+        self.patch_handler(handler);
+        self.probe_branch(decision, "`, err =`: it fails", span);
         self.constant(default, from, span);
         self.store_if_needed(&target, from, span);
         if let Some(message) = message {
@@ -175,7 +175,7 @@ impl Emitter {
             (Root::Variable(variable), []) => Op::Move { to: register(variable), from },
             (Root::Variable(variable), _) => {
                 self.liveness.is_last(variable);
-                Op::SetBelow { to: register(variable), path: self.path(place.path.clone()), from }
+                Op::SetPath { to: register(variable), path: self.path(place.path.clone()), from }
             }
         };
         self.write(op, span);

@@ -3,7 +3,7 @@
 use vrlet_diagnostic::Span;
 use vrlet_function::{Binding, Function};
 use vrlet_value::{Key, KindSet, Root, Step, Value};
-use vrlet_vm::{CallSite, ClosureCode, Expectation, Guard, Op};
+use vrlet_vm::{CallSite, ClosureCode, Guard, Op, TypeAssert};
 
 use super::{Dest, Emitter, PendingClosure, register, row};
 use crate::tree::{Call, CallBody, Expr, Node};
@@ -73,7 +73,7 @@ impl Emitter {
         let index = row(&mut self.program.calls, context);
         self.write(Op::Call { call: index }, span);
         if let Some(closure) = closure {
-            let handled = self.catch != 0 || self.handled_outside;
+            let handled = self.handler != 0 || self.handled_outside;
             self.closures.push(PendingClosure {
                 call: index,
                 closure,
@@ -119,9 +119,8 @@ impl Emitter {
             self.expr(argument, Dest::Value(value));
         }
         self.in_argument = outer;
-        let expectation =
-            row(&mut self.program.expectations, Expectation { function, kinds, span });
-        self.write(Op::Expect { value, expectation }, span);
+        let assert = row(&mut self.program.type_asserts, TypeAssert { function, kinds, span });
+        self.write(Op::TypeAssert { value, assert }, span);
     }
 
     /// Writes the code of a closure.
@@ -129,7 +128,7 @@ impl Emitter {
         let PendingClosure { call, closure, free, handled, span } = pending;
         let entry = self.here();
         self.next = free;
-        self.catch = 0;
+        self.handler = 0;
         self.in_argument = false;
         self.after_or = false;
         self.in_closure = true;

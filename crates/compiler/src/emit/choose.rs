@@ -19,7 +19,7 @@ impl Emitter {
             let place = predicate.last().map_or(span, |last| last.span);
             self.sequence(predicate, Dest::Value(condition), place);
             let otherwise = self.jump(Op::JumpIfFalse { condition, target: 0 }, place);
-            self.mark_way(decision, "`if`: the condition holds", place);
+            self.probe_branch(decision, "`if`: the condition holds", place);
             self.sequence(block, dest, span);
             ends.push(self.jump(Op::Jump { target: 0 }, span));
             self.patch_jump(otherwise);
@@ -27,11 +27,11 @@ impl Emitter {
         match choice.otherwise {
             Some(block) => {
                 let place = block.first().map_or(span, |first| first.span);
-                self.mark_way(decision, "`else`", place);
+                self.probe_branch(decision, "`else`", place);
                 self.sequence(block, dest, span);
             }
             None => {
-                self.mark_way(decision, "`if`: no condition holds", span);
+                self.probe_branch(decision, "`if`: no condition holds", span);
                 self.null(dest, span);
             }
         }

@@ -19,7 +19,7 @@ use std::collections::HashMap;
 
 use vrlet_diagnostic::Span;
 use vrlet_value::{Key, Path, Value};
-use vrlet_vm::{Catch, Op, Program, Reg};
+use vrlet_vm::{Handler, Op, Program, Reg};
 
 use crate::tree::{Closure, Expr, Tree, VariableId};
 use liveness::Liveness;
@@ -30,7 +30,7 @@ pub fn emit(tree: Tree) -> Program {
     write(tree, false)
 }
 
-/// Writes the program of a tree, with marks that count which of its parts run.
+/// Writes the program of a tree, with probes that count which of its parts run.
 #[must_use]
 pub fn emit_with_probes(tree: Tree) -> Program {
     write(tree, true)
@@ -50,7 +50,7 @@ fn write(tree: Tree, probes: bool) -> Program {
         next,
         liveness,
         needed,
-        catch: 0,
+        handler: 0,
         in_argument: false,
         after_or: false,
         in_closure: false,
@@ -73,8 +73,8 @@ struct Emitter {
     liveness: Liveness,
     /// For each variable: whether its value is ever read.
     needed: Vec<bool>,
-    /// One more than the row of the catch that covers what is written now, or 0.
-    catch: u32,
+    /// One more than the row of the handler that covers what is written now, or 0.
+    handler: u32,
     /// Whether what is written now is an argument, which `return` can't leave.
     in_argument: bool,
     /// Whether what is written now is the right side of `||`, where every way out is a failure.
@@ -136,7 +136,7 @@ impl Emitter {
     fn write(&mut self, op: Op, span: Span) {
         self.program.ops.push(op);
         self.program.spans.push(span);
-        self.program.handler_index.push(self.catch);
+        self.program.handler_index.push(self.handler);
     }
 
     /// Writes a jump whose target is not known yet.
@@ -168,17 +168,17 @@ impl Emitter {
         register
     }
 
-    /// Writes something whose failures go on at a catch that is landed later.
+    /// Writes something whose failures go on at a handler that is placed later.
     fn with_handler(&mut self, message: Option<Reg>, write: impl FnOnce(&mut Self)) -> usize {
-        let row = row(&mut self.program.catches, Catch { target: 0, message });
-        let outer = std::mem::replace(&mut self.catch, row + 1);
+        let row = row(&mut self.program.handlers, Handler { target: 0, message });
+        let outer = std::mem::replace(&mut self.handler, row + 1);
         write(self);
-        self.catch = outer;
+        self.handler = outer;
         row as usize
     }
 
-    fn patch_catch(&mut self, catch: usize) {
-        self.program.catches[catch].target = self.here();
+    fn patch_handler(&mut self, handler: usize) {
+        self.program.handlers[handler].target = self.here();
     }
 
     fn path(&mut self, path: Path) -> u32 {

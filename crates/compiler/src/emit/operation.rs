@@ -40,19 +40,19 @@ impl Emitter {
                 Operator::Or => {
                     let end = self.jump(Op::JumpIfTruthy { value: to, target: 0 }, span);
                     let before = std::mem::replace(&mut self.after_or, true);
-                    self.mark_way(decision, "`||`: the right side runs", operand.span);
+                    self.probe_branch(decision, "`||`: the right side runs", operand.span);
                     self.expr(operand, Dest::Value(to));
                     self.after_or = before;
-                    self.patch_jump_to_way(end, decision, "`||`: the left side holds", left);
+                    self.patch_jump_to_branch(end, decision, "`||`: the left side holds", left);
                 }
                 _ => {
                     let end = self.jump(Op::JumpUnlessTrue { value: to, target: 0 }, span);
                     let free = self.next;
-                    self.mark_way(decision, "`&&`: the right side runs", operand.span);
+                    self.probe_branch(decision, "`&&`: the right side runs", operand.span);
                     let right = self.value(operand);
                     self.write(Op::And { to, left: to, right }, span);
                     self.next = free;
-                    self.patch_jump_to_way(
+                    self.patch_jump_to_branch(
                         end,
                         decision,
                         "`&&`: the left side does not hold",
@@ -69,11 +69,11 @@ impl Emitter {
         for (_, span, next) in rest {
             let tried = std::mem::replace(&mut side, next);
             let (left, decision) = (tried.span, self.decision());
-            let catch = self.with_handler(None, |emitter| emitter.expr(tried, Dest::Value(to)));
-            self.mark_way(decision, "`??`: the left side succeeds", left);
+            let handler = self.with_handler(None, |emitter| emitter.expr(tried, Dest::Value(to)));
+            self.probe_branch(decision, "`??`: the left side succeeds", left);
             ends.push(self.jump(Op::Jump { target: 0 }, span));
-            self.patch_catch(catch);
-            self.mark_way(decision, "`??`: the left side fails", side.span);
+            self.patch_handler(handler);
+            self.probe_branch(decision, "`??`: the left side fails", side.span);
         }
         self.expr(side, Dest::Value(to));
         ends.into_iter().for_each(|end| self.patch_jump(end));

@@ -1,33 +1,33 @@
-//! Marks: where the machine counts what runs. They are written only where somebody asks for them.
+//! Coverage probes: where the machine counts what runs. They are written only where somebody asks for them.
 
 use vrlet_diagnostic::Span;
 use vrlet_vm::{CoverageProbe, Op, ProbeKind};
 
 use super::{Emitter, row};
 
-/// A place where a program goes on in one of several ways.
+/// A place where a program goes on in one of several branches.
 #[derive(Clone, Copy)]
 pub(super) struct Decision(u32);
 
 impl Emitter {
     /// Counts an expression of a sequence.
-    pub(super) fn mark_statement(&mut self, span: Span) {
+    pub(super) fn probe_statement(&mut self, span: Span) {
         self.probe(ProbeKind::Statement, span);
     }
 
-    /// A decision whose ways are marked one after the other.
+    /// A decision whose branches get their probes one after the other.
     pub(super) fn decision(&mut self) -> Decision {
         self.decisions += 1;
         Decision(self.decisions - 1)
     }
 
-    /// Counts a way out of a decision.
-    pub(super) fn mark_way(&mut self, decision: Decision, name: &'static str, span: Span) {
+    /// Counts a branch of a decision.
+    pub(super) fn probe_branch(&mut self, decision: Decision, name: &'static str, span: Span) {
         self.probe(ProbeKind::Branch { decision: decision.0, name }, span);
     }
 
     /// Points an earlier jump to the next instruction, and counts those who come along it.
-    pub(super) fn patch_jump_to_way(
+    pub(super) fn patch_jump_to_branch(
         &mut self,
         jump: usize,
         decision: Decision,
@@ -39,7 +39,7 @@ impl Emitter {
         }
         let over = self.jump(Op::Jump { target: 0 }, span);
         self.patch_jump(jump);
-        self.mark_way(decision, name, span);
+        self.probe_branch(decision, name, span);
         self.patch_jump(over);
     }
 

@@ -41,7 +41,7 @@ impl Emitter {
         };
         let free = self.next;
         let from = self.value(assign.value);
-        self.mark_statement(removal.span);
+        self.probe_statement(removal.span);
         self.expr(removal, dest);
         let cache = self.merge_cache();
         self.write(vrlet_vm::Op::MergeEvent { from, cache }, merge.span);

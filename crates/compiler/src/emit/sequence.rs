@@ -15,7 +15,7 @@ impl Emitter {
         while let Some(expr) = exprs.next() {
             let removal = exprs.next_if(|next| removal::goes_before(next, &expr));
             let dest = if exprs.peek().is_some() { Dest::Nothing } else { dest };
-            self.mark_statement(expr.span);
+            self.probe_statement(expr.span);
             match removal {
                 Some(removal) => self.merge_without(expr, removal, dest),
                 None => self.expr(expr, dest),

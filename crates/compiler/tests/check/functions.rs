@@ -12,13 +12,23 @@ const fn plain(
     params: &'static [Param],
     returns: fn(&CallContext<'_>) -> TypeDef,
 ) -> Function {
+    with_body(name, params, returns, Body::Plain(|_| Ok(Value::Null)))
+}
+
+const fn with_body(
+    name: &'static str,
+    params: &'static [Param],
+    returns: fn(&CallContext<'_>) -> TypeDef,
+    body: Body,
+) -> Function {
     Function::new(Contract {
         name,
         category: Category::Debug,
         about: "",
         params,
         returns,
-        body: Body::Plain(|_| Ok(Value::Null)),
+        failures: &[],
+        body,
         examples: &[],
     })
 }
@@ -65,10 +75,12 @@ const DROP: Function = plain("drop", &[TARGET.param()], |_| TypeDef::any())
     })
     .for_effect();
 
-const KIND_OF: Function = Function {
-    body: Body::CompileTime(|context| Value::from(format!("{:?}", context.kind(VALUE).set()))),
-    ..plain("kind_of", &[VALUE.param()], |_| TypeDef::string())
-};
+const KIND_OF: Function = with_body(
+    "kind_of",
+    &[VALUE.param()],
+    |_| TypeDef::string(),
+    Body::CompileTime(|context| Value::from(format!("{:?}", context.kind(VALUE).set()))),
+);
 
 const ONE: Arg<Text> = Arg::required("one", "").constant().one_of(&["left", "right"]);
 const PICK: Function = plain("pick", &[ONE.param()], |_| TypeDef::string());
@@ -77,22 +89,26 @@ const ALL_OF: Arg<Array> = Arg::required("all", "").in_place();
 const LIST: Function = plain("list", &[ALL_OF.param()], |_| TypeDef::null());
 
 const CONDITION: Arg<Object> = Arg::required("condition", "").fields();
-const LOOK_UP: Function = Function {
-    body: Body::Prepared(|context| {
+const LOOK_UP: Function = with_body(
+    "look_up",
+    &[CONDITION.param()],
+    |_| TypeDef::null(),
+    Body::Prepared(|context| {
         if context.fields.iter().any(|field| &*field.key == "nowhere") {
             return Err(ArgumentError::constant(CONDITION, "there is no column `nowhere`")
                 .help("use `here`"));
         }
         Ok(Box::new(|_: &mut Call<'_>| Ok(Value::Null)))
     }),
-    ..plain("look_up", &[CONDITION.param()], |_| TypeDef::null())
-};
+);
 
 const NUMBER: Arg<i64> = Arg::required("value", "");
-const HALVE: Function = Function {
-    body: Body::Plain(|call| Ok(Value::Integer(call.take(NUMBER) / 2))),
-    ..plain("halve", &[NUMBER.param()], |_| TypeDef::integer())
-}
+const HALVE: Function = with_body(
+    "halve",
+    &[NUMBER.param()],
+    |_| TypeDef::integer(),
+    Body::Plain(|call| Ok(Value::Integer(call.take(NUMBER) / 2))),
+)
 .folds();
 
 const NOTE: Function = plain("note", &[VALUE.param()], |_| TypeDef::null()).for_effect();

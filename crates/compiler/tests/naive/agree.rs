@@ -44,7 +44,7 @@ impl World {
         Some(check(ast, &options).ok()?.tree)
     }
 
-    /// Runs a program over events one after the other, on one machine; then once more with marks,
+    /// Runs a program over events one after the other, on one machine; then once more with probes,
     /// which must change nothing. `None` where it does not compile.
     pub fn disagreement(&self, source: &str, events: &[String]) -> Option<Result<(), String>> {
         let ast = vrlet_parser::parse(source).ok()?;

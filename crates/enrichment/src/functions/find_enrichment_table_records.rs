@@ -7,10 +7,16 @@ use super::lookup::{Lookup, PARAMS, REACHES};
 pub const FUNCTION: Function = Function::new(Contract {
     name: "find_enrichment_table_records",
     category: Category::Enrichment,
-    about: "Looks up all records of an enrichment table that meet the condition, in the order of the table; an empty \
-            array where there are none. Values are compared as they are: the integer `6` does not equal the text `6`.",
+    about: "Looks up all records of an enrichment table that meet the condition, in the order of \
+            the table; an empty array where there are none. Values are compared as they are: the \
+            integer `6` does not equal the text `6`.",
     params: PARAMS,
     returns: |_| TypeDef::new(Kind::array_of(Kind::from(OBJECT))).fallible(),
+    failures: &[
+        "A value of the condition is an array, an object or a regular expression.",
+        "An end of a range of dates is not a timestamp.",
+        "The table is a MaxMind database, and the value is not an IP address.",
+    ],
     body: Body::Prepared(|context| Lookup::body(context, Lookup::find_all)),
     examples: &[
         example(
@@ -20,9 +26,5 @@ pub const FUNCTION: Function = Function::new(Contract {
         ),
         example("None", r#"find_enrichment_table_records!("protocol", { "number": "256" })"#, "[]"),
     ],
-}).failures(&[
-        "A value of the condition is an array, an object or a regular expression.",
-        "An end of a range of dates is not a timestamp.",
-        "The table is a MaxMind database, and the value is not an IP address.",
-    ])
+})
 .reaches(REACHES);

@@ -7,11 +7,18 @@ use super::lookup::{Lookup, PARAMS, REACHES};
 pub const FUNCTION: Function = Function::new(Contract {
     name: "get_enrichment_table_record",
     category: Category::Enrichment,
-    about: "Looks up the one record of an enrichment table that meets the condition. Values are compared as they \
-            are: the integer `6` does not equal the text `6`. Where `wildcard` is given, the record with the fewest \
-            wildcards among the compared cells is taken.",
+    about: "Looks up the one record of an enrichment table that meets the condition. Values are \
+            compared as they are: the integer `6` does not equal the text `6`. Where `wildcard` \
+            is given, the record with the fewest wildcards among the compared cells is taken.",
     params: PARAMS,
     returns: |_| TypeDef::of(OBJECT).fallible(),
+    failures: &[
+        "No record meets the condition, unless the table says `missing = \"empty\"`.",
+        "More than one record meets the condition.",
+        "A value of the condition is an array, an object or a regular expression.",
+        "An end of a range of dates is not a timestamp.",
+        "The table is a MaxMind database, and the value is not an IP address.",
+    ],
     body: Body::Prepared(|context| Lookup::body(context, Lookup::find_one)),
     examples: &[
         example(
@@ -30,11 +37,5 @@ pub const FUNCTION: Function = Function::new(Contract {
             "no row of the table",
         ),
     ],
-}).failures(&[
-        "No record meets the condition, unless the table says `missing = \"empty\"`.",
-        "More than one record meets the condition.",
-        "A value of the condition is an array, an object or a regular expression.",
-        "An end of a range of dates is not a timestamp.",
-        "The table is a MaxMind database, and the value is not an IP address.",
-    ])
+})
 .reaches(REACHES);

@@ -10,13 +10,20 @@ const TABLE: Arg<Text> =
     Arg::required("table", "The name of the table, as the host has loaded it.").constant();
 const CONDITION: Arg<Object> = Arg::required(
     "condition",
-    "What a record must meet: each key is a column, each value what its cell must equal, or an object of timestamps `from` and `to` between which its date must lie, both included. Where the table matches a key by networks or ranges, the value must lie in that of the record. A MaxMind database takes one key of any name, with an IP address.",
+    "What a record must meet: each key is a column, each value what its cell must equal, or an \
+     object of timestamps `from` and `to` between which its date must lie, both included. Where \
+     the table matches a key by networks or ranges, the value must lie in that of the record. A \
+     MaxMind database takes one key of any name, with an IP address.",
 )
 .fields()
 .after(TABLE);
-const SELECT: Arg<Option<Array>> = Arg::optional("select", "The columns wanted; all of them where it is left out. For a MaxMind database of type `mmdb` these are paths, such as `location.latitude`.")
-    .elements(STRING)
-    .after(CONDITION);
+const SELECT: Arg<Option<Array>> = Arg::optional(
+    "select",
+    "The columns wanted; all of them where it is left out. For a MaxMind database of type `mmdb` \
+     these are paths, such as `location.latitude`.",
+)
+.elements(STRING)
+.after(CONDITION);
 const CASE_SENSITIVE: Arg<bool> =
     Arg::optional("case_sensitive", "Whether upper and lower case differ when texts are compared.")
         .default(Literal::Boolean(true))
@@ -103,7 +110,8 @@ fn unknown_table(name: &str, tables: &Tables) -> ArgumentError {
     let error = ArgumentError::constant(TABLE, format_args!("there is no table `{name}`"));
     if names.is_empty() {
         return error.help(format_args!(
-            "no tables are loaded; load one with `--table {name}=PATH`, or name it in `vrlet.toml` under `[tables.{name}]`"
+            "no tables are loaded; load one with `--table {name}=PATH`, or name it in \
+             `vrlet.toml` under `[tables.{name}]`"
         ));
     }
     let hint = nearest(name, names.iter().copied())

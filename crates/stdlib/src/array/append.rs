@@ -1,4 +1,4 @@
-//! `append`: put one array behind another.
+//! `append`: put one array after another.
 
 use vrlet_function::prelude::*;
 use vrlet_value::kind::Collection;
@@ -7,7 +7,6 @@ const VALUE: Arg<Array> = Arg::required("value", "The first array.");
 const ITEMS: Arg<Array> =
     Arg::required("items", "The array whose elements come last.").after(VALUE);
 
-/// The contract.
 pub const FUNCTION: Function = Function::new(Contract {
     name: "append",
     category: Category::Array,
@@ -22,6 +21,7 @@ pub const FUNCTION: Function = Function::new(Contract {
         let rest = rest.fold(Kind::undefined(), Kind::or);
         TypeDef::new(Kind::array(both.with_rest(rest)))
     },
+    failures: &[],
     body: Body::Plain(append),
     examples: &[example("Both", r#"append([1, 2], ["a"])"#, r#"[1,2,"a"]"#)],
 });

@@ -3,8 +3,8 @@
 use vrlet_function::prelude::*;
 use vrlet_value::kind::Collection;
 
-/// What is known of an array with more elements at its end. Behind an unknown number of elements their
-/// places are not known; behind one that may be missing VRL takes them as known all the same.
+/// What is known of an array with more elements at its end. After an unknown number of elements their
+/// places are not known; after one that may be missing VRL takes them as known all the same.
 pub(super) fn with_elements(
     array: Collection<usize>,
     more: impl IntoIterator<Item = Kind>,

@@ -6,19 +6,19 @@ const VALUE: Arg<Text> = Arg::required("value", "The text.");
 const CHUNK_SIZE: Arg<i64> =
     Arg::required("chunk_size", "How many bytes a piece has, at least 1.").after(VALUE);
 
-/// The contract.
 pub const FUNCTION: Function = Function::new(Contract {
     name: "chunks",
     category: Category::Array,
-    about: "The text cut into pieces of `chunk_size` bytes; the last one may be shorter. Characters \
-            of several bytes may be cut apart.",
+    about: "The text cut into pieces of `chunk_size` bytes; the last one may be shorter. \
+            Characters of several bytes may be cut apart.",
     params: &[VALUE.param(), CHUNK_SIZE.param()],
     returns: |context| {
         TypeDef::new(Kind::array_of(Kind::bytes()))
-            .fallible_if(context.constant_value(CHUNK_SIZE).is_none())
+            .fallible_if(context.constant(CHUNK_SIZE).is_none())
     },
+    failures: &["`chunk_size` is less than 1."],
     body: Body::Prepared(|context| {
-        if let Some(Value::Integer(size)) = context.constant_value(CHUNK_SIZE) {
+        if let Some(size) = context.constant(CHUNK_SIZE) {
             chunk_size(size).map_err(|message| ArgumentError::constant(CHUNK_SIZE, message))?;
         }
         Ok(Box::new(chunks))
@@ -27,7 +27,7 @@ pub const FUNCTION: Function = Function::new(Contract {
         example("Pieces", r#"chunks("abcdefgh", 3)"#, r#"["abc","def","gh"]"#),
         example("No text, no pieces", r#"chunks("", 3)"#, "[]"),
     ],
-}).failures(&["`chunk_size` is less than 1."]);
+});
 
 fn chunks(call: &mut Call<'_>) -> Result<Value, Failure> {
     let (text, size) = (call.take(VALUE), call.take(CHUNK_SIZE));

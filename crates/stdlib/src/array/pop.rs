@@ -4,14 +4,14 @@ use vrlet_function::prelude::*;
 
 const VALUE: Arg<Array> = Arg::required("value", "The array.");
 
-/// The contract.
 pub const FUNCTION: Function = Function::new(Contract {
     name: "pop",
     category: Category::Array,
     about: "The array without its last element; an empty array stays empty.",
     params: &[VALUE.param()],
-    returns: // As VRL sees it: the last element stays known.
-|context| TypeDef::new(context.kind(VALUE).without(ANY.without(ARRAY))),
+    // As VRL sees it: the last element stays known.
+    returns: |context| TypeDef::new(context.kind(VALUE).without(ANY.without(ARRAY))),
+    failures: &[],
     body: Body::Plain(pop),
     examples: &[
         example("One less", r#"pop(split("a,b,c", ","))"#, r#"["a","b"]"#),

@@ -6,7 +6,6 @@ use vrlet_value::kind::Collection;
 const VALUE: Arg<Array> = Arg::required("value", "The array.");
 const ITEM: Arg<Value> = Arg::required("item", "The element.").after(VALUE);
 
-/// The contract.
 pub const FUNCTION: Function = Function::new(Contract {
     name: "push",
     category: Category::Array,
@@ -19,6 +18,7 @@ pub const FUNCTION: Function = Function::new(Contract {
             [context.kind(ITEM).stored()],
         )))
     },
+    failures: &[],
     body: Body::Plain(push),
     examples: &[
         example("One more", "push([1, 2], 3)", "[1,2,3]"),

@@ -8,7 +8,6 @@ const STEP: Arg<i64> = Arg::optional("step", "The difference between one integer
     .default(Literal::Integer(1))
     .after(END);
 
-/// The contract.
 pub const FUNCTION: Function = Function::new(Contract {
     name: "range",
     category: Category::Array,
@@ -16,6 +15,7 @@ pub const FUNCTION: Function = Function::new(Contract {
             negative step counts down.",
     params: &[START.param(), END.param(), STEP.param()],
     returns: |_| TypeDef::new(Kind::array_of(Kind::integer())).fallible(),
+    failures: &["`step` is zero.", "There would be more than 100,000 elements."],
     body: Body::Plain(range),
     examples: &[
         example("Counting up", "range!(0, 5)", "[0,1,2,3,4]"),
@@ -23,8 +23,7 @@ pub const FUNCTION: Function = Function::new(Contract {
         example("Counting down", "range!(5, 0, step: -2)", "[5,3,1]"),
         fails("No way ahead", "range!(0, 5, step: 0)", "`step` is zero"),
     ],
-})
-.failures(&["`step` is zero.", "There would be more than 100,000 elements."]);
+});
 
 /// How many elements a range may have.
 const MOST: usize = 100_000;

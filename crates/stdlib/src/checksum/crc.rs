@@ -15,13 +15,13 @@ const ALGORITHM: Arg<Text> = Arg::optional(
 .one_of(&NAMES)
 .after(VALUE);
 
-/// The contract.
 pub const FUNCTION: Function = Function::new(Contract {
     name: "crc",
     category: Category::Checksum,
     about: "The cyclic redundancy check of the bytes of a text, in decimal digits.",
     params: &[VALUE.param(), ALGORITHM.param()],
     returns: |context| TypeDef::string().fallible_if(constant(context).is_none()),
+    failures: &["There is no algorithm of this name."],
     body: Body::Prepared(|context| {
         Ok(match constant(context) {
             Some(algorithm) => {
@@ -39,8 +39,7 @@ pub const FUNCTION: Function = Function::new(Contract {
         example("Another one", r#"crc("foo", algorithm: "CRC_8_SMBUS")"#, r#""132""#),
         fails("No such algorithm", r#"crc!("foo", algorithm: "CRC_1")"#, "no algorithm"),
     ],
-})
-.failures(&["There is no algorithm of this name."]);
+});
 
 const NAMES: [&str; ALGORITHMS.len()] = {
     let mut names = [""; ALGORITHMS.len()];
@@ -53,7 +52,7 @@ const NAMES: [&str; ALGORITHMS.len()] = {
 };
 
 fn constant(context: &CallContext<'_>) -> Option<Crc> {
-    context.constant_value(ALGORITHM).as_ref().and_then(Value::as_text).and_then(algorithm)
+    context.constant(ALGORITHM).as_ref().and_then(algorithm)
 }
 
 fn algorithm(name: &Text) -> Option<Crc> {

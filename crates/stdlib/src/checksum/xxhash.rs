@@ -9,18 +9,18 @@ const VARIANT: Arg<Text> =
         .default(Literal::Text("XXH32"))
         .after(VALUE);
 
-/// The contract.
 pub const FUNCTION: Function = Function::new(Contract {
     name: "xxhash",
     category: Category::Checksum,
     about: "The xxHash of the bytes of a text: an integer, or decimal digits for 128 bits. The \
             highest of 64 bits becomes the sign.",
     params: &[VALUE.param(), VARIANT.param()],
-    returns: // As VRL sees it: every variant gives a string.
-|context| {
-        let known = context.constant_value(VARIANT).as_ref().and_then(Value::as_text).and_then(variant);
+    // As VRL sees it: every variant gives a string.
+    returns: |context| {
+        let known = context.constant(VARIANT).as_ref().and_then(variant);
         TypeDef::string().fallible_if(known.is_none())
     },
+    failures: &["There is no variant of this name."],
     body: Body::Plain(|call| {
         let (text, name) = (call.take(VALUE), call.take(VARIANT));
         let hash = variant(&name)
@@ -36,7 +36,7 @@ pub const FUNCTION: Function = Function::new(Contract {
             r#""161745101148472925293886522910304009610""#,
         ),
     ],
-}).failures(&["There is no variant of this name."]);
+});
 
 fn variant(name: &Text) -> Option<fn(&[u8]) -> Value> {
     let name = name.as_str()?.to_ascii_uppercase();

@@ -8,7 +8,8 @@ use vrlet_function::prelude::*;
 /// The parameter that names the alphabet.
 pub(super) const CHARSET: Arg<Text> = Arg::optional(
     "charset",
-    "Which two characters follow the letters and digits: those of `standard`, `+` and `/`, or those of `url_safe`, `-` and `_`.",
+    "Which two characters follow the letters and digits: those of `standard`, `+` and `/`, or \
+     those of `url_safe`, `-` and `_`.",
 )
 .default(Literal::Text("standard"))
 .one_of(&["standard", "url_safe"])
@@ -47,7 +48,7 @@ pub(super) fn engine(charset: &Text, padding: bool) -> Result<&'static GeneralPu
 pub(super) fn reason(error: &DecodeError) -> String {
     match error {
         DecodeError::InvalidByte(place, _) => {
-            format!("what stands behind {place} characters is not in the alphabet")
+            format!("what stands after {place} characters is not in the alphabet")
         }
         DecodeError::InvalidLength(_) => "it ends within a byte".to_owned(),
         DecodeError::InvalidLastSymbol { .. } => {

@@ -4,20 +4,19 @@ use vrlet_function::prelude::*;
 
 const VALUE: Arg<Text> = Arg::required("value", "The digits.");
 
-/// The contract.
 pub const FUNCTION: Function = Function::new(Contract {
     name: "decode_base16",
     category: Category::Codec,
     about: "The bytes that hexadecimal digits say, two a byte, in lower or upper case.",
     params: &[VALUE.param()],
     returns: |_| TypeDef::string().fallible(),
+    failures: &["There is something else than digits in the text.", "The number of digits is odd."],
     body: Body::Plain(decode_base16),
     examples: &[
         example("A word", r#"decode_base16!("76726C6574")"#, r#""vrlet""#),
         fails("Half a byte", r#"decode_base16!("767")"#, "even number of digits"),
     ],
-})
-.failures(&["There is something else than digits in the text.", "The number of digits is odd."]);
+});
 
 fn decode_base16(call: &mut Call<'_>) -> Result<Value, Failure> {
     let digits = call.take(VALUE);

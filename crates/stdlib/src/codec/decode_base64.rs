@@ -7,24 +7,24 @@ use super::base64_charset::{CHARSET, engine, reason};
 
 const VALUE: Arg<Text> = Arg::required("value", "The text in Base64.");
 
-/// The contract.
 pub const FUNCTION: Function = Function::new(Contract {
     name: "decode_base64",
     category: Category::Codec,
-    about: "The bytes that a text in [Base64](https://www.rfc-editor.org/rfc/rfc4648) says. The padding at its end may be \
-            missing, or be more than it should.",
+    about: "The bytes that a text in [Base64](https://www.rfc-editor.org/rfc/rfc4648) says. The \
+            padding at its end may be missing, or be more than it should.",
     params: &[VALUE.param(), CHARSET.param()],
     returns: |_| TypeDef::string().fallible(),
+    failures: &[
+        "The text holds a character that the alphabet lacks, or ends within a byte.",
+        "`charset` is known only when the program runs, and is no name of an alphabet.",
+    ],
     body: Body::Plain(decode_base64),
     examples: &[
         example("A text", r#"decode_base64!("YSB0ZXh0")"#, r#""a text""#),
         example("Without padding", r#"decode_base64!("dnJsZXQ")"#, r#""vrlet""#),
         fails("No Base64", r#"decode_base64!("a text")"#, "no Base64"),
     ],
-}).failures(&[
-        "The text holds a character that the alphabet lacks, or ends within a byte.",
-        "`charset` is known only when the program runs, and is no name of an alphabet.",
-    ]);
+});
 
 fn decode_base64(call: &mut Call<'_>) -> Result<Value, Failure> {
     let (text, charset) = (call.take(VALUE), call.take(CHARSET));

@@ -7,14 +7,23 @@ use super::within_limit::read_all;
 
 const VALUE: Arg<Text> = Arg::required("value", "The compressed bytes.");
 
-/// The contract.
 pub const FUNCTION: Function = Function::new(Contract {
     name: "decode_gzip",
     category: Category::Codec,
-    about: "The bytes that were compressed with [gzip](https://www.rfc-editor.org/rfc/rfc1952), in one member or several.",
+    about: "The bytes that were compressed with [gzip](https://www.rfc-editor.org/rfc/rfc1952), \
+            in one member or several.",
     params: &[VALUE.param()],
     returns: |_| TypeDef::string().fallible(),
-    body: Body::Plain(decode_gzip),
+    failures: &[
+        "The bytes were not compressed with gzip, or end too early.",
+        "The result is larger than the host allows.",
+    ],
+    body: Body::Plain(|call| {
+        let bytes = call.take(VALUE);
+        read_all(MultiGzDecoder::new(bytes.as_bytes()), call.host().limits, |error| {
+            Failure::new(format_args!("the bytes are no gzip: {error}"))
+        })
+    }),
     examples: &[
         example(
             "A text",
@@ -23,14 +32,4 @@ pub const FUNCTION: Function = Function::new(Contract {
         ),
         fails("Something else", r#"decode_gzip!("a text")"#, "no gzip"),
     ],
-}).failures(&[
-        "The bytes were not compressed with gzip, or end too early.",
-        "The result is larger than the host allows.",
-    ]);
-
-fn decode_gzip(call: &mut Call<'_>) -> Result<Value, Failure> {
-    let bytes = call.take(VALUE);
-    read_all(MultiGzDecoder::new(bytes.as_bytes()), call.host().limits, |error| {
-        Failure::new(format_args!("the bytes are no gzip: {error}"))
-    })
-}
+});

@@ -13,17 +13,29 @@ const BUF_SIZE: Arg<i64> = Arg::optional(
 )
 .default(Literal::Integer(1_000_000))
 .after(VALUE);
-const PREPENDED_SIZE: Arg<bool> = Arg::optional("prepended_size", "Whether a block follows the size of its result, as four bytes, the lowest first; `buf_size` has no meaning then.").default(Literal::Boolean(false)).after(BUF_SIZE);
+const PREPENDED_SIZE: Arg<bool> = Arg::optional(
+    "prepended_size",
+    "Whether a block follows the size of its result, as four bytes, the lowest first; `buf_size` \
+     has no meaning then.",
+)
+.default(Literal::Boolean(false))
+.after(BUF_SIZE);
 
-/// The contract.
 pub const FUNCTION: Function = Function::new(Contract {
     name: "decode_lz4",
     category: Category::Codec,
-    about: "The bytes that were compressed with LZ4: a [frame](https://github.com/lz4/lz4/blob/dev/doc/lz4_Frame_format.md), \
-            behind which nothing is looked at, or else a single \
+    about: "The bytes that were compressed with LZ4: a \
+            [frame](https://github.com/lz4/lz4/blob/dev/doc/lz4_Frame_format.md), after which \
+            nothing is looked at, or else a single \
             [block](https://github.com/lz4/lz4/blob/dev/doc/lz4_Block_format.md).",
     params: &[VALUE.param(), BUF_SIZE.param(), PREPENDED_SIZE.param()],
     returns: |_| TypeDef::string().fallible(),
+    failures: &[
+        "The bytes were not compressed with LZ4, or end too early.",
+        "The result of a block is larger than was said.",
+        "`buf_size` is negative where it has a meaning.",
+        "The result is larger than the host allows.",
+    ],
     body: Body::Plain(decode_lz4),
     examples: &[
         example(
@@ -33,7 +45,7 @@ pub const FUNCTION: Function = Function::new(Contract {
         ),
         example("A block", r#"decode_lz4!(decode_base16!("60612074657874"))"#, r#""a text""#),
         example(
-            "A block behind its size",
+            "A block after its size",
             r#"decode_lz4!(decode_base16!("0600000060612074657874"), prepended_size: true)"#,
             r#""a text""#,
         ),
@@ -43,12 +55,7 @@ pub const FUNCTION: Function = Function::new(Contract {
             "expected 5 bytes at most",
         ),
     ],
-}).failures(&[
-        "The bytes were not compressed with LZ4, or end too early.",
-        "The result of a block is larger than was said.",
-        "`buf_size` is negative where it has a meaning.",
-        "The result is larger than the host allows.",
-    ]);
+});
 
 /// What a frame begins with.
 const FRAME: [u8; 4] = [0x04, 0x22, 0x4d, 0x18];

@@ -7,15 +7,19 @@ use crate::text::to_utf8;
 
 const VALUE: Arg<Text> = Arg::required("value", "The text.");
 
-/// The contract.
 pub const FUNCTION: Function = Function::new(Contract {
     name: "decode_mime_q",
     category: Category::Codec,
-    about: "A text with its [encoded words](https://www.rfc-editor.org/rfc/rfc2047), `=?charset?encoding?text?=`, as what they \
-            stand for; all else stays as it is. The encoding is `b`, Base64, or `q`, quoted-printable; a charset left out is \
-            UTF-8. A text without such a word may itself be one that lost its `=?`, if it can be read so.",
+    about: "A text with its [encoded words](https://www.rfc-editor.org/rfc/rfc2047), \
+            `=?charset?encoding?text?=`, as what they stand for; all else stays as it is. The \
+            encoding is `b`, Base64, or `q`, quoted-printable; a charset left out is UTF-8. A \
+            text without such a word may itself be one that lost its `=?`, if it can be read so.",
     params: &[VALUE.param()],
     returns: |_| TypeDef::string().fallible(),
+    failures: &[
+        "A word between `=?` and `?=` is in a charset or an encoding that is not known.",
+        "A word in Base64 is none.",
+    ],
     body: Body::Plain(decode_mime_q),
     examples: &[
         example(
@@ -26,28 +30,25 @@ pub const FUNCTION: Function = Function::new(Contract {
         example("A word alone", r#"decode_mime_q!("?q?Gr=C3=BC=C3=9Fe")"#, r#""Grüße""#),
         fails("No encoding", r#"decode_mime_q!("=?utf-8?x?abc?=")"#, "expected `b` or `q`"),
     ],
-}).failures(&[
-        "A word between `=?` and `?=` is in a charset or an encoding that is not known.",
-        "A word in Base64 is none.",
-    ]);
+});
 
 fn decode_mime_q(call: &mut Call<'_>) -> Result<Value, Failure> {
     let text = to_utf8(call.take(VALUE));
     let source = text.to_str();
     let mut decoded = String::new();
     let mut rest = &*source;
-    while let Some((before, word, behind)) = EncodedWord::find(rest) {
+    while let Some((before, word, after)) = EncodedWord::find(rest) {
         decoded.push_str(before);
         decoded.push_str(&word.decode().map_err(Failure::new)?);
-        rest = behind;
+        rest = after;
     }
     if rest.len() < source.len() {
         decoded.push_str(rest);
         return Ok(decoded.into());
     }
-    let bare = EncodedWord::bare(rest).map(|(word, behind)| (word.decode(), behind));
+    let bare = EncodedWord::bare(rest).map(|(word, after)| (word.decode(), after));
     Ok(match bare {
-        Some((Ok(word), behind)) => (word + behind).into(),
+        Some((Ok(word), after)) => (word + after).into(),
         Some((Err(_), _)) | None => Value::Bytes(text),
     })
 }

@@ -7,14 +7,14 @@ use crate::text::to_utf8;
 
 const VALUE: Arg<Text> = Arg::required("value", "The escaped text.");
 
-/// The contract.
 pub const FUNCTION: Function = Function::new(Contract {
     name: "decode_percent",
     category: Category::Codec,
-    about: "A text with the bytes that `%` and two hexadecimal digits stand for. What is no such escape stays as it is, as \
-            does `+`; what is not UTF-8 afterwards becomes U+FFFD.",
+    about: "A text with the bytes that `%` and two hexadecimal digits stand for. What is no such \
+            escape stays as it is, as does `+`; what is not UTF-8 afterwards becomes U+FFFD.",
     params: &[VALUE.param()],
     returns: |_| TypeDef::string(),
+    failures: &[],
     body: Body::Plain(decode_percent),
     examples: &[
         example("Blanks and umlauts", r#"decode_percent("a%20%C3%BC")"#, r#""a ü""#),

@@ -6,17 +6,23 @@ use vrlet_function::prelude::*;
 use crate::text::to_utf8;
 
 const VALUE: Arg<Text> = Arg::required("value", "The domain name.");
-const VALIDATE: Arg<bool> = Arg::optional("validate", "Whether the name must be one that can be registered, and is written as all names are, in small letters; \
-             without, labels that are no Punycode, or have more than 2,000 bytes, stay as they are.").default(Literal::Boolean(true)).after(VALUE);
+const VALIDATE: Arg<bool> = Arg::optional(
+    "validate",
+    "Whether the name must be one that can be registered, and is written as all names are, in \
+     small letters; without, labels that are no Punycode, or have more than 2,000 bytes, stay as \
+     they are.",
+)
+.default(Literal::Boolean(true))
+.after(VALUE);
 
-/// The contract.
 pub const FUNCTION: Function = Function::new(Contract {
     name: "decode_punycode",
     category: Category::Codec,
-    about: "A domain name with its labels in Punycode, which begin with `xn--`, as the text that they stand for. A name \
-            without such a label stays as it is.",
+    about: "A domain name with its labels in Punycode, which begin with `xn--`, as the text that \
+            they stand for. A name without such a label stays as it is.",
     params: &[VALUE.param(), VALIDATE.param()],
     returns: |_| TypeDef::string().fallible(),
+    failures: &["The name is to be validated, and can't be registered."],
     body: Body::Plain(decode_punycode),
     examples: &[
         example("A café", r#"decode_punycode!("www.xn--caf-dma.com")"#, r#""www.café.com""#),
@@ -27,7 +33,7 @@ pub const FUNCTION: Function = Function::new(Contract {
         ),
         fails("A name that can't be", r#"decode_punycode!("xn--8hbb.com")"#, "no domain name"),
     ],
-}).failures(&["The name is to be validated, and can't be registered."]);
+});
 
 /// What a label in Punycode begins with.
 pub(super) const PREFIX: &str = "xn--";

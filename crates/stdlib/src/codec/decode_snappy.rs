@@ -5,23 +5,24 @@ use vrlet_function::prelude::*;
 
 const VALUE: Arg<Text> = Arg::required("value", "The compressed bytes.");
 
-/// The contract.
 pub const FUNCTION: Function = Function::new(Contract {
     name: "decode_snappy",
     category: Category::Codec,
-    about: "The bytes that were compressed with [Snappy](https://github.com/google/snappy/blob/main/format_description.txt): \
-            one block without frames around it.",
+    about: "The bytes that were compressed with \
+            [Snappy](https://github.com/google/snappy/blob/main/format_description.txt): one \
+            block without frames around it.",
     params: &[VALUE.param()],
     returns: |_| TypeDef::string().fallible(),
+    failures: &[
+        "The bytes were not compressed with Snappy, or end too early.",
+        "The result is larger than the host allows.",
+    ],
     body: Body::Plain(decode_snappy),
     examples: &[
         example("A text", r#"decode_snappy!(decode_base64!("BhRhIHRleHQ="))"#, r#""a text""#),
         fails("Something else", r#"decode_snappy!("a text")"#, "no Snappy"),
     ],
-}).failures(&[
-        "The bytes were not compressed with Snappy, or end too early.",
-        "The result is larger than the host allows.",
-    ]);
+});
 
 /// How many bytes a byte of a block can stand for at most: a copy takes two bytes for 11, or three for 64.
 const MOST_PER_BYTE: usize = 22;

@@ -9,22 +9,23 @@ use super::within_limit::most;
 
 const VALUE: Arg<Text> = Arg::required("value", "The compressed bytes.");
 
-/// The contract.
 pub const FUNCTION: Function = Function::new(Contract {
     name: "decode_zstd",
     category: Category::Codec,
-    about: "The bytes that were compressed with [Zstandard](https://www.rfc-editor.org/rfc/rfc8878), in one frame or several.",
+    about: "The bytes that were compressed with \
+            [Zstandard](https://www.rfc-editor.org/rfc/rfc8878), in one frame or several.",
     params: &[VALUE.param()],
     returns: |_| TypeDef::string().fallible(),
+    failures: &[
+        "The bytes were not compressed with Zstandard, or end too early.",
+        "The result is larger than the host allows.",
+    ],
     body: Body::Plain(decode_zstd),
     examples: &[
         example("A text", r#"decode_zstd!(decode_base64!("KLUv/SAGMQAAYSB0ZXh0"))"#, r#""a text""#),
         fails("Something else", r#"decode_zstd!("a text")"#, "no Zstandard"),
     ],
-}).failures(&[
-        "The bytes were not compressed with Zstandard, or end too early.",
-        "The result is larger than the host allows.",
-    ]);
+});
 
 fn decode_zstd(call: &mut Call<'_>) -> Result<Value, Failure> {
     let bytes = call.take(VALUE);

@@ -4,13 +4,13 @@ use vrlet_function::prelude::*;
 
 const VALUE: Arg<Text> = Arg::required("value", "The bytes.");
 
-/// The contract.
 pub const FUNCTION: Function = Function::new(Contract {
     name: "encode_base16",
     category: Category::Codec,
     about: "The bytes of a text as hexadecimal digits, two a byte, in lower case.",
     params: &[VALUE.param()],
     returns: |_| TypeDef::string(),
+    failures: &[],
     body: Body::Plain(encode_base16),
     examples: &[example("A word", r#"encode_base16("vrlet")"#, r#""76726c6574""#)],
 });

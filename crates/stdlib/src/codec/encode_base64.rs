@@ -12,21 +12,22 @@ const PADDING: Arg<bool> =
         .after(VALUE);
 const CHARSET: Arg<Text> = base64_charset::CHARSET.after(PADDING);
 
-/// The contract.
 pub const FUNCTION: Function = Function::new(Contract {
     name: "encode_base64",
     category: Category::Codec,
-    about: "The bytes of a text in [Base64](https://www.rfc-editor.org/rfc/rfc4648), four characters for three bytes.",
+    about: "The bytes of a text in [Base64](https://www.rfc-editor.org/rfc/rfc4648), four \
+            characters for three bytes.",
     params: &[VALUE.param(), PADDING.param(), CHARSET.param()],
-    returns: // As VRL sees it: nothing can fail.
-|_| TypeDef::string(),
+    // As VRL sees it: nothing can fail.
+    returns: |_| TypeDef::string(),
+    failures: &["There is no alphabet of this name."],
     body: Body::Plain(encode_base64),
     examples: &[
         example("A text", r#"encode_base64("a text")"#, r#""YSB0ZXh0""#),
         example("Without padding", r#"encode_base64("vrlet", padding: false)"#, r#""dnJsZXQ""#),
         example("For URLs", r#"encode_base64("ÿÿ", charset: "url_safe")"#, r#""w7_Dvw==""#),
     ],
-}).failures(&["There is no alphabet of this name."]);
+});
 
 fn encode_base64(call: &mut Call<'_>) -> Result<Value, Failure> {
     let (bytes, padding, charset) = (call.take(VALUE), call.take(PADDING), call.take(CHARSET));

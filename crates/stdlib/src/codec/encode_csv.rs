@@ -7,21 +7,21 @@ const DELIMITER: Arg<Text> = Arg::optional("delimiter", "What separates fields: 
     .default(Literal::Text(","))
     .after(VALUE);
 
-/// The contract.
 pub const FUNCTION: Function = Function::new(Contract {
     name: "encode_csv",
     category: Category::Codec,
-    about: "An array of strings as one line of CSV. A field that contains the delimiter, a quote or \
-            a line end is put in double quotes.",
+    about: "An array of strings as one line of CSV. A field that contains the delimiter, a quote \
+            or a line end is put in double quotes.",
     params: &[VALUE.param(), DELIMITER.param()],
     returns: |_| TypeDef::string().fallible(),
+    failures: &["`value` is not an array of strings.", "The delimiter is not one byte."],
     body: Body::Plain(encode_csv),
     examples: &[
         example("A line", r#"encode_csv!(["7", "Doe, Jane", "x"])"#, r#""7,\"Doe, Jane\",x""#),
         example("Another delimiter", r#"encode_csv!(["a", "b"], delimiter: ";")"#, r#""a;b""#),
         fails("No string", "encode_csv!([1])", "not of kind integer"),
     ],
-}).failures(&["`value` is not an array of strings.", "The delimiter is not one byte."]);
+});
 
 fn encode_csv(call: &mut Call<'_>) -> Result<Value, Failure> {
     let (value, delimiter) = (call.take(VALUE), call.take(DELIMITER));

@@ -11,7 +11,6 @@ const PRETTY: Arg<bool> = Arg::optional(
 .default(Literal::Boolean(false))
 .after(VALUE);
 
-/// The contract.
 pub const FUNCTION: Function = Function::new(Contract {
     name: "encode_json",
     category: Category::Codec,
@@ -19,6 +18,7 @@ pub const FUNCTION: Function = Function::new(Contract {
             expressions become strings, infinite floats become null.",
     params: &[VALUE.param(), PRETTY.param()],
     returns: |_| TypeDef::string(),
+    failures: &[],
     body: Body::Plain(encode_json),
     examples: &[
         example(

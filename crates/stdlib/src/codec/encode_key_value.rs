@@ -24,15 +24,21 @@ const FLATTEN_BOOLEAN: Arg<bool> = Arg::optional(
 .default(Literal::Boolean(false))
 .after(FIELD_DELIMITER);
 
-/// The contract.
 pub const FUNCTION: Function = Function::new(Contract {
     name: "encode_key_value",
     category: Category::Codec,
-    about: "The fields of an object as `key=value`, sorted by key. Fields of objects and elements of \
-            arrays are named by their path, such as `user.name` and `tags.0`. What \
-            contains blanks, quotes or `=` is put in double quotes.",
-    params: &[VALUE.param(), FIELDS_ORDERING.param(), KEY_VALUE_DELIMITER.param(), FIELD_DELIMITER.param(), FLATTEN_BOOLEAN.param()],
+    about: "The fields of an object as `key=value`, sorted by key. Fields of objects and elements \
+            of arrays are named by their path, such as `user.name` and `tags.0`. What contains \
+            blanks, quotes or `=` is put in double quotes.",
+    params: &[
+        VALUE.param(),
+        FIELDS_ORDERING.param(),
+        KEY_VALUE_DELIMITER.param(),
+        FIELD_DELIMITER.param(),
+        FLATTEN_BOOLEAN.param(),
+    ],
     returns: |_| TypeDef::string(),
+    failures: &["`fields_ordering` has an element that is not a string."],
     body: Body::Plain(encode_key_value),
     examples: &[
         example(
@@ -51,7 +57,7 @@ pub const FUNCTION: Function = Function::new(Contract {
             r#""a,b:2""#,
         ),
     ],
-}).failures(&["`fields_ordering` has an element that is not a string."]);
+});
 
 fn encode_key_value(call: &mut Call<'_>) -> Result<Value, Failure> {
     let (object, first, equals, between, flatten_boolean) = (

@@ -10,7 +10,6 @@ const FIELDS_ORDERING: Arg<Option<Array>> =
         .elements(STRING)
         .after(VALUE);
 
-/// The contract.
 pub const FUNCTION: Function = Function::new(Contract {
     name: "encode_logfmt",
     category: Category::Codec,
@@ -19,6 +18,7 @@ pub const FUNCTION: Function = Function::new(Contract {
             `true` is written as the key alone, `false` is left out.",
     params: &[VALUE.param(), FIELDS_ORDERING.param()],
     returns: |_| TypeDef::string(),
+    failures: &["`fields_ordering` has an element that is not a string."],
     body: Body::Plain(encode_logfmt),
     examples: &[
         example(
@@ -32,8 +32,7 @@ pub const FUNCTION: Function = Function::new(Contract {
             r#""b.c=2 a=1""#,
         ),
     ],
-})
-.failures(&["`fields_ordering` has an element that is not a string."]);
+});
 
 fn encode_logfmt(call: &mut Call<'_>) -> Result<Value, Failure> {
     let (object, first) = (call.take(VALUE), call.take(FIELDS_ORDERING));

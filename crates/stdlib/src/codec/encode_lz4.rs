@@ -11,14 +11,15 @@ const PREPEND_SIZE: Arg<bool> = Arg::optional(
 .default(Literal::Boolean(true))
 .after(VALUE);
 
-/// The contract.
 pub const FUNCTION: Function = Function::new(Contract {
     name: "encode_lz4",
     category: Category::Codec,
-    about: "The bytes of a text, compressed with [LZ4](https://github.com/lz4/lz4/blob/dev/doc/lz4_Block_format.md): one block \
-            without a frame around it.",
+    about: "The bytes of a text, compressed with \
+            [LZ4](https://github.com/lz4/lz4/blob/dev/doc/lz4_Block_format.md): one block without \
+            a frame around it.",
     params: &[VALUE.param(), PREPEND_SIZE.param()],
     returns: |_| TypeDef::string().fallible(),
+    failures: &["The size of the text does not fit the four bytes in front of the block."],
     body: Body::Plain(encode_lz4),
     examples: &[
         example(
@@ -32,7 +33,7 @@ pub const FUNCTION: Function = Function::new(Contract {
             r#""60612074657874""#,
         ),
     ],
-}).failures(&["The size of the text does not fit the four bytes in front of the block."]);
+});
 
 fn encode_lz4(call: &mut Call<'_>) -> Result<Value, Failure> {
     let (bytes, prepend_size) = (call.take(VALUE), call.take(PREPEND_SIZE));

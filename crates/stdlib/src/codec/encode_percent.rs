@@ -22,18 +22,20 @@ const ASCII_SET: Arg<Text> = Arg::optional("ascii_set", "The set of characters t
     .constant()
     .after(VALUE);
 
-/// The contract.
 pub const FUNCTION: Function = Function::new(Contract {
     name: "encode_percent",
     category: Category::Codec,
-    about: "A text in which characters of a set, and all that are not ASCII, are written as `%` and two hexadecimal digits for \
-            each of their bytes. The sets are those of the [URL standard](https://url.spec.whatwg.org/#percent-encoded-bytes), \
-            from the smallest to the largest: `CONTROLS`, `FRAGMENT`, `QUERY`, `SPECIAL`, `PATH`, `USERINFO`, `COMPONENT`, \
-            `WWW_FORM_URLENCODED`, and `NON_ALPHANUMERIC`, which spares letters and digits alone.",
+    about: "A text in which characters of a set, and all that are not ASCII, are written as `%` \
+            and two hexadecimal digits for each of their bytes. The sets are those of the [URL \
+            standard](https://url.spec.whatwg.org/#percent-encoded-bytes), from the smallest to \
+            the largest: `CONTROLS`, `FRAGMENT`, `QUERY`, `SPECIAL`, `PATH`, `USERINFO`, \
+            `COMPONENT`, `WWW_FORM_URLENCODED`, and `NON_ALPHANUMERIC`, which spares letters and \
+            digits alone.",
     params: &[VALUE.param(), ASCII_SET.param()],
     returns: |_| TypeDef::string(),
+    failures: &[],
     body: Body::Prepared(|context| {
-        let set = context.constant_value(ASCII_SET).as_ref().and_then(Value::as_text).and_then(set);
+        let set = context.constant(ASCII_SET).as_ref().and_then(set);
         let set = set.unwrap_or_else(|| unreachable!("checked: `ascii_set` is one of its choices"));
         Ok(Box::new(move |call: &mut Call<'_>| {
             let text = call.take(VALUE);

@@ -6,16 +6,26 @@ use vrlet_function::prelude::*;
 use super::decode_punycode::PREFIX;
 
 const VALUE: Arg<Text> = Arg::required("value", "The domain name.");
-const VALIDATE: Arg<bool> = Arg::optional("validate", "Whether the name must be one that can be registered, and its characters become those that names are written \
-             with; without, every label can be encoded, and those in Punycode stay as they are.").default(Literal::Boolean(true)).after(VALUE);
+const VALIDATE: Arg<bool> = Arg::optional(
+    "validate",
+    "Whether the name must be one that can be registered, and its characters become those that \
+     names are written with; without, every label can be encoded, and those in Punycode stay as \
+     they are.",
+)
+.default(Literal::Boolean(true))
+.after(VALUE);
 
-/// The contract.
 pub const FUNCTION: Function = Function::new(Contract {
     name: "encode_punycode",
     category: Category::Codec,
-    about: "A domain name in small letters, with its labels that are not ASCII written in Punycode, which begins with `xn--`.",
+    about: "A domain name in small letters, with its labels that are not ASCII written in \
+            Punycode, which begins with `xn--`.",
     params: &[VALUE.param(), VALIDATE.param()],
     returns: |_| TypeDef::string().fallible(),
+    failures: &[
+        "The name is to be validated, and can't be registered.",
+        "A label that is not ASCII has more than 1,000 characters.",
+    ],
     body: Body::Plain(encode_punycode),
     examples: &[
         example("A café", r#"encode_punycode!("www.CAFÉ.com")"#, r#""www.xn--caf-dma.com""#),
@@ -26,10 +36,7 @@ pub const FUNCTION: Function = Function::new(Contract {
         ),
         fails("A name that can't be", r#"encode_punycode!("xn--é")"#, "no domain name"),
     ],
-}).failures(&[
-        "The name is to be validated, and can't be registered.",
-        "A label that is not ASCII has more than 1,000 characters.",
-    ]);
+});
 
 /// The longest label that is encoded: all of it is looked at for each of its characters. A label of the
 /// DNS has 63.

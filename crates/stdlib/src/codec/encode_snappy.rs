@@ -5,14 +5,15 @@ use vrlet_function::prelude::*;
 
 const VALUE: Arg<Text> = Arg::required("value", "The bytes.");
 
-/// The contract.
 pub const FUNCTION: Function = Function::new(Contract {
     name: "encode_snappy",
     category: Category::Codec,
-    about: "The bytes of a text, compressed with [Snappy](https://github.com/google/snappy/blob/main/format_description.txt): \
-            one block without frames around it.",
+    about: "The bytes of a text, compressed with \
+            [Snappy](https://github.com/google/snappy/blob/main/format_description.txt): one \
+            block without frames around it.",
     params: &[VALUE.param()],
     returns: |_| TypeDef::string().fallible(),
+    failures: &["The text is larger than 4 GiB."],
     body: Body::Plain(encode_snappy),
     examples: &[
         example("There and back", r#"decode_snappy!(encode_snappy!("a text"))"#, r#""a text""#),
@@ -22,7 +23,7 @@ pub const FUNCTION: Function = Function::new(Contract {
             r#""IABhegEA""#,
         ),
     ],
-}).failures(&["The text is larger than 4 GiB."]);
+});
 
 fn encode_snappy(call: &mut Call<'_>) -> Result<Value, Failure> {
     let bytes = call.take(VALUE);

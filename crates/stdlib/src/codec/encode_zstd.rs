@@ -3,16 +3,22 @@
 use vrlet_function::prelude::*;
 
 const VALUE: Arg<Text> = Arg::required("value", "The bytes.");
-const COMPRESSION_LEVEL: Arg<i64> = Arg::optional("compression_level", "How much work to make of it, up to 22; 0 is the usual level, those below make less and less. A level beyond \
-             the last counts as the last.").default(Literal::Integer(3)).after(VALUE);
+const COMPRESSION_LEVEL: Arg<i64> = Arg::optional(
+    "compression_level",
+    "How much work to make of it, up to 22; 0 is the usual level, those below make less and less. \
+     A level beyond the last counts as the last.",
+)
+.default(Literal::Integer(3))
+.after(VALUE);
 
-/// The contract.
 pub const FUNCTION: Function = Function::new(Contract {
     name: "encode_zstd",
     category: Category::Codec,
-    about: "The bytes of a text, compressed with [Zstandard](https://www.rfc-editor.org/rfc/rfc8878).",
+    about: "The bytes of a text, compressed with \
+            [Zstandard](https://www.rfc-editor.org/rfc/rfc8878).",
     params: &[VALUE.param(), COMPRESSION_LEVEL.param()],
     returns: |_| TypeDef::string(),
+    failures: &[],
     body: Body::Plain(encode_zstd),
     examples: &[
         example("There and back", r#"decode_zstd!(encode_zstd("a text"))"#, r#""a text""#),

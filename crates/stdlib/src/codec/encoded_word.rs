@@ -16,19 +16,19 @@ pub(super) struct EncodedWord<'a> {
 }
 
 impl<'a> EncodedWord<'a> {
-    /// Cuts a word off that stands between `=?` and `?=`, with what is before it and behind it.
+    /// Cuts a word off that stands between `=?` and `?=`, with what is before it and after it.
     pub fn find(text: &'a str) -> Option<(&'a str, Self, &'a str)> {
         let (before, rest) = text.split_once("=?")?;
         let (word, rest) = Self::begin(rest)?;
-        let (text, behind) = rest.split_once("?=")?;
-        Some((before, Self { text, ..word }, behind))
+        let (text, after) = rest.split_once("?=")?;
+        Some((before, Self { text, ..word }, after))
     }
 
-    /// Takes a text for a word that lost its `=?`; what is behind begins with its `?=`, if there is one.
+    /// Takes a text for a word that lost its `=?`; what follows begins with its `?=`, if there is one.
     pub fn bare(text: &'a str) -> Option<(Self, &'a str)> {
         let (word, rest) = Self::begin(text)?;
-        let (text, behind) = rest.split_at(rest.find("?=").unwrap_or(rest.len()));
-        Some((Self { text, ..word }, behind))
+        let (text, after) = rest.split_at(rest.find("?=").unwrap_or(rest.len()));
+        Some((Self { text, ..word }, after))
     }
 
     fn begin(text: &'a str) -> Option<(Self, &'a str)> {

@@ -1,8 +1,6 @@
 //! Functions that write formats, and undo encodings.
 
 mod base64_charset;
-#[cfg(feature = "compress")]
-mod compression_level;
 mod decode_base16;
 mod decode_base64;
 #[cfg(feature = "charset")]
@@ -22,6 +20,8 @@ mod decode_snappy;
 mod decode_zlib;
 #[cfg(feature = "compress")]
 mod decode_zstd;
+#[cfg(feature = "compress")]
+mod deflate;
 mod encode_base16;
 mod encode_base64;
 #[cfg(feature = "charset")]

@@ -14,7 +14,7 @@ pub(super) fn most(limits: Limits) -> usize {
     usize::try_from(limits.bytes).unwrap_or(usize::MAX)
 }
 
-/// All that `reader` gives; `about` says what failed where it can't go on.
+/// All that a decompressor gives; `about` says what failed where it can't go on.
 ///
 /// The room doubles, but never beyond the limit.
 ///

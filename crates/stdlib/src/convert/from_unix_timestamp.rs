@@ -7,7 +7,6 @@ use super::unix_unit::{UNIT, UnixUnit};
 
 const VALUE: Arg<i64> = Arg::required("value", "The count.");
 
-/// The contract.
 pub const FUNCTION: Function = Function::new(Contract {
     name: "from_unix_timestamp",
     category: Category::Convert,
@@ -15,6 +14,7 @@ pub const FUNCTION: Function = Function::new(Contract {
             UTC.",
     params: &[VALUE.param(), UNIT.param()],
     returns: |_| TypeDef::timestamp().fallible(),
+    failures: &["The timestamp lies outside of the years -262143 to 262142."],
     body: Body::Prepared(|context| {
         let unit = UnixUnit::of(context);
         Ok(Box::new(move |call: &mut Call<'_>| from_unix_timestamp(call.take(VALUE), unit)))
@@ -27,8 +27,7 @@ pub const FUNCTION: Function = Function::new(Contract {
             r#""2021-01-01T00:00:00.250Z""#,
         ),
     ],
-})
-.failures(&["The timestamp lies outside of the years -262143 to 262142."]);
+});
 
 fn from_unix_timestamp(count: i64, unit: UnixUnit) -> Result<Value, Failure> {
     let time = match unit {

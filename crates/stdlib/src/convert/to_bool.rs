@@ -4,7 +4,6 @@ use vrlet_function::prelude::*;
 
 const VALUE: Arg<Value> = Arg::required("value", "The value.");
 
-/// The contract.
 pub const FUNCTION: Function = Function::new(Contract {
     name: "to_bool",
     category: Category::Coerce,
@@ -18,6 +17,10 @@ pub const FUNCTION: Function = Function::new(Contract {
         // As VRL has it, an argument that ends the program counts as one that can fail.
         TypeDef::boolean().fallible_if(kind.is_never() || !kind.is(never_fails))
     },
+    failures: &[
+        "The string is neither one of those words nor an integer.",
+        "The value is a timestamp, an array, an object or a regular expression.",
+    ],
     body: Body::Plain(to_bool),
     examples: &[
         example("A word", r#"to_bool!("Yes")"#, "true"),
@@ -25,11 +28,7 @@ pub const FUNCTION: Function = Function::new(Contract {
         example("A number", "to_bool(0.5)", "true"),
         fails("Another word", r#"to_bool!("on")"#, "is no boolean"),
     ],
-})
-.failures(&[
-    "The string is neither one of those words nor an integer.",
-    "The value is a timestamp, an array, an object or a regular expression.",
-]);
+});
 
 fn to_bool(call: &mut Call<'_>) -> Result<Value, Failure> {
     Ok(Value::Boolean(match call.take(VALUE) {

@@ -6,12 +6,11 @@ use crate::text::read_float;
 
 const VALUE: Arg<Value> = Arg::required("value", "The value.");
 
-/// The contract.
 pub const FUNCTION: Function = Function::new(Contract {
     name: "to_float",
     category: Category::Coerce,
-    about: "The value as a float: strings are read, with or without an exponent; booleans are 1 and \
-            0, timestamps are seconds since 1970, null is 0.",
+    about: "The value as a float: strings are read, with or without an exponent; booleans are 1 \
+            and 0, timestamps are seconds since 1970, null is 0.",
     params: &[VALUE.param()],
     returns: |context| {
         let never_fails =
@@ -20,6 +19,11 @@ pub const FUNCTION: Function = Function::new(Contract {
         // As VRL has it, an argument that ends the program counts as one that can fail.
         TypeDef::float().fallible_if(kind.is_never() || !kind.is(never_fails))
     },
+    failures: &[
+        "The string is not a number, or is `NaN`.",
+        "The timestamp lies outside of the years 1678 to 2261.",
+        "The value is an array, an object or a regular expression.",
+    ],
     body: Body::Plain(to_float),
     examples: &[
         example("A string", r#"to_float!("1.5e3")"#, "1500.0"),
@@ -27,11 +31,7 @@ pub const FUNCTION: Function = Function::new(Contract {
         example("A timestamp", "to_float(t'2020-01-01T00:00:00.5Z')", "1577836800.5"),
         fails("Not a number", r#"to_float!("fast")"#, "is no number"),
     ],
-}).failures(&[
-        "The string is not a number, or is `NaN`.",
-        "The timestamp lies outside of the years 1678 to 2261.",
-        "The value is an array, an object or a regular expression.",
-    ]);
+});
 
 #[expect(clippy::cast_precision_loss, reason = "a float has what precision it has")]
 fn to_float(call: &mut Call<'_>) -> Result<Value, Failure> {

@@ -4,7 +4,6 @@ use vrlet_function::prelude::*;
 
 const VALUE: Arg<Value> = Arg::required("value", "The value.");
 
-/// The contract.
 pub const FUNCTION: Function = Function::new(Contract {
     name: "to_int",
     category: Category::Coerce,
@@ -18,6 +17,10 @@ pub const FUNCTION: Function = Function::new(Contract {
         // As VRL has it, an argument that ends the program counts as one that can fail.
         TypeDef::integer().fallible_if(kind.is_never() || !kind.is(never_fails))
     },
+    failures: &[
+        "The string is not a decimal integer of 64 bits.",
+        "The value is an array, an object or a regular expression.",
+    ],
     body: Body::Plain(to_int),
     examples: &[
         example("A string", r#"to_int!("443")"#, "443"),
@@ -26,11 +29,7 @@ pub const FUNCTION: Function = Function::new(Contract {
         example("A boolean", "to_int(true)", "1"),
         fails("Not decimal", r#"to_int!("0x1f")"#, "is no decimal integer"),
     ],
-})
-.failures(&[
-    "The string is not a decimal integer of 64 bits.",
-    "The value is an array, an object or a regular expression.",
-]);
+});
 
 fn to_int(call: &mut Call<'_>) -> Result<Value, Failure> {
     Ok(Value::Integer(match call.take(VALUE) {

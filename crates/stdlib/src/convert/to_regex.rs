@@ -4,7 +4,6 @@ use vrlet_function::prelude::*;
 
 const VALUE: Arg<Text> = Arg::required("value", "The pattern.");
 
-/// The contract.
 pub const FUNCTION: Function = Function::new(Contract {
     name: "to_regex",
     category: Category::Coerce,
@@ -12,13 +11,13 @@ pub const FUNCTION: Function = Function::new(Contract {
             `r'…'`, where the pattern is known.",
     params: &[VALUE.param()],
     returns: |_| TypeDef::of(REGEX).fallible(),
+    failures: &["The text is not a regular expression."],
     body: Body::Prepared(|_| Ok(stateful(to_regex))),
     examples: &[
         example("A pattern", r#"match("foobar", to_regex!("^foo"))"#, "true"),
         fails("Not a pattern", r#"to_regex!("(")"#, "unclosed group"),
     ],
-})
-.failures(&["The text is not a regular expression."]);
+});
 
 /// The pattern of the last call, compiled: programs tend to ask for the same one again.
 type Last = Option<(Text, Regex)>;

@@ -4,11 +4,11 @@ use vrlet_function::prelude::*;
 
 const VALUE: Arg<Value> = Arg::required("value", "The value.");
 
-/// The contract.
 pub const FUNCTION: Function = Function::new(Contract {
     name: "to_string",
     category: Category::Coerce,
-    about: "The value as text: numbers in decimal, timestamps as RFC 3339, null as the empty string.",
+    about: "The value as text: numbers in decimal, timestamps as RFC 3339, null as the empty \
+            string.",
     params: &[VALUE.param()],
     returns: |context| {
         TypeDef::string().fallible_if(
@@ -16,6 +16,7 @@ pub const FUNCTION: Function = Function::new(Contract {
                 || context.kind(VALUE).set().intersects(ARRAY.or(OBJECT).or(REGEX)),
         )
     },
+    failures: &["The value is an array, an object or a regular expression."],
     body: Body::Plain(to_string),
     examples: &[
         example("An integer", "to_string(443)", r#""443""#),
@@ -28,7 +29,7 @@ pub const FUNCTION: Function = Function::new(Contract {
         example("Null", "to_string(null)", r#""""#),
         fails("An array", "to_string!([1])", "an array has no text"),
     ],
-}).failures(&["The value is an array, an object or a regular expression."]);
+});
 
 fn to_string(call: &mut Call<'_>) -> Result<Value, Failure> {
     let value = call.take(VALUE);

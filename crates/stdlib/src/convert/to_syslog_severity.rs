@@ -6,7 +6,6 @@ use super::syslog::{SEVERITIES, number};
 
 const VALUE: Arg<Text> = Arg::required("value", "The severity's keyword, in lower case.");
 
-/// The contract.
 pub const FUNCTION: Function = Function::new(Contract {
     name: "to_syslog_severity",
     category: Category::Convert,
@@ -14,6 +13,7 @@ pub const FUNCTION: Function = Function::new(Contract {
             `warn` mean `emerg`, `crit`, `err` and `warning`.",
     params: &[VALUE.param()],
     returns: |_| TypeDef::integer().fallible(),
+    failures: &["There is no severity of this name."],
     body: Body::Plain(|call| {
         let text = call.take(VALUE);
         match text.as_str() {
@@ -29,5 +29,4 @@ pub const FUNCTION: Function = Function::new(Contract {
         example("Another word", r#"to_syslog_severity!("error")"#, "3"),
         fails("No such severity", r#"to_syslog_severity!("fatal")"#, "none of syslog's words"),
     ],
-})
-.failures(&["There is no severity of this name."]);
+});

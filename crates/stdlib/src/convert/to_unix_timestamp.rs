@@ -6,7 +6,6 @@ use super::unix_unit::{UNIT, UnixUnit};
 
 const VALUE: Arg<chrono::DateTime<chrono::Utc>> = Arg::required("value", "The timestamp.");
 
-/// The contract.
 pub const FUNCTION: Function = Function::new(Contract {
     name: "to_unix_timestamp",
     category: Category::Convert,
@@ -16,6 +15,7 @@ pub const FUNCTION: Function = Function::new(Contract {
     returns: |context| {
         TypeDef::integer().fallible_if(UnixUnit::of(context) == UnixUnit::Nanoseconds)
     },
+    failures: &["The nanoseconds do not fit in 64 bits, outside of the years 1678 to 2261."],
     body: Body::Prepared(|context| {
         let unit = UnixUnit::of(context);
         Ok(Box::new(move |call: &mut Call<'_>| to_unix_timestamp(call, unit)))
@@ -28,8 +28,7 @@ pub const FUNCTION: Function = Function::new(Contract {
             "1609459200250",
         ),
     ],
-})
-.failures(&["The nanoseconds do not fit in 64 bits, outside of the years 1678 to 2261."]);
+});
 
 fn to_unix_timestamp(call: &mut Call<'_>, unit: UnixUnit) -> Result<Value, Failure> {
     let time = call.take(VALUE);

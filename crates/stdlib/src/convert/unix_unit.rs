@@ -20,7 +20,7 @@ pub(super) enum UnixUnit {
 impl UnixUnit {
     /// What a call says.
     pub(super) fn of(context: &CallContext<'_>) -> Self {
-        match context.constant(UNIT).as_ref().and_then(Text::as_str) {
+        match context.choice(UNIT) {
             Some("milliseconds") => Self::Milliseconds,
             Some("microseconds") => Self::Microseconds,
             Some("nanoseconds") => Self::Nanoseconds,

@@ -29,9 +29,10 @@ type Code = fn(&[u8], &[u8], &[u8]) -> Option<Vec<u8>>;
 /// How a parameter says which cipher.
 pub(super) const ALGORITHM: Arg<Text> = Arg::required(
     "algorithm",
-    "The cipher, upper or lower case. `AES-256-CFB`, also with `OFB`, `CTR` (which is `CTR-LE`), `CTR-LE`, `CTR-BE`, \
-     `CBC-PKCS7`, `CBC-ANSIX923`, `CBC-ISO7816` or `CBC-ISO10126` at the end, and with 192 and 128 bits. \
-     `AES-128-SIV`, `AES-256-SIV`, `CHACHA20-POLY1305`, `XCHACHA20-POLY1305`, `XSALSA20-POLY1305`.",
+    "The cipher, upper or lower case. `AES-256-CFB`, also with `OFB`, `CTR` (which is `CTR-LE`), \
+     `CTR-LE`, `CTR-BE`, `CBC-PKCS7`, `CBC-ANSIX923`, `CBC-ISO7816` or `CBC-ISO10126` at the end, \
+     and with 192 and 128 bits. `AES-128-SIV`, `AES-256-SIV`, `CHACHA20-POLY1305`, \
+     `XCHACHA20-POLY1305`, `XSALSA20-POLY1305`.",
 )
 .second();
 

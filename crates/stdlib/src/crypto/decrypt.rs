@@ -10,16 +10,23 @@ const KEY: Arg<Text> =
 const IV: Arg<Text> =
     Arg::required("iv", "The initialization vector that it was encrypted with.").after(KEY);
 
-/// The contract.
 pub const FUNCTION: Function = Function::new(Contract {
     name: "decrypt",
     category: Category::Cryptography,
-    about: "Decrypts bytes that `encrypt` encrypted. Algorithms with `SIV` or `POLY1305` notice when \
-            the key, the initialization vector or the text has changed; the others give \
+    about: "Decrypts bytes that `encrypt` encrypted. Algorithms with `SIV` or `POLY1305` notice \
+            when the key, the initialization vector or the text has changed; the others give \
             wrong bytes, or a failure where the padding is broken.",
     params: &[CIPHERTEXT.param(), ALGORITHM.param(), KEY.param(), IV.param()],
     returns: |_| TypeDef::string().fallible(),
-    body: Body::Prepared(|context| cipher::prepare(context, Direction::Decrypt, [CIPHERTEXT, KEY, IV])),
+    failures: &[
+        "There is no algorithm of this name.",
+        "The key or the initialization vector is of another size than the algorithm wants.",
+        "The text was not encrypted with this algorithm, key and initialization vector, where \
+         that shows.",
+    ],
+    body: Body::Prepared(|context| {
+        cipher::prepare(context, Direction::Decrypt, [CIPHERTEXT, KEY, IV])
+    }),
     examples: &[
         example(
             "There and back",
@@ -35,8 +42,4 @@ decrypt!(secret, "CHACHA20-POLY1305", key: key, iv: iv)"#,
             "not encrypted with",
         ),
     ],
-}).failures(&[
-        "There is no algorithm of this name.",
-        "The key or the initialization vector is of another size than the algorithm wants.",
-        "The text was not encrypted with this algorithm, key and initialization vector, where that shows.",
-    ]);
+});

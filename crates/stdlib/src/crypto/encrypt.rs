@@ -14,15 +14,20 @@ const IV: Arg<Text> = Arg::required(
 )
 .after(KEY);
 
-/// The contract.
 pub const FUNCTION: Function = Function::new(Contract {
     name: "encrypt",
     category: Category::Cryptography,
-    about: "Encrypts the bytes of a text. The initialization vector is no secret, but must never be \
-            used twice with the same key; whoever decrypts needs it too.",
+    about: "Encrypts the bytes of a text. The initialization vector is no secret, but must never \
+            be used twice with the same key; whoever decrypts needs it too.",
     params: &[PLAINTEXT.param(), ALGORITHM.param(), KEY.param(), IV.param()],
     returns: |_| TypeDef::string().fallible(),
-    body: Body::Prepared(|context| cipher::prepare(context, Direction::Encrypt, [PLAINTEXT, KEY, IV])),
+    failures: &[
+        "There is no algorithm of this name.",
+        "The key or the initialization vector is of another size than the algorithm wants.",
+    ],
+    body: Body::Prepared(|context| {
+        cipher::prepare(context, Direction::Encrypt, [PLAINTEXT, KEY, IV])
+    }),
     examples: &[
         example(
             "There and back",
@@ -38,7 +43,4 @@ decrypt!(secret, "AES-256-CFB", key: key, iv: iv)"#,
             "must have 32 bytes",
         ),
     ],
-}).failures(&[
-        "There is no algorithm of this name.",
-        "The key or the initialization vector is of another size than the algorithm wants.",
-    ]);
+});

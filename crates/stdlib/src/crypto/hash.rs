@@ -63,10 +63,8 @@ pub(super) fn variant(
     variant: Arg<Text>,
     family: fn(&str) -> Option<Hash>,
 ) -> Hash {
-    let variant = context.constant(variant);
-    variant
-        .as_ref()
-        .and_then(Text::as_str)
+    context
+        .choice(variant)
         .and_then(family)
         .unwrap_or_else(|| unreachable!("checked: one of the words of the list"))
 }

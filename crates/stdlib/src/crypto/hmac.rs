@@ -13,17 +13,16 @@ const ALGORITHM: Arg<Text> = Arg::optional(
 .default(Literal::Text("SHA-256"))
 .after(KEY);
 
-/// The contract.
 pub const FUNCTION: Function = Function::new(Contract {
     name: "hmac",
     category: Category::Cryptography,
     about: "The HMAC of the bytes of a text, made with a key; the result is bytes, not digits.",
     params: &[VALUE.param(), KEY.param(), ALGORITHM.param()],
     returns: |context| {
-        let known =
-            context.constant_value(ALGORITHM).as_ref().and_then(Value::as_text).and_then(algorithm);
+        let known = context.constant(ALGORITHM).as_ref().and_then(algorithm);
         TypeDef::string().fallible_if(known.is_none())
     },
+    failures: &["There is no algorithm of this name."],
     body: Body::Plain(|call| {
         let (text, key, name) = (call.take(VALUE), call.take(KEY), call.take(ALGORITHM));
         let mac = algorithm(&name)
@@ -34,8 +33,7 @@ pub const FUNCTION: Function = Function::new(Contract {
         example("As many bytes as the hash has", r#"length(hmac("foo", "key"))"#, "32"),
         example("Another hash", r#"length(hmac("foo", "key", algorithm: "SHA1"))"#, "20"),
     ],
-})
-.failures(&["There is no algorithm of this name."]);
+});
 
 /// The code of a message, from the key and the message.
 type Code = fn(&[u8], &[u8]) -> Vec<u8>;

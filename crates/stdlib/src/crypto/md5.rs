@@ -4,7 +4,6 @@ use vrlet_function::prelude::*;
 
 use super::hash::{VALUE, digest, in_hex};
 
-/// The contract.
 pub const FUNCTION: Function = Function::new(Contract {
     name: "md5",
     category: Category::Cryptography,
@@ -12,6 +11,7 @@ pub const FUNCTION: Function = Function::new(Contract {
             tell texts apart, not to protect them.",
     params: &[VALUE.param()],
     returns: |_| TypeDef::string(),
+    failures: &[],
     body: Body::Plain(|call| in_hex(digest::<md5::Md5>)(call)),
     examples: &[
         example("A text", r#"md5("foo")"#, r#""acbd18db4cc2f85cedef654fccc4a4d8""#),

@@ -4,14 +4,14 @@ use vrlet_function::prelude::*;
 
 const VALUE: Arg<Text> = Arg::required("value", "The bytes.");
 
-/// The contract.
 pub const FUNCTION: Function = Function::new(Contract {
     name: "seahash",
     category: Category::Cryptography,
-    about: "The SeaHash of the bytes of a text: fast, but no protection. The highest of its 64 bits \
-            becomes the sign.",
+    about: "The SeaHash of the bytes of a text: fast, but no protection. The highest of its 64 \
+            bits becomes the sign.",
     params: &[VALUE.param()],
     returns: |_| TypeDef::integer(),
+    failures: &[],
     body: Body::Plain(|call| {
         let text = call.take(VALUE);
         Ok(Value::Integer(seahash::hash(text.as_bytes()).cast_signed()))

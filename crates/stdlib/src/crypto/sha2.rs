@@ -10,13 +10,13 @@ const VARIANT: Arg<Text> = Arg::optional("variant", "Which hash of the family.")
     .constant()
     .after(VALUE);
 
-/// The contract.
 pub const FUNCTION: Function = Function::new(Contract {
     name: "sha2",
     category: Category::Cryptography,
     about: "A SHA-2 hash of the bytes of a text, in hexadecimal digits.",
     params: &[VALUE.param(), VARIANT.param()],
     returns: |_| TypeDef::string(),
+    failures: &[],
     body: Body::Prepared(|context| {
         Ok(Box::new(in_hex(hash::variant(context, VARIANT, hash::sha2))))
     }),

@@ -22,7 +22,6 @@ const RATE_LIMIT_SECS: Arg<i64> = Arg::optional(
 .default(Literal::Integer(1))
 .after(LEVEL);
 
-/// The contract.
 pub const FUNCTION: Function = Function::new(Contract {
     name: "log",
     category: Category::Debug,
@@ -30,9 +29,9 @@ pub const FUNCTION: Function = Function::new(Contract {
             follow each other within `rate_limit_secs` are left out.",
     params: &[VALUE.param(), LEVEL.param(), RATE_LIMIT_SECS.param()],
     returns: |_| TypeDef::null(),
+    failures: &[],
     body: Body::Prepared(|context| {
-        let level = context.constant_value(LEVEL);
-        let level = level.as_ref().and_then(Value::as_text).and_then(Text::as_str);
+        let level = context.choice(LEVEL);
         let level = LEVELS.into_iter().find(|known| level == Some(known.name()));
         let level = level.unwrap_or(Level::Info);
         let (span, due) = (context.span, Arc::new(AtomicI64::new(i64::MIN)));

@@ -25,7 +25,6 @@ const NULLISH: Arg<bool> =
         .default(Literal::Boolean(false))
         .after(ARRAYS);
 
-/// The contract.
 pub const FUNCTION: Function = Function::new(Contract {
     name: "compact",
     category: Category::Enumerate,
@@ -41,6 +40,7 @@ pub const FUNCTION: Function = Function::new(Contract {
         NULLISH.param(),
     ],
     returns: |context| TypeDef::of(if context.kind(VALUE).is(ARRAY) { ARRAY } else { OBJECT }),
+    failures: &[],
     body: Body::Plain(compact),
     examples: &[
         example(

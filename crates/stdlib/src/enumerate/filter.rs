@@ -4,7 +4,6 @@ use vrlet_function::prelude::*;
 
 use super::closure::{COLLECTION, ELEMENT, KEY, or_return};
 
-/// The contract.
 pub const FUNCTION: Function = Function::new(Contract {
     name: "filter",
     category: Category::Enumerate,
@@ -12,6 +11,7 @@ pub const FUNCTION: Function = Function::new(Contract {
             `true`.",
     params: &[COLLECTION.param()],
     returns: |context| TypeDef::of(context.kind(COLLECTION).set().and(OBJECT.or(ARRAY))),
+    failures: &[],
     body: Body::Plain(filter),
     examples: &[
         example("Elements", "filter([1, 2, 3]) -> |_index, value| { value > 1 }", "[2,3]"),

@@ -11,7 +11,6 @@ const EXCEPT: Arg<Option<Array>> =
         .in_place()
         .after(SEPARATOR);
 
-/// The contract.
 pub const FUNCTION: Function = Function::new(Contract {
     name: "flatten",
     category: Category::Enumerate,
@@ -20,6 +19,7 @@ pub const FUNCTION: Function = Function::new(Contract {
             other kind are left as they are.",
     params: &[VALUE.param(), SEPARATOR.param(), EXCEPT.param()],
     returns: |context| TypeDef::of(if context.kind(VALUE).is(ARRAY) { ARRAY } else { OBJECT }),
+    failures: &[],
     body: Body::Prepared(prepare),
     examples: &[
         example(
@@ -39,7 +39,7 @@ pub const FUNCTION: Function = Function::new(Contract {
 
 fn prepare(context: &CallContext<'_>) -> Result<Box<dyn Factory>, ArgumentError> {
     let mut except = Vec::new();
-    if let Some(Value::Array(names)) = context.constant_value(EXCEPT) {
+    if let Some(names) = context.constant(EXCEPT).flatten() {
         for name in names.iter() {
             match name {
                 Value::Bytes(name) => except.push(Key::from(name)),

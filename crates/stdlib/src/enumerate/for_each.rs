@@ -4,7 +4,6 @@ use vrlet_function::prelude::*;
 
 use super::closure::{COLLECTION, ELEMENT, KEY, or_return};
 
-/// The contract.
 pub const FUNCTION: Function = Function::new(Contract {
     name: "for_each",
     category: Category::Enumerate,
@@ -12,6 +11,7 @@ pub const FUNCTION: Function = Function::new(Contract {
             the sorted order of the names. `break` ends it.",
     params: &[COLLECTION.param()],
     returns: |_| TypeDef::null(),
+    failures: &[],
     body: Body::Plain(for_each),
     examples: &[
         example(
@@ -21,23 +21,26 @@ pub const FUNCTION: Function = Function::new(Contract {
         ),
         example(
             "Fields",
-            "seen = []\nfor_each({\"b\": 1, \"a\": 2}) -> |key, _value| { seen = push(seen, key) }\nseen",
+            "seen = []\nfor_each({\"b\": 1, \"a\": 2}) -> |key, _value| { seen = push(seen, key) \
+             }\nseen",
             r#"["a","b"]"#,
         ),
         example(
             "Until something is found",
-            "found = null\nfor_each([3, 5, 8]) -> |index, value| {\n  if value == 5 {\n    found = index\n    break\n  }\n}\nfound",
+            "found = null\nfor_each([3, 5, 8]) -> |index, value| {\n  if value == 5 {\n    found \
+             = index\n    break\n  }\n}\nfound",
             "1",
         ),
     ],
-}).closure(ClosureSignature {
-        input: COLLECTION.param(),
-        over: OBJECT.or(ARRAY),
-        params: &[KEY, ELEMENT],
-        result: ANY,
-        breaks: true,
-        discards: true,
-    });
+})
+.closure(ClosureSignature {
+    input: COLLECTION.param(),
+    over: OBJECT.or(ARRAY),
+    params: &[KEY, ELEMENT],
+    result: ANY,
+    breaks: true,
+    discards: true,
+});
 
 fn for_each(call: &mut Call<'_>) -> Result<Value, Failure> {
     let collection = call.take(COLLECTION);

@@ -5,13 +5,14 @@ use vrlet_function::prelude::*;
 const VALUE: Arg<Array> = Arg::required("value", "The array.");
 const ITEM: Arg<Value> = Arg::required("item", "The element to look for.").after(VALUE);
 
-/// The contract.
 pub const FUNCTION: Function = Function::new(Contract {
     name: "includes",
     category: Category::Enumerate,
-    about: "Whether an element of the array equals `item`. An integer and a float are never equal here.",
+    about: "Whether an element of the array equals `item`. An integer and a float are never equal \
+            here.",
     params: &[VALUE.param(), ITEM.param()],
     returns: |_| TypeDef::boolean(),
+    failures: &[],
     body: Body::Plain(|call| {
         let (array, item) = (call.take(VALUE), call.take(ITEM));
         Ok(Value::Boolean(array.contains(&item)))

@@ -4,13 +4,14 @@ use vrlet_function::prelude::*;
 
 const VALUE: Arg<Value> = Arg::required("value", "The value.").kinds(STRING.or(OBJECT).or(ARRAY));
 
-/// The contract.
 pub const FUNCTION: Function = Function::new(Contract {
     name: "length",
     category: Category::Enumerate,
-    about: "How many bytes a string has, how many elements an array, how many fields an object. `strlen` counts characters.",
+    about: "How many bytes a string has, how many elements an array, how many fields an object. \
+            `strlen` counts characters.",
     params: &[VALUE.param()],
     returns: |_| TypeDef::integer(),
+    failures: &[],
     body: Body::Plain(length),
     examples: &[
         example("Bytes", r#"length("äb")"#, "3"),

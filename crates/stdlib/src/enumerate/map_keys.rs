@@ -11,7 +11,6 @@ const RECURSIVE: Arg<bool> =
         .default(Literal::Boolean(false))
         .after(VALUE);
 
-/// The contract.
 pub const FUNCTION: Function = Function::new(Contract {
     name: "map_keys",
     category: Category::Enumerate,
@@ -19,8 +18,9 @@ pub const FUNCTION: Function = Function::new(Contract {
             later one in sorted order wins. With `recursive`, fields of objects inside \
             are renamed too.",
     params: &[VALUE.param(), RECURSIVE.param()],
-    returns: // As VRL sees it: what is known of the old names stays.
-|context| TypeDef::new(context.kind(VALUE).without(ANY.without(OBJECT))),
+    // As VRL sees it: what is known of the old names stays.
+    returns: |context| TypeDef::new(context.kind(VALUE).without(ANY.without(OBJECT))),
+    failures: &[],
     body: Body::Plain(map_keys),
     examples: &[
         example(

@@ -10,7 +10,6 @@ const RECURSIVE: Arg<bool> = Arg::optional("recursive", "Whether to go into coll
     .default(Literal::Boolean(false))
     .after(COLLECTION);
 
-/// The contract.
 pub const FUNCTION: Function = Function::new(Contract {
     name: "map_values",
     category: Category::Enumerate,
@@ -19,6 +18,7 @@ pub const FUNCTION: Function = Function::new(Contract {
             of what it made of them.",
     params: &[COLLECTION.param(), RECURSIVE.param()],
     returns,
+    failures: &[],
     body: Body::Plain(map_values),
     examples: &[
         example(
@@ -29,18 +29,20 @@ pub const FUNCTION: Function = Function::new(Contract {
         example("Elements", "map_values([1, 2]) -> |value| { value * 10 }", "[10,20]"),
         example(
             "Everything inside",
-            "map_values({\"a\": [1, {\"b\": 2}]}, recursive: true) -> |value| { if is_integer(value) { \"n\" } else { value } }",
+            "map_values({\"a\": [1, {\"b\": 2}]}, recursive: true) -> |value| { if \
+             is_integer(value) { \"n\" } else { value } }",
             r#"{"a":["n",{"b":"n"}]}"#,
         ),
     ],
-}).closure(ClosureSignature {
-        input: COLLECTION.param(),
-        over: OBJECT.or(ARRAY),
-        params: &[ELEMENT],
-        result: ANY,
-        breaks: false,
-        discards: false,
-    });
+})
+.closure(ClosureSignature {
+    input: COLLECTION.param(),
+    over: OBJECT.or(ARRAY),
+    params: &[ELEMENT],
+    result: ANY,
+    breaks: false,
+    discards: false,
+});
 
 /// As VRL sees it: known members become what the closure gives, of others no more is known than before.
 fn returns(context: &CallContext<'_>) -> TypeDef {

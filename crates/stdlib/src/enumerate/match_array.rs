@@ -10,7 +10,6 @@ const ALL: Arg<bool> = Arg::optional("all", "Whether all elements must match.")
     .default(Literal::Boolean(false))
     .after(PATTERN);
 
-/// The contract.
 pub const FUNCTION: Function = Function::new(Contract {
     name: "match_array",
     category: Category::Enumerate,
@@ -18,6 +17,7 @@ pub const FUNCTION: Function = Function::new(Contract {
             each. Elements that are not strings do not match.",
     params: &[VALUE.param(), PATTERN.param(), ALL.param()],
     returns: |_| TypeDef::boolean(),
+    failures: &[],
     body: Body::Prepared(|context| {
         Ok(match ForkedRegex::constant(context, PATTERN) {
             Some(regex) => Box::new(move |call: &mut Call<'_>| Ok(matches(call, &regex))),

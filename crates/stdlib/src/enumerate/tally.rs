@@ -6,20 +6,19 @@ use vrlet_function::prelude::*;
 
 const VALUE: Arg<Array> = Arg::required("value", "The strings.").elements(STRING);
 
-/// The contract.
 pub const FUNCTION: Function = Function::new(Contract {
     name: "tally",
     category: Category::Enumerate,
     about: "How often each string occurs in the array: an object with a field for each string.",
     params: &[VALUE.param()],
     returns: |_| TypeDef::new(Kind::object_of(Kind::integer())),
+    failures: &["An element is not a string."],
     body: Body::Plain(tally),
     examples: &[
         example("Counted", r#"tally(["GET", "POST", "GET"])"#, r#"{"GET":2,"POST":1}"#),
         example("Nothing to count", "tally([])", "{}"),
     ],
-})
-.failures(&["An element is not a string."]);
+});
 
 fn tally(call: &mut Call<'_>) -> Result<Value, Failure> {
     let array = call.take(VALUE);

@@ -5,7 +5,6 @@ use vrlet_function::prelude::*;
 const ARRAY: Arg<Array> = Arg::required("array", "The array.");
 const VALUE: Arg<Value> = Arg::required("value", "The value to count.").after(ARRAY);
 
-/// The contract.
 pub const FUNCTION: Function = Function::new(Contract {
     name: "tally_value",
     category: Category::Enumerate,
@@ -13,6 +12,7 @@ pub const FUNCTION: Function = Function::new(Contract {
             here.",
     params: &[ARRAY.param(), VALUE.param()],
     returns: |_| TypeDef::integer(),
+    failures: &[],
     body: Body::Plain(|call| {
         let (array, value) = (call.take(ARRAY), call.take(VALUE));
         Ok(super::count::count(array.iter().filter(|element| **element == value).count()))

@@ -14,7 +14,6 @@ const RECURSIVE: Arg<bool> = Arg::optional("recursive", "Whether to go into obje
     .default(Literal::Boolean(true))
     .after(SEPARATOR);
 
-/// The contract.
 pub const FUNCTION: Function = Function::new(Contract {
     name: "unflatten",
     category: Category::Enumerate,
@@ -23,6 +22,7 @@ pub const FUNCTION: Function = Function::new(Contract {
             Arrays are left as they are.",
     params: &[VALUE.param(), SEPARATOR.param(), RECURSIVE.param()],
     returns: |_| TypeDef::of(OBJECT),
+    failures: &[],
     body: Body::Plain(unflatten),
     examples: &[
         example(

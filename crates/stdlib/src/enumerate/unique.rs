@@ -6,14 +6,14 @@ use vrlet_function::prelude::*;
 
 const VALUE: Arg<Array> = Arg::required("value", "The array.");
 
-/// The contract.
 pub const FUNCTION: Function = Function::new(Contract {
     name: "unique",
     category: Category::Enumerate,
-    about: "The elements of the array without those that equal an earlier one. An integer and a float are never equal \
-            here.",
+    about: "The elements of the array without those that equal an earlier one. An integer and a \
+            float are never equal here.",
     params: &[VALUE.param()],
     returns: |_| TypeDef::of(ARRAY),
+    failures: &[],
     body: Body::Plain(unique),
     examples: &[
         example("Once each", r#"unique(["b", "a", "b"])"#, r#"["b","a"]"#),

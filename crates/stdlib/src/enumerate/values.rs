@@ -4,7 +4,6 @@ use vrlet_function::prelude::*;
 
 const VALUE: Arg<Object> = Arg::required("value", "The object.");
 
-/// The contract.
 pub const FUNCTION: Function = Function::new(Contract {
     name: "values",
     category: Category::Enumerate,
@@ -15,6 +14,7 @@ pub const FUNCTION: Function = Function::new(Contract {
             context.kind(VALUE).as_object().map_or(Kind::any(), |fields| fields.element_union());
         TypeDef::new(Kind::array_of(if all.is_never() { Kind::any() } else { all }))
     },
+    failures: &[],
     body: Body::Plain(|call| {
         let object = call.take(VALUE);
         Ok(Value::Array(object.sorted().map(|(_, value)| value.clone()).collect()))

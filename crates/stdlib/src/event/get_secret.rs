@@ -4,15 +4,15 @@ use vrlet_function::prelude::*;
 
 const KEY: Arg<Text> = Arg::required("key", "The name of the secret.");
 
-/// The contract.
 pub const FUNCTION: Function = Function::new(Contract {
     name: "get_secret",
     category: Category::Event,
-    about: "A secret of the event; null where it has none of that name. Secrets belong to one event \
-            and are not among its fields: a source adds them, such as the token that a \
+    about: "A secret of the event; null where it has none of that name. Secrets belong to one \
+            event and are not among its fields: a source adds them, such as the token that a \
             request came with.",
     params: &[KEY.param()],
     returns: |_| TypeDef::of(STRING.or(NULL)),
+    failures: &[],
     body: Body::Plain(|call| {
         let key = call.take(KEY);
         Ok(call.secrets().get(&key).cloned().map_or(Value::Null, Value::Bytes))

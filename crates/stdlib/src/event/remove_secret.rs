@@ -4,13 +4,13 @@ use vrlet_function::prelude::*;
 
 const KEY: Arg<Text> = Arg::required("key", "The name of the secret.");
 
-/// The contract.
 pub const FUNCTION: Function = Function::new(Contract {
     name: "remove_secret",
     category: Category::Event,
     about: "Removes a secret from the event, if it has one of that name.",
     params: &[KEY.param()],
     returns: |_| TypeDef::null(),
+    failures: &[],
     body: Body::Plain(|call| {
         let key = call.take(KEY);
         call.secrets().remove(&key);

@@ -5,14 +5,14 @@ use vrlet_function::prelude::*;
 const KEY: Arg<Text> = Arg::required("key", "The name of the secret.");
 const SECRET: Arg<Text> = Arg::required("secret", "The secret.").after(KEY);
 
-/// The contract.
 pub const FUNCTION: Function = Function::new(Contract {
     name: "set_secret",
     category: Category::Event,
-    about: "Adds a secret to the event, or replaces the one of that name. It is not among the fields \
-            of the event.",
+    about: "Adds a secret to the event, or replaces the one of that name. It is not among the \
+            fields of the event.",
     params: &[KEY.param(), SECRET.param()],
     returns: |_| TypeDef::null(),
+    failures: &[],
     body: Body::Plain(|call| {
         let (key, secret) = (call.take(KEY), call.take(SECRET));
         call.secrets().insert(key, secret);
@@ -27,5 +27,6 @@ pub const FUNCTION: Function = Function::new(Contract {
         .event(r#"{"host": "a", "token": "abc"}"#),
         example("Nothing comes back", r#"set_secret("token", "abc")"#, "null"),
     ],
-}).for_effect()
+})
+.for_effect()
 .reaches(&[Reach::WriteSecret(KEY.name())]);

@@ -6,7 +6,6 @@ use super::ip_cipher::{self, KEY, MODE};
 
 const IP: Arg<Text> = Arg::required("ip", "The encrypted address.");
 
-/// The contract.
 pub const FUNCTION: Function = Function::new(Contract {
     name: "decrypt_ip",
     category: Category::Ip,
@@ -14,6 +13,11 @@ pub const FUNCTION: Function = Function::new(Contract {
             mode, some other address.",
     params: &[IP.param(), KEY.param(), MODE.param()],
     returns: |_| TypeDef::string().fallible(),
+    failures: &[
+        "The text is not an address.",
+        "There is no mode of this name.",
+        "The key is of another size than the mode wants, or its halves are the same with `pfx`.",
+    ],
     body: Body::Plain(|call| {
         let (address, key, mode) = (call.take(IP), call.take(KEY), call.take(MODE));
         Ok(ip_cipher::decrypt(super::address::address(&address)?, &key, &mode)?.to_string().into())
@@ -30,8 +34,4 @@ pub const FUNCTION: Function = Function::new(Contract {
             r#""1.2.3.4""#,
         ),
     ],
-}).failures(&[
-        "The text is not an address.",
-        "There is no mode of this name.",
-        "The key is of another size than the mode wants, or its halves are the same with `pfx`.",
-    ]);
+});

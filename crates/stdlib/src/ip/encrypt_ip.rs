@@ -6,14 +6,18 @@ use super::ip_cipher::{self, KEY, MODE};
 
 const IP: Arg<Text> = Arg::required("ip", "The address.");
 
-/// The contract.
 pub const FUNCTION: Function = Function::new(Contract {
     name: "encrypt_ip",
     category: Category::Ip,
-    about: "Encrypts an address into another address (IPCrypt). Equal addresses stay equal, so that \
-            flows can still be told apart. `decrypt_ip` takes it back.",
+    about: "Encrypts an address into another address (IPCrypt). Equal addresses stay equal, so \
+            that flows can still be told apart. `decrypt_ip` takes it back.",
     params: &[IP.param(), KEY.param(), MODE.param()],
     returns: |_| TypeDef::string().fallible(),
+    failures: &[
+        "The text is not an address.",
+        "There is no mode of this name.",
+        "The key is of another size than the mode wants, or its halves are the same with `pfx`.",
+    ],
     body: Body::Plain(|call| {
         let (address, key, mode) = (call.take(IP), call.take(KEY), call.take(MODE));
         Ok(ip_cipher::encrypt(super::address::address(&address)?, &key, &mode)?.to_string().into())
@@ -30,8 +34,4 @@ pub const FUNCTION: Function = Function::new(Contract {
             r#""84.39.110.23""#,
         ),
     ],
-}).failures(&[
-        "The text is not an address.",
-        "There is no mode of this name.",
-        "The key is of another size than the mode wants, or its halves are the same with `pfx`.",
-    ]);
+});

@@ -9,16 +9,19 @@ const CIDR: Arg<Value> = Arg::required("cidr", "The network, or networks.")
     .unchecked();
 const VALUE: Arg<Text> = Arg::required("value", "The address.").after(CIDR);
 
-/// The contract.
 pub const FUNCTION: Function = Function::new(Contract {
     name: "ip_cidr_contains",
     category: Category::Ip,
-    about: "Whether an address lies in a network, or in one of several, in CIDR notation. An address without a length is a \
-            network of one.",
+    about: "Whether an address lies in a network, or in one of several, in CIDR notation. An \
+            address without a length is a network of one.",
     params: &[CIDR.param(), VALUE.param()],
     returns: |_| TypeDef::boolean().fallible(),
+    failures: &[
+        "A text is not a network, or has bits set beyond its length.",
+        "The text is not an address.",
+    ],
     body: Body::Prepared(|context| {
-        Ok(match context.constant_value(CIDR) {
+        Ok(match context.constant(CIDR) {
             Some(Value::Bytes(text)) => known(vec![constant(&text)?]),
             Some(Value::Array(texts)) => {
                 let networks = texts.iter().filter_map(Value::as_text).map(constant);
@@ -36,10 +39,7 @@ pub const FUNCTION: Function = Function::new(Contract {
         ),
         example("IPv6", r#"ip_cidr_contains!("2001:4f8:4:ba::/64", "2001:4f8:4:bb::1")"#, "false"),
     ],
-}).failures(&[
-        "A text is not a network, or has bits set beyond its length.",
-        "The text is not an address.",
-    ]);
+});
 
 fn constant(text: &Text) -> Result<IpCidr, ArgumentError> {
     network(text).map_err(|message| ArgumentError::constant(CIDR, message))
@@ -64,7 +64,7 @@ fn ip_cidr_contains(call: &mut Call<'_>) -> Result<Value, Failure> {
         Value::Array(networks) => &networks[..],
         single => std::slice::from_ref(single),
     };
-    // One by one: what stands behind the network that has the address may be anything.
+    // One by one: what stands after the network that has the address may be anything.
     for text in networks {
         let text = text.as_text().ok_or_else(|| {
             let found = text.kind_name();

@@ -10,7 +10,8 @@ pub(super) const KEY: Arg<Text> =
     Arg::required("key", "The key: 16 bytes with `aes128`, 32 bytes with `pfx`.").second();
 pub(super) const MODE: Arg<Text> = Arg::required(
     "mode",
-    "How to encrypt: `aes128` scrambles the whole address, `pfx` lets addresses of one network stay in one network.",
+    "How to encrypt: `aes128` scrambles the whole address, `pfx` lets addresses of one network \
+     stay in one network.",
 )
 .after(KEY);
 

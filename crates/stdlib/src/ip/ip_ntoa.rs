@@ -6,13 +6,13 @@ use vrlet_function::prelude::*;
 
 const VALUE: Arg<i64> = Arg::required("value", "The number.");
 
-/// The contract.
 pub const FUNCTION: Function = Function::new(Contract {
     name: "ip_ntoa",
     category: Category::Ip,
     about: "The IPv4 address of a number of 32 bits.",
     params: &[VALUE.param()],
     returns: |_| TypeDef::string().fallible(),
+    failures: &["The number is negative, or has more than 32 bits."],
     body: Body::Plain(|call| {
         let number: i64 = call.take(VALUE);
         let address = u32::try_from(number).map_err(|_| {
@@ -27,5 +27,4 @@ pub const FUNCTION: Function = Function::new(Contract {
         example("An address", "ip_ntoa!(16909060)", r#""1.2.3.4""#),
         fails("Too large", "ip_ntoa!(4294967296)", "from 0 to"),
     ],
-})
-.failures(&["The number is negative, or has more than 32 bits."]);
+});

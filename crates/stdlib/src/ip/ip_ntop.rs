@@ -6,13 +6,13 @@ use vrlet_function::prelude::*;
 
 const VALUE: Arg<Text> = Arg::required("value", "The bytes.");
 
-/// The contract.
 pub const FUNCTION: Function = Function::new(Contract {
     name: "ip_ntop",
     category: Category::Ip,
     about: "The address that 4 or 16 bytes stand for.",
     params: &[VALUE.param()],
     returns: |_| TypeDef::string().fallible(),
+    failures: &["There are neither 4 nor 16 bytes."],
     body: Body::Plain(|call| {
         let bytes = call.take(VALUE);
         let bytes = bytes.as_bytes();
@@ -28,5 +28,4 @@ pub const FUNCTION: Function = Function::new(Contract {
         example("There and back", r#"ip_ntop!(ip_pton!("2001:db8::1"))"#, r#""2001:db8::1""#),
         fails("Neither", r#"ip_ntop!("abc")"#, "4 or 16 bytes"),
     ],
-})
-.failures(&["There are neither 4 nor 16 bytes."]);
+});

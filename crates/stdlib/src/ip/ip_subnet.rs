@@ -8,13 +8,17 @@ const VALUE: Arg<Text> = Arg::required("value", "The address.");
 const SUBNET: Arg<Text> =
     Arg::required("subnet", "The mask: an address, or `/` and a number of bits.").after(VALUE);
 
-/// The contract.
 pub const FUNCTION: Function = Function::new(Contract {
     name: "ip_subnet",
     category: Category::Ip,
     about: "The part of an address that a mask keeps; the other bits become 0.",
     params: &[VALUE.param(), SUBNET.param()],
     returns: |_| TypeDef::string().fallible(),
+    failures: &[
+        "The text is not an address.",
+        "The mask is none, or one for the other version of addresses.",
+        "The mask has more bits than the address.",
+    ],
     body: Body::Plain(ip_subnet),
     examples: &[
         example("A number of bits", r#"ip_subnet!("192.168.10.32", "/24")"#, r#""192.168.10.0""#),
@@ -22,12 +26,7 @@ pub const FUNCTION: Function = Function::new(Contract {
         example("IPv6", r#"ip_subnet!("2404:6800:4003:c02::64", "/32")"#, r#""2404:6800::""#),
         fails("Too many bits", r#"ip_subnet!("192.168.10.32", "/33")"#, "up to 32"),
     ],
-})
-.failures(&[
-    "The text is not an address.",
-    "The mask is none, or one for the other version of addresses.",
-    "The mask has more bits than the address.",
-]);
+});
 
 fn ip_subnet(call: &mut Call<'_>) -> Result<Value, Failure> {
     let (address, mask) = (call.take(VALUE), call.take(SUBNET));

@@ -6,7 +6,6 @@ use vrlet_function::prelude::*;
 
 const VALUE: Arg<Text> = Arg::required("value", "The address.");
 
-/// The contract.
 pub const FUNCTION: Function = Function::new(Contract {
     name: "ipv6_to_ipv4",
     category: Category::Ip,
@@ -14,6 +13,7 @@ pub const FUNCTION: Function = Function::new(Contract {
             compatible (`::1.2.3.4`). An IPv4 address stays as it is.",
     params: &[VALUE.param()],
     returns: |_| TypeDef::string().fallible(),
+    failures: &["The text is not an address.", "There is no IPv4 address inside."],
     body: Body::Plain(|call| {
         let text = call.take(VALUE);
         let inside = match super::address::address(&text)? {
@@ -28,5 +28,4 @@ pub const FUNCTION: Function = Function::new(Contract {
         example("Mapped", r#"ipv6_to_ipv4!("::ffff:192.168.0.1")"#, r#""192.168.0.1""#),
         fails("Nothing inside", r#"ipv6_to_ipv4!("2404:6800::64")"#, "no IPv4 address inside"),
     ],
-})
-.failures(&["The text is not an address.", "There is no IPv4 address inside."]);
+});

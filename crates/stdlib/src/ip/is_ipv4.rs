@@ -6,13 +6,13 @@ use vrlet_function::prelude::*;
 
 const VALUE: Arg<Text> = Arg::required("value", "The text.");
 
-/// The contract.
 pub const FUNCTION: Function = Function::new(Contract {
     name: "is_ipv4",
     category: Category::Ip,
     about: "Whether a text is an IPv4 address.",
     params: &[VALUE.param()],
     returns: |_| TypeDef::boolean(),
+    failures: &[],
     body: Body::Plain(|call| {
         let text = call.take(VALUE);
         Ok(Value::Boolean(super::address::parse::<Ipv4Addr>(&text).is_some()))

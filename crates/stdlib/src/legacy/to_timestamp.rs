@@ -37,7 +37,6 @@ const UNIT: Arg<Text> = Arg::optional("unit", "What a number counts.")
     .constant()
     .after(VALUE);
 
-/// The contract.
 pub const FUNCTION: Function = Function::new(Contract {
     name: "to_timestamp",
     category: Category::Coerce,
@@ -46,17 +45,19 @@ pub const FUNCTION: Function = Function::new(Contract {
             because it has to guess the form of a text.",
     params: &[VALUE.param(), UNIT.param()],
     returns: |context| TypeDef::timestamp().fallible_if(!context.kind(VALUE).is(TIMESTAMP)),
+    failures: &[
+        "The text is in none of the usual forms, or says no full date and time.",
+        "The number is too far from 1970 for a timestamp.",
+    ],
     body: Body::Prepared(|context| {
         let formats: Vec<TimeFormat> =
             FORMATS.iter().filter_map(|format| TimeFormat::read(format).ok()).collect();
-        let unit =
-            match context.constant_value(UNIT).as_ref().and_then(Value::as_text).and_then(Text::as_str)
-            {
-                Some("milliseconds") => 1000,
-                Some("microseconds") => 1_000_000,
-                Some("nanoseconds") => NANOSECONDS,
-                _ => 1,
-            };
+        let unit = match context.choice(UNIT) {
+            Some("milliseconds") => 1000,
+            Some("microseconds") => 1_000_000,
+            Some("nanoseconds") => NANOSECONDS,
+            _ => 1,
+        };
         Ok(Box::new(move |call: &mut Call<'_>| to_timestamp(call, &formats, unit)))
     }),
     examples: &[
@@ -83,11 +84,11 @@ pub const FUNCTION: Function = Function::new(Contract {
             "`yesterday` is a time in none of the usual forms",
         ),
     ],
-}).failures(&[
-        "The text is in none of the usual forms, or says no full date and time.",
-        "The number is too far from 1970 for a timestamp.",
-    ]).deprecated(
-        "read a text by its format, `parse_timestamp!(…, \"%+\")`, and a number with `from_unix_timestamp!(…)`");
+})
+.deprecated(
+    "read a text by its format, `parse_timestamp!(…, \"%+\")`, and a number with \
+         `from_unix_timestamp!(…)`",
+);
 
 const NANOSECONDS: i64 = 1_000_000_000;
 

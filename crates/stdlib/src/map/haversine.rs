@@ -21,13 +21,11 @@ const MEASUREMENT_UNIT: Arg<Option<Text>> =
         .constant()
         .after(LONGITUDE2);
 
-/// The contract.
 pub const FUNCTION: Function = Function::new(Contract {
     name: "haversine",
     category: Category::Map,
-    about: "The `distance` between two places along the surface of the Earth, taken as a sphere, and \
-            the `bearing` from the first towards the second, in degrees clockwise from \
-            north.",
+    about: "The `distance` between two places along the surface of the Earth, taken as a sphere, \
+            and the `bearing` from the first towards the second, in degrees clockwise from north.",
     params: &[
         LATITUDE1.param(),
         LONGITUDE1.param(),
@@ -39,10 +37,9 @@ pub const FUNCTION: Function = Function::new(Contract {
         let fields = [(BEARING, Kind::float()), (DISTANCE, Kind::float())];
         TypeDef::new(Kind::object(Collection::of_fields(fields)))
     },
+    failures: &[],
     body: Body::Prepared(|context| {
-        let unit = context.constant_value(MEASUREMENT_UNIT);
-        let in_miles =
-            unit.as_ref().and_then(Value::as_text).and_then(Text::as_str) == Some("miles");
+        let in_miles = context.choice(MEASUREMENT_UNIT) == Some("miles");
         let radius =
             if in_miles { RADIUS_IN_KILOMETERS * MILES_A_KILOMETER } else { RADIUS_IN_KILOMETERS };
         Ok(Box::new(move |call: &mut Call<'_>| Ok(haversine(call, radius))))

@@ -4,7 +4,6 @@ use vrlet_function::prelude::*;
 
 const VALUE: Arg<Value> = Arg::required("value", "The number.").kinds(NUMBER);
 
-/// The contract.
 pub const FUNCTION: Function = Function::new(Contract {
     name: "abs",
     category: Category::Number,
@@ -12,6 +11,7 @@ pub const FUNCTION: Function = Function::new(Contract {
             counterpart and stays as it is.",
     params: &[VALUE.param()],
     returns: |context| TypeDef::new(super::same_number::same_number(&context.kind(VALUE))),
+    failures: &[],
     body: Body::Plain(abs),
     examples: &[example("An integer", "abs(-42)", "42"), example("A float", "abs(-42.5)", "42.5")],
 });

@@ -4,7 +4,6 @@ use vrlet_function::prelude::*;
 
 use super::precision::{PRECISION, VALUE, to_precision};
 
-/// The contract.
 pub const FUNCTION: Function = Function::new(Contract {
     name: "floor",
     category: Category::Number,
@@ -12,6 +11,7 @@ pub const FUNCTION: Function = Function::new(Contract {
             Integers stay as they are.",
     params: &[VALUE.param(), PRECISION.param()],
     returns: |context| TypeDef::new(super::same_number::same_number(&context.kind(VALUE))),
+    failures: &[],
     body: Body::Plain(|call| Ok(to_precision(call, f64::floor))),
     examples: &[
         example("To a whole number", "floor(4.7)", "4.0"),

@@ -7,13 +7,13 @@ const BASE: Arg<i64> = Arg::optional("base", "The base: how many different digit
     .default(Literal::Integer(10))
     .after(VALUE);
 
-/// The contract.
 pub const FUNCTION: Function = Function::new(Contract {
     name: "format_int",
     category: Category::Number,
     about: "The digits of an integer in a base from 2 to 36: `0` to `9`, then `a` to `z`.",
     params: &[VALUE.param(), BASE.param()],
     returns: |_| TypeDef::string().fallible(),
+    failures: &["The base is not from 2 to 36."],
     body: Body::Plain(format_int),
     examples: &[
         example("Hexadecimal", "format_int!(42, 16)", r#""2a""#),
@@ -21,8 +21,7 @@ pub const FUNCTION: Function = Function::new(Contract {
         example("Decimal", "format_int!(42)", r#""42""#),
         fails("No such base", "format_int!(42, 37)", "from 2 to 36"),
     ],
-})
-.failures(&["The base is not from 2 to 36."]);
+});
 
 const DIGITS: &[u8; 36] = b"0123456789abcdefghijklmnopqrstuvwxyz";
 

@@ -18,7 +18,6 @@ const GROUPING_SEPARATOR: Arg<Option<Text>> =
     Arg::optional("grouping_separator", "What stands between groups of three digits.")
         .after(DECIMAL_SEPARATOR);
 
-/// The contract.
 pub const FUNCTION: Function = Function::new(Contract {
     name: "format_number",
     category: Category::Number,
@@ -26,6 +25,7 @@ pub const FUNCTION: Function = Function::new(Contract {
             `scale` says. Further places are cut off, not rounded.",
     params: &[VALUE.param(), SCALE.param(), DECIMAL_SEPARATOR.param(), GROUPING_SEPARATOR.param()],
     returns: |_| TypeDef::string(),
+    failures: &["There would be more decimal places than the host's limit of bytes."],
     body: Body::Plain(format_number),
     examples: &[
         example(
@@ -36,8 +36,7 @@ pub const FUNCTION: Function = Function::new(Contract {
         example("Cut off", "format_number(0.999, 2)", r#""0.99""#),
         example("As it is", "format_number(4672.4)", r#""4672.4""#),
     ],
-})
-.failures(&["There would be more decimal places than the host's limit of bytes."]);
+});
 
 fn format_number(call: &mut Call<'_>) -> Result<Value, Failure> {
     let (number, scale, point, group) = (

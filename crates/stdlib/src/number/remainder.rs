@@ -7,7 +7,6 @@ const VALUE: Arg<Value> = Arg::required("value", "The number to divide.").kinds(
 const MODULUS: Arg<Value> =
     Arg::required("modulus", "What to divide it by.").kinds(NUMBER).after(VALUE);
 
-/// The contract.
 pub const FUNCTION: Function = Function::new(Contract {
     name: "mod",
     category: Category::Number,
@@ -15,13 +14,14 @@ pub const FUNCTION: Function = Function::new(Contract {
     params: &[VALUE.param(), MODULUS.param()],
     returns: |context| {
         // As VRL sees it: a constant modulus alone decides, although `mod(5.5, 2)` is a float.
-        let (kind, is_divisor) = match context.constant_value(MODULUS) {
+        let (kind, is_divisor) = match context.constant(MODULUS) {
             Some(Value::Integer(number)) => (Kind::integer(), number != 0),
             Some(Value::Float(number)) => (Kind::float(), number.is_normal()),
             _ => (Kind::from(NUMBER), false),
         };
         TypeDef::new(kind).fallible_if(!is_divisor)
     },
+    failures: &["The modulus is zero."],
     body: Body::Plain(|call| {
         let (value, modulus) = (call.take(VALUE), call.take(MODULUS));
         remainder(&value, &modulus).map_err(Failure::new)
@@ -32,5 +32,4 @@ pub const FUNCTION: Function = Function::new(Contract {
         example("Floats", "mod(5.5, 2)", "1.5"),
         fails("Zero", "mod!(5, 0)", "zero"),
     ],
-})
-.failures(&["The modulus is zero."]);
+});

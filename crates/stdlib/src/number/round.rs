@@ -4,14 +4,14 @@ use vrlet_function::prelude::*;
 
 use super::precision::{PRECISION, VALUE, to_precision};
 
-/// The contract.
 pub const FUNCTION: Function = Function::new(Contract {
     name: "round",
     category: Category::Number,
-    about: "The nearest number with at most `precision` decimal places; halves are rounded away from \
-            zero. Integers stay as they are.",
+    about: "The nearest number with at most `precision` decimal places; halves are rounded away \
+            from zero. Integers stay as they are.",
     params: &[VALUE.param(), PRECISION.param()],
     returns: |context| TypeDef::new(super::same_number::same_number(&context.kind(VALUE))),
+    failures: &[],
     body: Body::Plain(|call| Ok(to_precision(call, f64::round))),
     examples: &[
         example("To a whole number", "round(4.345)", "4.0"),

@@ -4,7 +4,6 @@ use vrlet_function::prelude::*;
 
 const VALUE: Arg<Array> = Arg::required("value", "The entries.");
 
-/// The contract.
 pub const FUNCTION: Function = Function::new(Contract {
     name: "from_entries",
     category: Category::Object,
@@ -13,6 +12,7 @@ pub const FUNCTION: Function = Function::new(Contract {
             `value` or `Value`. Of equal keys the last wins.",
     params: &[VALUE.param()],
     returns: |_| TypeDef::of(OBJECT),
+    failures: &["An entry is not an object.", "An entry has no key, or one that is not a string."],
     body: Body::Plain(from_entries),
     examples: &[
         example(
@@ -27,8 +27,7 @@ pub const FUNCTION: Function = Function::new(Contract {
         ),
         fails("Not an entry", r#"from_entries([["a", 1]])"#, "must be an object"),
     ],
-})
-.failures(&["An entry is not an object.", "An entry has no key, or one that is not a string."]);
+});
 
 fn from_entries(call: &mut Call<'_>) -> Result<Value, Failure> {
     let entries = call.take(VALUE);

@@ -10,22 +10,21 @@ const DEEP: Arg<bool> = Arg::optional("deep", "Whether objects inside are merged
     .default(Literal::Boolean(false))
     .after(FROM);
 
-/// The contract.
 pub const FUNCTION: Function = Function::new(Contract {
     name: "merge",
     category: Category::Object,
-    about: "Both objects in one; where both have a field, that of `from` wins. With `deep`, objects \
-            at the same place are merged instead of replaced.",
+    about: "Both objects in one; where both have a field, that of `from` wins. With `deep`, \
+            objects at the same place are merged instead of replaced.",
     params: &[TO.param(), FROM.param(), DEEP.param()],
     returns: |context| {
         let (to, from) = (context.kind(TO), context.kind(FROM));
-        let deep = context.constant_value(DEEP).and_then(|deep| deep.as_boolean());
-        TypeDef::new(match deep {
+        TypeDef::new(match context.constant(DEEP) {
             Some(false) => merged(&to, &from, false),
             Some(true) => merged(&to, &from, true),
             None => merged(&to, &from, false).or(merged(&to, &from, true)),
         })
     },
+    failures: &[],
     body: Body::Prepared(|_| Ok(stateful(merge))),
     examples: &[
         example("The second wins", r#"merge({"a": 1, "b": 1}, {"b": 2})"#, r#"{"a":1,"b":2}"#),

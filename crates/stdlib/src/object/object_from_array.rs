@@ -5,7 +5,6 @@ use vrlet_function::prelude::*;
 const VALUES: Arg<Array> = Arg::required("values", "The pairs, or the values.");
 const KEYS: Arg<Option<Array>> = Arg::optional("keys", "The keys of the values.").after(VALUES);
 
-/// The contract.
 pub const FUNCTION: Function = Function::new(Contract {
     name: "object_from_array",
     category: Category::Object,
@@ -14,14 +13,14 @@ pub const FUNCTION: Function = Function::new(Contract {
             last wins; of two arrays, what the longer one has more is left out.",
     params: &[VALUES.param(), KEYS.param()],
     returns: |_| TypeDef::of(OBJECT),
+    failures: &["A pair is not an array, or is empty.", "A key is neither a string nor null."],
     body: Body::Plain(object_from_array),
     examples: &[
         example("Pairs", r#"object_from_array([["a", 1], ["b", 2]])"#, r#"{"a":1,"b":2}"#),
         example("Values and keys", r#"object_from_array([1, 2], ["a", "b"])"#, r#"{"a":1,"b":2}"#),
         fails("Not a pair", "object_from_array([1])", "must be an array"),
     ],
-})
-.failures(&["A pair is not an array, or is empty.", "A key is neither a string nor null."]);
+});
 
 fn object_from_array(call: &mut Call<'_>) -> Result<Value, Failure> {
     let mut object = Object::new();

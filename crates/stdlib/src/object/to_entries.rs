@@ -4,14 +4,14 @@ use vrlet_function::prelude::*;
 
 const VALUE: Arg<Value> = Arg::required("value", "The object or array.").kinds(OBJECT.or(ARRAY));
 
-/// The contract.
 pub const FUNCTION: Function = Function::new(Contract {
     name: "to_entries",
     category: Category::Object,
-    about: "An object with `key` and `value` for each field of an object, in the sorted order of names, or for each \
-            element of an array, with its index as the key.",
+    about: "An object with `key` and `value` for each field of an object, in the sorted order of \
+            names, or for each element of an array, with its index as the key.",
     params: &[VALUE.param()],
     returns: |_| TypeDef::of(ARRAY),
+    failures: &[],
     body: Body::Plain(to_entries),
     examples: &[
         example(

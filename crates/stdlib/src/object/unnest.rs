@@ -5,7 +5,6 @@ use vrlet_value::kind::Collection;
 
 const PATH: Arg<Array> = Arg::required("path", "The path of the array.").place();
 
-/// The contract.
 pub const FUNCTION: Function = Function::new(Contract {
     name: "unnest",
     category: Category::Object,
@@ -24,6 +23,7 @@ pub const FUNCTION: Function = Function::new(Contract {
         let array = place.kind.as_array().cloned().unwrap_or_else(Collection::any);
         TypeDef::new(Kind::array(array.map(around)))
     },
+    failures: &["There is no array at the path."],
     body: Body::Plain(unnest),
     examples: &[
         example(
@@ -40,7 +40,6 @@ pub const FUNCTION: Function = Function::new(Contract {
         .event(r#"{"a": {"tags": ["x", "y"]}}"#),
     ],
 })
-.failures(&["There is no array at the path."])
 .reaches(&[Reach::AroundPlace]);
 
 fn unnest(call: &mut Call<'_>) -> Result<Value, Failure> {

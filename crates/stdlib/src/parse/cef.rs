@@ -61,7 +61,7 @@ pub(super) fn read(text: &str, strictness: Strictness) -> Result<(Header<'_>, Pa
     for name in HEADER {
         let field = header_field(rest).filter(|(field, _)| !header.is_empty() || !field.is_empty());
         let (field, after) = field.ok_or_else(|| {
-            Failure::new(format!("the header ends before the `|` behind `{name}`"))
+            Failure::new(format!("the header ends before the `|` after `{name}`"))
         })?;
         header.push(field);
         rest = after;
@@ -69,7 +69,7 @@ pub(super) fn read(text: &str, strictness: Strictness) -> Result<(Header<'_>, Pa
     Ok((header, pairs(rest, strictness)?))
 }
 
-/// A field of the header, and what is behind its bar; `\|` and `\\` are its escapes.
+/// A field of the header, and what follows its bar; `\|` and `\\` are its escapes.
 fn header_field(text: &str) -> Option<(Cow<'_, str>, &str)> {
     let bytes = text.as_bytes();
     let (mut at, mut escaped) = (0, false);
@@ -108,7 +108,7 @@ fn pairs(mut text: &str, strictness: Strictness) -> Result<Pairs<'_>, Failure> {
     Ok(pairs)
 }
 
-/// The pair that a text starts with, and what is behind it.
+/// The pair that a text starts with, and what follows it.
 fn pair(text: &str, strictness: Strictness) -> Option<(&str, Cow<'_, str>, &str)> {
     let text = text.trim_start_matches(BETWEEN);
     let (key, text) = text.split_once('=').filter(|(key, _)| is_key(key))?;
@@ -145,8 +145,8 @@ fn pair(text: &str, strictness: Strictness) -> Option<(&str, Cow<'_, str>, &str)
 /// What stands between pairs.
 const BETWEEN: [char; 2] = [' ', '|'];
 
-/// Where the key starts that a text ends with, and what stands before it: behind the last blank, else
-/// behind the first bar.
+/// Where the key starts that a text ends with, and what stands before it: after the last blank, else
+/// after the first bar.
 fn before_key(text: &str) -> Option<usize> {
     let place = memrchr(b' ', text.as_bytes()).or_else(|| memchr(b'|', text.as_bytes()))?;
     let key = text[place..].trim_start_matches(BETWEEN);

@@ -40,8 +40,8 @@ const fn integer(name: &'static str) -> Field {
 }
 
 /// The names of the default format, in its order.
-pub const DEFAULT_FORMAT: &str = "version account_id interface_id srcaddr dstaddr srcport dstport protocol packets \
-     bytes start end action log_status";
+pub const DEFAULT_FORMAT: &str = "version account_id interface_id srcaddr dstaddr srcport dstport \
+        protocol packets bytes start end action log_status";
 
 /// All fields, in the order in which the versions of the format brought them.
 pub static FIELDS: [Field; 54] = [

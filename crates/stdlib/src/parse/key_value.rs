@@ -11,7 +11,7 @@ use memchr::memchr2;
 use memchr::memmem::Finder;
 use vrlet_function::prelude::*;
 
-use super::shape_cache::{Row, ShapeCache};
+use super::shape_cache::{ObjectBuilder, ShapeCache};
 use crate::text::to_utf8;
 
 /// How fields are written.
@@ -47,13 +47,13 @@ impl Separator {
         }
     }
 
-    /// Where it stands at or behind `at`; the end of the source where it does not.
+    /// Where it stands at or after `at`; the end of the source where it does not.
     fn find(&self, source: &str, at: usize) -> usize {
         let place = self.finder.find(&source.as_bytes()[at..]);
         place.map_or(source.len(), |place| at + place)
     }
 
-    /// The place behind it, where it stands at `at`.
+    /// The place after it, where it stands at `at`.
     fn pass(&self, source: &str, at: usize) -> Option<usize> {
         source.as_bytes()[at..].starts_with(self.text.as_bytes()).then(|| at + self.text.len())
     }
@@ -71,7 +71,7 @@ impl Notation {
     }
 
     /// The fields of a line.
-    pub(super) fn read(&self, line: Text, rows: &mut ShapeCache) -> Result<Value, Failure> {
+    pub(super) fn read(&self, line: Text, shapes: &mut ShapeCache) -> Result<Value, Failure> {
         if self.equals.text.is_empty() || self.between.text.is_empty() {
             return Err(Failure::fixed("a delimiter has no characters"));
         }
@@ -84,9 +84,9 @@ impl Notation {
             between: Ahead::default(),
             quotes: [Ahead::default(); 2],
         };
-        let mut row = rows.start();
-        reader.fields(&mut row)?;
-        Ok(Value::Object(row.finish()))
+        let mut object = shapes.start();
+        reader.fields(&mut object)?;
+        Ok(Value::Object(object.finish()))
     }
 }
 
@@ -115,12 +115,12 @@ impl Ahead {
 }
 
 impl<'a> Reader<'a> {
-    fn fields(&mut self, row: &mut Row<'_>) -> Result<(), Failure> {
+    fn fields(&mut self, object: &mut ObjectBuilder<'_>) -> Result<(), Failure> {
         let mut end =
-            self.field(0, row).ok_or(Failure::fixed("the text does not start with a field"))?;
+            self.field(0, object).ok_or(Failure::fixed("the text does not start with a field"))?;
         loop {
             let next = self.notation.between.pass(self.source, end);
-            match next.and_then(|next| self.field(next, row)) {
+            match next.and_then(|next| self.field(next, object)) {
                 Some(next) => end = next,
                 None if self.source[end..].trim().is_empty() => return Ok(()),
                 None => {
@@ -133,8 +133,8 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// Reads a field; the place behind it.
-    fn field(&mut self, at: usize, row: &mut Row<'_>) -> Option<usize> {
+    /// Reads a field; the place after it.
+    fn field(&mut self, at: usize, object: &mut ObjectBuilder<'_>) -> Option<usize> {
         let Notation { equals, strict, standalone, .. } = self.notation;
         let (key, end) = self.key(self.blanks(at))?;
         let start = if *strict {
@@ -146,16 +146,16 @@ impl<'a> Reader<'a> {
             // What stands between a quoted key and the next field is nothing.
             let end = self.next_field(end);
             return standalone.then(|| {
-                row.add(&key, Value::Boolean(true), |_, _| {});
+                object.add(&key, Value::Boolean(true), |_, _| {});
                 end
             });
         };
         let (value, end) = self.value(start);
-        row.add(&key, Value::Bytes(value), also);
+        object.add(&key, Value::Bytes(value), also);
         Some(end)
     }
 
-    /// The key at `at`, and the place behind it.
+    /// The key at `at`, and the place after it.
     fn key(&mut self, at: usize) -> Option<(Cow<'a, str>, usize)> {
         let Notation { equals, between, standalone, .. } = self.notation;
         let source = self.source;
@@ -181,7 +181,7 @@ impl<'a> Reader<'a> {
         (!key.is_empty()).then_some((Cow::Borrowed(key), end))
     }
 
-    /// The value at `at`, and the place behind it.
+    /// The value at `at`, and the place after it.
     fn value(&mut self, at: usize) -> (Text, usize) {
         if let Some((range, end)) = self.quoted(at)
             && (self.is_end(end) || self.precedes(&self.notation.between, end))
@@ -198,7 +198,7 @@ impl<'a> Reader<'a> {
         (self.line.slice(start..start + value.trim().len()), end)
     }
 
-    /// What stands between the quotes that open at `at` and close, and the place behind them.
+    /// What stands between the quotes that open at `at` and close, and the place after them.
     fn quoted(&mut self, at: usize) -> Option<(Range<usize>, usize)> {
         let bytes = self.source.as_bytes();
         let quote = *bytes.get(at).filter(|byte| matches!(byte, b'"' | b'\''))?;
@@ -227,13 +227,13 @@ impl<'a> Reader<'a> {
         self.between.of(at, || between.find(source, at))
     }
 
-    /// The place behind the spaces at `at`.
+    /// The place after the spaces at `at`.
     fn spaces(&self, at: usize) -> usize {
         let rest = &self.source.as_bytes()[at..];
         at + rest.iter().take_while(|byte| **byte == b' ').count()
     }
 
-    /// The place behind the spaces and tabs at `at`.
+    /// The place after the spaces and tabs at `at`.
     fn blanks(&self, at: usize) -> usize {
         let rest = &self.source.as_bytes()[at..];
         at + rest.iter().take_while(|byte| matches!(byte, b' ' | b'\t')).count()

@@ -12,7 +12,6 @@ const FORMAT: Arg<Text> = Arg::required("format", "Which log it is.")
 
 const TIME_FORMAT: Arg<Text> = log_format::TIME_FORMAT.after(FORMAT);
 
-/// The contract.
 pub const FUNCTION: Function = Function::new(Contract {
     name: "parse_apache_log",
     category: Category::Parse,
@@ -21,7 +20,10 @@ pub const FUNCTION: Function = Function::new(Contract {
             gives no field.",
     params: &[LINE.param(), FORMAT.param(), TIME_FORMAT.param()],
     returns: |context| TypeDef::new(formats(context)[0].kind()).fallible(),
-    body: Body::Prepared(|context| Ok(log_format::body(formats(context).to_vec(), given(context, TIME_FORMAT)))),
+    failures: &["The line is not of the format.", "The time is not as `timestamp_format` says."],
+    body: Body::Prepared(|context| {
+        Ok(log_format::body(formats(context).to_vec(), given(context, TIME_FORMAT)))
+    }),
     examples: &[
         example(
             "An access log",
@@ -39,12 +41,12 @@ pub const FUNCTION: Function = Function::new(Contract {
             "no line of the Common Log Format",
         ),
     ],
-}).failures(&["The line is not of the format.", "The time is not as `timestamp_format` says."]);
+});
 
 fn formats(context: &CallContext<'_>) -> &'static [&'static LogFormat] {
-    match context.constant_value(FORMAT) {
-        Some(Value::Bytes(format)) if format.as_bytes() == b"combined" => &[&COMBINED],
-        Some(Value::Bytes(format)) if format.as_bytes() == b"error" => &[&ERROR, &THREADED_ERROR],
+    match context.choice(FORMAT) {
+        Some("combined") => &[&COMBINED],
+        Some("error") => &[&ERROR, &THREADED_ERROR],
         _ => &[&COMMON],
     }
 }

@@ -9,11 +9,10 @@ use crate::text::to_utf8;
 
 const VALUE: Arg<Text> = Arg::required("value", "The line.");
 const STRICT_MODE: Arg<bool> =
-    Arg::optional("strict_mode", "Whether a line that goes on behind the known fields is refused.")
+    Arg::optional("strict_mode", "Whether a line that goes on after the known fields is refused.")
         .default(Literal::Boolean(true))
         .after(VALUE);
 
-/// The contract.
 pub const FUNCTION: Function = Function::new(Contract {
     name: "parse_aws_alb_log",
     category: Category::Parse,
@@ -26,6 +25,10 @@ pub const FUNCTION: Function = Function::new(Contract {
             FIELDS.iter().map(|field| (Key::from_static(field.name), Kind::from(field.kinds)));
         TypeDef::new(Kind::object(Collection::of_fields(fields))).fallible()
     },
+    failures: &[
+        "The line is not of the format.",
+        "The line goes on after the known fields, and `strict_mode` is on.",
+    ],
     body: Body::Prepared(|_| {
         Ok(stateful(|shape: &mut LazyShape, call| {
             let slots = read(&to_utf8(call.take(VALUE)), call.take(STRICT_MODE))?;
@@ -42,10 +45,7 @@ pub const FUNCTION: Function = Function::new(Contract {
         ),
         fails("Another line", r#"parse_aws_alb_log!("hello")"#, "the field `timestamp`"),
     ],
-}).failures(&[
-        "The line is not of the format.",
-        "The line goes on behind the known fields, and `strict_mode` is on.",
-    ]);
+});
 
 fn read(line: &Text, strict: bool) -> Result<Vec<Value>, Failure> {
     let mut reader = Reader { line, rest: line.as_str().unwrap_or_default(), request: Text::new() };
@@ -69,7 +69,7 @@ fn read(line: &Text, strict: bool) -> Result<Vec<Value>, Failure> {
     }
     if strict && !reader.rest.is_empty() {
         return Err(Failure::new(format!(
-            "the line goes on behind the known fields: `{}`",
+            "the line goes on after the known fields: `{}`",
             reader.rest
         )));
     }
@@ -91,7 +91,7 @@ impl<'a> Reader<'a> {
             Content::Method => {
                 self.quoted().and_then(|request| self.cut(request, str::find)).map(or_null)
             }
-            // Blanks in an address belong to it: the protocol stands behind the last one.
+            // Blanks in an address belong to it: the protocol stands after the last one.
             Content::Url => {
                 let request = std::mem::take(&mut self.request);
                 self.cut(request, str::rfind).map(Value::Bytes)

@@ -7,7 +7,6 @@ use vrlet_value::kind::Collection;
 
 const VALUE: Arg<Text> = Arg::required("value", "The message, as JSON.");
 
-/// The contract.
 pub const FUNCTION: Function = Function::new(Contract {
     name: "parse_aws_cloudwatch_log_subscription_message",
     category: Category::Parse,
@@ -28,6 +27,7 @@ pub const FUNCTION: Function = Function::new(Contract {
         ];
         TypeDef::new(object_kind(fields)).fallible()
     },
+    failures: &["The text is no such message."],
     body: Body::Plain(parse),
     examples: &[
         example(
@@ -41,7 +41,7 @@ pub const FUNCTION: Function = Function::new(Contract {
             "no message of CloudWatch",
         ),
     ],
-}).failures(&["The text is no such message."]);
+});
 
 fn object_kind<const N: usize>(fields: [(&'static str, Kind); N]) -> Kind {
     let fields = fields.map(|(name, kind)| (Key::from_static(name), kind));

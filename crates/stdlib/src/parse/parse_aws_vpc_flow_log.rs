@@ -12,9 +12,13 @@ use crate::lazy_shape::LazyShape;
 use crate::text::to_utf8;
 
 const VALUE: Arg<Text> = Arg::required("value", "The line.");
-const FORMAT: Arg<Option<Text>> = Arg::optional("format", "The names of the fields in their order, with underscores: `version account_id srcaddr`. Without it, the default format of version 2.").after(VALUE);
+const FORMAT: Arg<Option<Text>> = Arg::optional(
+    "format",
+    "The names of the fields in their order, with underscores: `version account_id srcaddr`. \
+     Without it, the default format of version 2.",
+)
+.after(VALUE);
 
-/// The contract.
 pub const FUNCTION: Function = Function::new(Contract {
     name: "parse_aws_vpc_flow_log",
     category: Category::Parse,
@@ -25,6 +29,11 @@ pub const FUNCTION: Function = Function::new(Contract {
         let fields = FIELDS.iter().map(|field| (Key::from_static(field.name), field.kind()));
         TypeDef::new(Kind::object(Collection::of_fields(fields))).fallible()
     },
+    failures: &[
+        "The line has more or fewer fields than the format.",
+        "A field that is a number holds something else.",
+        "The format names a field that flow logs do not have, or one field twice.",
+    ],
     body: Body::Prepared(prepare),
     examples: &[
         example(
@@ -43,11 +52,7 @@ pub const FUNCTION: Function = Function::new(Contract {
             "the line ends before the field `dstaddr`",
         ),
     ],
-}).failures(&[
-        "The line has more or fewer fields than the format.",
-        "A field that is a number holds something else.",
-        "The format names a field that flow logs do not have, or one field twice.",
-    ]);
+});
 
 fn prepare(context: &CallContext<'_>) -> Result<Box<dyn Factory>, ArgumentError> {
     let Some(format) = context.constant(FORMAT) else {

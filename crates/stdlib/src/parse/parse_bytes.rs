@@ -9,7 +9,12 @@ const VALUE: Arg<Text> = Arg::required(
     "value",
     "The amount: a number, usually with a unit; without one it counts bytes.",
 );
-const UNIT: Arg<Text> = Arg::required("unit", "The unit of the result: `B`, `kiB`, `KiB`, `MiB`, `GiB`, `TiB`, `PiB`, `EiB`, and without the `i`.").after(VALUE);
+const UNIT: Arg<Text> = Arg::required(
+    "unit",
+    "The unit of the result: `B`, `kiB`, `KiB`, `MiB`, `GiB`, `TiB`, `PiB`, `EiB`, and without \
+     the `i`.",
+)
+.after(VALUE);
 const BASE: Arg<Text> = Arg::optional(
     "base",
     "What units without an `i` mean: powers of 1024 (`2`) or of 1000 (`10`).",
@@ -19,16 +24,19 @@ const BASE: Arg<Text> = Arg::optional(
 .constant()
 .after(UNIT);
 
-/// The contract.
 pub const FUNCTION: Function = Function::new(Contract {
     name: "parse_bytes",
     category: Category::Parse,
     about: "An amount of data such as `1.5MiB`, counted in `unit`s.",
     params: &[VALUE.param(), UNIT.param(), BASE.param()],
     returns: |_| TypeDef::float().fallible(),
+    failures: &[
+        "The text is no amount, or a larger one than 16 EiB.",
+        "The unit is unknown, or none of the base.",
+    ],
     body: Body::Prepared(|context| {
-        let base = match context.constant_value(BASE) {
-            Some(Value::Bytes(base)) if base.as_bytes() == b"10" => Base::Ten,
+        let base = match context.choice(BASE) {
+            Some("10") => Base::Ten,
             _ => Base::Two,
         };
         Ok(Box::new(move |call: &mut Call<'_>| parse_bytes(call, base)))
@@ -39,11 +47,7 @@ pub const FUNCTION: Function = Function::new(Contract {
         example("Powers of 1000", r#"parse_bytes!("1MB", unit: "kB", base: "10")"#, "1000.0"),
         fails("No amount", r#"parse_bytes!("much", unit: "B")"#, "no amount of data"),
     ],
-})
-.failures(&[
-    "The text is no amount, or a larger one than 16 EiB.",
-    "The unit is unknown, or none of the base.",
-]);
+});
 
 #[derive(Clone, Copy)]
 enum Base {

@@ -6,7 +6,6 @@ use super::cbor;
 
 const VALUE: Arg<Text> = Arg::required("value", "The bytes.");
 
-/// The contract.
 pub const FUNCTION: Function = Function::new(Contract {
     name: "parse_cbor",
     category: Category::Parse,
@@ -14,18 +13,18 @@ pub const FUNCTION: Function = Function::new(Contract {
             become strings.",
     params: &[VALUE.param()],
     returns: |_| TypeDef::new(Kind::json()).fallible(),
+    failures: &[
+        "The bytes are not CBOR, or end too early.",
+        "A map has a key that is not a string, or a value is tagged.",
+        "A number does not fit an integer of 64 bits, or is NaN.",
+    ],
     body: Body::Plain(parse_cbor),
     examples: &[
         example("A string", r#"parse_cbor!("eabcde")"#, r#""abcde""#),
         example("An integer", r#"parse_cbor!("\u{17}")"#, "23"),
         fails("Nothing", r#"parse_cbor!("")"#, "no CBOR"),
     ],
-})
-.failures(&[
-    "The bytes are not CBOR, or end too early.",
-    "A map has a key that is not a string, or a value is tagged.",
-    "A number does not fit an integer of 64 bits, or is NaN.",
-]);
+});
 
 fn parse_cbor(call: &mut Call<'_>) -> Result<Value, Failure> {
     cbor::read(call.take(VALUE).as_bytes())

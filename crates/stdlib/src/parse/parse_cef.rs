@@ -22,7 +22,6 @@ const STRICT: Arg<bool> = Arg::optional(
 .default(Literal::Boolean(true))
 .after(TRANSLATE_CUSTOM_FIELDS);
 
-/// The contract.
 pub const FUNCTION: Function = Function::new(Contract {
     name: "parse_cef",
     category: Category::Parse,
@@ -34,6 +33,11 @@ pub const FUNCTION: Function = Function::new(Contract {
         TypeDef::new(Kind::object(Collection::of_fields(header).with_rest(Kind::bytes())))
             .fallible()
     },
+    failures: &[
+        "The text has no `CEF:`, or no complete header after it.",
+        "The extension is not made of `key=value` pairs, and `strict` is on.",
+        "A custom field has no label, and `translate_custom_fields` is on.",
+    ],
     body: Body::Plain(parse_cef),
     examples: &[
         example(
@@ -48,11 +52,7 @@ pub const FUNCTION: Function = Function::new(Contract {
         ),
         fails("Something else", r#"parse_cef!("hello")"#, "no `CEF:`"),
     ],
-}).failures(&[
-        "The text has no `CEF:`, or no complete header behind it.",
-        "The extension is not made of `key=value` pairs, and `strict` is on.",
-        "A custom field has no label, and `translate_custom_fields` is on.",
-    ]);
+});
 
 fn parse_cef(call: &mut Call<'_>) -> Result<Value, Failure> {
     let (text, translate, strict) =

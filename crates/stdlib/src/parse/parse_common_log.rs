@@ -7,7 +7,6 @@ use super::log_format::{self, LINE, given};
 
 const TIME_FORMAT: Arg<Text> = log_format::TIME_FORMAT.after(LINE);
 
-/// The contract.
 pub const FUNCTION: Function = Function::new(Contract {
     name: "parse_common_log",
     category: Category::Parse,
@@ -16,7 +15,10 @@ pub const FUNCTION: Function = Function::new(Contract {
             the line gives no field.",
     params: &[LINE.param(), TIME_FORMAT.param()],
     returns: |_| TypeDef::new(COMMON.kind()).fallible(),
-    body: Body::Prepared(|context| Ok(log_format::body(vec![&COMMON], given(context, TIME_FORMAT)))),
+    failures: &["The line is not of the format.", "The time is not as `timestamp_format` says."],
+    body: Body::Prepared(|context| {
+        Ok(log_format::body(vec![&COMMON], given(context, TIME_FORMAT)))
+    }),
     examples: &[
         example(
             "A line",
@@ -29,4 +31,4 @@ pub const FUNCTION: Function = Function::new(Contract {
             "no line of the Common Log Format",
         ),
     ],
-}).failures(&["The line is not of the format.", "The time is not as `timestamp_format` says."]);
+});

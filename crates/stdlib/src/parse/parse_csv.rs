@@ -11,16 +11,16 @@ const DELIMITER: Arg<Text> = Arg::optional("delimiter", "What separates fields: 
     .default(Literal::Text(","))
     .after(VALUE);
 
-/// The contract.
 pub const FUNCTION: Function = Function::new(Contract {
     name: "parse_csv",
     category: Category::Parse,
-    about: "The fields of one line of CSV, as in [RFC 4180](https://www.rfc-editor.org/rfc/rfc4180): \
-            a field may stand in double quotes, where a doubled quote means one quote. \
-            Blanks are kept. All fields are strings. Only the first line is read, behind \
-            any empty ones.",
+    about: "The fields of one line of CSV, as in [RFC \
+            4180](https://www.rfc-editor.org/rfc/rfc4180): a field may stand in double quotes, \
+            where a doubled quote means one quote. Blanks are kept. All fields are strings. Only \
+            the first line is read, after any empty ones.",
     params: &[VALUE.param(), DELIMITER.param()],
     returns: |_| TypeDef::new(Kind::array(Collection::of(Kind::bytes()))).fallible(),
+    failures: &["The delimiter is not one byte."],
     body: Body::Plain(parse_csv),
     examples: &[
         example(
@@ -31,7 +31,7 @@ pub const FUNCTION: Function = Function::new(Contract {
         example("Another delimiter", r#"parse_csv!("a;b", delimiter: ";")"#, r#"["a","b"]"#),
         fails("More than one byte", r#"parse_csv!("a;b", delimiter: ";;")"#, "one byte"),
     ],
-}).failures(&["The delimiter is not one byte."]);
+});
 
 fn parse_csv(call: &mut Call<'_>) -> Result<Value, Failure> {
     let (line, delimiter) = (call.take(VALUE), call.take(DELIMITER));
@@ -85,16 +85,16 @@ impl Record<'_> {
 
     fn quoted(&mut self) -> Text {
         let open = self.at + 1;
-        let close = self.quote_at_or_behind(open);
+        let close = self.quote_from(open);
         self.at = close + 1;
         if self.ends_field() {
             self.at = self.at.min(self.bytes.len());
             return self.line.slice(open..close);
         }
-        // Not one slice: a doubled quote, or text behind the closing one, which belongs to the field.
+        // Not one slice: a doubled quote, or text after the closing one, which belongs to the field.
         let mut field = self.bytes[open..close].to_vec();
         while self.bytes.get(self.at) == Some(&b'"') {
-            let close = self.quote_at_or_behind(self.at + 1);
+            let close = self.quote_from(self.at + 1);
             field.extend_from_slice(&self.bytes[self.at..close]);
             self.at = close + 1;
         }
@@ -104,7 +104,7 @@ impl Record<'_> {
         Text::from_vec(field)
     }
 
-    /// Whether the field is over here, behind its closing quote.
+    /// Whether the field is over here, after its closing quote.
     fn ends_field(&self) -> bool {
         match self.bytes.get(self.at) {
             None | Some(b'\n' | b'\r') => true,
@@ -113,7 +113,7 @@ impl Record<'_> {
     }
 
     /// The next quote, or the end.
-    fn quote_at_or_behind(&self, at: usize) -> usize {
+    fn quote_from(&self, at: usize) -> usize {
         memchr(b'"', &self.bytes[at..]).map_or(self.bytes.len(), |length| at + length)
     }
 }

@@ -24,7 +24,6 @@ const UNITS: &[(&str, Decimal)] = &[
 const VALUE: Arg<Text> = Arg::required("value", "The duration: numbers with their units.");
 const UNIT: Arg<Text> = Arg::required("unit", "The unit of the result.").after(VALUE);
 
-/// The contract.
 pub const FUNCTION: Function = Function::new(Contract {
     name: "parse_duration",
     category: Category::Parse,
@@ -32,6 +31,11 @@ pub const FUNCTION: Function = Function::new(Contract {
             `ms`, `cs`, `ds`, `s`, `m`, `h`, `d` and `w`.",
     params: &[VALUE.param(), UNIT.param()],
     returns: |_| TypeDef::float().fallible(),
+    failures: &[
+        "The text has a number without a unit, or anything else after the last unit.",
+        "A unit is not one of those above.",
+        "The duration is too long to be counted in that unit.",
+    ],
     body: Body::Plain(parse_duration),
     examples: &[
         example("Milliseconds", r#"parse_duration!("1005ms", unit: "s")"#, "1.005"),
@@ -39,12 +43,7 @@ pub const FUNCTION: Function = Function::new(Contract {
         fails("No unit", r#"parse_duration!("90", unit: "s")"#, "no duration"),
         fails("Unknown", r#"parse_duration!("1y", unit: "s")"#, "`y` is no unit of time"),
     ],
-})
-.failures(&[
-    "The text has a number without a unit, or anything else behind the last unit.",
-    "A unit is not one of those above.",
-    "The duration is too long to be counted in that unit.",
-]);
+});
 
 fn parse_duration(call: &mut Call<'_>) -> Result<Value, Failure> {
     let (text, unit) = (call.take(VALUE), call.take(UNIT));
@@ -73,7 +72,8 @@ fn seconds(unit: &str) -> Result<Decimal, Failure> {
     let known = UNITS.iter().find(|(name, _)| *name == unit);
     known.map(|(_, seconds)| *seconds).ok_or_else(|| {
         Failure::new(format!(
-            "`{unit}` is no unit of time, expected one of `ns`, `us`, `ms`, `cs`, `ds`, `s`, `m`, `h`, `d`, `w`"
+            "`{unit}` is no unit of time, expected one of `ns`, `us`, `ms`, `cs`, `ds`, `s`, `m`, \
+             `h`, `d`, `w`"
         ))
     })
 }

@@ -15,13 +15,12 @@ const PLUS_PARTS: Arg<i64> =
 const PSL: Arg<Option<Text>> =
     Arg::optional("psl", "The path of another list of suffixes.").constant().after(PLUS_PARTS);
 
-/// The contract.
 pub const FUNCTION: Function = Function::new(Contract {
     name: "parse_etld",
     category: Category::Parse,
-    about: "The public suffix (eTLD) of a host name, such as `co.uk` or `com`: the part below which \
-            names are registered. The list of \
-            [publicsuffix.org](https://publicsuffix.org) is built in.",
+    about: "The public suffix (eTLD) of a host name, such as `co.uk` or `com`: the part below \
+            which names are registered. The list of [publicsuffix.org](https://publicsuffix.org) \
+            is built in.",
     params: &[VALUE.param(), PLUS_PARTS.param(), PSL.param()],
     returns: |_| {
         let fields = [
@@ -32,6 +31,7 @@ pub const FUNCTION: Function = Function::new(Contract {
         let fields = fields.map(|(name, kind)| (Key::from_static(name), kind));
         TypeDef::new(Kind::object(Collection::of_fields(fields))).fallible()
     },
+    failures: &["The text is empty."],
     body: Body::Prepared(prepare),
     examples: &[
         example(
@@ -46,7 +46,7 @@ pub const FUNCTION: Function = Function::new(Contract {
         ),
         fails("No name", r#"parse_etld!("")"#, "no suffix"),
     ],
-}).failures(&["The text is empty."])
+})
 .reaches(&[Reach::Files]);
 
 fn prepare(context: &CallContext<'_>) -> Result<Box<dyn Factory>, ArgumentError> {

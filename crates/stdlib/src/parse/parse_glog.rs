@@ -5,13 +5,13 @@ use vrlet_function::prelude::*;
 use super::google_formats::GLOG;
 use super::log_format::{self, LINE};
 
-/// The contract.
 pub const FUNCTION: Function = Function::new(Contract {
     name: "parse_glog",
     category: Category::Parse,
     about: "Parses a line of a log that [glog](https://github.com/google/glog) wrote.",
     params: &[LINE.param()],
     returns: |_| TypeDef::new(GLOG.kind()).fallible(),
+    failures: &["The line is not of the format.", "The severity is none of `I`, `W`, `E` and `F`."],
     body: Body::Prepared(|_| Ok(log_format::body(vec![&GLOG], None))),
     examples: &[
         example(
@@ -21,4 +21,4 @@ pub const FUNCTION: Function = Function::new(Contract {
         ),
         fails("Another format", r#"parse_glog!("hello")"#, "no line of glog"),
     ],
-}).failures(&["The line is not of the format.", "The severity is none of `I`, `W`, `E` and `F`."]);
+});

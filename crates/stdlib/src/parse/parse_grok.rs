@@ -9,7 +9,6 @@ use crate::text::to_utf8;
 const VALUE: Arg<Text> = Arg::required("value", "The text.");
 const PATTERN: Arg<Text> = Arg::required("pattern", "The pattern.").constant().after(VALUE);
 
-/// The contract.
 pub const FUNCTION: Function = Function::new(Contract {
     name: "parse_grok",
     category: Category::Parse,
@@ -20,6 +19,7 @@ pub const FUNCTION: Function = Function::new(Contract {
             one that took no part is left out.",
     params: &[VALUE.param(), PATTERN.param()],
     returns: |_| TypeDef::new(Kind::any_object()).fallible(),
+    failures: &["The text does not match, or only after very many attempts."],
     body: Body::Prepared(prepare),
     examples: &[
         example(
@@ -34,7 +34,7 @@ pub const FUNCTION: Function = Function::new(Contract {
         ),
         fails("No match", r#"parse_grok!("abc", "%{INT:number}")"#, "does not match"),
     ],
-}).failures(&["The text does not match, or only after very many attempts."]);
+});
 
 fn prepare(context: &CallContext<'_>) -> Result<Box<dyn Factory>, ArgumentError> {
     let pattern = context.constant(PATTERN).unwrap_or_default();
@@ -43,23 +43,23 @@ fn prepare(context: &CallContext<'_>) -> Result<Box<dyn Factory>, ArgumentError>
         .and_then(|expanded| Matcher::<Key>::new(&expanded, Flags::Lines))
         .map_err(|message| ArgumentError::grok(PATTERN, message))?;
     Ok(Box::new(per_machine(move |_| {
-        let (mut matcher, mut rows) = (matcher.clone(), ShapeCache::default());
-        move |call: &mut Call<'_>| parse_grok(&mut matcher, &mut rows, call.take(VALUE))
+        let (mut matcher, mut shapes) = (matcher.clone(), ShapeCache::default());
+        move |call: &mut Call<'_>| parse_grok(&mut matcher, &mut shapes, call.take(VALUE))
     })))
 }
 
 fn parse_grok(
     matcher: &mut Matcher<Key>,
-    rows: &mut ShapeCache,
+    shapes: &mut ShapeCache,
     text: Text,
 ) -> Result<Value, Failure> {
     let text = to_utf8(text);
-    let mut row = rows.start();
+    let mut object = shapes.start();
     let add = |key: &mut Key, range| {
-        row.add(key, Value::Bytes(text.slice(range)), |before, value| *before = value);
+        object.add(key, Value::Bytes(text.slice(range)), |before, value| *before = value);
     };
     if !matcher.read(text.as_str().unwrap_or_default(), add) {
         return Err(Failure::fixed("the text does not match the pattern"));
     }
-    Ok(Value::Object(row.finish()))
+    Ok(Value::Object(object.finish()))
 }

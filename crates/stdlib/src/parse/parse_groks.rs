@@ -15,23 +15,31 @@ const ALIASES: Arg<Option<Object>> =
     Arg::optional("aliases", "Rules with names, to be used as matchers.")
         .in_place()
         .after(PATTERNS);
-const ALIAS_SOURCES: Arg<Option<Array>> = Arg::optional("alias_sources", "JSON files with an object of aliases, read when the program is compiled; they go before `aliases`.").elements(STRING)
-        .in_place().after(ALIASES);
+const ALIAS_SOURCES: Arg<Option<Array>> = Arg::optional(
+    "alias_sources",
+    "JSON files with an object of aliases, read when the program is compiled; they go before \
+     `aliases`.",
+)
+.elements(STRING)
+.in_place()
+.after(ALIASES);
 
-/// The contract.
 pub const FUNCTION: Function = Function::new(Contract {
     name: "parse_groks",
     category: Category::Parse,
-    about: "The fields that the first matching rule finds in a text. A rule is a regular expression for the whole text, \
-            with `%{matcher:field:filter}` in it, as [Datadog's log pipelines](https://docs.datadoghq.com/logs/log_configuration/parsing/) \
-            have them. Matchers are those of Datadog (`date`, `number`, `integer`, `boolean`, `word`, `notSpace`, \
-            `quotedString`, `ip`, `data`, `regex` and so on), the patterns of Logstash, and aliases. A filter reads \
-            what was matched: `number`, `integer`, `boolean`, `nullIf`, `scale`, `lowercase`, `uppercase`, `json`, \
-            `keyvalue`, `array`, `querystring`, `decodeuricomponent`, `rubyhash`, `xml`. A field is a path such as \
-            `http.status`; without one the fields of an object join the result. What is empty or can't be read is \
-            left out, a field that comes again becomes an array.",
+    about: "The fields that the first matching rule finds in a text. A rule is a regular \
+            expression for the whole text, with `%{matcher:field:filter}` in it, as [Datadog's \
+            log pipelines](https://docs.datadoghq.com/logs/log_configuration/parsing/) have them. \
+            Matchers are those of Datadog (`date`, `number`, `integer`, `boolean`, `word`, \
+            `notSpace`, `quotedString`, `ip`, `data`, `regex` and so on), the patterns of \
+            Logstash, and aliases. A filter reads what was matched: `number`, `integer`, \
+            `boolean`, `nullIf`, `scale`, `lowercase`, `uppercase`, `json`, `keyvalue`, `array`, \
+            `querystring`, `decodeuricomponent`, `rubyhash`, `xml`. A field is a path such as \
+            `http.status`; without one the fields of an object join the result. What is empty or \
+            can't be read is left out, a field that comes again becomes an array.",
     params: &[VALUE.param(), PATTERNS.param(), ALIASES.param(), ALIAS_SOURCES.param()],
     returns: |_| TypeDef::new(Kind::any_object()).fallible(),
+    failures: &["No rule matches, or only after very many attempts."],
     body: Body::Prepared(prepare),
     examples: &[
         example(
@@ -40,7 +48,7 @@ pub const FUNCTION: Function = Function::new(Contract {
             r#"{"http":{"method":"GET","path":"/cart","status":200},"took":350}"#,
         ),
         example(
-            "Keys and values behind a date",
+            "Keys and values after a date",
             r#"parse_groks!("[2024-05-06 07:08:09] user=jane id=7", [s'\[%{date("yyyy-MM-dd HH:mm:ss"):time}\] %{data::keyvalue}'])"#,
             r#"{"time":1714979289000,"user":"jane","id":7}"#,
         ),
@@ -56,7 +64,7 @@ pub const FUNCTION: Function = Function::new(Contract {
         ),
         fails("No match", r#"parse_groks!("abc", ["%{integer:number}"])"#, "no rule matches"),
     ],
-}).failures(&["No rule matches, or only after very many attempts."])
+})
 .reaches(&[Reach::Files, Reach::Clock]);
 
 fn prepare(context: &CallContext<'_>) -> Result<Box<dyn Factory>, ArgumentError> {

@@ -9,7 +9,6 @@ use crate::text::to_utf8;
 
 const VALUE: Arg<Text> = Arg::required("value", "The lines.");
 
-/// The contract.
 pub const FUNCTION: Function = Function::new(Contract {
     name: "parse_influxdb",
     category: Category::Parse,
@@ -30,6 +29,10 @@ pub const FUNCTION: Function = Function::new(Contract {
         ]);
         TypeDef::new(Kind::array(Collection::of(metric))).fallible()
     },
+    failures: &[
+        "A line is not one of the protocol.",
+        "A field is a string, or a number that no float holds.",
+    ],
     body: Body::Plain(parse_influxdb),
     examples: &[
         example(
@@ -39,10 +42,7 @@ pub const FUNCTION: Function = Function::new(Contract {
         ),
         fails("A string", r#"parse_influxdb!(s'cpu name="x"')"#, "is a string"),
     ],
-}).failures(&[
-        "A line is not one of the protocol.",
-        "A field is a string, or a number that no float holds.",
-    ]);
+});
 
 fn fields_kind<const N: usize>(fields: [(&'static str, Kind); N]) -> Kind {
     let fields = fields.map(|(name, kind)| (Key::from_static(name), kind));

@@ -6,7 +6,6 @@ const VALUE: Arg<Text> = Arg::required("value", "The text of an integer.");
 const BASE: Arg<Option<i64>> =
     Arg::optional("base", "The base, from 2 to 36; then no prefix is understood.").after(VALUE);
 
-/// The contract.
 pub const FUNCTION: Function = Function::new(Contract {
     name: "parse_int",
     category: Category::Parse,
@@ -14,6 +13,10 @@ pub const FUNCTION: Function = Function::new(Contract {
             binary, `0o` or `0` octal, `0x` hexadecimal, and anything else is decimal.",
     params: &[VALUE.param(), BASE.param()],
     returns: |_| TypeDef::integer().fallible(),
+    failures: &[
+        "The text is not an integer of 64 bits in the base.",
+        "The base is not between 2 and 36.",
+    ],
     body: Body::Plain(parse_int),
     examples: &[
         example("Decimal", r#"parse_int!("-42")"#, "-42"),
@@ -21,11 +24,7 @@ pub const FUNCTION: Function = Function::new(Contract {
         example("In a base", r#"parse_int!("1f", 16)"#, "31"),
         fails("No integer", r#"parse_int!("12s")"#, "is no integer"),
     ],
-})
-.failures(&[
-    "The text is not an integer of 64 bits in the base.",
-    "The base is not between 2 and 36.",
-]);
+});
 
 fn parse_int(call: &mut Call<'_>) -> Result<Value, Failure> {
     let (value, base) = (call.take(VALUE), call.take(BASE));

@@ -19,13 +19,17 @@ const LOSSY: Arg<bool> = Arg::optional(
 .default(Literal::Boolean(true))
 .after(MAX_DEPTH);
 
-/// The contract.
 pub const FUNCTION: Function = Function::new(Contract {
     name: "parse_json",
     category: Category::Parse,
     about: "The value of a JSON text.",
     params: &[VALUE.param(), MAX_DEPTH.param(), LOSSY.param()],
     returns: |_| TypeDef::new(Kind::json()).fallible(),
+    failures: &[
+        "The text is not JSON.",
+        "It is nested too deep.",
+        "`max_depth` is not between 1 and 128.",
+    ],
     body: Body::Prepared(|_| {
         Ok(Box::new(per_machine(|_| {
             let mut reader = Reader::new(Numbers::Nearest);
@@ -41,12 +45,7 @@ pub const FUNCTION: Function = Function::new(Contract {
         ),
         fails("Not JSON", r#"parse_json!("{code: 200}")"#, "not JSON"),
     ],
-})
-.failures(&[
-    "The text is not JSON.",
-    "It is nested too deep.",
-    "`max_depth` is not between 1 and 128.",
-]);
+});
 
 fn parse_json(reader: &mut Reader, call: &mut Call<'_>) -> Result<Value, Failure> {
     let text = call.take(VALUE);

@@ -14,10 +14,15 @@ const KEY_VALUE_DELIMITER: Arg<Text> =
 const FIELD_DELIMITER: Arg<Text> = Arg::optional("field_delimiter", "What stands between fields.")
     .default(Literal::Text(" "))
     .after(KEY_VALUE_DELIMITER);
-const WHITESPACE: Arg<Text> = Arg::optional("whitespace", "Whether spaces around `key_value_delimiter` are passed over (`lenient`), or a value starts right behind it \
-             (`strict`).").one_of(&["lenient", "strict"])
-        .default(Literal::Text("lenient"))
-        .constant().after(FIELD_DELIMITER);
+const WHITESPACE: Arg<Text> = Arg::optional(
+    "whitespace",
+    "Whether spaces around `key_value_delimiter` are passed over (`lenient`), or a value starts \
+     right after it (`strict`).",
+)
+.one_of(&["lenient", "strict"])
+.default(Literal::Text("lenient"))
+.constant()
+.after(FIELD_DELIMITER);
 const ACCEPT_STANDALONE_KEY: Arg<bool> = Arg::optional(
     "accept_standalone_key",
     "Whether a key may stand without a value; it is `true` then.",
@@ -25,15 +30,26 @@ const ACCEPT_STANDALONE_KEY: Arg<bool> = Arg::optional(
 .default(Literal::Boolean(true))
 .after(WHITESPACE);
 
-/// The contract.
 pub const FUNCTION: Function = Function::new(Contract {
     name: "parse_key_value",
     category: Category::Parse,
     about: "The fields of a text such as `level=info took=12ms`. A key or value that contains a \
             separator stands in double or single quotes, where `\\\"`, `\\\\` and `\\n` \
             are escapes. A key that comes more than once gets an array of its values.",
-    params: &[VALUE.param(), KEY_VALUE_DELIMITER.param(), FIELD_DELIMITER.param(), WHITESPACE.param(), ACCEPT_STANDALONE_KEY.param()],
+    params: &[
+        VALUE.param(),
+        KEY_VALUE_DELIMITER.param(),
+        FIELD_DELIMITER.param(),
+        WHITESPACE.param(),
+        ACCEPT_STANDALONE_KEY.param(),
+    ],
     returns: |_| TypeDef::new(Kind::object(Collection::of(field_kind()))).fallible(),
+    failures: &[
+        "The text does not start with a field.",
+        "A delimiter is empty.",
+        "Something in the text is no field, such as a key without a value where that is not \
+         accepted.",
+    ],
     body: Body::Prepared(prepare),
     examples: &[
         example(
@@ -53,11 +69,7 @@ pub const FUNCTION: Function = Function::new(Contract {
         ),
         fails("No field", r#"parse_key_value!("")"#, "does not start with a field"),
     ],
-}).failures(&[
-        "The text does not start with a field.",
-        "A delimiter is empty.",
-        "Something in the text is no field, such as a key without a value where that is not accepted.",
-    ]);
+});
 
 /// What a field of such a text can be.
 pub(super) fn field_kind() -> Kind {
@@ -65,7 +77,7 @@ pub(super) fn field_kind() -> Kind {
 }
 
 fn prepare(context: &CallContext<'_>) -> Result<Box<dyn Factory>, ArgumentError> {
-    let strict = context.constant(WHITESPACE).is_some_and(|mode| mode.as_bytes() == b"strict");
+    let strict = context.choice(WHITESPACE) == Some("strict");
     let separator = |parameter| context.constant(parameter).unwrap_or_default();
     let notation = Notation {
         equals: Separator::new(separator(KEY_VALUE_DELIMITER)),
@@ -74,12 +86,12 @@ fn prepare(context: &CallContext<'_>) -> Result<Box<dyn Factory>, ArgumentError>
         standalone: true,
     };
     Ok(Box::new(per_machine(move |_| {
-        let (mut notation, mut rows) = (notation.clone(), ShapeCache::default());
+        let (mut notation, mut shapes) = (notation.clone(), ShapeCache::default());
         move |call: &mut Call<'_>| {
             notation.equals.update(call.take(KEY_VALUE_DELIMITER));
             notation.between.update(call.take(FIELD_DELIMITER));
             notation.standalone = call.take(ACCEPT_STANDALONE_KEY);
-            notation.read(call.take(VALUE), &mut rows)
+            notation.read(call.take(VALUE), &mut shapes)
         }
     })))
 }

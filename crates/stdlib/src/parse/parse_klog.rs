@@ -5,7 +5,6 @@ use vrlet_function::prelude::*;
 use super::google_formats::KLOG;
 use super::log_format::{self, LINE};
 
-/// The contract.
 pub const FUNCTION: Function = Function::new(Contract {
     name: "parse_klog",
     category: Category::Parse,
@@ -14,6 +13,7 @@ pub const FUNCTION: Function = Function::new(Contract {
             in January, a line from December is from the year before.",
     params: &[LINE.param()],
     returns: |_| TypeDef::new(KLOG.kind()).fallible(),
+    failures: &["The line is not of the format.", "The severity is none of `I`, `W`, `E` and `F`."],
     body: Body::Prepared(|_| Ok(log_format::body(vec![&KLOG], None))),
     examples: &[
         example(
@@ -24,5 +24,4 @@ pub const FUNCTION: Function = Function::new(Contract {
         fails("Another format", r#"parse_klog!("hello")"#, "no line of klog"),
     ],
 })
-.failures(&["The line is not of the format.", "The severity is none of `I`, `W`, `E` and `F`."])
 .reaches(&[Reach::Clock]);

@@ -8,7 +8,6 @@ use super::syslog::{message_kind, read};
 
 const VALUE: Arg<Text> = Arg::required("value", "The line.");
 
-/// The contract.
 pub const FUNCTION: Function = Function::new(Contract {
     name: "parse_linux_authorization",
     category: Category::Parse,
@@ -17,9 +16,10 @@ pub const FUNCTION: Function = Function::new(Contract {
             is from the year before.",
     params: &[VALUE.param()],
     returns: |_| TypeDef::new(message_kind()).fallible(),
+    failures: &["The text is no such line."],
     body: Body::Prepared(|_| {
-        Ok(stateful(|rows: &mut ShapeCache, call| {
-            read(call.take(VALUE), Variant::Either, call.host(), rows)
+        Ok(stateful(|shapes: &mut ShapeCache, call| {
+            read(call.take(VALUE), Variant::Either, call.host(), shapes)
         }))
     }),
     examples: &[
@@ -30,5 +30,5 @@ pub const FUNCTION: Function = Function::new(Contract {
         ),
         fails("Something else", r#"parse_linux_authorization!("hello")"#, "no message of syslog"),
     ],
-}).failures(&["The text is no such line."])
+})
 .reaches(&[Reach::Clock]);

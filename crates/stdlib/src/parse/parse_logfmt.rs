@@ -9,7 +9,6 @@ use super::shape_cache::ShapeCache;
 
 const VALUE: Arg<Text> = Arg::required("value", "The line.");
 
-/// The contract.
 pub const FUNCTION: Function = Function::new(Contract {
     name: "parse_logfmt",
     category: Category::Parse,
@@ -18,8 +17,11 @@ pub const FUNCTION: Function = Function::new(Contract {
             comes more than once gets an array of its values.",
     params: &[VALUE.param()],
     returns: |_| TypeDef::new(Kind::object(Collection::of(field_kind()))).fallible(),
+    failures: &["The text does not start with a field."],
     body: Body::Prepared(|_| {
-        Ok(stateful(|rows: &mut ShapeCache, call| Notation::logfmt().read(call.take(VALUE), rows)))
+        Ok(stateful(|shapes: &mut ShapeCache, call| {
+            Notation::logfmt().read(call.take(VALUE), shapes)
+        }))
     }),
     examples: &[
         example(
@@ -29,5 +31,4 @@ pub const FUNCTION: Function = Function::new(Contract {
         ),
         fails("An empty line", r#"parse_logfmt!("")"#, "does not start with a field"),
     ],
-})
-.failures(&["The text does not start with a field."]);
+});

@@ -12,7 +12,6 @@ const FORMAT: Arg<Text> = Arg::required("format", "Which log it is.")
 
 const TIME_FORMAT: Arg<Text> = log_format::TIME_FORMAT.after(FORMAT);
 
-/// The contract.
 pub const FUNCTION: Function = Function::new(Contract {
     name: "parse_nginx_log",
     category: Category::Parse,
@@ -20,7 +19,10 @@ pub const FUNCTION: Function = Function::new(Contract {
             usually gives no field.",
     params: &[LINE.param(), FORMAT.param(), TIME_FORMAT.param()],
     returns: |context| TypeDef::new(format(context).kind()).fallible(),
-    body: Body::Prepared(|context| Ok(log_format::body(vec![format(context)], given(context, TIME_FORMAT)))),
+    failures: &["The line is not of the format.", "The time is not as `timestamp_format` says."],
+    body: Body::Prepared(|context| {
+        Ok(log_format::body(vec![format(context)], given(context, TIME_FORMAT)))
+    }),
     examples: &[
         example(
             "An access log",
@@ -38,16 +40,13 @@ pub const FUNCTION: Function = Function::new(Contract {
             "no line of an nginx access log",
         ),
     ],
-}).failures(&["The line is not of the format.", "The time is not as `timestamp_format` says."]);
+});
 
 fn format(context: &CallContext<'_>) -> &'static LogFormat {
-    match context.constant_value(FORMAT) {
-        Some(Value::Bytes(format)) => match format.as_bytes() {
-            b"error" => &ERROR,
-            b"ingress_upstreaminfo" => &INGRESS,
-            b"main" => &MAIN,
-            _ => &COMBINED,
-        },
+    match context.choice(FORMAT) {
+        Some("error") => &ERROR,
+        Some("ingress_upstreaminfo") => &INGRESS,
+        Some("main") => &MAIN,
         _ => &COMBINED,
     }
 }

@@ -1,4 +1,4 @@
-//! `parse_query_string`: the parameters behind the `?` of a URL.
+//! `parse_query_string`: the parameters after the `?` of a URL.
 
 use vrlet_function::prelude::*;
 use vrlet_value::kind::Collection;
@@ -8,7 +8,6 @@ use super::shape_cache::ShapeCache;
 
 const VALUE: Arg<Text> = Arg::required("value", "The query.");
 
-/// The contract.
 pub const FUNCTION: Function = Function::new(Contract {
     name: "parse_query_string",
     category: Category::Parse,
@@ -20,9 +19,10 @@ pub const FUNCTION: Function = Function::new(Contract {
         let value = Kind::bytes().or(Kind::any_array());
         TypeDef::new(Kind::object(Collection::of(value)))
     },
+    failures: &[],
     body: Body::Prepared(|_| {
-        Ok(stateful(|rows: &mut ShapeCache, call| {
-            Ok(query_string::read(call.take(VALUE), rows).into())
+        Ok(stateful(|shapes: &mut ShapeCache, call| {
+            Ok(query_string::read(call.take(VALUE), shapes).into())
         }))
     }),
     examples: &[

@@ -4,14 +4,14 @@ use vrlet_function::prelude::*;
 
 use super::regex_groups::{NUMERIC_GROUPS, PATTERN, VALUE, body, kind_of_match};
 
-/// The contract.
 pub const FUNCTION: Function = Function::new(Contract {
     name: "parse_regex",
     category: Category::Parse,
-    about: "The groups of the first match of an expression: a field for each group with a name. A group that took no part \
-            is null.",
+    about: "The groups of the first match of an expression: a field for each group with a name. A \
+            group that took no part is null.",
     params: &[VALUE.param(), PATTERN.param(), NUMERIC_GROUPS.param()],
     returns: |context| TypeDef::new(kind_of_match(context)).fallible(),
+    failures: &["The expression does not match."],
     body: Body::Prepared(|context| {
         Ok(body(context, |groups, call| groups.first(call.take(VALUE), call.take(NUMERIC_GROUPS))))
     }),
@@ -33,4 +33,4 @@ pub const FUNCTION: Function = Function::new(Contract {
         ),
         fails("No match", r#"parse_regex!("abc", r'(?P<digits>\d+)')"#, "does not match"),
     ],
-}).failures(&["The expression does not match."]);
+});

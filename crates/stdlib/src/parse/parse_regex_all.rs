@@ -7,16 +7,16 @@ use super::regex_groups::{Groups, NUMERIC_GROUPS, PATTERN, body, kind_of_match};
 
 const VALUE: Arg<Value> = Arg::required("value", "The text.");
 
-/// The contract.
 pub const FUNCTION: Function = Function::new(Contract {
     name: "parse_regex_all",
     category: Category::Parse,
-    about: "The groups of every match of an expression: an object for each match, with a field for each group with a \
-            name. A group that took no part is null.",
+    about: "The groups of every match of an expression: an object for each match, with a field \
+            for each group with a name. A group that took no part is null.",
     params: &[VALUE.param(), PATTERN.param(), NUMERIC_GROUPS.param()],
     returns: |context| {
         TypeDef::new(Kind::array(Collection::of(kind_of_match(context).or_null()))).fallible()
     },
+    failures: &["`value` is not a string."],
     body: Body::Prepared(|context| Ok(body(context, every_match))),
     examples: &[
         example(
@@ -31,7 +31,7 @@ pub const FUNCTION: Function = Function::new(Contract {
         ),
         example("No match", r#"parse_regex_all!("abc", r'\d')"#, "[]"),
     ],
-}).failures(&["`value` is not a string."]);
+});
 
 fn every_match(groups: &mut Groups, call: &mut Call<'_>) -> Result<Value, Failure> {
     match call.take(VALUE) {

@@ -7,13 +7,12 @@ use super::ruby_hash;
 
 const VALUE: Arg<Text> = Arg::required("value", "The hash.");
 
-/// The contract.
 pub const FUNCTION: Function = Function::new(Contract {
     name: "parse_ruby_hash",
     category: Category::Parse,
-    about: "Parses a hash as Ruby prints it: keys are words, symbols or strings, followed by `=>` or \
-            `:`. All numbers become floats, `nil` becomes null, and escapes in strings \
-            are kept as they are.",
+    about: "Parses a hash as Ruby prints it: keys are words, symbols or strings, followed by `=>` \
+            or `:`. All numbers become floats, `nil` becomes null, and escapes in strings are \
+            kept as they are.",
     params: &[VALUE.param()],
     returns: |_| {
         let value = Kind::bytes()
@@ -24,6 +23,7 @@ pub const FUNCTION: Function = Function::new(Contract {
             .or(Kind::any_object());
         TypeDef::new(Kind::object(Collection::of(value))).fallible()
     },
+    failures: &["The text is not a hash.", "Hashes and arrays are nested deeper than 127 levels."],
     body: Body::Plain(|call| ruby_hash::read(call.take(VALUE))),
     examples: &[
         example(
@@ -33,4 +33,4 @@ pub const FUNCTION: Function = Function::new(Contract {
         ),
         fails("No hash", r#"parse_ruby_hash!("[1]")"#, "expected `{`"),
     ],
-}).failures(&["The text is not a hash.", "Hashes and arrays are nested deeper than 127 levels."]);
+});

@@ -8,7 +8,6 @@ use super::syslog::{message_kind, read};
 
 const VALUE: Arg<Text> = Arg::required("value", "The message.");
 
-/// The contract.
 pub const FUNCTION: Function = Function::new(Contract {
     name: "parse_syslog",
     category: Category::Parse,
@@ -18,9 +17,10 @@ pub const FUNCTION: Function = Function::new(Contract {
             January, a message from December is from the year before.",
     params: &[VALUE.param()],
     returns: |_| TypeDef::new(message_kind()).fallible(),
+    failures: &["The text is no such message."],
     body: Body::Prepared(|_| {
-        Ok(stateful(|rows: &mut ShapeCache, call| {
-            read(call.take(VALUE), Variant::Either, call.host(), rows)
+        Ok(stateful(|shapes: &mut ShapeCache, call| {
+            read(call.take(VALUE), Variant::Either, call.host(), shapes)
         }))
     }),
     examples: &[
@@ -36,5 +36,5 @@ pub const FUNCTION: Function = Function::new(Contract {
         ),
         fails("Something else", r#"parse_syslog!("hello")"#, "no message of syslog"),
     ],
-}).failures(&["The text is no such message."])
+})
 .reaches(&[Reach::Clock]);

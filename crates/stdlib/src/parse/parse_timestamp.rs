@@ -10,16 +10,28 @@ const FORMAT: Arg<Value> =
         .kinds(STRING)
         .unchecked()
         .after(VALUE);
-const TIMEZONE: Arg<Value> = Arg::optional("timezone", "The zone of times that name none, such as `Europe/Berlin`; without it, or with `local`, that of the host.").kinds(STRING).unchecked().after(FORMAT);
+const TIMEZONE: Arg<Value> = Arg::optional(
+    "timezone",
+    "The zone of times that name none, such as `Europe/Berlin`; without it, or with `local`, that \
+     of the host.",
+)
+.kinds(STRING)
+.unchecked()
+.after(FORMAT);
 
-/// The contract.
 pub const FUNCTION: Function = Function::new(Contract {
     name: "parse_timestamp",
     category: Category::Parse,
-    about: "The timestamp that a text stands for, in a format of `strftime`. A value that is already \
-            a timestamp is given back.",
+    about: "The timestamp that a text stands for, in a format of `strftime`. A value that is \
+            already a timestamp is given back.",
     params: &[VALUE.param(), FORMAT.param(), TIMEZONE.param()],
     returns: |_| TypeDef::timestamp().fallible(),
+    failures: &[
+        "The text does not match the format.",
+        "The text has no full date and time, or a local time that exists twice or never.",
+        "The format has a `%…` without a meaning.",
+        "The tz database does not know the zone.",
+    ],
     body: Body::Prepared(|context| {
         let constant = TimeFormat::constant(context, FORMAT);
         let zoned = context.has(TIMEZONE);
@@ -47,12 +59,7 @@ pub const FUNCTION: Function = Function::new(Contract {
             "is not one date with one time",
         ),
     ],
-}).failures(&[
-        "The text does not match the format.",
-        "The text has no full date and time, or a local time that exists twice or never.",
-        "The format has a `%…` without a meaning.",
-        "The tz database does not know the zone.",
-    ]);
+});
 
 fn parse_timestamp(
     call: &mut Call<'_>,

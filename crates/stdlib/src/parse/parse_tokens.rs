@@ -10,7 +10,6 @@ use crate::text::to_utf8;
 
 const VALUE: Arg<Text> = Arg::required("value", "The line.");
 
-/// The contract.
 pub const FUNCTION: Function = Function::new(Contract {
     name: "parse_tokens",
     category: Category::Parse,
@@ -18,8 +17,9 @@ pub const FUNCTION: Function = Function::new(Contract {
             double quotes or square brackets, in which a backslash protects the closing \
             sign. A `-` and an empty enclosed word are null.",
     params: &[VALUE.param()],
-    returns: // As VRL sees it: what is null counts as a string.
-|_| TypeDef::new(Kind::array(Collection::of(Kind::bytes()))),
+    // As VRL sees it: what is null counts as a string.
+    returns: |_| TypeDef::new(Kind::array(Collection::of(Kind::bytes()))),
+    failures: &[],
     body: Body::Plain(parse_tokens),
     examples: &[
         example(
@@ -72,7 +72,7 @@ impl Tokens<'_> {
         (end > self.at).then_some((self.at..end, end))
     }
 
-    /// What stands between the sign at `at` and the one that closes it, and the place behind that.
+    /// What stands between the sign at `at` and the one that closes it, and the place after that.
     fn enclosed(&self, close: u8) -> Option<(Range<usize>, usize)> {
         let start = self.at + 1;
         let mut end = start;

@@ -15,7 +15,6 @@ const DEFAULT_KNOWN_PORTS: Arg<bool> = Arg::optional(
 .default(Literal::Boolean(false))
 .after(VALUE);
 
-/// The contract.
 pub const FUNCTION: Function = Function::new(Contract {
     name: "parse_url",
     category: Category::Parse,
@@ -38,6 +37,7 @@ pub const FUNCTION: Function = Function::new(Contract {
         let fields = fields.map(|(name, kind)| (Key::from_static(name), kind));
         TypeDef::new(Kind::object(Collection::of_fields(fields))).fallible()
     },
+    failures: &["The text is not an absolute URL."],
     body: Body::Prepared(|_| Ok(stateful(parse_url))),
     examples: &[
         example(
@@ -52,7 +52,7 @@ pub const FUNCTION: Function = Function::new(Contract {
         ),
         fails("Not absolute", r#"parse_url!("/a/b")"#, "no URL"),
     ],
-}).failures(&["The text is not an absolute URL."]);
+});
 
 /// The names of the parts, in the order in which a URL has them.
 const PARTS: [Key; 8] = [
@@ -92,10 +92,10 @@ fn parse_url(shapes: &mut Shapes, call: &mut Call<'_>) -> Result<Value, Failure>
 }
 
 /// The parameters of a query; the last value of each counts.
-fn parameters(query: &str, rows: &mut ShapeCache) -> Object {
-    let mut row = rows.start();
+fn parameters(query: &str, shapes: &mut ShapeCache) -> Object {
+    let mut object = shapes.start();
     for (name, value) in form_urlencoded::parse(query.as_bytes()) {
-        row.add(&name, Value::Bytes(Text::from(value)), |before, value| *before = value);
+        object.add(&name, Value::Bytes(Text::from(value)), |before, value| *before = value);
     }
-    row.finish()
+    object.finish()
 }

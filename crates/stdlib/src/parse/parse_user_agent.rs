@@ -7,12 +7,16 @@ use super::user_agent::{ENRICHED, Mode, PLAIN, Reader, Section};
 use crate::text::to_utf8;
 
 const VALUE: Arg<Text> = Arg::required("value", "The user agent.");
-const MODE: Arg<Text> = Arg::optional("mode", "How thoroughly to look: `fast`; `reliable`, which asks a larger collection where `fast` does not know; \
-             `enriched`, which gives the most of both.").one_of(&["enriched", "fast", "reliable"])
-        .default(Literal::Text("fast"))
-        .constant().after(VALUE);
+const MODE: Arg<Text> = Arg::optional(
+    "mode",
+    "How thoroughly to look: `fast`; `reliable`, which asks a larger collection where `fast` does \
+     not know; `enriched`, which gives the most of both.",
+)
+.one_of(&["enriched", "fast", "reliable"])
+.default(Literal::Text("fast"))
+.constant()
+.after(VALUE);
 
-/// The contract.
 pub const FUNCTION: Function = Function::new(Contract {
     name: "parse_user_agent",
     category: Category::Parse,
@@ -24,6 +28,7 @@ pub const FUNCTION: Function = Function::new(Contract {
         let kinds = sections.iter().map(|section| (Key::from_static(section.name), kind(section)));
         TypeDef::new(Kind::object(Collection::of_fields(kinds)))
     },
+    failures: &[],
     body: Body::Prepared(|context| {
         let reader = Reader::new(mode(context));
         Ok(Box::new(move |call: &mut Call<'_>| {
@@ -47,9 +52,9 @@ pub const FUNCTION: Function = Function::new(Contract {
 });
 
 fn mode(context: &CallContext<'_>) -> Mode {
-    match context.constant_value(MODE) {
-        Some(Value::Bytes(mode)) if mode.as_bytes() == b"reliable" => Mode::Reliable,
-        Some(Value::Bytes(mode)) if mode.as_bytes() == b"enriched" => Mode::Enriched,
+    match context.choice(MODE) {
+        Some("reliable") => Mode::Reliable,
+        Some("enriched") => Mode::Enriched,
         _ => Mode::Fast,
     }
 }

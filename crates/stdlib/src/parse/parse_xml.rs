@@ -38,20 +38,35 @@ const PARSE_NUMBER: Arg<bool> =
         .default(Literal::Boolean(true))
         .after(PARSE_NULL);
 
-/// The contract.
 pub const FUNCTION: Function = Function::new(Contract {
     name: "parse_xml",
     category: Category::Parse,
-    about: "An XML document as an object with a field for its root element. An element that contains \
-            only text becomes that text, or the number, boolean or null that it stands \
-            for; any other becomes an object of its attributes, elements and text. \
-            Elements that come more than once become an array. Prefixes of names are \
-            dropped; documents with a DTD are refused.",
-    params: &[VALUE.param(), TRIM.param(), INCLUDE_ATTR.param(), ATTR_PREFIX.param(), TEXT_KEY.param(), ALWAYS_USE_TEXT_KEY.param(), PARSE_BOOL.param(), PARSE_NULL.param(), PARSE_NUMBER.param()],
+    about: "An XML document as an object with a field for its root element. An element that \
+            contains only text becomes that text, or the number, boolean or null that it stands \
+            for; any other becomes an object of its attributes, elements and text. Elements that \
+            come more than once become an array. Prefixes of names are dropped; documents with a \
+            DTD are refused.",
+    params: &[
+        VALUE.param(),
+        TRIM.param(),
+        INCLUDE_ATTR.param(),
+        ATTR_PREFIX.param(),
+        TEXT_KEY.param(),
+        ALWAYS_USE_TEXT_KEY.param(),
+        PARSE_BOOL.param(),
+        PARSE_NULL.param(),
+        PARSE_NUMBER.param(),
+    ],
     returns: |_| {
         let object = Kind::object(Collection::of(Kind::any_object()));
         TypeDef::new(object.or_bytes()).fallible()
     },
+    failures: &[
+        "The text is not well-formed XML, or has a DTD.",
+        "Elements are nested deeper than 127 levels.",
+        "An element has more than 256 attributes, or there are more than 256 namespaces in one \
+         place.",
+    ],
     body: Body::Plain(parse_xml),
     examples: &[
         example(
@@ -66,11 +81,7 @@ pub const FUNCTION: Function = Function::new(Contract {
         ),
         fails("Not closed", r#"parse_xml!("<a>")"#, "no well-formed XML"),
     ],
-}).failures(&[
-        "The text is not well-formed XML, or has a DTD.",
-        "Elements are nested deeper than 127 levels.",
-        "An element has more than 256 attributes, or there are more than 256 namespaces in one place.",
-    ]);
+});
 
 fn parse_xml(call: &mut Call<'_>) -> Result<Value, Failure> {
     let text = call.take(VALUE);

@@ -7,14 +7,18 @@ use crate::text::to_utf8;
 
 const VALUE: Arg<Text> = Arg::required("value", "The document.");
 
-/// The contract.
 pub const FUNCTION: Function = Function::new(Contract {
     name: "parse_yaml",
     category: Category::Parse,
-    about: "The value that a document in [YAML](https://yaml.org) says, by the rules of version 1.2: `yes` is a string, and \
-            so is a date. An empty document is null.",
+    about: "The value that a document in [YAML](https://yaml.org) says, by the rules of version \
+            1.2: `yes` is a string, and so is a date. An empty document is null.",
     params: &[VALUE.param()],
     returns: |_| TypeDef::new(Kind::json()).fallible(),
+    failures: &[
+        "The text is no YAML, or holds several documents.",
+        "Arrays and objects are nested deeper than 128 levels.",
+        "Aliases stand for more than the host allows.",
+    ],
     body: Body::Plain(parse_yaml),
     examples: &[
         example(
@@ -29,11 +33,7 @@ pub const FUNCTION: Function = Function::new(Contract {
         ),
         fails("Not closed", r#"parse_yaml!("[1, 2")"#, "no YAML"),
     ],
-}).failures(&[
-        "The text is no YAML, or holds several documents.",
-        "Arrays and objects are nested deeper than 128 levels.",
-        "Aliases stand for more than the host allows.",
-    ]);
+});
 
 fn parse_yaml(call: &mut Call<'_>) -> Result<Value, Failure> {
     let text = to_utf8(call.take(VALUE));

@@ -8,10 +8,10 @@ use super::shape_cache::ShapeCache;
 use crate::text::to_utf8;
 
 /// The parameters; those that come more than once are arrays.
-pub(super) fn read(query: Text, rows: &mut ShapeCache) -> Object {
+pub(super) fn read(query: Text, shapes: &mut ShapeCache) -> Object {
     let query = to_utf8(query);
     let source = query.as_str().unwrap_or_default();
-    let mut row = rows.start();
+    let mut object = shapes.start();
     for (name, value) in
         form_urlencoded::parse(source.strip_prefix('?').unwrap_or(source).as_bytes())
     {
@@ -19,9 +19,9 @@ pub(super) fn read(query: Text, rows: &mut ShapeCache) -> Object {
             Cow::Borrowed(value) => query.share(value),
             Cow::Owned(value) => Text::from(value),
         };
-        row.add(&name, Value::Bytes(value), also);
+        object.add(&name, Value::Bytes(value), also);
     }
-    row.finish()
+    object.finish()
 }
 
 fn also(before: &mut Value, value: Value) {

@@ -14,7 +14,7 @@ pub(super) fn read(text: Text) -> Result<Value, Failure> {
     let mut reader = Reader { text: &text, rest: source, depth: 0 };
     let hash = reader.hash()?;
     reader.blanks();
-    if reader.rest.is_empty() { Ok(hash) } else { Err(reader.expected("nothing behind the hash")) }
+    if reader.rest.is_empty() { Ok(hash) } else { Err(reader.expected("nothing after the hash")) }
 }
 
 struct Reader<'a> {
@@ -47,7 +47,7 @@ impl<'a> Reader<'a> {
             let key = reader.key()?;
             reader.blanks();
             if !reader.pass("=>") && !reader.pass(":") {
-                return Err(reader.expected("`=>` or `:` behind the key"));
+                return Err(reader.expected("`=>` or `:` after the key"));
             }
             reader.blanks();
             object.insert(Key::from(key), reader.value()?);

@@ -14,7 +14,7 @@ pub(super) struct ShapeCache {
 }
 
 /// An object that is being read.
-pub(super) struct Row<'r> {
+pub(super) struct ObjectBuilder<'r> {
     last: &'r mut Option<Arc<Shape>>,
     /// The fields as long as they are those of the last object.
     slots: Vec<Value>,
@@ -31,9 +31,9 @@ impl Clone for ShapeCache {
 
 impl ShapeCache {
     /// Starts an object.
-    pub(super) fn start(&mut self) -> Row<'_> {
+    pub(super) fn start(&mut self) -> ObjectBuilder<'_> {
         let expected = self.last.as_ref().map_or(0, |shape| shape.keys().len());
-        Row {
+        ObjectBuilder {
             last: &mut self.last,
             slots: Vec::with_capacity(expected + Object::SPARE),
             object: None,
@@ -41,7 +41,7 @@ impl ShapeCache {
     }
 }
 
-impl Row<'_> {
+impl ObjectBuilder<'_> {
     /// Adds a field; where there is one of that name, `again` decides about both values.
     #[inline]
     pub(super) fn add(&mut self, key: &str, value: Value, again: fn(&mut Value, Value)) {

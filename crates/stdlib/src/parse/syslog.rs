@@ -26,13 +26,13 @@ pub(super) fn message_kind() -> Kind {
     Kind::object(Collection::of_fields(fields.map(|(name, kind)| (Key::from_static(name), kind))))
 }
 
-/// Reads a message in either of the two forms that there are, RFC 5424 and RFC 3164; `rows` remembers
+/// Reads a message in either of the two forms that there are, RFC 5424 and RFC 3164; `shapes` remembers
 /// the fields of the message before.
 pub(super) fn read(
     message: Text,
     variant: Variant,
     host: &Host,
-    rows: &mut ShapeCache,
+    shapes: &mut ShapeCache,
 ) -> Result<Value, Failure> {
     let text = to_utf8(message);
     let source = text.as_str().unwrap_or_default();
@@ -41,8 +41,8 @@ pub(super) fn read(
     let year = |(month, ..): IncompleteDate| years[usize::from(month == 12)];
     let message = parse_message_with_year_exact_tz(source, year, Some(host.timezone), variant)
         .map_err(|_| Failure::fixed("the text is no message of syslog"))?;
-    let mut row = rows.start();
-    let mut add = |name, value| row.add(name, value, |before, value| *before = value);
+    let mut object = shapes.start();
+    let mut add = |name, value| object.add(name, value, |before, value| *before = value);
     let share = |part: &str| Value::Bytes(text.share(part));
     if let Some(facility) = message.facility {
         add("facility", Value::from_static(facility.as_str()));
@@ -75,5 +75,5 @@ pub(super) fn read(
         let params = element.params().map(|(name, value)| (Key::from(*name), Value::from(value)));
         add(element.id, Value::Object(params.collect()));
     }
-    Ok(Value::Object(row.finish()))
+    Ok(Value::Object(object.finish()))
 }

@@ -48,7 +48,7 @@ pub(super) fn check(source: &str) -> Result<(), Failure> {
     Ok(())
 }
 
-/// Where a sign stands behind the first `skipped` bytes.
+/// Where a sign stands after the first `skipped` bytes.
 fn find(text: &[u8], skipped: usize, sign: &[u8]) -> Option<usize> {
     memmem::find(&text[skipped..], sign).map(|at| skipped + at)
 }
@@ -65,7 +65,7 @@ struct Tag {
 impl Tag {
     fn of(text: &[u8]) -> Self {
         let mut tag = Self { attributes: 0, namespaces: 0, is_closed: false, end: text.len() };
-        // The name of an attribute may have blanks behind it.
+        // The name of an attribute may have blanks after it.
         let (mut at, mut name, mut is_between) = (1, 1, false);
         while let Some(&byte) = text.get(at) {
             match byte {

@@ -8,7 +8,6 @@ const COMPACT: Arg<bool> =
         .default(Literal::Boolean(false))
         .after(TARGET);
 
-/// The contract.
 pub const FUNCTION: Function = Function::new(Contract {
     name: "del",
     category: Category::Path,
@@ -16,11 +15,12 @@ pub const FUNCTION: Function = Function::new(Contract {
             empties the event.",
     params: &[TARGET.param(), COMPACT.param()],
     returns: |context| TypeDef::new(context.place.map_or(Kind::any(), |place| place.kind.clone())),
+    failures: &[],
     body: Body::Plain(del),
     examples: &[
         example("Take a field out", ".user = del(.login)\n.", r#"{"user":"mia"}"#)
             .event(r#"{"login": "mia"}"#),
-        example("Elements behind move up", "del(.tags[0])\n.tags", r#"["b"]"#)
+        example("Later elements move up", "del(.tags[0])\n.tags", r#"["b"]"#)
             .event(r#"{"tags": ["a", "b"]}"#),
         example("Leave nothing empty", "del(.a.b, compact: true)\n.", r#"{"c":1}"#)
             .event(r#"{"a": {"b": 1}, "c": 1}"#),
@@ -29,8 +29,8 @@ pub const FUNCTION: Function = Function::new(Contract {
 .effect(|context, root| {
     if let Some(place) = context.place {
         // Where nothing is said of it, VRL's types count on both.
-        let compact = if context.has(COMPACT) { context.constant_value(COMPACT) } else { None };
-        root.remove(&place.path, compact.and_then(|compact| compact.as_boolean()));
+        let compact = if context.has(COMPACT) { context.constant(COMPACT) } else { None };
+        root.remove(&place.path, compact);
     }
 })
 .for_effect()

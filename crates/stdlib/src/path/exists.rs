@@ -4,13 +4,13 @@ use vrlet_function::prelude::*;
 
 const FIELD: Arg<Value> = Arg::required("field", "The path.").place();
 
-/// The contract.
 pub const FUNCTION: Function = Function::new(Contract {
     name: "exists",
     category: Category::Path,
     about: "Whether there is a value at the path. Null is a value; a missing field is none.",
     params: &[FIELD.param()],
     returns: |_| TypeDef::boolean(),
+    failures: &[],
     body: Body::Plain(exists),
     examples: &[
         example("A field", "exists(.status)", "true").event(r#"{"status": null}"#),

@@ -11,13 +11,13 @@ const COMPACT: Arg<bool> =
         .default(Literal::Boolean(false))
         .after(PATH);
 
-/// The contract.
 pub const FUNCTION: Function = Function::new(Contract {
     name: "remove",
     category: Category::Path,
     about: "The value without what stands at a path that is computed.",
     params: &[VALUE.param(), PATH.param(), COMPACT.param()],
     returns: |context| super::steps::same_collection(context, VALUE),
+    failures: &["A step is neither a string nor an integer."],
     body: Body::Plain(|call| {
         let (mut value, path, compact) = (call.take(VALUE), call.take(PATH), call.take(COMPACT));
         value.remove(&super::steps::path(&path)?, compact);
@@ -31,5 +31,4 @@ pub const FUNCTION: Function = Function::new(Contract {
             r#"{"c":2}"#,
         ),
     ],
-})
-.failures(&["A step is neither a string nor an integer."]);
+});

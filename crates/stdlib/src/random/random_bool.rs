@@ -2,13 +2,13 @@
 
 use vrlet_function::prelude::*;
 
-/// The contract.
 pub const FUNCTION: Function = Function::new(Contract {
     name: "random_bool",
     category: Category::Random,
     about: "True or false, with equal chances.",
     params: &[],
     returns: |_| TypeDef::boolean(),
+    failures: &[],
     body: Body::Prepared(|context| {
         Ok(super::drawing::drawing(context, |_, generator| {
             let [byte] = super::drawing::array(generator)?;

@@ -7,16 +7,16 @@ const MOST: i64 = 64 * 1024;
 
 const LENGTH: Arg<i64> = Arg::required("length", "How many bytes; 65536 at most.");
 
-/// The contract.
 pub const FUNCTION: Function = Function::new(Contract {
     name: "random_bytes",
     category: Category::Random,
     about: "A string of `length` random bytes. They are as good for keys as the randomness of the \
             host.",
     params: &[LENGTH.param()],
-    returns: |context| TypeDef::string().fallible_if(context.constant_value(LENGTH).is_none()),
+    returns: |context| TypeDef::string().fallible_if(context.constant(LENGTH).is_none()),
+    failures: &["`length` is negative or greater than 65536."],
     body: Body::Prepared(|context| {
-        if let Some(Value::Integer(length)) = context.constant_value(LENGTH) {
+        if let Some(length) = context.constant(LENGTH) {
             checked(length).map_err(|message| ArgumentError::constant(LENGTH, message))?;
         }
         Ok(super::drawing::drawing(context, |call, generator| {
@@ -31,7 +31,6 @@ pub const FUNCTION: Function = Function::new(Contract {
         fails("Too many", "random_bytes!(to_int!(\"70000\"))", "at most 65536"),
     ],
 })
-.failures(&["`length` is negative or greater than 65536."])
 .reaches(&[Reach::Random]);
 
 fn checked(length: i64) -> Result<usize, String> {

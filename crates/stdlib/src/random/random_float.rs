@@ -6,7 +6,6 @@ const MIN: Arg<f64> = Arg::required("min", "The least that is possible.").kinds(
 const MAX: Arg<f64> =
     Arg::required("max", "The bound, which is never reached.").kinds(FLOAT).after(MIN);
 
-/// The contract.
 pub const FUNCTION: Function = Function::new(Contract {
     name: "random_float",
     category: Category::Random,
@@ -16,6 +15,7 @@ pub const FUNCTION: Function = Function::new(Contract {
         let known = super::drawing::constant_range(context, [MIN, MAX]);
         TypeDef::float().fallible_if(!matches!(known, Ok(Some((min, max))) if is_finite(min, max)))
     },
+    failures: &["`max` is not greater than `min`.", "The range is infinite."],
     body: Body::Prepared(|context| {
         super::drawing::constant_range(context, [MIN, MAX])?;
         Ok(super::drawing::drawing(context, |call, generator| {
@@ -35,7 +35,6 @@ pub const FUNCTION: Function = Function::new(Contract {
         fails("Nothing between", "random_float!(1.0, to_float!(\"0.5\"))", "greater than `min`"),
     ],
 })
-.failures(&["`max` is not greater than `min`.", "The range is infinite."])
 .reaches(&[Reach::Random]);
 
 fn is_finite(min: f64, max: f64) -> bool {

@@ -7,7 +7,6 @@ const MIN: Arg<i64> = Arg::required("min", "The least that is possible.");
 const MAX: Arg<i64> =
     Arg::required("max", "The bound: one more than the greatest that is possible.").after(MIN);
 
-/// The contract.
 pub const FUNCTION: Function = Function::new(Contract {
     name: "random_int",
     category: Category::Random,
@@ -17,6 +16,7 @@ pub const FUNCTION: Function = Function::new(Contract {
         let known = super::drawing::constant_range(context, [MIN, MAX]);
         TypeDef::integer().fallible_if(!matches!(known, Ok(Some(_))))
     },
+    failures: &["`max` is not greater than `min`."],
     body: Body::Prepared(|context| {
         super::drawing::constant_range(context, [MIN, MAX])?;
         Ok(super::drawing::drawing(context, |call, generator| {
@@ -34,7 +34,6 @@ pub const FUNCTION: Function = Function::new(Contract {
         fails("Nothing between", "random_int!(1, to_int!(\"1\"))", "greater than `min`"),
     ],
 })
-.failures(&["`max` is not greater than `min`."])
 .reaches(&[Reach::Random]);
 
 /// A number below `end`: the high half of a product, drawn again where that would favour some.

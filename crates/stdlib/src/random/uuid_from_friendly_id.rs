@@ -1,17 +1,20 @@
-//! `uuid_from_friendly_id`: the UUID behind a short name.
+//! `uuid_from_friendly_id`: the UUID that a short name stands for.
 
 use uuid::Uuid;
 use vrlet_function::prelude::*;
 
 const VALUE: Arg<Text> = Arg::required("value", "The Friendly ID.");
 
-/// The contract.
 pub const FUNCTION: Function = Function::new(Contract {
     name: "uuid_from_friendly_id",
     category: Category::Random,
     about: "The UUID of a Friendly ID, which is its number in base 62 with the digits `0-9A-Za-z`.",
     params: &[VALUE.param()],
     returns: |_| TypeDef::string().fallible(),
+    failures: &[
+        "`value` is empty or has a character that is no digit of base 62.",
+        "The number is larger than a UUID.",
+    ],
     body: Body::Plain(|call| {
         let id = call.take(VALUE);
         Ok(super::uuid::text(Uuid::from_u128(decode(&id)?)))
@@ -24,11 +27,7 @@ pub const FUNCTION: Function = Function::new(Contract {
         ),
         fails("Not one", r#"uuid_from_friendly_id!("a-b")"#, "`-` is no digit"),
     ],
-})
-.failures(&[
-    "`value` is empty or has a character that is no digit of base 62.",
-    "The number is larger than a UUID.",
-]);
+});
 
 fn decode(id: &Text) -> Result<u128, Failure> {
     if id.is_empty() {

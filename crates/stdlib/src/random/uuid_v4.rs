@@ -3,13 +3,13 @@
 use uuid::Builder;
 use vrlet_function::prelude::*;
 
-/// The contract.
 pub const FUNCTION: Function = Function::new(Contract {
     name: "uuid_v4",
     category: Category::Random,
     about: "A new random UUID, version 4.",
     params: &[],
     returns: |_| TypeDef::string(),
+    failures: &[],
     body: Body::Prepared(|context| {
         Ok(super::drawing::drawing(context, |_, generator| {
             let uuid = Builder::from_random_bytes(super::drawing::array(generator)?).into_uuid();

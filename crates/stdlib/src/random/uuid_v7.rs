@@ -7,14 +7,14 @@ use vrlet_function::prelude::*;
 const TIMESTAMP: Arg<Option<DateTime<Utc>>> =
     Arg::optional("timestamp", "The time; without it, that of the call.");
 
-/// The contract.
 pub const FUNCTION: Function = Function::new(Contract {
     name: "uuid_v7",
     category: Category::Random,
-    about: "A new UUID, version 7: the milliseconds since 1970, then random bits, so that later ones \
-            sort after earlier ones. Times before 1970 count as 1970.",
+    about: "A new UUID, version 7: the milliseconds since 1970, then random bits, so that later \
+            ones sort after earlier ones. Times before 1970 count as 1970.",
     params: &[TIMESTAMP.param()],
     returns: |_| TypeDef::string(),
+    failures: &[],
     body: Body::Prepared(|context| {
         Ok(super::drawing::drawing(context, |call, generator| {
             let time: Option<DateTime<Utc>> = call.take(TIMESTAMP);

@@ -6,14 +6,14 @@ use super::path_parts::{part, with_path};
 
 const VALUE: Arg<Text> = Arg::required("value", "The path.");
 
-/// The contract.
 pub const FUNCTION: Function = Function::new(Contract {
     name: "basename",
     category: Category::String,
     about: "The last part of a file path; null where there is none: in an empty path, in the root, \
-            and behind `..`.",
+            and after `..`.",
     params: &[VALUE.param()],
     returns: |_| TypeDef::new(Kind::bytes().or_null()).fallible(),
+    failures: &[],
     body: Body::Plain(|call| {
         Ok(with_path(call.take(VALUE), |text, path| {
             path.file_name().map_or(Value::Null, |name| part(text, name))

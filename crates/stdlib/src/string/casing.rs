@@ -27,8 +27,7 @@ pub(super) fn without_boundaries(
     case: Case<'_>,
     except: &[Boundary],
 ) -> Box<dyn Factory> {
-    let original = context.constant(ORIGINAL_CASE).flatten();
-    let original = match original.as_ref().and_then(Text::as_str) {
+    let original = match context.choice(ORIGINAL_CASE) {
         Some("camelCase") => Some(Case::Camel),
         Some("PascalCase") => Some(Case::Pascal),
         Some("SCREAMING_SNAKE") => Some(Case::Constant),

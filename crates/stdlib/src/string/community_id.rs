@@ -22,14 +22,26 @@ const SEED: Arg<Option<i64>> =
     Arg::optional("seed", "A number that makes the IDs of one site differ from those of another.")
         .after(DESTINATION_PORT);
 
-/// The contract.
 pub const FUNCTION: Function = Function::new(Contract {
     name: "community_id",
     category: Category::String,
     about: "The Community ID (version 1) of a flow between two addresses. It is the same in both \
             directions, and in every tool that computes it.",
-    params: &[SOURCE_IP.param(), DESTINATION_IP.param(), PROTOCOL.param(), SOURCE_PORT.param(), DESTINATION_PORT.param(), SEED.param()],
+    params: &[
+        SOURCE_IP.param(),
+        DESTINATION_IP.param(),
+        PROTOCOL.param(),
+        SOURCE_PORT.param(),
+        DESTINATION_PORT.param(),
+        SEED.param(),
+    ],
     returns: |_| TypeDef::string().fallible(),
+    failures: &[
+        "An address is not one, or the addresses are of different versions.",
+        "A number is negative or too large: a protocol has 8 bits, ports and seed have 16.",
+        "The protocol is TCP, UDP or SCTP, and a port is missing, or it is ICMPv6 between \
+         addresses of IPv4.",
+    ],
     body: Body::Prepared(|context| {
         let bounded = [SOURCE_PORT, DESTINATION_PORT, SEED];
         for parameter in bounded {
@@ -61,11 +73,7 @@ pub const FUNCTION: Function = Function::new(Contract {
             "port",
         ),
     ],
-}).failures(&[
-        "An address is not one, or the addresses are of different versions.",
-        "A number is negative or too large: a protocol has 8 bits, ports and seed have 16.",
-        "The protocol is TCP, UDP or SCTP, and a port is missing, or it is ICMPv6 between addresses of IPv4.",
-    ]);
+});
 
 fn in_bounds(param: &str, number: i64) -> Result<u16, String> {
     let most = if param == "protocol" { u16::from(u8::MAX) } else { u16::MAX };

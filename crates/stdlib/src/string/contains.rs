@@ -10,13 +10,13 @@ const CASE_SENSITIVE: Arg<bool> =
         .default(Literal::Boolean(true))
         .after(SUBSTRING);
 
-/// The contract.
 pub const FUNCTION: Function = Function::new(Contract {
     name: "contains",
     category: Category::String,
     about: "Whether `value` contains `substring`.",
     params: &[VALUE.param(), SUBSTRING.param(), CASE_SENSITIVE.param()],
     returns: |_| TypeDef::boolean(),
+    failures: &[],
     body: Body::Prepared(prepare),
     examples: &[
         example("Inside", r#"contains("connection refused", "refused")"#, "true"),
@@ -30,8 +30,8 @@ pub const FUNCTION: Function = Function::new(Contract {
 });
 
 fn prepare(context: &CallContext<'_>) -> Result<Box<dyn Factory>, ArgumentError> {
-    let (Some(Value::Bytes(part)), Some(Value::Boolean(case_sensitive))) =
-        (context.constant_value(SUBSTRING), context.constant_value(CASE_SENSITIVE))
+    let (Some(part), Some(case_sensitive)) =
+        (context.constant(SUBSTRING), context.constant(CASE_SENSITIVE))
     else {
         return Ok(Box::new(contains));
     };

@@ -12,13 +12,13 @@ const CASE_SENSITIVE: Arg<Option<bool>> =
     Arg::optional("case_sensitive", "Whether upper and lower case differ; they do by default.")
         .after(SUBSTRINGS);
 
-/// The contract.
 pub const FUNCTION: Function = Function::new(Contract {
     name: "contains_all",
     category: Category::String,
     about: "Whether `value` contains each of `substrings`.",
     params: &[VALUE.param(), SUBSTRINGS.param(), CASE_SENSITIVE.param()],
     returns: |_| TypeDef::boolean(),
+    failures: &["An element that is looked at is not a string."],
     body: Body::Plain(contains_all),
     examples: &[
         example(
@@ -33,10 +33,9 @@ pub const FUNCTION: Function = Function::new(Contract {
             "true",
         ),
     ],
-})
-.failures(&["An element that is looked at is not a string."]);
+});
 
-/// The texts are looked at one by one: what stands behind one that is missing may be anything.
+/// The texts are looked at one by one: what stands after one that is missing may be anything.
 fn contains_all(call: &mut Call<'_>) -> Result<Value, Failure> {
     let (text, parts, case_sensitive) =
         (call.take(VALUE), call.take(SUBSTRINGS), call.take(CASE_SENSITIVE));

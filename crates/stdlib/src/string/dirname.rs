@@ -6,13 +6,14 @@ use super::path_parts::{part, with_path};
 
 const VALUE: Arg<Text> = Arg::required("value", "The path.");
 
-/// The contract.
 pub const FUNCTION: Function = Function::new(Contract {
     name: "dirname",
     category: Category::String,
-    about: "A file path without its last part; `.` where nothing is left, and the root for the root.",
+    about: "A file path without its last part; `.` where nothing is left, and the root for the \
+            root.",
     params: &[VALUE.param()],
     returns: |_| TypeDef::string().fallible(),
+    failures: &[],
     body: Body::Plain(|call| {
         Ok(with_path(call.take(VALUE), |text, path| match path.parent() {
             Some(parent) if parent.as_os_str().is_empty() => Value::from_static("."),

@@ -11,13 +11,13 @@ const CASE_SENSITIVE: Arg<bool> =
         .default(Literal::Boolean(true))
         .after(SUBSTRING);
 
-/// The contract.
 pub const FUNCTION: Function = Function::new(Contract {
     name: "ends_with",
     category: Category::String,
     about: "Whether `value` ends with `substring`.",
     params: &[VALUE.param(), SUBSTRING.param(), CASE_SENSITIVE.param()],
     returns: |_| TypeDef::boolean(),
+    failures: &[],
     body: Body::Plain(ends_with),
     examples: &[
         example("It does", r#"ends_with("app.log.gz", ".gz")"#, "true"),

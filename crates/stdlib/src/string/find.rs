@@ -13,13 +13,13 @@ const FROM: Arg<i64> = Arg::optional("from", "The byte where the search starts."
     .default(Literal::Integer(0))
     .after(PATTERN);
 
-/// The contract.
 pub const FUNCTION: Function = Function::new(Contract {
     name: "find",
     category: Category::String,
     about: "The position in bytes where the pattern is first found; null where it is not found.",
     params: &[VALUE.param(), PATTERN.param(), FROM.param()],
     returns: |_| TypeDef::new(Kind::integer().or_null()),
+    failures: &[],
     body: Body::Prepared(|context| {
         Ok(match ForkedRegex::constant(context, PATTERN) {
             Some(regex) => Box::new(move |call: &mut Call<'_>| {

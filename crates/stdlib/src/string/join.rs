@@ -6,13 +6,13 @@ const VALUE: Arg<Array> = Arg::required("value", "The texts.").elements(STRING);
 const SEPARATOR: Arg<Option<Text>> =
     Arg::optional("separator", "What stands between two of them.").after(VALUE);
 
-/// The contract.
 pub const FUNCTION: Function = Function::new(Contract {
     name: "join",
     category: Category::String,
     about: "The texts of an array, joined into one.",
     params: &[VALUE.param(), SEPARATOR.param()],
     returns: |_| TypeDef::string(),
+    failures: &[],
     body: Body::Plain(join),
     examples: &[
         example("With commas", r#"join(["a", "b", "c"], ", ")"#, r#""a, b, c""#),

@@ -7,13 +7,14 @@ use crate::forked_regex::ForkedRegex;
 const VALUE: Arg<Text> = Arg::required("value", "The text.");
 const PATTERN: Arg<Regex> = Arg::required("pattern", "The regular expression.").after(VALUE);
 
-/// The contract.
 pub const FUNCTION: Function = Function::new(Contract {
     name: "match",
     category: Category::String,
-    about: "Whether the expression matches somewhere in the text; anchor it with `^` and `$` to match all of it.",
+    about: "Whether the expression matches somewhere in the text; anchor it with `^` and `$` to \
+            match all of it.",
     params: &[VALUE.param(), PATTERN.param()],
     returns: |_| TypeDef::boolean(),
+    failures: &[],
     body: Body::Prepared(|context| {
         Ok(match ForkedRegex::constant(context, PATTERN) {
             Some(regex) => Box::new(move |call: &mut Call<'_>| {

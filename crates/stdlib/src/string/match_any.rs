@@ -7,14 +7,14 @@ const VALUE: Arg<Text> = Arg::required("value", "The text.");
 const PATTERNS: Arg<Array> =
     Arg::required("patterns", "The regular expressions.").in_place().after(VALUE);
 
-/// The contract.
 pub const FUNCTION: Function = Function::new(Contract {
     name: "match_any",
     category: Category::String,
-    about: "Whether one of the expressions matches somewhere in the text. The text is searched once \
-            for all of them.",
+    about: "Whether one of the expressions matches somewhere in the text. The text is searched \
+            once for all of them.",
     params: &[VALUE.param(), PATTERNS.param()],
     returns: |_| TypeDef::boolean(),
+    failures: &[],
     body: Body::Prepared(|context| {
         let set = expressions(context)?;
         Ok(Box::new(move |call: &mut Call<'_>| {
@@ -31,7 +31,7 @@ pub const FUNCTION: Function = Function::new(Contract {
 fn expressions(context: &CallContext<'_>) -> Result<RegexSet, ArgumentError> {
     let refuse = |message: String| ArgumentError::constant(PATTERNS, message);
     let mut patterns = Vec::new();
-    if let Some(Value::Array(elements)) = context.constant_value(PATTERNS) {
+    if let Some(elements) = context.constant(PATTERNS) {
         for element in elements.iter() {
             match element {
                 Value::Regex(regex) => patterns.push(regex.as_str().to_owned()),

@@ -12,13 +12,14 @@ const VALUE: Arg<Value> = Arg::required("value", "The text, object or array.")
     .kinds(STRING.or(OBJECT).or(ARRAY))
     .unchecked();
 
-/// The contract.
 pub const FUNCTION: Function = Function::new(Contract {
     name: "redact",
     category: Category::String,
-    about: "Replaces what the filters find in a text, or in each text inside of an object or array.",
+    about: "Replaces what the filters find in a text, or in each text inside of an object or \
+            array.",
     params: &[VALUE.param(), FILTERS.param(), REDACTOR.param()],
     returns: |context| TypeDef::new(context.kind(VALUE)),
+    failures: &[],
     body: Body::Prepared(|context| {
         let redaction = Redaction { filters: filters(context)?, redactor: Redactor::of(context)? };
         Ok(Box::new(move |call: &mut Call<'_>| {

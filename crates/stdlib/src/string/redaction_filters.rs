@@ -7,8 +7,9 @@ use crate::forked_regex::ForkedRegex;
 /// The parameter of the filters.
 pub(super) const FILTERS: Arg<Array> = Arg::required(
     "filters",
-    "What to find, each in what the one before left: regular expressions, `us_social_security_number`, or objects \
-     `{\"type\": \"pattern\", \"patterns\": […]}` of regular expressions and texts.",
+    "What to find, each in what the one before left: regular expressions, \
+     `us_social_security_number`, or objects `{\"type\": \"pattern\", \"patterns\": […]}` of \
+     regular expressions and texts.",
 )
 .in_place()
 .second();
@@ -72,6 +73,7 @@ fn compiled(pattern: &str) -> Result<ForkedRegex, ArgumentError> {
 
 fn refuse(message: &str) -> ArgumentError {
     ArgumentError::constant(FILTERS, message).help(
-        "write a regular expression, `us_social_security_number`, or `{\"type\": \"pattern\", \"patterns\": […]}`",
+        "write a regular expression, `us_social_security_number`, or `{\"type\": \"pattern\", \
+         \"patterns\": […]}`",
     )
 }

@@ -10,9 +10,16 @@ use super::redaction_filters::FILTERS;
 use crate::crypto::hash::{self, Hash};
 
 /// The parameter of what stands instead.
-pub(super) const REDACTOR: Arg<Value> = Arg::optional("redactor", "What stands there instead: `full`, which is `[REDACTED]` and the default; \
-             `{\"type\": \"text\", \"replacement\": \"…\"}`; `sha2` or `sha3`, a hash of what was found, or \
-             `{\"type\": \"sha2\", \"variant\": \"SHA-256\", \"encoding\": \"base16\"}`, in `base64` unless said.").kinds(STRING.or(OBJECT)).constant().after(FILTERS);
+pub(super) const REDACTOR: Arg<Value> = Arg::optional(
+    "redactor",
+    "What stands there instead: `full`, which is `[REDACTED]` and the default; `{\"type\": \
+     \"text\", \"replacement\": \"…\"}`; `sha2` or `sha3`, a hash of what was found, or \
+     `{\"type\": \"sha2\", \"variant\": \"SHA-256\", \"encoding\": \"base16\"}`, in `base64` \
+     unless said.",
+)
+.kinds(STRING.or(OBJECT))
+.constant()
+.after(FILTERS);
 
 #[derive(Clone)]
 pub(super) enum Redactor {

@@ -13,7 +13,6 @@ const COUNT: Arg<i64> =
         .default(Literal::Integer(-1))
         .after(WITH);
 
-/// The contract.
 pub const FUNCTION: Function = Function::new(Contract {
     name: "replace",
     category: Category::String,
@@ -21,6 +20,7 @@ pub const FUNCTION: Function = Function::new(Contract {
             `${name}` in `with` are the groups of the match and `$$` is a dollar sign.",
     params: &[VALUE.param(), PATTERN.param(), WITH.param(), COUNT.param()],
     returns: |_| TypeDef::string(),
+    failures: &[],
     body: Body::Prepared(|context| {
         Ok(match ForkedRegex::constant(context, PATTERN) {
             Some(regex) => Box::new(move |call: &mut Call<'_>| {

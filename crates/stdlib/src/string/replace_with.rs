@@ -13,7 +13,6 @@ const COUNT: Arg<i64> =
         .default(Literal::Integer(-1))
         .after(PATTERN);
 
-/// The contract.
 pub const FUNCTION: Function = Function::new(Contract {
     name: "replace_with",
     category: Category::String,
@@ -22,6 +21,7 @@ pub const FUNCTION: Function = Function::new(Contract {
             `captures`, and a field for each named group.",
     params: &[VALUE.param(), PATTERN.param(), COUNT.param()],
     returns: |_| TypeDef::string(),
+    failures: &["A group of the expression is named `string` or `captures`."],
     body: Body::Prepared(|context| {
         let constant = ForkedRegex::constant(context, PATTERN);
         Ok(Box::new(move |call: &mut Call<'_>| {
@@ -43,18 +43,19 @@ pub const FUNCTION: Function = Function::new(Contract {
         ),
         example(
             "In one place",
-            r#"replace_with("id=a7 id=b8", r'id=\w+', count: 1) -> |match| { upcase(match.string) }"#,
-            r#""ID=A7 id=b8""#,
+            r#"replace_with("a7 b8", r'\w+', count: 1) -> |match| { upcase(match.string) }"#,
+            r#""A7 b8""#,
         ),
     ],
-}).closure(ClosureSignature {
-        input: VALUE.param(),
-        over: STRING,
-        params: &[ClosureParam { name: "match", kind: |_| found_kind() }],
-        result: STRING,
-        breaks: false,
-        discards: false,
-    }).failures(&["A group of the expression is named `string` or `captures`."]);
+})
+.closure(ClosureSignature {
+    input: VALUE.param(),
+    over: STRING,
+    params: &[ClosureParam { name: "match", kind: |_| found_kind() }],
+    result: STRING,
+    breaks: false,
+    discards: false,
+});
 
 fn found_kind() -> Kind {
     let group = Kind::bytes().or_null();

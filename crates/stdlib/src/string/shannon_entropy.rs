@@ -12,17 +12,16 @@ const SEGMENTATION: Arg<Text> = Arg::optional("segmentation", "Which parts are c
     .constant()
     .after(VALUE);
 
-/// The contract.
 pub const FUNCTION: Function = Function::new(Contract {
     name: "shannon_entropy",
     category: Category::String,
-    about: "The Shannon entropy of a text in bits: 0 where all parts are the same, and more the more \
-            different parts there are.",
+    about: "The Shannon entropy of a text in bits: 0 where all parts are the same, and more the \
+            more different parts there are.",
     params: &[VALUE.param(), SEGMENTATION.param()],
     returns: |_| TypeDef::float(),
+    failures: &[],
     body: Body::Prepared(|context| {
-        let segmentation = context.constant_value(SEGMENTATION);
-        let entropy = match segmentation.as_ref().and_then(Value::as_text).and_then(Text::as_str) {
+        let entropy = match context.choice(SEGMENTATION) {
             Some("codepoint") => of_codepoints,
             Some("grapheme") => of_graphemes,
             _ => of_bytes,

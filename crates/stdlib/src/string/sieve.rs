@@ -16,12 +16,11 @@ const REPLACE_REPEATED: Arg<Text> =
         .default(Literal::Text(""))
         .after(REPLACE_SINGLE);
 
-/// The contract.
 pub const FUNCTION: Function = Function::new(Contract {
     name: "sieve",
     category: Category::String,
-    about: "The parts of a text that the expression matches, one after the other. What lies between \
-            them is replaced; what lies after the last match is left out.",
+    about: "The parts of a text that the expression matches, one after the other. What lies \
+            between them is replaced; what lies after the last match is left out.",
     params: &[
         VALUE.param(),
         PERMITTED_CHARACTERS.param(),
@@ -29,6 +28,7 @@ pub const FUNCTION: Function = Function::new(Contract {
         REPLACE_REPEATED.param(),
     ],
     returns: |_| TypeDef::string(),
+    failures: &[],
     body: Body::Prepared(|context| {
         Ok(match ForkedRegex::constant(context, PERMITTED_CHARACTERS) {
             Some(regex) => Box::new(move |call: &mut Call<'_>| sieve(call, &regex)),

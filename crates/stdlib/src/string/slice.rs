@@ -7,12 +7,11 @@ const START: Arg<i64> = Arg::required("start", "Where the part begins.").after(V
 const END: Arg<Option<i64>> =
     Arg::optional("end", "Where it ends; without it, at the end of the value.").after(START);
 
-/// The contract.
 pub const FUNCTION: Function = Function::new(Contract {
     name: "slice",
     category: Category::String,
-    about: "The bytes of a text, or the elements of an array, from `start` up to, but not including, \
-            `end`. Negative positions count from the end.",
+    about: "The bytes of a text, or the elements of an array, from `start` up to, but not \
+            including, `end`. Negative positions count from the end.",
     params: &[VALUE.param(), START.param(), END.param()],
     returns: |context| {
         let kind = context.kind(VALUE);
@@ -25,6 +24,7 @@ pub const FUNCTION: Function = Function::new(Contract {
         };
         TypeDef::new(part).fallible()
     },
+    failures: &["`start` lies outside of the value.", "`end` lies before `start`."],
     body: Body::Plain(slice),
     examples: &[
         example("The middle", r#"slice!("Supercalifragilistic", start: 5, end: 9)"#, r#""cali""#),
@@ -32,7 +32,7 @@ pub const FUNCTION: Function = Function::new(Contract {
         example("Elements", "slice!([1, 2, 3], 1)", "[2,3]"),
         fails("Beyond the end", r#"slice!("abc", 5)"#, "lies outside"),
     ],
-}).failures(&["`start` lies outside of the value.", "`end` lies before `start`."]);
+});
 
 fn slice(call: &mut Call<'_>) -> Result<Value, Failure> {
     let (value, start, end) = (call.take(VALUE), call.take(START), call.take(END));

@@ -5,10 +5,14 @@ use vrlet_function::prelude::*;
 
 use super::casing::{ORIGINAL_CASE, VALUE, without_boundaries};
 
-const EXCLUDED_BOUNDARIES: Arg<Option<Array>> = Arg::optional("excluded_boundaries", "Where words do not end: `lower_upper`, `upper_lower`, `acronym`, `lower_digit`, `upper_digit`, \
-             `digit_lower`, `digit_upper`.").in_place().after(ORIGINAL_CASE);
+const EXCLUDED_BOUNDARIES: Arg<Option<Array>> = Arg::optional(
+    "excluded_boundaries",
+    "Where words do not end: `lower_upper`, `upper_lower`, `acronym`, `lower_digit`, \
+     `upper_digit`, `digit_lower`, `digit_upper`.",
+)
+.in_place()
+.after(ORIGINAL_CASE);
 
-/// The contract.
 pub const FUNCTION: Function = Function::new(Contract {
     name: "snakecase",
     category: Category::String,
@@ -16,6 +20,7 @@ pub const FUNCTION: Function = Function::new(Contract {
             case, lower case and digits meet.",
     params: &[VALUE.param(), ORIGINAL_CASE.param(), EXCLUDED_BOUNDARIES.param()],
     returns: |_| TypeDef::string(),
+    failures: &[],
     body: Body::Prepared(|context| {
         let except = excluded(context)?;
         Ok(without_boundaries(context, Case::Snake, &except))
@@ -42,7 +47,7 @@ const BOUNDARIES: [(&str, Boundary); 7] = [
 ];
 
 fn excluded(context: &CallContext<'_>) -> Result<Vec<Boundary>, ArgumentError> {
-    let Some(Value::Array(names)) = context.constant_value(EXCLUDED_BOUNDARIES) else {
+    let Some(names) = context.constant(EXCLUDED_BOUNDARIES).flatten() else {
         return Ok(Vec::new());
     };
     let boundary = |name: &Value| {

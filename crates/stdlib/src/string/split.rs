@@ -13,14 +13,14 @@ const LIMIT: Arg<Option<i64>> =
     Arg::optional("limit", "How many parts at most; the last one is the rest, uncut.")
         .after(PATTERN);
 
-/// The contract.
 pub const FUNCTION: Function = Function::new(Contract {
     name: "split",
     category: Category::String,
-    about: "The parts of a text between the matches of the pattern. An empty pattern matches before \
-            and after each character.",
+    about: "The parts of a text between the matches of the pattern. An empty pattern matches \
+            before and after each character.",
     params: &[VALUE.param(), PATTERN.param(), LIMIT.param()],
     returns: |_| TypeDef::new(Kind::array(Collection::of(Kind::bytes()))),
+    failures: &[],
     body: Body::Prepared(prepare),
     examples: &[
         example("At a string", r#"split("apple,pear", ",")"#, r#"["apple","pear"]"#),

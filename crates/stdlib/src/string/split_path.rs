@@ -6,7 +6,6 @@ use super::path_parts::{part, with_path};
 
 const VALUE: Arg<Text> = Arg::required("value", "The path.");
 
-/// The contract.
 pub const FUNCTION: Function = Function::new(Contract {
     name: "split_path",
     category: Category::String,
@@ -14,6 +13,7 @@ pub const FUNCTION: Function = Function::new(Contract {
             count as one, and a `.` counts only at the start.",
     params: &[VALUE.param()],
     returns: |_| TypeDef::of(ARRAY),
+    failures: &[],
     body: Body::Plain(|call| {
         Ok(with_path(call.take(VALUE), |text, path| {
             Value::Array(path.components().map(|name| part(text, name.as_os_str())).collect())

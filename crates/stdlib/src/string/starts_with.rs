@@ -11,13 +11,13 @@ const CASE_SENSITIVE: Arg<bool> =
         .default(Literal::Boolean(true))
         .after(SUBSTRING);
 
-/// The contract.
 pub const FUNCTION: Function = Function::new(Contract {
     name: "starts_with",
     category: Category::String,
     about: "Whether `value` begins with `substring`.",
     params: &[VALUE.param(), SUBSTRING.param(), CASE_SENSITIVE.param()],
     returns: |_| TypeDef::boolean(),
+    failures: &[],
     body: Body::Plain(starts_with),
     examples: &[
         example("It does", r#"starts_with("eni-0a1b", "eni-")"#, "true"),

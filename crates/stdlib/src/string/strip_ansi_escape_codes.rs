@@ -11,7 +11,6 @@ const PIECE: usize = 256;
 
 const VALUE: Arg<Text> = Arg::required("value", "The text.");
 
-/// The contract.
 pub const FUNCTION: Function = Function::new(Contract {
     name: "strip_ansi_escape_codes",
     category: Category::String,
@@ -19,6 +18,7 @@ pub const FUNCTION: Function = Function::new(Contract {
             without control characters other than line ends.",
     params: &[VALUE.param()],
     returns: |_| TypeDef::string(),
+    failures: &[],
     body: Body::Plain(|call| {
         let text = call.take(VALUE);
         strip(text.as_bytes()).map(|text| Value::Bytes(Text::from_vec(text))).map_err(Failure::new)

@@ -6,13 +6,13 @@ use crate::text::to_utf8;
 
 const VALUE: Arg<Text> = Arg::required("value", "The text.");
 
-/// The contract.
 pub const FUNCTION: Function = Function::new(Contract {
     name: "strip_whitespace",
     category: Category::String,
     about: "The text without white space at its start and end, as Unicode defines it.",
     params: &[VALUE.param()],
     returns: |_| TypeDef::string(),
+    failures: &[],
     body: Body::Plain(strip_whitespace),
     examples: &[example("Both ends", r#"strip_whitespace("  a b\n")"#, r#""a b""#)],
 });

@@ -11,13 +11,13 @@ const LIMIT: Arg<i64> =
 const SUFFIX: Arg<Option<Text>> =
     Arg::optional("suffix", "Appended where something was cut off.").after(LIMIT);
 
-/// The contract.
 pub const FUNCTION: Function = Function::new(Contract {
     name: "truncate",
     category: Category::String,
     about: "The first characters of a text, `limit` at most.",
     params: &[VALUE.param(), LIMIT.param(), SUFFIX.param()],
     returns: |_| TypeDef::string(),
+    failures: &[],
     body: Body::Plain(truncate),
     examples: &[
         example("Cut", r#"truncate("a long story", 6)"#, r#""a long""#),

@@ -15,22 +15,33 @@ const QTYPE: Arg<Text> =
         .after(VALUE);
 const CLASS: Arg<Text> =
     Arg::optional("class", "The class of the records.").default(Literal::Text("IN")).after(QTYPE);
-const OPTIONS: Arg<Option<Object>> = Arg::optional("options", "How to ask. `servers` is an array of names or addresses, with a port or without; `timeout` is in seconds; \
-             `attempts` is a number; `tcp`, `rotate`, `recurse` and `aa_only` are booleans.").after(CLASS);
+const OPTIONS: Arg<Option<Object>> = Arg::optional(
+    "options",
+    "How to ask. `servers` is an array of names or addresses, with a port or without; `timeout` \
+     is in seconds; `attempts` is a number; `tcp`, `rotate`, `recurse` and `aa_only` are \
+     booleans.",
+)
+.after(CLASS);
 
-/// The contract.
 pub const FUNCTION: Function = Function::new(Contract {
     name: "dns_lookup",
     category: Category::System,
-    about: "Sends a query to the DNS and gives the whole answer. Each call waits for its answer, so \
-            use it only where few events come.",
+    about: "Sends a query to the DNS and gives the whole answer. Each call waits for its answer, \
+            so use it only where few events come.",
     params: &[VALUE.param(), QTYPE.param(), CLASS.param(), OPTIONS.param()],
     returns: |_| TypeDef::new(dns_answer::kind()).fallible(),
+    failures: &[
+        "`value` is not a domain name, or `qtype` or `class` is unknown.",
+        "An option is of the wrong kind.",
+        "No server answers in time, or the answer can't be read.",
+        "The host gives programs no network.",
+    ],
     body: Body::Plain(dns_lookup),
     examples: &[
         example(
             "With a default",
-            "answer = dns_lookup(\"vrl.dev\", qtype: \"TXT\") ?? {\"rcodeName\": \"none\"}\nanswer.rcodeName",
+            "answer = dns_lookup(\"vrl.dev\", qtype: \"TXT\") ?? {\"rcodeName\": \
+             \"none\"}\nanswer.rcodeName",
             r#""none""#,
         ),
         fails(
@@ -39,12 +50,7 @@ pub const FUNCTION: Function = Function::new(Contract {
             "no type of DNS records",
         ),
     ],
-}).failures(&[
-        "`value` is not a domain name, or `qtype` or `class` is unknown.",
-        "An option is of the wrong kind.",
-        "No server answers in time, or the answer can't be read.",
-        "The host gives programs no network.",
-    ])
+})
 .reaches(&[Reach::Network]);
 
 fn dns_lookup(call: &mut Call<'_>) -> Result<Value, Failure> {

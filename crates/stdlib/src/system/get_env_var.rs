@@ -4,13 +4,13 @@ use vrlet_function::prelude::*;
 
 const NAME: Arg<Text> = Arg::required("name", "The name of the variable.");
 
-/// The contract.
 pub const FUNCTION: Function = Function::new(Contract {
     name: "get_env_var",
     category: Category::System,
     about: "The value of an environment variable, if the host lets programs read it.",
     params: &[NAME.param()],
     returns: |_| TypeDef::string().fallible(),
+    failures: &["The variable is not set.", "The host gives programs no environment."],
     body: Body::Plain(|call| {
         let name = call.take(NAME);
         let value = match name.as_str() {
@@ -26,5 +26,4 @@ pub const FUNCTION: Function = Function::new(Contract {
         fails("Not set", r#"get_env_var!("NO_SUCH_VARIABLE")"#, "environment"),
     ],
 })
-.failures(&["The variable is not set.", "The host gives programs no environment."])
 .reaches(&[Reach::Environment]);

@@ -2,13 +2,13 @@
 
 use vrlet_function::prelude::*;
 
-/// The contract.
 pub const FUNCTION: Function = Function::new(Contract {
     name: "get_hostname",
     category: Category::System,
     about: "The name of the machine, if the host lets programs know it.",
     params: &[],
     returns: |_| TypeDef::string().fallible(),
+    failures: &["The host gives programs no environment."],
     body: Body::Plain(|call| call.host().environment.hostname().map(Value::Bytes)),
     examples: &[
         example(
@@ -19,5 +19,4 @@ pub const FUNCTION: Function = Function::new(Contract {
         example("Or nothing", "host, err = get_hostname()\nis_string(host)", "true"),
     ],
 })
-.failures(&["The host gives programs no environment."])
 .reaches(&[Reach::Environment]);

@@ -2,17 +2,16 @@
 
 use vrlet_function::prelude::*;
 
-/// The contract.
 pub const FUNCTION: Function = Function::new(Contract {
     name: "get_timezone_name",
     category: Category::System,
     about: "The name of the time zone in which times without a zone are read.",
     params: &[],
     returns: |_| TypeDef::string().fallible(),
+    failures: &["Never in vrlet; VRL wants it handled."],
     body: Body::Plain(|call| Ok(call.host().timezone.name().into())),
     examples: &[
         example("Unless said otherwise", "get_timezone_name!()", r#""UTC""#),
         example("With a default", r#"get_timezone_name() ?? "UTC""#, r#""UTC""#),
     ],
-})
-.failures(&["Never in vrlet; VRL wants it handled."]);
+});

@@ -25,7 +25,6 @@ const REDACT_HEADERS: Arg<bool> = Arg::optional(
 .default(Literal::Boolean(true))
 .after(HTTPS_PROXY);
 
-/// The contract.
 pub const FUNCTION: Function = Function::new(Contract {
     name: "http_request",
     category: Category::System,
@@ -42,6 +41,11 @@ pub const FUNCTION: Function = Function::new(Contract {
         REDACT_HEADERS.param(),
     ],
     returns: |_| TypeDef::string().fallible(),
+    failures: &[
+        "The URL, the method, a header or a proxy is not one.",
+        "No answer comes in time, there are too many redirections, or the answer is too long.",
+        "The host gives programs no network.",
+    ],
     body: Body::Prepared(|context| {
         for parameter in [HTTP_PROXY, HTTPS_PROXY] {
             if let Some(proxy) = context.constant(parameter).flatten() {
@@ -60,11 +64,6 @@ pub const FUNCTION: Function = Function::new(Contract {
         fails("No URL", r#"http_request!("somewhere")"#, "no URL"),
     ],
 })
-.failures(&[
-    "The URL, the method, a header or a proxy is not one.",
-    "No answer comes in time, there are too many redirections, or the answer is too long.",
-    "The host gives programs no network.",
-])
 .reaches(&[Reach::Network]);
 
 fn http_request(call: &mut Call<'_>) -> Result<Value, Failure> {

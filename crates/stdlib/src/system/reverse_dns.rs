@@ -1,4 +1,4 @@
-//! `reverse_dns`: the name behind an address.
+//! `reverse_dns`: the host name of an address.
 
 use std::net::IpAddr;
 
@@ -6,7 +6,6 @@ use vrlet_function::prelude::*;
 
 const VALUE: Arg<Text> = Arg::required("value", "The address, IPv4 or IPv6.");
 
-/// The contract.
 pub const FUNCTION: Function = Function::new(Contract {
     name: "reverse_dns",
     category: Category::System,
@@ -14,6 +13,11 @@ pub const FUNCTION: Function = Function::new(Contract {
             for its answer, so use it only where few events come.",
     params: &[VALUE.param()],
     returns: |_| TypeDef::string().fallible(),
+    failures: &[
+        "`value` is not an IP address.",
+        "There is no name, or no server answers in time.",
+        "The host gives programs no network.",
+    ],
     body: Body::Plain(|call| {
         let text = call.take(VALUE);
         let address: IpAddr =
@@ -30,9 +34,4 @@ pub const FUNCTION: Function = Function::new(Contract {
         fails("Not an address", r#"reverse_dns!("localhost")"#, "no IP address"),
     ],
 })
-.failures(&[
-    "`value` is not an IP address.",
-    "There is no name, or no server answers in time.",
-    "The host gives programs no network.",
-])
 .reaches(&[Reach::Network]);

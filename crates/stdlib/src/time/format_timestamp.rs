@@ -12,13 +12,16 @@ const TIMEZONE: Arg<Option<Text>> =
     Arg::optional("timezone", "The zone to show the time in, as `Europe/Berlin`; without it, UTC.")
         .after(FORMAT);
 
-/// The contract.
 pub const FUNCTION: Function = Function::new(Contract {
     name: "format_timestamp",
     category: Category::Timestamp,
     about: "A timestamp as text, in a format of `strftime`.",
     params: &[VALUE.param(), FORMAT.param(), TIMEZONE.param()],
     returns: |_| TypeDef::string().fallible(),
+    failures: &[
+        "The format has a `%…` without a meaning.",
+        "The tz database does not know the zone.",
+    ],
     body: Body::Prepared(|context| {
         let constant = TimeFormat::constant(context, FORMAT);
         Ok(Box::new(move |call: &mut Call<'_>| format_timestamp(call, constant.as_ref())))
@@ -40,8 +43,7 @@ pub const FUNCTION: Function = Function::new(Contract {
             "is no time zone",
         ),
     ],
-})
-.failures(&["The format has a `%…` without a meaning.", "The tz database does not know the zone."]);
+});
 
 fn format_timestamp(
     call: &mut Call<'_>,

@@ -4,13 +4,13 @@ use vrlet_function::prelude::*;
 
 const VALUE: Arg<Value> = Arg::required("value", "The value.");
 
-/// The contract.
 pub const FUNCTION: Function = Function::new(Contract {
     name: "is_boolean",
     category: Category::Type,
     about: "Whether the value is a boolean.",
     params: &[VALUE.param()],
     returns: |_| TypeDef::boolean(),
+    failures: &[],
     body: Body::Plain(is_boolean),
     examples: &[
         example("It is", r#"is_boolean(false)"#, "true"),

@@ -4,13 +4,13 @@ use vrlet_function::prelude::*;
 
 const VALUE: Arg<Value> = Arg::required("value", "The value.").kinds(STRING.or(OBJECT).or(ARRAY));
 
-/// The contract.
 pub const FUNCTION: Function = Function::new(Contract {
     name: "is_empty",
     category: Category::Type,
     about: "Whether a string has no bytes, an array no elements, an object no fields.",
     params: &[VALUE.param()],
     returns: |_| TypeDef::boolean(),
+    failures: &[],
     body: Body::Plain(is_empty),
     examples: &[
         example("A string", r#"is_empty("")"#, "true"),

@@ -4,13 +4,13 @@ use vrlet_function::prelude::*;
 
 const VALUE: Arg<Value> = Arg::required("value", "The value.");
 
-/// The contract.
 pub const FUNCTION: Function = Function::new(Contract {
     name: "is_float",
     category: Category::Type,
     about: "Whether the value is a float.",
     params: &[VALUE.param()],
     returns: |_| TypeDef::boolean(),
+    failures: &[],
     body: Body::Plain(is_float),
     examples: &[
         example("It is", r#"is_float(5.0)"#, "true"),

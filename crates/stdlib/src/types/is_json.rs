@@ -9,7 +9,6 @@ const VARIANT: Arg<Option<Text>> = Arg::optional("variant", "What the JSON must 
     .constant()
     .after(VALUE);
 
-/// The contract.
 pub const FUNCTION: Function = Function::new(Contract {
     name: "is_json",
     category: Category::Type,
@@ -17,9 +16,9 @@ pub const FUNCTION: Function = Function::new(Contract {
             made of it, so this is faster than `parse_json`.",
     params: &[VALUE.param(), VARIANT.param()],
     returns: |_| TypeDef::boolean(),
+    failures: &[],
     body: Body::Prepared(|context| {
-        let variant = context.constant_value(VARIANT);
-        let first: &[u8] = match variant.as_ref().and_then(Value::as_text).and_then(Text::as_str) {
+        let first: &[u8] = match context.choice(VARIANT) {
             Some("object") => b"{",
             Some("array") => b"[",
             Some("string") => b"\"",

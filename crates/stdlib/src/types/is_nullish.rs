@@ -4,14 +4,14 @@ use vrlet_function::prelude::*;
 
 const VALUE: Arg<Value> = Arg::required("value", "The value.");
 
-/// The contract.
 pub const FUNCTION: Function = Function::new(Contract {
     name: "is_nullish",
     category: Category::Type,
-    about: "Whether the value is null, an empty or blank text, or the text `-`, which means nothing \
-            in many logs.",
+    about: "Whether the value is null, an empty or blank text, or the text `-`, which means \
+            nothing in many logs.",
     params: &[VALUE.param()],
     returns: |_| TypeDef::boolean(),
+    failures: &[],
     body: Body::Plain(|call| Ok(Value::Boolean(is_nullish(call.argument(VALUE))))),
     examples: &[
         example("Null", "is_nullish(null)", "true"),

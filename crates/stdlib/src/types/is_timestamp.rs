@@ -4,13 +4,13 @@ use vrlet_function::prelude::*;
 
 const VALUE: Arg<Value> = Arg::required("value", "The value.");
 
-/// The contract.
 pub const FUNCTION: Function = Function::new(Contract {
     name: "is_timestamp",
     category: Category::Type,
     about: "Whether the value is a timestamp.",
     params: &[VALUE.param()],
     returns: |_| TypeDef::boolean(),
+    failures: &[],
     body: Body::Plain(is_timestamp),
     examples: &[
         example("It is", r#"is_timestamp(t'2026-01-01T00:00:00Z')"#, "true"),

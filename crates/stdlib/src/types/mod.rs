@@ -2,7 +2,6 @@
 
 mod array;
 mod bool;
-mod expectation;
 mod float;
 mod int;
 mod is_array;
@@ -23,6 +22,7 @@ mod schema_error;
 mod string;
 mod tag_types_externally;
 mod timestamp;
+mod type_assert;
 mod type_def;
 #[cfg(feature = "schema")]
 mod validate_json_schema;

@@ -131,7 +131,7 @@ fn expectation(error: &ValidationError<'_>) -> String {
         Expected::ContentMediaType { content_media_type } => {
             format!("expected content of type `{content_media_type}`, found {found}")
         }
-        Expected::FromUtf8 { .. } => format!("expected UTF-8 behind the encoding, found {found}"),
+        Expected::FromUtf8 { .. } => format!("expected UTF-8 after the encoding, found {found}"),
         Expected::PropertyNames { error } => {
             format!("expected other names: {}", expectation(error))
         }

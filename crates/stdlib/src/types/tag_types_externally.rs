@@ -4,7 +4,6 @@ use vrlet_function::prelude::*;
 
 const VALUE: Arg<Value> = Arg::required("value", "The value.");
 
-/// The contract.
 pub const FUNCTION: Function = Function::new(Contract {
     name: "tag_types_externally",
     category: Category::Type,
@@ -22,6 +21,7 @@ pub const FUNCTION: Function = Function::new(Contract {
             OBJECT
         })
     },
+    failures: &[],
     body: Body::Plain(|call| Ok(tagged(call.take(VALUE)))),
     examples: &[
         example("A scalar", "tag_types_externally(5.5)", r#"{"float":5.5}"#),

@@ -5,14 +5,14 @@ use vrlet_value::kind::Description;
 
 const VALUE: Arg<Value> = Arg::required("value", "The expression.");
 
-/// The contract.
 pub const FUNCTION: Function = Function::new(Contract {
     name: "type_def",
     category: Category::Type,
-    about: "What the compiler knows about the kind of an expression, as an object; to find out why a \
-            call may fail. The expression is not evaluated.",
+    about: "What the compiler knows about the kind of an expression, as an object; to find out \
+            why a call may fail. The expression is not evaluated.",
     params: &[VALUE.param()],
     returns: |_| TypeDef::any(),
+    failures: &[],
     body: Body::CompileTime(|context| show(context.kind(VALUE).describe())),
     examples: &[
         example("A string", r#"type_def("up")"#, r#"{"bytes":true}"#),

@@ -22,14 +22,15 @@ const IGNORE_UNKNOWN_FORMATS: Arg<bool> = Arg::optional(
 .constant()
 .after(SCHEMA);
 
-/// The contract.
 pub const FUNCTION: Function = Function::new(Contract {
     name: "validate_json_schema",
     category: Category::Type,
-    about: "Whether a text is JSON that fits a [JSON Schema](https://json-schema.org) of draft 4, 6, 7, 2019-09 or 2020-12. \
-            What does not fit is a failure that lists it by path. Schemas that the file refers to must stand in it.",
+    about: "Whether a text is JSON that fits a [JSON Schema](https://json-schema.org) of draft 4, \
+            6, 7, 2019-09 or 2020-12. What does not fit is a failure that lists it by path. \
+            Schemas that the file refers to must stand in it.",
     params: &[VALUE.param(), SCHEMA.param(), IGNORE_UNKNOWN_FORMATS.param()],
     returns: |_| TypeDef::boolean().fallible(),
+    failures: &["The text is no JSON.", "The JSON does not fit the schema."],
     body: Body::Prepared(prepare),
     examples: &[
         example(
@@ -43,7 +44,7 @@ pub const FUNCTION: Function = Function::new(Contract {
             "`/age`: expected an integer",
         ),
     ],
-}).failures(&["The text is no JSON.", "The JSON does not fit the schema."])
+})
 .reaches(&[Reach::Files]);
 
 fn prepare(context: &CallContext<'_>) -> Result<Box<dyn Factory>, ArgumentError> {

@@ -43,7 +43,7 @@ impl Run<'_> {
                 Op::SetEventField { key, cache, from } => self.set_event_field(key, cache, from),
                 Op::SetEvent { path, from } => self.set_event(path, from),
                 Op::SetMetadata { path, from } => self.set_metadata(path, from),
-                Op::SetBelow { to, path, from } => self.set_below(to, path, from),
+                Op::SetPath { to, path, from } => self.set_path(to, path, from),
                 Op::MergeEvent { from, cache } => self.merge_event(from, cache),
                 Op::Merge { to, left, right, cache } => memory.merge(to, [left, right], cache),
                 Op::Add { to, left, right } => memory.add(to, [left, right]),
@@ -74,13 +74,13 @@ impl Run<'_> {
                 }
                 Op::And { to, left, right } => memory.compare(to, [left, right], arithmetic::and),
                 Op::Not { to, from } => memory.not(to, from),
-                Op::Expect { value, expectation } => {
-                    let expectation = &program.expectations[expectation as usize];
+                Op::TypeAssert { value, assert } => {
+                    let assert = &program.type_asserts[assert as usize];
                     let value = &memory.registers[value as usize];
-                    if expectation.kinds.contains_value(value) {
+                    if assert.kinds.contains_value(value) {
                         Ok(())
                     } else {
-                        Err(error::expectation(expectation, value))
+                        Err(error::type_assert(assert, value))
                     }
                 }
                 Op::Array { to, first, count } => memory.array(to, first, count),
@@ -162,12 +162,12 @@ impl Run<'_> {
             let failure = self.of_instruction(failure, at);
             return Err(Uncaught { failure, span: self.program.spans[at] });
         }
-        let catch = self.program.catches[row as usize - 1];
-        if let Some(register) = catch.message {
+        let handler = self.program.handlers[row as usize - 1];
+        if let Some(register) = handler.message {
             let failure = self.of_instruction(failure, at);
             self.memory.set(register, Value::from(error::text(failure)));
         }
-        Ok(catch.target)
+        Ok(handler.target)
     }
 
     /// The failure with the name of the call that it left, where it left one.

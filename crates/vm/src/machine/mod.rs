@@ -3,7 +3,7 @@
 mod call;
 mod execute;
 mod operate;
-mod place;
+mod path;
 mod steps;
 
 use std::sync::Arc;
@@ -31,8 +31,8 @@ struct Memory {
     host: Arc<Host>,
     steps: u64,
     /// The steps at which it is time to look at the limit, and whether the host called the run off.
-    next_look: u64,
-    /// How often each mark was passed.
+    next_check: u64,
+    /// How often each coverage probe was passed.
     probe_counts: Vec<u64>,
 }
 
@@ -83,7 +83,7 @@ impl Machine {
             merges: vec![MergeCache::default(); program.merge_caches as usize],
             host,
             steps: 0,
-            next_look: 0,
+            next_check: 0,
             probe_counts: vec![0; program.probes.len()],
         };
         Self { memory, program }
@@ -141,7 +141,7 @@ impl Machine {
         }
     }
 
-    /// How often each mark of the program was passed, in all runs together.
+    /// How often each coverage probe of the program was passed, in all runs together.
     #[must_use]
     pub fn probe_counts(&self) -> &[u64] {
         &self.memory.probe_counts

@@ -14,7 +14,7 @@ const STRIDE: u64 = 1 << 12;
 impl Memory {
     pub(super) fn start_counting(&mut self) {
         self.steps = 0;
-        self.next_look = if self.host.interrupt.is_some() { 0 } else { self.host.limits.steps };
+        self.next_check = if self.host.interrupt.is_some() { 0 } else { self.host.limits.steps };
     }
 
     /// Charges the instructions since the last charge, up to the one that runs now.
@@ -23,7 +23,7 @@ impl Memory {
         let next = position.at + 1;
         self.steps = self.steps.saturating_add((next - position.charged) as u64);
         position.charged = next;
-        if self.steps > self.next_look { self.check_limits() } else { Ok(()) }
+        if self.steps > self.next_check { self.check_limits() } else { Ok(()) }
     }
 
     /// Goes on at another instruction.
@@ -43,7 +43,7 @@ impl Memory {
         if self.host.interrupt.as_ref().is_some_and(|interrupt| interrupt.is_raised()) {
             return Err(error::called_off());
         }
-        self.next_look = self.steps.saturating_add(STRIDE).min(limit);
+        self.next_check = self.steps.saturating_add(STRIDE).min(limit);
         Ok(())
     }
 }

@@ -81,7 +81,7 @@ impl Condition {
     }
 
     /// The words must stand somewhere in the text, with the ends of words around them; a `*` among them
-    /// is anything, in quotes and behind a backslash too.
+    /// is anything, in quotes and after a backslash too.
     pub(super) fn words(words: &str) -> Option<Self> {
         Self::expression(r"\b", words.split('*'), r"\b")
     }
@@ -89,10 +89,10 @@ impl Condition {
     fn expression<'p>(
         before: &str,
         parts: impl Iterator<Item = &'p str>,
-        behind: &str,
+        after: &str,
     ) -> Option<Self> {
         let parts: Vec<_> = parts.map(escape).collect();
-        let regex = Regex::new(&format!("{before}{}{behind}", parts.join(".*"))).ok()?;
+        let regex = Regex::new(&format!("{before}{}{after}", parts.join(".*"))).ok()?;
         Some(Self::Matches(ForkedRegex::new(&regex)))
     }
 

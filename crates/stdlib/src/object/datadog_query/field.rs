@@ -23,7 +23,7 @@ enum Field {
     Reserved(Path),
     /// The tags themselves.
     Tags,
-    /// The values of tags with this name: what stands behind `name:`.
+    /// The values of tags with this name: what stands after `name:`.
     Tag(String),
 }
 
@@ -141,7 +141,7 @@ impl Field {
     }
 }
 
-/// The path behind an `@`: names with points between them, indices in brackets.
+/// The path after an `@`: names with points between them, indices in brackets.
 fn attribute_path(source: &str) -> Result<Path, String> {
     let refused = || {
         format!(

@@ -37,10 +37,10 @@ impl Reader<'_> {
     fn both(&mut self, field: &str) -> Result<Query, String> {
         let mut queries = vec![self.clause(field)?];
         loop {
-            let behind = self.rest.len();
+            let after = self.rest.len();
             self.blanks();
             let joined = self.operator("AND", "&&");
-            if !joined && self.rest.len() == behind && self.rest.starts_with(['<', '>', '[', '{']) {
+            if !joined && self.rest.len() == after && self.rest.starts_with(['<', '>', '[', '{']) {
                 return Err(self.expected("a blank"));
             }
             let ends = self.rest.is_empty()
@@ -147,7 +147,7 @@ impl Reader<'_> {
         Ok(if is_there { test } else { Query::Not(Box::new(test)) })
     }
 
-    /// Words in a row, where the first one has more behind it.
+    /// Words in a row, where the first one has more after it.
     fn words(&mut self, first: &Word) -> Option<String> {
         let mut text = first.plain()?.to_owned();
         let mut end = &self.rest[first.length..];
@@ -156,11 +156,11 @@ impl Reader<'_> {
             let next = end.trim_start();
             let is_word = next.len() < end.len() && !is_operator(next);
             let Some(word) = Word::read(next, false).filter(|_| is_word) else { break };
-            let behind = &next[word.length..];
-            let Some(plain) = word.plain().filter(|_| !behind.starts_with(':')) else { break };
+            let after = &next[word.length..];
+            let Some(plain) = word.plain().filter(|_| !after.starts_with(':')) else { break };
             text.push(' ');
             text.push_str(plain);
-            end = behind;
+            end = after;
             count += 1;
         }
         if count == 1 {

@@ -25,7 +25,7 @@ impl<'a> Reader<'a> {
         rest.is_some()
     }
 
-    /// What is left behind a word of the syntax, where it stands next.
+    /// What is left after a word of the syntax, where it stands next.
     pub(super) fn keyword(&self, name: &str) -> Option<&'a str> {
         keyword(self.rest, name)
     }
@@ -50,7 +50,7 @@ impl<'a> Reader<'a> {
     }
 }
 
-/// What is left behind a word of the syntax, which is a word of its own.
+/// What is left after a word of the syntax, which is a word of its own.
 fn keyword<'a>(source: &'a str, name: &str) -> Option<&'a str> {
     let rest = source.strip_prefix(name)?;
     let goes_on = Word::read(rest, false).is_some() || rest.starts_with(':');

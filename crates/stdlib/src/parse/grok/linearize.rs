@@ -11,7 +11,7 @@ use super::ascii_expression::ascii;
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Linearized {
     pub(super) regex: String,
-    /// What was left out, to be looked at where the groups `leftN` of the relaxed expression stand;
+    /// What was left out, to be looked at where the groups `lookaroundN` of the relaxed expression stand;
     /// `None` where that would not tell enough.
     pub(super) lookarounds: Option<Vec<Lookaround>>,
 }
@@ -45,7 +45,7 @@ const STARTS: [(&str, Kind); 5] = [
 
 /// The name of the group that marks where something was left out.
 pub(super) fn mark(number: usize) -> String {
-    format!("left{number}")
+    format!("lookaround{number}")
 }
 
 /// Relaxes an expression, which starts with a group of flags; `None` where nothing has to be left out.
@@ -124,7 +124,7 @@ impl Scan {
         self.lookarounds.as_ref().map_or(0, Vec::len)
     }
 
-    fn leave_out(&mut self, kind: Kind, content: &str, behind: &str) {
+    fn leave_out(&mut self, kind: Kind, content: &str, after: &str) {
         self.changed = true;
         let mut inner = Self { lookarounds: Some(Vec::new()), ..Self::default() };
         inner.run(content);
@@ -138,7 +138,7 @@ impl Scan {
             self.linear_regex.push_str(&group);
             return;
         }
-        if inner.changed || is_repeated(behind) {
+        if inner.changed || is_repeated(after) {
             self.lookarounds = None;
         }
         match &mut self.lookarounds {
@@ -154,8 +154,8 @@ impl Scan {
 }
 
 /// Whether what ends here may come more than once.
-fn is_repeated(behind: &str) -> bool {
-    behind.starts_with(['*', '+', '{'])
+fn is_repeated(after: &str) -> bool {
+    after.starts_with(['*', '+', '{'])
 }
 
 /// Whether a group sets flags, such as `(?i)`.
@@ -214,19 +214,19 @@ mod tests {
 
     #[test]
     fn what_needs_backtracking_goes_away() {
-        let behind = (Kind::Behind { negative: true }, "[0-9.+-]".to_owned());
+        let after = (Kind::Behind { negative: true }, "[0-9.+-]".to_owned());
         let atomic = (Kind::Atomic, r"[+-]?\d+".to_owned());
         assert_eq!(
             linear_regex(r"(?<![0-9.+-])(?>[+-]?\d+)"),
-            (r"(?<left0>)(?<left1>[+-]?\d+)".to_owned(), Some(vec![behind, atomic]))
+            (r"(?<lookaround0>)(?<lookaround1>[+-]?\d+)".to_owned(), Some(vec![after, atomic]))
         );
         let ahead = (Kind::Ahead { negative: true }, "b(c|[)])d".to_owned());
         assert_eq!(
             linear_regex(r"a(?!b(c|[)])d)e"),
-            ("a(?<left0>)e".to_owned(), Some(vec![ahead]))
+            ("a(?<lookaround0>)e".to_owned(), Some(vec![ahead]))
         );
         let ahead = (Kind::Ahead { negative: false }, "ö".to_owned());
-        assert_eq!(linear_regex("ä(?=ö)ü"), ("ä(?<left0>)ü".to_owned(), Some(vec![ahead])));
+        assert_eq!(linear_regex("ä(?=ö)ü"), ("ä(?<lookaround0>)ü".to_owned(), Some(vec![ahead])));
         assert_eq!(linear_regex("[0-9]{2}(?>ab)c"), ("[0-9]{2}(?:ab)c".to_owned(), Some(vec![])));
         for same in [r"a\++b(c)+", r"(?<name>\(?=x[(?=]+)", "(?:a)?b"] {
             assert_eq!(linear_regex(same), ("the same".to_owned(), None));
@@ -236,9 +236,9 @@ mod tests {
     #[test]
     fn what_can_not_be_looked_at_is_not() {
         assert_eq!(linear_regex("a++b"), ("a+b".to_owned(), None));
-        assert_eq!(linear_regex("((?=a)b)*"), ("((?<left0>)b)*".to_owned(), None));
+        assert_eq!(linear_regex("((?=a)b)*"), ("((?<lookaround0>)b)*".to_owned(), None));
         assert_eq!(linear_regex("(?>a|ab){2}"), ("(?:a|ab){2}".to_owned(), None));
-        assert_eq!(linear_regex("(?>a(?=b)|c)"), ("(?:a(?<left0>)|c)".to_owned(), None));
+        assert_eq!(linear_regex("(?>a(?=b)|c)"), ("(?:a(?<lookaround0>)|c)".to_owned(), None));
         assert_eq!(linear_regex("(?i)a(?=b)"), ("(?i)a(?:)".to_owned(), None));
     }
 }

@@ -38,7 +38,7 @@ struct Check {
     /// The group that marks the place.
     group: usize,
     content: Searcher,
-    /// How long the content is, if it stands behind the place.
+    /// How long the content is, if it stands after the place.
     length: usize,
 }
 

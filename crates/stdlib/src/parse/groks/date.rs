@@ -160,7 +160,7 @@ impl Said {
             (None, Some(half)) => half + if self.afternoon == Some(true) { 12 } else { 0 },
             (None, None) => 0,
         };
-        // A leap second is the one behind the last.
+        // A leap second is the one after the last.
         let (second, nanosecond) = match self.second {
             60 => (59, self.nanosecond + 1_000_000_000),
             second => (second, self.nanosecond),

@@ -90,7 +90,7 @@ impl Filter {
         })
     }
 
-    /// The value of a match behind the filter; nothing where it can't be read so.
+    /// The value of a match after the filter; nothing where it can't be read so.
     pub(super) fn apply(&mut self, value: Value, host: &Host) -> Option<Value> {
         if let Self::Scale(factor) = self {
             let number = match &value {
@@ -115,8 +115,8 @@ impl Filter {
             Self::Lowercase => source.to_lowercase().into(),
             Self::Uppercase => source.to_uppercase().into(),
             Self::UriComponent => Text::from(percent_decode_str(source).decode_utf8_lossy()).into(),
-            Self::QueryString(rows) => {
-                let parameters = query_string::read(text, rows).into_iter();
+            Self::QueryString(shapes) => {
+                let parameters = query_string::read(text, shapes).into_iter();
                 parameters
                     .map(|(name, value)| (name, without_empty(value)))
                     .collect::<Object>()

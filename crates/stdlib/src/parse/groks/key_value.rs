@@ -1,7 +1,7 @@
 //! The filter `keyvalue`: fields such as `key=value` wherever they stand in a text.
 //!
 //! A field stands between boundaries: blanks, commas, semicolons and brackets unless a rule says others.
-//! Behind each boundary one attempt is made. Attempts may look at the same characters again, so their
+//! After each boundary one attempt is made. Attempts may look at the same characters again, so their
 //! number is bounded.
 
 use vrlet_function::prelude::*;
@@ -25,7 +25,7 @@ pub(super) struct KeyValue {
     boundary: Boundary,
 }
 
-/// What stands before a key and behind a value.
+/// What stands before a key and after a value.
 #[derive(Clone, Copy)]
 enum Boundary {
     /// Blanks, commas, semicolons and brackets.
@@ -39,7 +39,8 @@ impl KeyValue {
     pub(super) fn of(term: &Term) -> Result<Self, String> {
         let misused = || {
             term.misused(
-                "a separator, characters, quotes and a delimiter, as in `keyvalue(\"=\", \"/:\", \"<>\", \",\")`",
+                "a separator, characters, quotes and a delimiter, as in `keyvalue(\"=\", \"/:\", \
+                 \"<>\", \",\")`",
             )
         };
         let texts: Option<Vec<&str>> = term.arguments.iter().map(Argument::as_text).collect();
@@ -57,9 +58,7 @@ impl KeyValue {
             Some((r"\n", _)) => Boundary::Of('\n', '\n'),
             Some((r"\r", _)) => Boundary::Of('\r', '\r'),
             Some((r"\t", _)) => Boundary::Of('\t', '\t'),
-            Some((_, Some(Some((before, behind))))) => {
-                Boundary::Of(before, behind.unwrap_or(before))
-            }
+            Some((_, Some(Some((before, after))))) => Boundary::Of(before, after.unwrap_or(before)),
             Some(_) => return Err(misused()),
         };
         let sign = format!(r"[\w.\-@{allowed}]+");
@@ -96,12 +95,12 @@ impl KeyValue {
             && reader.looks <= LOOKS + source.len()
         {
             let mut end = at;
-            if let Some((key, value, behind)) = reader.field(at) {
+            if let Some((key, value, after)) = reader.field(at) {
                 if !value.is_null() {
                     let before = fields.take(key).unwrap_or_default();
                     fields.insert(Key::from(key), both(before, value));
                 }
-                end = behind;
+                end = after;
             }
             start = reader.next(end);
         }
@@ -127,10 +126,10 @@ impl Boundary {
         }
     }
 
-    fn behind(self, sign: char) -> bool {
+    fn after(self, sign: char) -> bool {
         match self {
             Self::Usual => sign.is_whitespace() || matches!(sign, ',' | ';' | ')' | ']' | '}'),
-            Self::Of(_, behind) => sign == behind,
+            Self::Of(_, after) => sign == after,
         }
     }
 }
@@ -145,14 +144,14 @@ struct Reader<'a> {
 }
 
 impl<'a> Reader<'a> {
-    /// The place behind the next boundary at or behind `at`.
+    /// The place after the next boundary at or after `at`.
     fn next(&self, at: usize) -> Option<usize> {
         let rest = &self.source[at..];
         let found = rest.char_indices().find(|(_, sign)| self.notation.boundary.before(*sign));
         found.map(|(offset, sign)| at + offset + sign.len_utf8())
     }
 
-    /// The field at `at`, with the place behind it.
+    /// The field at `at`, with the place after it.
     fn field(&mut self, at: usize) -> Option<(&'a str, Value, usize)> {
         let source = self.source;
         let found = self.notation.key.captures(&source[at..]);
@@ -169,11 +168,11 @@ impl<'a> Reader<'a> {
     }
 
     fn value(&mut self, at: usize) -> Option<(Value, usize)> {
-        if let Some((start, end, behind)) = self.quoted(at)
-            && self.ends(behind)
+        if let Some((start, end, after)) = self.quoted(at)
+            && self.ends(after)
         {
             let value = self.text.share(&self.source[start..end]);
-            return Some((if value.is_empty() { Value::Null } else { value.into() }, behind));
+            return Some((if value.is_empty() { Value::Null } else { value.into() }, after));
         }
         let length = self.plain(at);
         self.looks += length;
@@ -184,7 +183,7 @@ impl<'a> Reader<'a> {
         Some((scalar(self.text.share(&self.source[at..end])), end))
     }
 
-    /// What stands in quotes at `at`, and the place behind them.
+    /// What stands in quotes at `at`, and the place after them.
     fn quoted(&mut self, at: usize) -> Option<(usize, usize, usize)> {
         let sign = self.source[at..].chars().next()?;
         let index = self.notation.quotes.iter().position(|(open, _)| *open == sign)?;
@@ -207,7 +206,7 @@ impl<'a> Reader<'a> {
     }
 
     fn ends(&self, at: usize) -> bool {
-        self.source[at..].chars().next().is_none_or(|sign| self.notation.boundary.behind(sign))
+        self.source[at..].chars().next().is_none_or(|sign| self.notation.boundary.after(sign))
     }
 }
 

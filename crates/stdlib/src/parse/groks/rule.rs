@@ -19,7 +19,7 @@ pub(in crate::parse) struct Rule(Matcher<Capture>);
 enum Capture {
     /// A field by its plain name, as a pattern of Logstash or a group of the rule itself has it.
     Named(Key),
-    /// A field of a placeholder, behind its filters.
+    /// A field of a placeholder, after its filters.
     Placed { place: Place, filters: Vec<Filter> },
 }
 

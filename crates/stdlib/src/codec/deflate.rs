@@ -1,15 +1,20 @@
-//! How much work gzip and zlib make of a text.
+//! What the compressors of gzip and zlib share: both pack the same algorithm, Deflate, with its levels.
+
+use std::io::Read;
 
 use flate2::Compression;
 use vrlet_function::prelude::*;
 
-/// The parameter.
+/// The parameter of what is compressed.
+pub(super) const VALUE: Arg<Text> = Arg::required("value", "The bytes.");
+
+/// The parameter of how much work is made of it.
 pub(super) const LEVEL: Arg<i64> = Arg::optional(
     "compression_level",
     "How much work to make of it, from 0, which stores the bytes as they are, to 9.",
 )
 .default(Literal::Integer(6))
-.second();
+.after(VALUE);
 
 /// The failure of a call with another level.
 pub(super) const FAILURE: &str = "`compression_level` is not from 0 to 9.";
@@ -31,4 +36,16 @@ pub(super) fn level(number: i64) -> Result<Compression, Failure> {
             "there is no compression level {number}, expected 0 to 9"
         ))),
     }
+}
+
+/// All that a compressor gives.
+///
+/// # Errors
+/// Where it fails.
+pub(super) fn read_all(mut compressor: impl Read) -> Result<Value, Failure> {
+    let mut compressed = Vec::new();
+    compressor
+        .read_to_end(&mut compressed)
+        .map_err(|error| Failure::new(format_args!("the text can't be compressed: {error}")))?;
+    Ok(Value::Bytes(Text::from_vec(compressed)))
 }

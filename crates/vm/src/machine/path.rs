@@ -76,7 +76,7 @@ impl Run<'_> {
         self.memory.within_depth(self.metadata)
     }
 
-    pub(super) fn set_below(&mut self, to: Reg, path: u32, from: Reg) -> Result<(), Failure> {
+    pub(super) fn set_path(&mut self, to: Reg, path: u32, from: Reg) -> Result<(), Failure> {
         let memory = &mut *self.memory;
         let value = memory.consume(from);
         let root = &mut memory.registers[to as usize];
