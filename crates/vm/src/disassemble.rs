@@ -1,8 +1,9 @@
 //! The bytecode as people read it: `vrlet disasm`, and the goldens of the tests.
 
+use std::collections::HashMap;
 use std::fmt;
 
-use vrlet_diagnostic::Span;
+use vrlet_diagnostic::LineIndex;
 use vrlet_value::Root;
 
 use crate::{CallSite, Op, PlaceRef, Program, Reg};
@@ -17,17 +18,20 @@ pub struct Disassembly<'a> {
 
 impl fmt::Display for Disassembly<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let lines: Vec<&str> = self.source.lines().collect();
+        let index = LineIndex::new(self.source);
+        let closures = self.closures();
         let mut line_before = None;
         for (at, op) in self.program.ops.iter().enumerate() {
             let span = self.program.spans[at];
-            let line = self.line_of(span);
+            let line = index.line_column(span.start).line - 1;
             if line_before != Some(line) {
-                if let Some(text) = self.source.lines().nth(line) {
+                if let Some(text) = lines.get(line) {
                     writeln!(f, "; {}: {}", line + 1, text.trim())?;
                 }
                 line_before = Some(line);
             }
-            if let Some(closure) = self.closure_at(at) {
+            if let Some(closure) = closures.get(&at) {
                 writeln!(f, "; closure of {closure}")?;
             }
             write!(f, "{at:4}  {}", Line { program: self.program, op: *op })?;
@@ -42,15 +46,12 @@ impl fmt::Display for Disassembly<'_> {
 }
 
 impl Disassembly<'_> {
-    fn line_of(&self, span: Span) -> usize {
-        let before = self.source.as_bytes().iter().take(span.start as usize);
-        before.filter(|byte| **byte == b'\n').count()
-    }
-
-    fn closure_at(&self, at: usize) -> Option<&'static str> {
-        let starts =
-            |call: &&CallSite| call.closure.as_ref().is_some_and(|code| code.entry as usize == at);
-        self.program.calls.iter().find(starts).map(|call| call.function.name)
+    /// The functions of the closures, by the instruction where each closure begins.
+    fn closures(&self) -> HashMap<usize, &'static str> {
+        let code = |call: &CallSite| {
+            call.closure.as_ref().map(|code| (code.entry as usize, call.function.name))
+        };
+        self.program.calls.iter().filter_map(code).collect()
     }
 }
 

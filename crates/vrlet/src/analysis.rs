@@ -1,4 +1,4 @@
-//! What tools can know of a program while it is written.
+//! Static analysis for editors: types by place, variables and calls of a program while it is written.
 
 use vrlet_compiler::{Analysed, Recording, TypeEnv, Uses};
 use vrlet_diagnostic::{Diagnostic, Severity, Span};

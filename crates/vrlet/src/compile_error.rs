@@ -1,4 +1,4 @@
-//! Why a program does not compile.
+//! The error of a compilation: the diagnostics with the source they point into.
 
 use std::fmt;
 

@@ -1,4 +1,4 @@
-//! What programs may use, and how they are compiled.
+//! The engine: functions, tables, limits and the host's services, and the compiler over them.
 
 use std::sync::Arc;
 

@@ -1,4 +1,4 @@
-//! A compiled program.
+//! A compiled program: warnings, result type, bytecode, shared by any number of threads.
 
 use std::sync::Arc;
 

@@ -1,4 +1,4 @@
-//! Why a run failed.
+//! The error of a run: message, place in the source, and whether a limit stopped it.
 
 use std::fmt;
 

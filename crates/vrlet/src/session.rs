@@ -1,4 +1,4 @@
-//! Programs that run one after the other over one event, such as the lines of a prompt.
+//! Sessions: programs that run in turn over one event and share variables, such as the lines of a prompt.
 
 use vrlet_compiler::TypeEnv;
 use vrlet_function::TypeDef;

@@ -1,4 +1,4 @@
-//! What one thread needs to run a program.
+//! The virtual machine of one thread: runs a compiled program, event after event.
 
 use std::sync::Arc;
 

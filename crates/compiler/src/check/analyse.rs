@@ -1,4 +1,4 @@
-//! The same pass for tools: a program that does not compile is looked at as far as it does.
+//! The type checker for tools: a program that does not compile is analysed as far as it does.
 
 use vrlet_diagnostic::Diagnostic;
 use vrlet_function::TypeDef;

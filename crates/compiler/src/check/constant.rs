@@ -1,4 +1,4 @@
-//! Constants that branches agree on.
+//! Whether two constants are equal, in bounded time: where branches join, a constant stays if they agree.
 
 use vrlet_value::Value;
 

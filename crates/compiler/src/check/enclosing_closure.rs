@@ -1,4 +1,4 @@
-//! A closure around the place that is checked.
+//! What the checker notes of a closure while its body is checked: locals, `return` and `break`.
 
 use vrlet_value::Kind;
 

@@ -1,4 +1,4 @@
-//! `abort`, `return` and `break`: ways out that give no value where they stand.
+//! Type rules of `abort`, `return` and `break`: expressions of kind never.
 
 use vrlet_diagnostic::Span;
 use vrlet_function::TypeDef;

@@ -1,4 +1,4 @@
-//! What a program takes over from programs before it, and what it hands on to those after it.
+//! Import and export of the type environment: what programs in turn know of each other's variables.
 
 use vrlet_diagnostic::Span;
 use vrlet_value::{Kind, Path, Root};

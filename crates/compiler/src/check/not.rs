@@ -1,4 +1,4 @@
-//! `!`: its operand is a boolean by kind.
+//! Type rule of `!`: its operand must be a boolean.
 
 use vrlet_diagnostic::Span;
 use vrlet_function::TypeDef;

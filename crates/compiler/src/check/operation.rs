@@ -41,6 +41,24 @@ impl Operands {
         self.rest.is_empty().then_some(&self.first)
     }
 
+    /// Why the last operator may fail. `before` are the first operand of the chain, and the source and the
+    /// kinds of all that stands left of the operator.
+    fn cause(
+        &self,
+        operator: Operator,
+        (first, left_span, left_kinds): (&ast::Expr, Span, KindSet),
+        operand: &ast::Expr,
+    ) -> Cause {
+        if self.divides_numbers() {
+            return Cause::Divisor(operand.span);
+        }
+        let Some((_, _, right)) = self.rest.last() else { return Cause::Parts };
+        let first = (self.rest.len() == 1).then_some(first);
+        let left = (first, left_span, left_kinds);
+        let right = (operand, right.type_def.kind.set());
+        Cause::Operands(Box::new(error::Operands::new(operator, left, right)))
+    }
+
     /// Whether the last operator divides a number by a number.
     fn divides_numbers(&self) -> bool {
         let [before @ .., (Operator::Divide, _, divisor)] = self.rest.as_slice() else {
@@ -131,13 +149,7 @@ impl Checker<'_> {
                     left.merge(right, span);
                 }
                 Operator::Divide => {
-                    // What a divisor assigns is not noted, as in VRL.
-                    let scopes = self.scope.depth();
-                    self.state.open();
-                    self.scope.open();
-                    let right = self.expr(operand)?;
-                    self.state.roll_back();
-                    self.scope.close(scopes);
+                    let right = self.divisor(operand)?;
                     self.warn_if_operands_stale(&left, *operator, &right);
                     left.arithmetic(*operator, right, span);
                 }
@@ -158,25 +170,25 @@ impl Checker<'_> {
                 }
             }
             if left.type_def.fallible {
-                self.pending.note(mark, span, || match left.rest.last() {
-                    _ if left.divides_numbers() => Cause::Divisor(operand.span),
-                    None => Cause::Parts,
-                    Some((_, _, right)) => {
-                        let first = (left.rest.len() == 1).then_some(&*operation.first);
-                        let right = (operand, right.type_def.kind.set());
-                        Cause::Operands(Box::new(error::Operands::new(
-                            *operator,
-                            (first, left_span, left_kinds),
-                            right,
-                        )))
-                    }
-                });
+                let before = (&*operation.first, left_span, left_kinds);
+                self.pending.note(mark, span, || left.cause(*operator, before, operand));
             } else {
                 self.pending.consume(mark);
             }
             left_span = span;
         }
         Some(left.finish(left_span))
+    }
+
+    /// The right side of `/`. What it assigns is not noted, as in VRL.
+    fn divisor(&mut self, operand: &ast::Expr) -> Option<TypedExpr> {
+        let scopes = self.scope.depth();
+        self.state.open();
+        self.scope.open();
+        let right = self.expr(operand)?;
+        self.state.roll_back();
+        self.scope.close(scopes);
+        Some(right)
     }
 
     /// Refuses to merge what is not surely an object.

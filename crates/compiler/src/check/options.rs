@@ -1,4 +1,4 @@
-//! What a check is told, and what it tells.
+//! Input and output of the type checker: its options, and the checked program.
 
 use vrlet_diagnostic::Diagnostic;
 use vrlet_function::{Host, Registry, TypeDef};

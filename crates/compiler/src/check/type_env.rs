@@ -1,4 +1,4 @@
-//! What is known between programs that run one after the other over the same event.
+//! The type environment: kinds of event, metadata and variables, between programs that run in turn.
 
 use vrlet_value::{Kind, Value};
 

@@ -1,4 +1,4 @@
-//! Assignments.
+//! Bytecode of assignments: `=`, `|=` and `ok, err =`.
 
 use vrlet_diagnostic::Span;
 use vrlet_value::{Root, Step, Value};

@@ -1,4 +1,4 @@
-//! Calls and closures.
+//! Bytecode of calls and of the closures they take.
 
 use vrlet_diagnostic::Span;
 use vrlet_function::{Binding, Function};
@@ -21,23 +21,7 @@ impl Emitter {
         let first = self.next;
         let outer = std::mem::replace(&mut self.in_argument, true);
         let count = u32::try_from(arguments.len()).unwrap_or(u32::MAX);
-        let mut defaults = Vec::new();
-        for ((index, argument), param) in (0..).zip(arguments).zip(function.params) {
-            match argument {
-                Some(argument) if is_taken_in(&argument, index as usize, &body) => {
-                    self.temporary();
-                }
-                Some(argument) => {
-                    self.value(argument);
-                }
-                None => {
-                    self.temporary();
-                    if param.binding == Binding::Value {
-                        defaults.push((index, Value::from(param.default)));
-                    }
-                }
-            }
-        }
+        let defaults = self.arguments(function, arguments, &body);
         let fields = self.row_of(fields);
         let place = place.map(|place| self.place_ref(place));
         self.in_argument = outer;
@@ -52,7 +36,7 @@ impl Emitter {
             kinds: guard.kinds,
             elements: guard.elements,
         });
-        let context = CallSite {
+        let site = CallSite {
             function,
             body: match body {
                 CallBody::Plain(body) => vrlet_vm::CallBody::Plain(body),
@@ -63,14 +47,14 @@ impl Emitter {
             first,
             count,
             fields,
-            defaults: defaults.into(),
+            defaults,
             place,
             closure: code,
             guards: guards.collect(),
             span,
             abort_as_error: self.after_or,
         };
-        let index = row(&mut self.program.calls, context);
+        let index = row(&mut self.program.calls, site);
         self.write(Op::Call { call: index }, span);
         if let Some(closure) = closure {
             let handled = self.handler != 0 || self.handled_outside;
@@ -82,6 +66,33 @@ impl Emitter {
                 span,
             });
         }
+    }
+
+    /// Writes the arguments into neighbouring registers; the defaults of those that were left out.
+    fn arguments(
+        &mut self,
+        function: &Function,
+        arguments: Vec<Option<Expr>>,
+        body: &CallBody,
+    ) -> Box<[(u32, Value)]> {
+        let mut defaults = Vec::new();
+        for ((index, argument), param) in (0..).zip(arguments).zip(function.params) {
+            match argument {
+                Some(argument) if is_taken_in(&argument, index as usize, body) => {
+                    self.temporary();
+                }
+                Some(argument) => {
+                    self.value(argument);
+                }
+                None => {
+                    self.temporary();
+                    if param.binding == Binding::Value {
+                        defaults.push((index, Value::from(param.default)));
+                    }
+                }
+            }
+        }
+        defaults.into()
     }
 
     /// The field of the event that a call removes, where that is all that it does.

@@ -1,4 +1,4 @@
-//! `if`, and the ways out of a program: `abort`, `return`.
+//! Bytecode of control flow: `if`, `abort` and `return`.
 
 use vrlet_diagnostic::Span;
 use vrlet_value::Value;

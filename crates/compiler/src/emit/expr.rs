@@ -1,4 +1,4 @@
-//! Expressions, one construct a line.
+//! Bytecode of expressions: which construct is written by whom, and into which register.
 
 use vrlet_value::Root;
 use vrlet_vm::{Op, Reg};

@@ -18,7 +18,7 @@ pub(super) struct Liveness {
     left: Vec<u32>,
     /// Mentioned in a closure from outside of it, or outliving the program: never dies.
     escapes: Vec<bool>,
-    /// The one variable that counts, where only one does.
+    /// The one variable that counts, where only one does; it has the first row then.
     only: Option<VariableId>,
 }
 
@@ -50,10 +50,11 @@ impl Liveness {
     }
 
     fn mention(&mut self, variable: VariableId, own: Own<'_>) {
-        if self.only.is_some_and(|only| only != variable) {
-            return;
-        }
-        let index = variable.0 as usize;
+        let index = match self.only {
+            None => variable.0 as usize,
+            Some(only) if only == variable => 0,
+            Some(_) => return,
+        };
         self.left[index] += 1;
         if own.is_some_and(|own| !own.contains(&variable)) {
             self.escapes[index] = true;
@@ -178,12 +179,7 @@ pub(super) fn may_move(operand: &Expr, variable: VariableId) -> bool {
 
 /// How often an expression mentions a variable.
 pub(super) fn mentions(expr: &Expr, variable: VariableId) -> u32 {
-    let index = variable.0 as usize;
-    let mut liveness = Liveness {
-        left: vec![0; index + 1],
-        escapes: vec![false; index + 1],
-        only: Some(variable),
-    };
+    let mut liveness = Liveness { left: vec![0], escapes: vec![false], only: Some(variable) };
     liveness.expr(expr, None);
-    liveness.left[index]
+    liveness.left[0]
 }

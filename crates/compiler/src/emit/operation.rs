@@ -1,4 +1,4 @@
-//! Operators: a chain of one level is folded from the left.
+//! Bytecode of operators: a chain of one precedence is folded from the left, lazy ones are jumps.
 
 use vrlet_diagnostic::Span;
 use vrlet_parser::ast::Operator;

@@ -1,4 +1,4 @@
-//! Reads of the event, the metadata, variables and what lies below them.
+//! Bytecode of reads: the event, the metadata, variables and paths below them.
 
 use vrlet_diagnostic::Span;
 use vrlet_value::{Path, Root, Step, WritableRoot};

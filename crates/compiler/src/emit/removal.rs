@@ -1,4 +1,4 @@
-//! Removals on their way to the front.
+//! Instruction reordering: a `del` after a merge into the event is done before it.
 //!
 //! Scripts parse a field, merge what came of it into the event and remove the field:
 //! `. |= parse_json!(.message)`, `del(.message)`. Where the result is known not to bring the field back,

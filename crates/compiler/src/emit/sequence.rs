@@ -1,4 +1,4 @@
-//! Expressions one after the other: blocks, conditions, the program itself.
+//! Bytecode of sequences: blocks, conditions, the program itself.
 
 use vrlet_diagnostic::Span;
 

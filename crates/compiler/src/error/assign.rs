@@ -1,4 +1,4 @@
-//! Assignments that can't be carried out.
+//! Errors of assignments: failures without a target, read-only places, values that are no places.
 
 use vrlet_diagnostic::{Code, Diagnostic, Label, Span};
 use vrlet_parser::ast::{Assign, Expr, Node, Segment, Step};

@@ -1,4 +1,4 @@
-//! Calls whose arguments don't suit the function.
+//! Errors of calls: how many arguments, their names, their kinds, what the function refuses.
 
 use vrlet_diagnostic::{Code, Diagnostic, Span};
 use vrlet_function::{ArgumentError, Function, Param};

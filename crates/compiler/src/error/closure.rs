@@ -1,4 +1,4 @@
-//! Closures that don't suit the function.
+//! Errors of closures: missing, needless, of the wrong parameters or the wrong result.
 
 use vrlet_diagnostic::{Code, Diagnostic, Span};
 use vrlet_function::ClosureSignature;

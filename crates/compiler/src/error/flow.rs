@@ -1,4 +1,4 @@
-//! Failures that nobody handles, conditions that decide nothing, ways out that lead nowhere.
+//! Errors of control flow: unhandled failures, conditions that are no booleans, `break` outside of loops.
 
 use vrlet_diagnostic::{Code, Diagnostic, Span};
 use vrlet_parser::ast::{Expr, Predicate};

@@ -1,4 +1,4 @@
-//! Literals that say nothing.
+//! Errors of literals: regular expressions, timestamps and numbers that can't be read.
 
 use vrlet_diagnostic::{Code, Diagnostic, Span};
 

@@ -1,4 +1,4 @@
-//! Names that mean nothing.
+//! Errors of names: undefined variables and unknown functions, with the nearest name.
 
 use vrlet_diagnostic::{Code, Diagnostic, Span};
 use vrlet_function::Registry;

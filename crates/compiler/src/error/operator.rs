@@ -1,4 +1,4 @@
-//! Operators whose operands make no sense of them.
+//! Errors of operators: `|` of what is no object, `!` of what is no boolean, `??` after what can't fail.
 
 use vrlet_diagnostic::{Code, Diagnostic, Span};
 use vrlet_parser::ast::Expr;

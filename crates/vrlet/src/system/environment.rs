@@ -1,4 +1,4 @@
-//! The environment of this process.
+//! Environment variables and host name of this process, for programs that may read them.
 
 use vrlet_function::{Environment, Failure};
 use vrlet_value::Text;

@@ -1,4 +1,4 @@
-//! Files of this machine.
+//! File access for functions that read files when they are compiled.
 
 use std::path::{Path, PathBuf};
 use std::{fs, io};

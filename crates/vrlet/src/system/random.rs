@@ -1,4 +1,4 @@
-//! The randomness of this machine.
+//! Random bytes from the operating system.
 
 use vrlet_function::{Failure, Generator, Random};
 

@@ -1,4 +1,4 @@
-//! What a call does to places, and what it may not do.
+//! Side effects of calls on types, and arguments that a parameter bound at compile time can't take.
 
 use vrlet_diagnostic::Diagnostic;
 use vrlet_function::{Binding, Function};

@@ -1,4 +1,4 @@
-//! Calls that are constants to the checker.
+//! Constant folding of calls: results that the checker knows because all arguments are constants.
 
 use vrlet_function::{CallContext, Function, MachineState};
 use vrlet_value::Value;

@@ -1,4 +1,4 @@
-//! Which name servers are asked, in which order, how often.
+//! DNS resolver: which name servers are asked, in which order, how often.
 
 use std::fs;
 use std::io;

@@ -1,4 +1,4 @@
-//! One query to one name server, over UDP, and over TCP where the answer is too long for that.
+//! DNS transport: one query to one name server over UDP, or over TCP where the answer is truncated.
 
 use std::io::{self, Read, Write};
 use std::net::{Ipv4Addr, Ipv6Addr, SocketAddr, TcpStream, UdpSocket};

@@ -1,4 +1,4 @@
-//! HTTP requests: what is followed, what is tried again.
+//! HTTP client: redirects, retries and time limits.
 
 use std::thread;
 use std::time::Duration;

@@ -1,4 +1,4 @@
-//! The names of addresses.
+//! Reverse DNS: the host names of addresses.
 
 use std::fs;
 use std::net::IpAddr;
