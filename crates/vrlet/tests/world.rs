@@ -198,9 +198,9 @@ impl Log for Kept {
 struct Hand(Arc<Mutex<i64>>);
 
 impl Clock for Hand {
-    fn now(&self) -> Result<chrono::DateTime<chrono::Utc>, Failure> {
+    fn now(&self) -> Result<DateTime<Utc>, Failure> {
         let seconds = *self.0.lock().expect("no panic");
-        Ok(chrono::DateTime::from_timestamp(seconds, 0).expect("in range"))
+        Ok(DateTime::from_timestamp(seconds, 0).expect("in range"))
     }
 }
 
