@@ -1,4 +1,4 @@
-//! The programs in the documents are tests: `# event:` is the input, `# =>` the expected value.
+//! Doc tests: the programs in the documents run as fixtures.
 
 use vrlet_fixture::{Runner, TestEnvironment, check, parse};
 

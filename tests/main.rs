@@ -1,4 +1,4 @@
-//! The tests of the whole: what no crate can say for itself. Layout mirrors the code.
+//! Integration tests of the whole engine. Layout mirrors the code.
 //!
 //! Programs with their expectations stand in `.vrl` files beside these modules, in the notation of
 //! `crates/fixture`; `UPDATE=1 cargo test -p vrlet-tests` rewrites their expectations.

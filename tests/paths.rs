@@ -1,4 +1,4 @@
-//! The folders of the repository, and the files in them, for tests that read the repository itself.
+//! Paths and files of the repository, for tests.
 
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -1,4 +1,4 @@
-//! What the compiler emits: programs beside their instructions.
+//! Golden tests of the bytecode: programs with their disassembly.
 
 use crate::fixture::run_folder;
 

@@ -1,4 +1,4 @@
-//! Every code that a program can bring about has its file of programs.
+//! Every error code that a program can bring about has a fixture of its own.
 
 use std::collections::BTreeSet;
 

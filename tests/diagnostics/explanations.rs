@@ -1,4 +1,4 @@
-//! What the explanations of codes show is true: examples bring their code about, ways out compile.
+//! The explanations of error codes are tested: examples bring their code about, the suggested programs compile.
 
 use vrlet::diagnostic::{Code, Diagnostic, Example, Note};
 use vrlet::{Engine, Event, Outcome, Value};

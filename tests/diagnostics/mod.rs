@@ -1,4 +1,4 @@
-//! What the compiler says about programs that are wrong: a file for each code.
+//! Diagnostics of the compiler: a fixture for each code.
 
 mod coverage;
 mod explanations;

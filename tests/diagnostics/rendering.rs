@@ -1,4 +1,4 @@
-//! Diagnostics as people see them.
+//! Golden tests of rendered diagnostics.
 
 use vrlet::Engine;
 

@@ -1,4 +1,4 @@
-//! Tables in programs, and the script that they were built for.
+//! Enrichment tables in programs, and the flow-log script of the examples.
 
 mod flagship;
 

@@ -1,5 +1,4 @@
-//! Every example of every builtin is run: it must give what the manual says, of a kind that the
-//! checker foresaw.
+//! The examples of every builtin are run: each gives what the manual says, of a kind that the checker foresaw.
 
 use serde_json::Value as Json;
 use vrlet::function::{Example, Function};

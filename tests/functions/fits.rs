@@ -1,4 +1,4 @@
-//! Whether a value keeps what the checker promised of it.
+//! Whether a value is of a kind that the checker promised.
 
 use vrlet::Value;
 use vrlet::value::{Key, Kind, KindSet};

@@ -1,4 +1,4 @@
-//! Values as a program writes them down.
+//! Printing values as VRL literals.
 
 use vrlet::Value;
 

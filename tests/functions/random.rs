@@ -1,4 +1,4 @@
-//! Values made up at random: usual ones, and those at the ends of what there is.
+//! Random values for property tests: usual ones, and edge cases of each kind.
 
 use chrono::{DateTime, Utc};
 use vrlet::value::{Array, Key, KindSet, Regex};

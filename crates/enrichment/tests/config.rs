@@ -1,4 +1,4 @@
-//! Tables as users describe them.
+//! Table options as users write them, good and bad.
 
 #![allow(clippy::unwrap_used, reason = "a test may panic")]
 

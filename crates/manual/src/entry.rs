@@ -1,4 +1,4 @@
-//! What there is to say of one function, as data.
+//! The reference entry of one function as data: everything that a page, the terminal or JSON shows.
 
 use serde::Serialize;
 use vrlet::function::{Binding, ClosureSignature, Example, Function, Literal, Param};

@@ -1,4 +1,4 @@
-//! The page that lists every function: those of vrlet by chapters, those of VRL by name.
+//! The index page of the function reference: vrlet's functions by chapter, and those of VRL that are missing.
 
 use std::collections::BTreeMap;
 use std::fmt::Write;

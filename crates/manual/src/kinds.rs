@@ -1,4 +1,4 @@
-//! Kinds as the manual names them.
+//! Sets of kinds as the reference writes them, `string or null`, in text and in JSON.
 
 use std::fmt;
 

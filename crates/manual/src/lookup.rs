@@ -1,4 +1,4 @@
-//! A function by its name, and what to say of a name that no function has.
+//! Looking a function up by name, with a suggestion for a name that no function has.
 
 use std::fmt;
 

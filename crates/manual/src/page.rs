@@ -1,4 +1,4 @@
-//! A chapter of the reference as a page of Markdown.
+//! The Markdown page of a chapter of the reference.
 
 use std::fmt::{self, Write};
 

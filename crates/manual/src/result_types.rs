@@ -1,4 +1,4 @@
-//! What is known of every call of a function: the types of its calls, joined.
+//! The result type of a function over all of its calls: the union of what its type rule says of each.
 //!
 //! The contract's rule sees one call. With all that an argument may be put in at once it says less than
 //! for each by itself: that `compact` of an array gives an array, that the format of a log decides on

@@ -1,4 +1,4 @@
-//! Values as people read them, and as `to_string` gives them to programs.
+//! Values as text: what people read, and what `to_string` gives to programs.
 
 use std::fmt;
 

@@ -1,4 +1,4 @@
-//! Fields of objects whose shape was seen before: a known slot instead of a search.
+//! Inline caches: an access site remembers the last shape and the slot of its field.
 
 use std::sync::Arc;
 

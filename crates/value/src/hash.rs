@@ -1,4 +1,4 @@
-//! Hashes of values, for those who look for equal ones among many.
+//! Hashing of values, for functions that look for duplicates.
 
 use std::hash::{Hash, Hasher};
 

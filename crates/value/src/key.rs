@@ -1,4 +1,4 @@
-//! Names of fields.
+//! Keys: names of an object's fields, inline where they are short.
 
 use std::borrow::{Borrow, Cow};
 use std::fmt;

@@ -1,4 +1,4 @@
-//! Merging records of known shapes: a copied row of slots.
+//! Merging objects of known shapes through a cache of merged shapes: a copied row of slots.
 
 use std::sync::Arc;
 

@@ -1,4 +1,4 @@
-//! Regular expressions as values.
+//! Regular expressions as values, compared by their patterns.
 
 use std::fmt;
 use std::ops::Deref;

@@ -1,4 +1,4 @@
-//! Sixteen bytes looked at in one go.
+//! Comparing sixteen bytes at once with SIMD instructions.
 //!
 //! Reading, cutting and writing logs is mostly the search for a few bytes: quotes, spaces, what has to be
 //! escaped. Processors compare sixteen bytes with one instruction.

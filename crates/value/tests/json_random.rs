@@ -1,4 +1,5 @@
-//! Reader and writer against another implementation, on random documents and damaged ones.
+//! Differential tests of the JSON reader and writer against another implementation, on random and damaged
+//! documents.
 
 use vrlet_value::json::{Numbers, Reader, read_slice, write, write_pretty, write_sorted};
 use vrlet_value::{Text, Value};

@@ -1,4 +1,4 @@
-//! Laws of the kind algebra, on kinds made at random from fixed seeds.
+//! Property tests of the kind algebra: union, subset, writes and deletions on random kinds from fixed seeds.
 
 use std::collections::BTreeSet;
 

@@ -1,4 +1,4 @@
-//! Objects against a model that is too simple to be wrong: a list of fields.
+//! Property tests of objects against a simple model: a list of fields.
 
 use vrlet_value::{FieldCache, Key, MergeCache, Object, Step, Value, json};
 

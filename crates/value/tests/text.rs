@@ -1,4 +1,4 @@
-//! Texts: slices that share, and the knowledge whether they are UTF-8.
+//! Strings: slices share their buffer, and whether they are UTF-8 is known without a check.
 
 use vrlet_value::Text;
 

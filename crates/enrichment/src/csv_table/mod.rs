@@ -1,4 +1,4 @@
-//! Tables in CSV files.
+//! CSV tables, held column by column in memory and searched through hash indexes.
 //!
 //! The cells of a column lie side by side in memory; a record becomes an object when a lookup first
 //! gives it out. Indexes are made for the columns that programs search by, once for all call sites.

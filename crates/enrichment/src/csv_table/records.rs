@@ -1,4 +1,4 @@
-//! Rows as records: what one machine has made of the columns that are wanted.
+//! Rows of a CSV table as objects, built once for each machine and cached.
 
 use std::convert::Infallible;
 

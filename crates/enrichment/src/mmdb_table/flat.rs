@@ -1,4 +1,4 @@
-//! Flat fields: the parts of a record that people look for, under names of their own.
+//! Flat fields of a record: nested MaxMind data decoded into one level of named fields.
 
 use maxminddb::{LookupResult, MaxMindDbError, PathElement};
 use vrlet_value::{Key, Value};

@@ -1,5 +1,4 @@
-//! LookupCache by the text of the address: most addresses of a stream were asked for before, and then
-//! neither the text is read nor the search tree walked.
+//! A cache of lookup results by the text of the address: most addresses of a stream were asked for before.
 
 use std::hash::Hasher;
 

@@ -1,4 +1,4 @@
-//! Records as they are: decoded straight into values.
+//! Records of a MaxMind database as they are, deserialised straight into values.
 
 use std::fmt;
 

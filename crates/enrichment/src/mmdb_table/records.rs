@@ -1,4 +1,4 @@
-//! Records as one machine has decoded them, and where in the file it found those of which address.
+//! Decoded records of a MaxMind database, cached by their offset in the file.
 //!
 //! Traffic comes from few addresses: an address seen before skips the walk through the search tree, and
 //! the record that it shares with others skips the decoding.

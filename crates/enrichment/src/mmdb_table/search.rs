@@ -1,4 +1,4 @@
-//! Looking addresses up.
+//! Lookups of addresses in a MaxMind database.
 
 use std::net::IpAddr;
 use std::sync::{Arc, Mutex, PoisonError};

@@ -1,5 +1,5 @@
-//! Operators that compute a value: whole numbers wrap, floats never become NaN, texts are joined and
-//! repeated, objects are merged.
+//! Arithmetic operators: integers wrap, floats never become NaN, strings are joined and repeated, objects
+//! merged.
 
 use ordered_float::NotNan;
 

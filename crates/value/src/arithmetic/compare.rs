@@ -1,4 +1,4 @@
-//! Equality and order.
+//! Comparison operators: equality and order.
 
 use std::cmp::Ordering;
 

@@ -1,4 +1,4 @@
-//! Why an operator has no result, and how to say it.
+//! Errors of operators: why there is no result, in words.
 
 use std::fmt;
 

@@ -1,4 +1,6 @@
-//! Truth. `&&` and `||` skip their right side, so the machine asks about the left side first.
+//! Truth values of `&&`, `||` and `!`: what counts as false.
+//!
+//! `&&` and `||` skip their right side, so the machine asks about the left side first.
 
 use super::{OperandError, Operator};
 use crate::Value;

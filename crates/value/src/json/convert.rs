@@ -1,4 +1,4 @@
-//! To and from the values of `serde_json`, for tools and hosts that have those already.
+//! Conversion between values and those of `serde_json`, for tools and hosts that have those already.
 
 use serde_json::Number;
 

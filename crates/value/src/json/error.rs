@@ -1,4 +1,4 @@
-//! Why a text is not JSON, and where.
+//! Syntax errors of the JSON reader, with line and column.
 
 use std::error::Error;
 use std::fmt;

@@ -1,4 +1,4 @@
-//! The search for bytes that JSON strings cannot hold as they are, many bytes at a time.
+//! SIMD search for the next byte that JSON escapes: a quote, a backslash or a control character.
 //!
 //! Reader and writer ask the same question of the same bytes: a quote, a backslash and the control
 //! characters end a clean run on both sides.

@@ -1,4 +1,4 @@
-//! What is known of the members of an array or object.
+//! The kinds of an array's elements or an object's fields: those known by place, and one for the rest.
 
 use std::hash::Hash;
 

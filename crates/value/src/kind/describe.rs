@@ -1,4 +1,4 @@
-//! A kind as the function `type_def` shows it.
+//! Kinds as the function `type_def` shows them.
 
 use std::collections::BTreeMap;
 

@@ -1,5 +1,4 @@
-//! One field of an object's kind, taken out and put back: what a checker needs to undo a branch without
-//! copying everything that it knows.
+//! One field of an object's kind, taken out and put back: what the checker's undo log needs.
 
 use std::sync::Arc;
 

@@ -1,4 +1,4 @@
-//! The kind at a path, and the kind of all members.
+//! The kind of a read at a path, and of all members of a collection.
 
 use super::{Collection, Kind, KindSet};
 use crate::Step;

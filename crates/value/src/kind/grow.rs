@@ -1,5 +1,5 @@
-//! Writing at a negative index of an array whose length is not known: any element near the end may be
-//! meant, or the array may be too short and grow at the front.
+//! The kind after a write at a negative index of an array of unknown length: any element near the end may be
+//! meant, or the array may grow at the front.
 
 use super::{Collection, Kind};
 use crate::Step;

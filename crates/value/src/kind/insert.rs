@@ -1,4 +1,4 @@
-//! How a kind changes when something is stored at a path in it.
+//! The kind after a write at a path.
 
 use std::sync::Arc;
 

@@ -1,4 +1,4 @@
-//! The kind of `a | b`: fields of the right object win.
+//! The kind of a merge `a | b`: fields of the right object win.
 
 use super::{Collection, Kind};
 use crate::Key;

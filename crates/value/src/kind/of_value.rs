@@ -1,4 +1,4 @@
-//! The kind of a value that is there already.
+//! The kind of a value that exists: constants, and tables in tests.
 
 use super::{Collection, Kind, KindSet};
 use crate::Value;

@@ -1,4 +1,4 @@
-//! How a kind changes when `del` takes something out of it.
+//! The kind after a deletion at a path, as `del` makes it.
 //!
 //! VRL's own rules, which are not quite what happens to the value: the known element after a removed
 //! one moves up, but those after it keep their index, and a container counts as left empty by its

@@ -1,4 +1,5 @@
-//! Which kinds a value may have, without a look inside collections: ten bits, usable in constants.
+//! `KindSet`: the possible kinds of a value as a bit set, without a look inside collections; usable in
+//! constants.
 
 use std::fmt;
 use std::ops::BitOr;

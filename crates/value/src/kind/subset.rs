@@ -1,4 +1,4 @@
-//! Whether every value of one kind is of another.
+//! The subset test of kinds: whether every value of one is of the other.
 
 use std::hash::Hash;
 

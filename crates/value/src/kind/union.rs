@@ -1,4 +1,4 @@
-//! Either of two kinds, as branches join.
+//! The union of two kinds, where branches join.
 
 use std::hash::Hash;
 use std::sync::Arc;

@@ -1,4 +1,4 @@
-//! Places inside values: `.a.b[0]`.
+//! Paths into values, `.a.b[0]`: their steps, and reading, writing and removing along them.
 
 mod get;
 mod insert;

@@ -1,4 +1,4 @@
-//! Removing at a path.
+//! Removing a value at a path.
 
 use crate::{Array, Object, Step, Value};
 

@@ -1,4 +1,4 @@
-//! Taking many pieces out of one text.
+//! Slicing many pieces out of one text: what is known of the text is looked up once.
 
 use std::ops::Range;
 

@@ -1,4 +1,4 @@
-//! Texts so short that they lie in the value itself.
+//! Inline strings: short texts that lie in the value itself.
 
 use std::ops::Range;
 

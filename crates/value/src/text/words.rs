@@ -1,5 +1,5 @@
-//! Cutting a text at its spaces, many bytes at a time: the fields of a log line are so short that a
-//! search from space to space costs more than the fields.
+//! SIMD splitting of a text at spaces: the fields of a log line are so short that a search from space to
+//! space costs more than the fields.
 
 use std::ops::Range;
 

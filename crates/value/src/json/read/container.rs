@@ -1,4 +1,4 @@
-//! Arrays and objects: finished values wait on one stack until their container is complete.
+//! JSON arrays and objects, built on one stack of finished values.
 //!
 //! An object walks the shapes that objects before it have grown: where the source continues with the
 //! next shape's key, comparing those bytes is all that the key costs.

@@ -1,4 +1,4 @@
-//! The pieces of JSON: whitespace, punctuation, words and strings, cut out of a source.
+//! The lexer of the JSON reader: whitespace, punctuation, words and strings.
 
 use crate::json::error::{ReadResult, SyntaxError};
 use crate::json::read::Numbers;

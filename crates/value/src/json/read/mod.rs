@@ -1,4 +1,4 @@
-//! From JSON to values.
+//! The JSON reader: from bytes to values.
 
 mod container;
 mod lexer;

@@ -1,4 +1,4 @@
-//! Numbers: integers as they are, the rest as the nearest float.
+//! JSON numbers: integers as they are, the rest as the nearest float, with a fast path for short decimals.
 
 use ordered_float::NotNan;
 

@@ -1,4 +1,4 @@
-//! Strings with escapes, which cannot be shared with the source.
+//! JSON strings with escapes: they are unescaped into a buffer of their own and can't share the source.
 
 use crate::json::error::{ReadResult, SyntaxError};
 use crate::json::scan::find_escape;

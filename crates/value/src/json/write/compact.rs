@@ -1,4 +1,4 @@
-//! JSON on one line without whitespace.
+//! Compact JSON, on one line without whitespace: the keys of a shape are copied with their punctuation.
 
 use super::output::Output;
 use super::{scalar, string};

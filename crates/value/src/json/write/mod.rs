@@ -1,4 +1,4 @@
-//! From values to JSON.
+//! The JSON writer: from values to bytes.
 
 mod compact;
 mod output;

@@ -1,5 +1,5 @@
-//! A buffer that is longer than what was written into it so far: a short piece is a copy of a whole
-//! block, of which just the front counts, and whether there is room is asked once a piece.
+//! An output buffer with spare room: short pieces are written as whole blocks of fixed size, of which only
+//! the front counts, and capacity is checked once a piece.
 
 /// The longest block. It takes any key and any value that is not looked for elsewhere.
 const ROOM: usize = 128;

@@ -1,4 +1,4 @@
-//! JSON for people: one element a line, two spaces a level, keys sorted.
+//! Pretty-printed JSON: one element a line, two spaces a level, keys sorted.
 
 use super::{write_key, write_sorted};
 use crate::Value;

@@ -1,4 +1,4 @@
-//! Values that hold no others, as JSON.
+//! Writing scalars as JSON: numbers, times, short values into one block.
 
 use chrono::{DateTime, Utc};
 use ordered_float::NotNan;
