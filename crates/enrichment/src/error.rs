@@ -175,8 +175,8 @@ pub(crate) fn address_kind(value: &Value) -> Failure {
 
 /// The value of an address condition is no address.
 pub(crate) fn address_syntax(text: &str) -> Failure {
-    const LONGEST: usize = 60;
-    match text.char_indices().nth(LONGEST) {
+    const MAX_QUOTED: usize = 60;
+    match text.char_indices().nth(MAX_QUOTED) {
         None => Failure::new(format_args!(
             "`{text}` is no IP address, expected something like `192.0.2.1` or `2001:db8::1`"
         )),

@@ -30,7 +30,7 @@ pub struct Entry {
     pub returned_elements: Option<Kinds>,
     /// The fields of an object that is returned, where they are known.
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub returned_fields: Vec<Field>,
+    pub returned_fields: Vec<ReturnedField>,
     /// Whether a call can fail although its arguments are of the right kinds.
     pub fallible: bool,
     /// When a call fails, or is refused.
@@ -39,7 +39,7 @@ pub struct Entry {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub deprecated: Option<&'static str>,
     /// Programs with their results.
-    pub examples: Vec<Sample>,
+    pub examples: Vec<EntryExample>,
 }
 
 /// A parameter.
@@ -91,7 +91,7 @@ pub struct ClosureParameter {
 
 /// A field of an object that a function returns.
 #[derive(Serialize)]
-pub struct Field {
+pub struct ReturnedField {
     /// The name.
     pub name: String,
     /// The kinds of its value; null where it may be missing.
@@ -100,7 +100,7 @@ pub struct Field {
 
 /// An example: a program with its result.
 #[derive(Serialize)]
-pub struct Sample {
+pub struct EntryExample {
     /// What it shows.
     pub title: &'static str,
     /// The event that it runs over.
@@ -130,11 +130,11 @@ impl Entry {
             closure: function.closure.as_ref().map(|closure| Closure::new(closure, &receives)),
             returns,
             returned_elements: returns.elements(),
-            returned_fields: Field::all(&kind),
+            returned_fields: ReturnedField::all(&kind),
             fallible,
             failures: function.failures,
             deprecated: function.deprecated,
-            examples: function.examples.iter().map(Sample::new).collect(),
+            examples: function.examples.iter().map(EntryExample::new).collect(),
         }
     }
 
@@ -224,7 +224,7 @@ impl Closure {
     }
 }
 
-impl Field {
+impl ReturnedField {
     /// The known fields of a kind that may be an object.
     fn all(kind: &Kind) -> Vec<Self> {
         let known = kind.as_object().into_iter().flat_map(|fields| fields.known());
@@ -239,7 +239,7 @@ impl Field {
     }
 }
 
-impl Sample {
+impl EntryExample {
     fn new(example: &Example) -> Self {
         let json = |text: &str| serde_json::from_str(text).unwrap_or_else(|_| text.into());
         Self {

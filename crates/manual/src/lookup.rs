@@ -7,7 +7,7 @@ use vrlet::function::{Function, Registry};
 use vrlet::names::{VECTOR_FUNCTIONS, VRL_FUNCTIONS, instead_of_removed};
 
 /// How many names are told at most.
-const MOST_NAMES: usize = 12;
+const MAX_NAMES: usize = 12;
 
 /// Why there is no function of a name.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -60,7 +60,7 @@ struct Listed<'a>(&'a [&'a str]);
 
 impl fmt::Display for Listed<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let shown = &self.0[..self.0.len().min(MOST_NAMES)];
+        let shown = &self.0[..self.0.len().min(MAX_NAMES)];
         for (index, name) in shown.iter().enumerate() {
             let comma = if index > 0 { ", " } else { "" };
             write!(f, "{comma}`{name}`")?;

@@ -2,7 +2,7 @@
 
 use std::fmt::{self, Write};
 
-use crate::entry::{Entry, Field, Parameter, Sample};
+use crate::entry::{Entry, ReturnedField, Parameter, EntryExample};
 
 /// The name of a chapter's file.
 #[must_use]
@@ -53,7 +53,7 @@ impl fmt::Display for Markdown<'_> {
                 all.iter().try_for_each(|failure| writeln!(f, "- {failure}"))?;
             }
         }
-        let examples: Vec<String> = entry.examples.iter().map(Sample::program).collect();
+        let examples: Vec<String> = entry.examples.iter().map(EntryExample::program).collect();
         if examples.is_empty() {
             return Ok(());
         }
@@ -105,8 +105,8 @@ fn returns(f: &mut fmt::Formatter<'_>, entry: &Entry) -> fmt::Result {
 }
 
 /// Fields with their kinds, in a row; names stand between `quote`s.
-pub(crate) fn fields(fields: &[Field], quote: &str) -> String {
-    let each = fields.iter().map(|Field { name, kinds }| format!("{quote}{name}{quote} ({kinds})"));
+pub(crate) fn fields(fields: &[ReturnedField], quote: &str) -> String {
+    let each = fields.iter().map(|ReturnedField { name, kinds }| format!("{quote}{name}{quote} ({kinds})"));
     each.collect::<Vec<_>>().join(", ")
 }
 

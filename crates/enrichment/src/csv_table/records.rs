@@ -8,7 +8,7 @@ use super::CsvTable;
 use crate::record_cache::{RecordCache, RecordLayout};
 
 /// How many records a machine keeps of one table.
-const MOST_RECORDS: usize = 1 << 12;
+const MAX_RECORDS: usize = 1 << 12;
 
 /// Records of some columns of a table.
 pub struct Records {
@@ -27,7 +27,7 @@ impl Records {
         Self {
             columns,
             record_layout,
-            cache: RecordCache::new((table.cells.rows() as usize).clamp(1, MOST_RECORDS)),
+            cache: RecordCache::new((table.cells.rows() as usize).clamp(1, MAX_RECORDS)),
         }
     }
 

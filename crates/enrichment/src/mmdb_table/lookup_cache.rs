@@ -11,9 +11,9 @@ use super::records::Records;
 use crate::record_cache::RecordCache;
 
 /// How many lookups for short texts a machine keeps of one table.
-const MOST_SHORT: usize = 1 << 11;
+const MAX_SHORT: usize = 1 << 11;
 /// How many for long ones, which are fewer and larger.
-const MOST_LONG: usize = 1 << 9;
+const MAX_LONG: usize = 1 << 9;
 
 /// What one machine knows of a table, by text and by address.
 pub struct LookupCache {
@@ -37,20 +37,20 @@ impl<const N: usize> AddressText<N> {
         Some(Self(address_text))
     }
 
-    fn place(self) -> usize {
+    fn hash_bits(self) -> usize {
         let mut hasher = FxHasher::default();
         hasher.write(&self.0);
         #[expect(clippy::cast_possible_truncation, reason = "any bits will do")]
-        let place = hasher.finish() as usize;
-        place
+        let bits = hasher.finish() as usize;
+        bits
     }
 }
 
 impl LookupCache {
     pub fn new(table: &MmdbTable) -> Self {
         Self {
-            short: RecordCache::new(MOST_SHORT),
-            long: RecordCache::new(MOST_LONG),
+            short: RecordCache::new(MAX_SHORT),
+            long: RecordCache::new(MAX_LONG),
             records: Records::new(table),
         }
     }
@@ -63,11 +63,11 @@ impl LookupCache {
     ) -> Result<Option<Value>, Failure> {
         let Self { short, long, records } = self;
         if let Some(address_text) = AddressText::of(address) {
-            return short.get_or_make(address_text, address_text.place(), || find(records));
+            return short.get_or_make(address_text, address_text.hash_bits(), || find(records));
         }
         match AddressText::of(address) {
             Some(address_text) => {
-                long.get_or_make(address_text, address_text.place(), || find(records))
+                long.get_or_make(address_text, address_text.hash_bits(), || find(records))
             }
             None => find(records),
         }

@@ -53,7 +53,7 @@ impl MmdbSearch {
                 selected_paths(&record, select)
             })
         };
-        selection.parts.get_or_make(key, key.place(), part).map(Some)
+        selection.parts.get_or_make(key, key.hash_bits(), part).map(Some)
     }
 }
 
