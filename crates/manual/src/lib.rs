@@ -12,7 +12,7 @@ mod result_types;
 mod signature;
 mod typed_signature;
 
-pub use entry::{Closure, ClosureParameter, Entry, ReturnedField, Parameter, EntryExample};
+pub use entry::{Closure, ClosureParameter, Entry, EntryExample, Parameter, ReturnedField};
 pub use index::{FOLDER, index};
 pub use kinds::Kinds;
 pub use lookup::{Unknown, find};

@@ -2,7 +2,7 @@
 
 use std::fmt::{self, Write};
 
-use crate::entry::{Entry, ReturnedField, Parameter, EntryExample};
+use crate::entry::{Entry, EntryExample, Parameter, ReturnedField};
 
 /// The name of a chapter's file.
 #[must_use]
@@ -106,7 +106,9 @@ fn returns(f: &mut fmt::Formatter<'_>, entry: &Entry) -> fmt::Result {
 
 /// Fields with their kinds, in a row; names stand between `quote`s.
 pub(crate) fn fields(fields: &[ReturnedField], quote: &str) -> String {
-    let each = fields.iter().map(|ReturnedField { name, kinds }| format!("{quote}{name}{quote} ({kinds})"));
+    let each = fields
+        .iter()
+        .map(|ReturnedField { name, kinds }| format!("{quote}{name}{quote} ({kinds})"));
     each.collect::<Vec<_>>().join(", ")
 }
 
