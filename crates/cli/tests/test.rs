@@ -109,7 +109,7 @@ fn a_script_that_does_not_compile_is_shown_once() {
     assert_eq!(ended.status, 2);
     assert_eq!(ended.out.matches("error[E").count(), 1, "{}", ended.out);
     assert!(
-        ended.out.contains("s.vrl:4  two\n    the script does not compile, as told above\n"),
+        ended.out.contains("s.vrl:4  two\n    the script does not compile, as reported above\n"),
         "{}",
         ended.out
     );

@@ -3,7 +3,7 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use vrlet::value::json::Reader;
+use vrlet::value::json::JsonReader;
 use vrlet::{Event, Outcome, Program, RunError, Text, Vm};
 
 use crate::batch::Batch;
@@ -24,7 +24,7 @@ pub(crate) struct Worker<'a, E> {
     /// The number of the program that the machine runs.
     epoch: u64,
     vm: Vm,
-    reader: Reader,
+    reader: JsonReader,
     encoder: E,
 }
 
@@ -49,7 +49,7 @@ impl<'a, E: Encoder> Worker<'a, E> {
     /// A worker with a machine of its own.
     pub(crate) fn new(policy: Policy, slot: &'a ProgramSlot, encoder: E) -> Self {
         let (epoch, program) = slot.numbered();
-        Self { policy, slot, epoch, vm: program.vm(), reader: Reader::default(), encoder }
+        Self { policy, slot, epoch, vm: program.vm(), reader: JsonReader::default(), encoder }
     }
 
     /// Runs the program over the events of a chunk and leaves what came of it in a batch.

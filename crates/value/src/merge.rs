@@ -9,11 +9,11 @@ use crate::value::Layout;
 /// What a merge site remembers of the two shapes that it saw last.
 #[derive(Clone, Debug, Default)]
 pub struct MergeCache {
-    known: Option<Known>,
+    known: Option<MergedShape>,
 }
 
 #[derive(Clone, Debug)]
-struct Known {
+struct MergedShape {
     left: Arc<Shape>,
     right: Arc<Shape>,
     merged: Arc<Shape>,
@@ -25,7 +25,7 @@ struct Known {
 /// Up to so many values are inserted at the front of a row, rather than the row appended to them.
 const MAX_SHIFT: usize = 2;
 
-impl Known {
+impl MergedShape {
     fn learn(left: &Arc<Shape>, right: &Arc<Shape>) -> Option<Self> {
         let mut merged = Arc::clone(left);
         for key in right.keys() {
@@ -67,9 +67,9 @@ impl Object {
             return false;
         };
         let fits =
-            |known: &Known| Arc::ptr_eq(&known.left, left) && Arc::ptr_eq(&known.right, right);
+            |known: &MergedShape| Arc::ptr_eq(&known.left, left) && Arc::ptr_eq(&known.right, right);
         if !cache.known.as_ref().is_some_and(fits) {
-            cache.known = Known::learn(left, right);
+            cache.known = MergedShape::learn(left, right);
         }
         let Some(known) = &cache.known else {
             return false;

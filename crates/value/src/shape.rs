@@ -1,8 +1,8 @@
-//! The layouts that objects share.
+//! Shapes, the hidden classes of objects: the keys that objects of one layout share.
 //!
 //! Events of one kind have the same keys in the same order, so the keys are kept once, in a shape,
 //! and an object is a pointer to its shape beside a row of slots. Adding a key leads from one shape
-//! to the next; the way is remembered, so that reading a stream of events walks from shape to shape
+//! to the next; the transition is kept, so that reading a stream of events walks from shape to shape
 //! by comparing keys and hashes none. Each thread grows its own tree of shapes from its own root;
 //! a shape that came from another thread works as well, it just belongs to that thread's tree.
 
@@ -18,9 +18,9 @@ use crate::transitions::Transitions;
 
 /// Objects with more keys than this are dictionaries.
 pub(crate) const MAX_SHAPED_KEYS: usize = 128;
-/// A shape from which more ways lead than this is the stem of dictionaries.
+/// A shape has at most so many transitions; with further keys its objects become dictionaries.
 const MAX_TRANSITIONS: usize = 32;
-/// So many keys may come first: all kinds of objects start from the same shape.
+/// The same for the root: objects of all kinds start from it.
 const MAX_ROOT_TRANSITIONS: usize = 128;
 /// A tree with more shapes than this grows no further; new layouts become dictionaries.
 const MAX_SHAPES: u32 = 8192;
@@ -180,7 +180,7 @@ impl Shape {
         self.json_keys.get_or_init(|| JsonKeys::new(&self.keys))
     }
 
-    /// The ways to the shapes with one key more that are known so far.
+    /// The transitions to shapes with one key more that are known so far.
     pub(crate) fn transitions(&self) -> &Transitions<Self> {
         &self.transitions
     }
@@ -224,7 +224,7 @@ impl Shape {
                 shape = Arc::clone(shape.with(key)?);
             }
         }
-        // Streams remove the same field from each event; the first way back is the one that counts.
+        // Streams remove the same field from each event; the first transition back is the one that counts.
         let _ = self.shrunk.set((slot, Arc::downgrade(&shape)));
         Some(shape)
     }

@@ -5,12 +5,12 @@ use std::ops::Deref;
 use chrono::{DateTime, Datelike, Timelike, Utc};
 
 /// Room for a year of six digits with a sign, and nanoseconds.
-const LONGEST: usize = 33;
+const MAX_LENGTH: usize = 33;
 
 /// The text of a timestamp, on the stack.
 #[derive(Clone, Copy)]
 pub struct TimestampText {
-    bytes: [u8; LONGEST],
+    bytes: [u8; MAX_LENGTH],
     length: usize,
 }
 
@@ -19,7 +19,7 @@ impl TimestampText {
     /// whole; a year outside of 0 to 9999 has a sign.
     #[must_use]
     pub fn new(time: &DateTime<Utc>) -> Self {
-        let mut text = Self { bytes: [0; LONGEST], length: 0 };
+        let mut text = Self { bytes: [0; MAX_LENGTH], length: 0 };
         let date = time.date_naive();
         let year = date.year();
         if !(0..=9999).contains(&year) {

@@ -1,7 +1,7 @@
 //! Operators: a table of all pairs of operands, and the cases that a table cannot hold.
 
 use chrono::{DateTime, Utc};
-use vrlet_value::arithmetic::{self, LONGEST_RESULT, OperandError};
+use vrlet_value::arithmetic::{self, MAX_RESULT, OperandError};
 use vrlet_value::{MergeCache, Object, Regex, Text, Value};
 
 fn from_json(json: &serde_json::Value) -> Value {
@@ -142,8 +142,8 @@ fn texts_grow_to_a_limit() {
     assert_eq!(times("ab", -3), Ok("".into()));
     assert_eq!(times("", i64::MAX), Ok("".into()));
     assert!(times("aa", i64::MAX).is_err());
-    assert!(times("a", i64::try_from(LONGEST_RESULT).expect("small") + 1).is_err());
-    let half = times("a", i64::try_from(LONGEST_RESULT / 2).expect("small")).expect("short enough");
+    assert!(times("a", i64::try_from(MAX_RESULT).expect("small") + 1).is_err());
+    let half = times("a", i64::try_from(MAX_RESULT / 2).expect("small")).expect("short enough");
     let whole = arithmetic::add(half.clone(), half).expect("short enough");
     assert!(arithmetic::add(whole, "a".into()).is_err());
 }

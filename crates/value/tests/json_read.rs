@@ -1,6 +1,6 @@
 //! Reading JSON: what is accepted, what each text becomes, and what errors say.
 
-use vrlet_value::json::{Numbers, Reader, read, read_slice, read_with, write};
+use vrlet_value::json::{Numbers, JsonReader, read, read_slice, read_with, write};
 use vrlet_value::{Text, Value};
 
 fn text(value: &Value) -> String {
@@ -81,7 +81,7 @@ fn long_strings_share_the_source() {
 #[test]
 fn a_part_of_a_text_is_read() {
     let source = Text::from("{\"a\":\"a string of more than inline length\"}\n[é,1]\n".to_owned());
-    let mut reader = Reader::default();
+    let mut reader = JsonReader::default();
     let end = source.as_bytes().iter().position(|byte| *byte == b'\n').expect("a line");
     let value = reader.read_part(&source, 0..end).expect("JSON");
     assert_eq!(text(&value), r#"{"a":"a string of more than inline length"}"#);
@@ -288,7 +288,7 @@ fn huge_strings_are_read() {
 
 #[test]
 fn a_reader_recovers_from_an_error() {
-    let mut reader = Reader::new(Numbers::Nearest);
+    let mut reader = JsonReader::new(Numbers::Nearest);
     assert!(reader.read_slice(b"[1,2,{\"a\":3,").is_err());
     assert_eq!(reader.read_slice(b"[1]").map(|value| text(&value)).as_deref(), Ok("[1]"));
 }

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use vrlet_function::Secrets;
-use vrlet_value::json::{self, JsonError, Numbers, Reader};
+use vrlet_value::json::{self, JsonError, Numbers, JsonReader};
 use vrlet_value::{Key, Object, Text, Value};
 
 /// A log event: the value that programs see as `.`, the metadata they see as `%`, and its secrets.
@@ -12,11 +12,11 @@ use vrlet_value::{Key, Object, Text, Value};
 /// came of them to one buffer:
 ///
 /// ```
-/// use vrlet::value::json::Reader;
+/// use vrlet::value::json::JsonReader;
 /// use vrlet::{Engine, Event, Outcome, Text};
 ///
 /// let program = Engine::builder().build().compile(".size = length!(.host)")?;
-/// let (mut vm, mut reader) = (program.vm(), Reader::default());
+/// let (mut vm, mut reader) = (program.vm(), JsonReader::default());
 /// let chunk = Text::from("{\"host\":\"db\"}\n{\"host\":7}\n");
 /// let (mut start, mut out) = (0, Vec::new());
 /// while let Some(length) = chunk.as_bytes()[start..].iter().position(|byte| *byte == b'\n') {
@@ -111,7 +111,7 @@ impl Event {
     /// # Errors
     /// As for [`Event::from_json`]; offsets count from the start of the part.
     pub fn read_json(
-        reader: &mut Reader,
+        reader: &mut JsonReader,
         source: &Text,
         part: Range<usize>,
     ) -> Result<Self, JsonError> {

@@ -1,7 +1,7 @@
 //! `parse_json`: read JSON.
 
 use vrlet_function::prelude::*;
-use vrlet_value::json::{Numbers, Reader};
+use vrlet_value::json::{Numbers, JsonReader};
 
 use super::json_depth::read_to_depth;
 use crate::text::{to_utf8, without_mark};
@@ -32,7 +32,7 @@ pub const FUNCTION: Function = Function::new(Contract {
     ],
     body: Body::Prepared(|_| {
         Ok(Box::new(per_machine(|_| {
-            let mut reader = Reader::new(Numbers::Nearest);
+            let mut reader = JsonReader::new(Numbers::Nearest);
             move |call: &mut Call<'_>| parse_json(&mut reader, call)
         })))
     }),
@@ -47,7 +47,7 @@ pub const FUNCTION: Function = Function::new(Contract {
     ],
 });
 
-fn parse_json(reader: &mut Reader, call: &mut Call<'_>) -> Result<Value, Failure> {
+fn parse_json(reader: &mut JsonReader, call: &mut Call<'_>) -> Result<Value, Failure> {
     let text = call.take(VALUE);
     let text = if call.take(LOSSY) { to_utf8(text) } else { text };
     let Some(depth) = call.take(MAX_DEPTH) else {

@@ -3,14 +3,14 @@
 
 use ordered_float::NotNan;
 
-use super::{LONGEST_RESULT, OperandError, Operator};
+use super::{MAX_RESULT, OperandError, Operator};
 use crate::{MergeCache, Text, Value};
 
 /// `left + right`
 ///
 /// # Errors
 /// For anything but two numbers, two strings, or a string and null; where the result is not a number
-/// or longer than [`LONGEST_RESULT`].
+/// or longer than [`MAX_RESULT`].
 #[inline]
 pub fn add(left: Value, right: Value) -> Result<Value, OperandError> {
     match (left, right) {
@@ -43,7 +43,7 @@ pub fn subtract(left: &Value, right: &Value) -> Result<Value, OperandError> {
 ///
 /// # Errors
 /// For anything but two numbers or a string and an integer; where the result is not a number or longer
-/// than [`LONGEST_RESULT`].
+/// than [`MAX_RESULT`].
 #[inline]
 pub fn multiply(left: &Value, right: &Value) -> Result<Value, OperandError> {
     match (left, right) {
@@ -128,7 +128,7 @@ fn refuse_zero(operator: Operator, divisor: &Value) -> Result<(), OperandError> 
 }
 
 fn join(mut left: Text, right: &Text) -> Result<Value, OperandError> {
-    if left.len().saturating_add(right.len()) > LONGEST_RESULT {
+    if left.len().saturating_add(right.len()) > MAX_RESULT {
         return Err(OperandError::too_long(Operator::Add));
     }
     left.append(right);
@@ -137,7 +137,7 @@ fn join(mut left: Text, right: &Text) -> Result<Value, OperandError> {
 
 fn repeat(text: &Text, count: i64) -> Result<Value, OperandError> {
     let count = usize::try_from(count.max(0)).unwrap_or(usize::MAX);
-    if text.len().saturating_mul(count) > LONGEST_RESULT {
+    if text.len().saturating_mul(count) > MAX_RESULT {
         return Err(OperandError::too_long(Operator::Multiply));
     }
     Ok(Value::Bytes(text.repeat(count)))

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::LONGEST_RESULT;
+use super::MAX_RESULT;
 use crate::Value;
 
 /// An operator that can fail.
@@ -107,7 +107,7 @@ impl fmt::Display for OperandError {
             Failure::DivisionByZero => return write!(f, "can't divide by zero with {operator}"),
             Failure::NotANumber => return write!(f, "the result of {operator} is not a number"),
             Failure::TooLong => {
-                let most = LONGEST_RESULT >> 20;
+                let most = MAX_RESULT >> 20;
                 return write!(
                     f,
                     "the result of {operator} would be a string of more than {most} MiB"

@@ -15,4 +15,4 @@ pub use error::{OperandError, Operator};
 pub use logic::{and, is_falsy, is_true_for_and, not};
 
 /// How many bytes a text may have that an operator makes: 64 MiB.
-pub const LONGEST_RESULT: usize = 64 << 20;
+pub const MAX_RESULT: usize = 64 << 20;

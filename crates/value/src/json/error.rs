@@ -15,7 +15,7 @@ pub struct JsonError {
 /// What is read, or the error that stopped it.
 pub(super) type ReadResult<T> = Result<T, Box<SyntaxError>>;
 
-/// What went wrong at a byte, before anybody asks for words; boxed, since the way of success pays for
+/// What went wrong at a byte, before anybody asks for words; boxed, since the success path pays for
 /// the size of a failure.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct SyntaxError {

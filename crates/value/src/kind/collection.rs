@@ -8,11 +8,11 @@ use crate::Key;
 
 /// How deep kinds are followed; a collection further down counts as one of anything. Without a bound,
 /// `x = [x]` repeated would build a kind whose depth overflows the stack.
-const MOST_DEPTH: u8 = 128;
+const MAX_DEPTH: u8 = 128;
 
 /// How many kinds a member may be made of; a larger one counts as one of anything. Kinds share their
 /// parts, so without a bound `x = [x, x]` repeated would build one that nobody can walk through.
-const MOST_SIZE: u32 = 1 << 14;
+const MAX_SIZE: u32 = 1 << 14;
 
 impl Bounds {
     /// Nothing but the rest, which is of a plain kind.
@@ -20,7 +20,7 @@ impl Bounds {
 
     /// Takes note of a member, which is cut where it is out of bounds.
     fn admit(&mut self, kind: Kind) -> Kind {
-        let fits = kind.depth() < MOST_DEPTH && kind.size() <= MOST_SIZE;
+        let fits = kind.depth() < MAX_DEPTH && kind.size() <= MAX_SIZE;
         let kind = if fits { kind } else { Kind::from(kind.set) };
         self.depth = self.depth.max(kind.depth() + 1);
         self.size = self.size.saturating_add(kind.size());

@@ -8,21 +8,21 @@ use crate::{Key, Step};
 
 /// How many elements are followed one by one when a write grows an array; beyond that their places are
 /// forgotten, not their kinds.
-pub(super) const MOST_GROWTH: usize = 1024;
+pub(super) const MAX_GROWTH: usize = 1024;
 
 /// How far from the end of an array of unknown length a place is followed: any of so many may be meant.
-const MOST_FROM_END: usize = 64;
+const MAX_FROM_END: usize = 64;
 
 impl Kind {
     /// Stores a value of kind `value` at `path`. Parents of another kind become the container that the
     /// path needs. A value that never comes leaves everything as it was.
     pub fn insert(&mut self, path: &[Step], value: Self) {
         /// Steps beyond this depth are not followed.
-        const MOST_STEPS: usize = 128;
+        const MAX_STEPS: usize = 128;
         if value.is_never() {
             return;
         }
-        let followed = path.len().min(MOST_STEPS);
+        let followed = path.len().min(MAX_STEPS);
         let value = match path.get(followed) {
             None => value.stored(),
             Some(Step::Field(_)) => Self::any_object(),
@@ -71,7 +71,7 @@ fn insert_at(array: &mut Collection<usize>, index: i64, path: &[Step], value: &K
     let Ok(distance) = usize::try_from(index.unsigned_abs()) else {
         return widen(array, path, value);
     };
-    if distance.saturating_sub(array.length()) > MOST_GROWTH {
+    if distance.saturating_sub(array.length()) > MAX_GROWTH {
         return widen(array, path, value);
     }
     if index >= 0 {
@@ -85,7 +85,7 @@ fn insert_at(array: &mut Collection<usize>, index: i64, path: &[Step], value: &K
         }
         let at = array.length().saturating_sub(distance);
         array.change(at, |element| element.put(path, value));
-    } else if distance <= MOST_FROM_END {
+    } else if distance <= MAX_FROM_END {
         insert_from_end(array, distance, path, value);
     } else {
         widen(array, path, value);

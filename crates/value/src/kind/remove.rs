@@ -91,12 +91,12 @@ impl Kind {
 }
 
 /// Where a member stands: a name, or an index whose followers move up.
-trait Place: Ord + Hash + Clone {
+trait MemberKey: Ord + Hash + Clone {
     fn forget(from: &mut Collection<Self>, place: &Self);
     fn maybe_forget(from: &mut Collection<Self>, place: &Self);
 }
 
-impl Place for Key {
+impl MemberKey for Key {
     fn forget(from: &mut Collection<Self>, place: &Self) {
         from.take(place);
     }
@@ -107,7 +107,7 @@ impl Place for Key {
     }
 }
 
-impl Place for usize {
+impl MemberKey for usize {
     fn forget(from: &mut Collection<Self>, place: &Self) {
         from.take(place);
         if let Some(next) = from.take(&(place + 1)) {
@@ -134,7 +134,7 @@ impl<T> Collection<T> {
     }
 }
 
-fn remove_member<T: Place>(
+fn remove_member<T: MemberKey>(
     from: &mut Collection<T>,
     place: &T,
     path: &[Step],

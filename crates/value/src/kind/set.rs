@@ -134,13 +134,13 @@ impl fmt::Display for KindSet {
     /// For diagnostics: `string`, `integer or float`, `any value`, `any value except null`; with `{:#}`
     /// `a string`, `an integer or a float`.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        const MOST_EXCEPTIONS: u32 = 2;
+        const MAX_EXCEPTIONS: u32 = 2;
         let absent = Self::VALUE.without(*self);
         if self.is_empty() {
             f.write_str("never")
         } else if absent.is_empty() {
             f.write_str("any value")
-        } else if absent.len() <= MOST_EXCEPTIONS {
+        } else if absent.len() <= MAX_EXCEPTIONS {
             f.write_str("any value except ")?;
             write_list(f, &absent.names())
         } else if f.alternate() {

@@ -20,7 +20,7 @@ use hipstr::{HipByt, HipStr};
 
 use self::content::Content;
 pub use self::pieces::Pieces;
-pub(crate) use self::short::LONGEST;
+pub(crate) use self::short::MAX_INLINE;
 use self::short::Short;
 pub use self::words::Words;
 
@@ -43,7 +43,7 @@ impl Text {
         Self(Repr::Plain(HipStr::new()))
     }
 
-    /// An empty text with room for a short one, to be set where it stays.
+    /// An empty inline text, to be set in place.
     #[must_use]
     pub const fn empty_inline() -> Self {
         Self(Repr::Short(Short::EMPTY))
@@ -206,7 +206,7 @@ impl Text {
 
     /// So many bytes of a block, if the text is short and stands in JSON as it is.
     #[inline(always)]
-    pub(crate) fn plain_block(&self) -> Option<(&[u8; LONGEST], usize)> {
+    pub(crate) fn plain_block(&self) -> Option<(&[u8; MAX_INLINE], usize)> {
         match &self.0 {
             Repr::Short(short) if short.content() == Content::Plain => {
                 Some((short.block(), short.len()))

@@ -5,29 +5,29 @@ use std::ops::Range;
 use super::content::Content;
 
 /// So many bytes fit beside what is known of them.
-pub(crate) const LONGEST: usize = 29;
+pub(crate) const MAX_INLINE: usize = 29;
 
-/// A text of up to [`LONGEST`] bytes.
+/// A text of up to [`MAX_INLINE`] bytes.
 #[derive(Clone, Copy)]
 pub(super) struct Short {
     content: Content,
     length: u8,
     /// What lies after the length means nothing.
-    bytes: [u8; LONGEST],
+    bytes: [u8; MAX_INLINE],
 }
 
 impl Short {
     /// The empty text.
-    pub(super) const EMPTY: Self = Self { content: Content::Plain, length: 0, bytes: [0; LONGEST] };
+    pub(super) const EMPTY: Self = Self { content: Content::Plain, length: 0, bytes: [0; MAX_INLINE] };
 
     /// A piece of a buffer, if it is short enough.
     #[inline]
     pub(super) fn part(buffer: &[u8], range: Range<usize>, content: Content) -> Option<Self> {
-        let length = u8::try_from(range.len()).ok().filter(|length| *length as usize <= LONGEST)?;
+        let length = u8::try_from(range.len()).ok().filter(|length| *length as usize <= MAX_INLINE)?;
         let bytes = match buffer.get(range.start..).and_then(|rest| rest.first_chunk()) {
             Some(block) => *block,
             None => {
-                let mut bytes = [0; LONGEST];
+                let mut bytes = [0; MAX_INLINE];
                 bytes[..range.len()].copy_from_slice(&buffer[range]);
                 bytes
             }
@@ -40,7 +40,7 @@ impl Short {
     #[inline(always)]
     pub(super) fn set(&mut self, buffer: &[u8], range: Range<usize>, content: Content) -> bool {
         let length = range.len();
-        if length > LONGEST {
+        if length > MAX_INLINE {
             return false;
         }
         self.content = content;
@@ -56,7 +56,7 @@ impl Short {
     /// Two texts as one, if both fit.
     pub(super) fn concat(left: &[u8], right: &[u8], content: Content) -> Option<Self> {
         let length = left.len() + right.len();
-        let mut bytes = [0; LONGEST];
+        let mut bytes = [0; MAX_INLINE];
         let (front, back) = bytes.get_mut(..length)?.split_at_mut(left.len());
         front.copy_from_slice(left);
         back.copy_from_slice(right);
@@ -75,16 +75,16 @@ impl Short {
 
     #[inline]
     pub(super) fn len(&self) -> usize {
-        usize::from(self.length).min(LONGEST)
+        usize::from(self.length).min(MAX_INLINE)
     }
 
     /// All bytes, those after the text with them.
     #[inline]
-    pub(super) fn block(&self) -> &[u8; LONGEST] {
+    pub(super) fn block(&self) -> &[u8; MAX_INLINE] {
         &self.bytes
     }
 
-    pub(super) fn block_mut(&mut self) -> &mut [u8; LONGEST] {
+    pub(super) fn block_mut(&mut self) -> &mut [u8; MAX_INLINE] {
         &mut self.bytes
     }
 

@@ -21,7 +21,7 @@ impl Clone for Fields {
 }
 
 impl Object {
-    /// Room worth leaving after the slots of an object that is made for an event: programs add fields.
+    /// Capacity worth reserving after the slots of an object that is made for an event: programs add fields.
     pub const SPARE: usize = 8;
 
     /// An object without fields. Each thread has one that all share until they change it: every event
@@ -34,7 +34,7 @@ impl Object {
         EMPTY.try_with(Self::clone).unwrap_or_else(|_| Self::with_capacity(0))
     }
 
-    /// An object without fields that has room for `fields` of them.
+    /// An object without fields with capacity for `fields` of them.
     #[must_use]
     pub fn with_capacity(fields: usize) -> Self {
         let layout = if fields > MAX_SHAPED_KEYS {

@@ -2,19 +2,19 @@
 
 use std::hint::black_box;
 
-use vrlet_value::json::{Reader, write};
+use vrlet_value::json::{JsonReader, write};
 use vrlet_value::{FieldCache, Key, MergeCache, Object};
 
 use crate::clock::Row;
 use crate::{BOTH, Lines, READ, Value, WRITTEN, written};
 
-fn read(reader: &mut Reader, lines: &Lines, line: usize) -> Value {
+fn read(reader: &mut JsonReader, lines: &Lines, line: usize) -> Value {
     reader
         .read_part(&lines.text, lines.ranges[line].clone())
         .unwrap_or_else(|error| panic!("{error}"))
 }
 
-fn read_object(reader: &mut Reader, lines: &Lines, line: usize) -> Object {
+fn read_object(reader: &mut JsonReader, lines: &Lines, line: usize) -> Object {
     match read(reader, lines, line) {
         Value::Object(object) => object,
         other => panic!("all events are objects, this is {other:?}"),
@@ -26,7 +26,7 @@ pub fn rows<'a>(messages: &'a Lines, records: &'a Lines) -> Vec<Row<'a>> {
     let count = records.ranges.len();
     let mut rows = Vec::new();
     for (lines, [reads, writes]) in BOTH.map(|rows| (rows.0(messages, records), rows.1)) {
-        let mut reader = Reader::default();
+        let mut reader = JsonReader::default();
         let parsed: Vec<Value> = (0..count).map(|line| read(&mut reader, lines, line)).collect();
         rows.push(Row::new(reads, move || {
             (0..count).for_each(|line| drop(black_box(read(&mut reader, lines, line))));
@@ -38,7 +38,7 @@ pub fn rows<'a>(messages: &'a Lines, records: &'a Lines) -> Vec<Row<'a>> {
             black_box(&out);
         }));
     }
-    let mut reader = Reader::default();
+    let mut reader = JsonReader::default();
     let parsed: Vec<Object> =
         (0..count).map(|line| read_object(&mut reader, records, line)).collect();
     let mut sites = READ.map(|key| (key, FieldCache::default()));
@@ -57,7 +57,7 @@ pub fn rows<'a>(messages: &'a Lines, records: &'a Lines) -> Vec<Row<'a>> {
             black_box(event);
         }
     });
-    let mut reader = Reader::default();
+    let mut reader = JsonReader::default();
     let mut cache = MergeCache::default();
     let merge = Row::new("merge 29 keys into one", move || {
         for line in 0..count {

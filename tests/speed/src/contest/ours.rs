@@ -1,7 +1,7 @@
 //! vrlet, as an ingestor embeds it.
 
 use vrlet::enrichment::{CsvTable, MmdbTable};
-use vrlet::value::json::Reader;
+use vrlet::value::json::JsonReader;
 use vrlet::{Engine, Event, Outcome, Text, Vm};
 
 use super::Contestant;
@@ -9,7 +9,7 @@ use super::tables::TableFiles;
 
 pub struct Ours {
     vm: Vm,
-    reader: Reader,
+    reader: JsonReader,
 }
 
 impl Ours {
@@ -20,7 +20,7 @@ impl Ours {
             .table("maxmind_asn", MmdbTable::open(&files.asn).expect("the ASN table"))
             .build();
         let program = engine.compile(source).unwrap_or_else(|error| panic!("{error}"));
-        Self { vm: program.vm(), reader: Reader::default() }
+        Self { vm: program.vm(), reader: JsonReader::default() }
     }
 }
 

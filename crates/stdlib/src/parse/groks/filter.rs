@@ -3,7 +3,7 @@
 use percent_encoding::percent_decode_str;
 use vrlet_function::Host;
 use vrlet_function::prelude::*;
-use vrlet_value::json::{Numbers, Reader};
+use vrlet_value::json::{Numbers, JsonReader};
 
 use super::date::Date;
 use super::fields::both;
@@ -41,17 +41,17 @@ pub(super) enum Filter {
     QueryString(ShapeCache),
     Json(Json),
     RubyHash,
-    Xml(xml::Reader),
+    Xml(xml::JsonReader),
     KeyValue(Box<KeyValue>),
     Array(Box<List<Self>>),
 }
 
 /// A reader of JSON, which each machine has for itself.
-pub(super) struct Json(Reader);
+pub(super) struct Json(JsonReader);
 
 impl Default for Json {
     fn default() -> Self {
-        Self(Reader::new(Numbers::Nearest))
+        Self(JsonReader::new(Numbers::Nearest))
     }
 }
 
@@ -146,8 +146,8 @@ fn without_empty(value: Value) -> Value {
 }
 
 /// Attributes and elements are fields of the same kind, and all values are text.
-fn xml_reader() -> xml::Reader {
-    xml::Reader {
+fn xml_reader() -> xml::JsonReader {
+    xml::JsonReader {
         trim: true,
         attr_prefix: Some(String::new()),
         text_key: Key::from_static("value"),

@@ -13,7 +13,7 @@ use crate::value::Dictionary;
 use crate::{Array, Key, Object, Text, Value};
 
 /// How deep arrays and objects may be nested.
-const DEEPEST: u32 = 127;
+const MAX_DEPTH: u32 = 127;
 
 const KEY: &str = "a key in quotes";
 const COLON: &str = "`:` after the key";
@@ -32,7 +32,7 @@ pub(super) struct Builder<'a> {
 }
 
 /// Where a key leads.
-enum Field<'a> {
+enum KeyTarget<'a> {
     /// To the shape with one field more.
     New(&'a Arc<Shape>),
     /// To a slot that is filled: the last value wins, the first place stays.
@@ -98,13 +98,13 @@ impl<'a> Builder<'a> {
         Ok(())
     }
 
-    /// Leaves a value on the stack, made there when there is room for it.
+    /// Leaves a value on the stack, constructed in place once there is capacity for it.
     #[inline(always)]
     fn push(&mut self, value: impl FnOnce() -> Value) {
         self.pending.extend(std::iter::once_with(value));
     }
 
-    /// Takes the finished values from `base` on; the stack itself where they are all of it, with room
+    /// Takes the finished values from `base` on; the stack itself where they are all of it, with capacity
     /// for what a program adds.
     fn finished(&mut self, base: usize) -> Vec<Value> {
         if base > 0 {
@@ -117,7 +117,7 @@ impl<'a> Builder<'a> {
     /// Reads an array or object; the current byte is its opening bracket.
     #[inline(never)]
     fn container(&mut self, bracket: u8) -> ReadResult<Value> {
-        if self.depth == DEEPEST {
+        if self.depth == MAX_DEPTH {
             return Err(SyntaxError::refused(
                 "the text nests deeper than 127 levels",
                 self.lexer.at,
@@ -153,9 +153,9 @@ impl<'a> Builder<'a> {
                 self.lexer.at += length;
             } else {
                 match self.field(shape)? {
-                    Field::New(next) => shape = next,
-                    Field::Again(slot) => again = Some(base + slot),
-                    Field::Beyond(key) => return self.dictionary(base, shape, key),
+                    KeyTarget::New(next) => shape = next,
+                    KeyTarget::Again(slot) => again = Some(base + slot),
+                    KeyTarget::Beyond(key) => return self.dictionary(base, shape, key),
                 }
             }
             self.value()?;
@@ -168,17 +168,17 @@ impl<'a> Builder<'a> {
         Ok(Value::Object(Object::from_parts(Arc::clone(shape), slots, self.below + 1)))
     }
 
-    /// A key that the known ways from `shape` do not start with, and where it leads.
+    /// A key that no transition of `shape` starts with, and where it leads.
     #[cold]
-    fn field(&mut self, shape: &'a Arc<Shape>) -> ReadResult<Field<'a>> {
+    fn field(&mut self, shape: &'a Arc<Shape>) -> ReadResult<KeyTarget<'a>> {
         let key = self.key()?;
         if let Some(next) = shape.known(&key) {
-            return Ok(Field::New(next));
+            return Ok(KeyTarget::New(next));
         }
         if let Some(slot) = shape.keys().iter().position(|own| *own == key) {
-            return Ok(Field::Again(slot));
+            return Ok(KeyTarget::Again(slot));
         }
-        Ok(shape.with(&key).map_or(Field::Beyond(key), Field::New))
+        Ok(shape.with(&key).map_or(KeyTarget::Beyond(key), KeyTarget::New))
     }
 
     /// Reads the rest of an object that has no shape; `key` has just been read.

@@ -16,7 +16,7 @@ use crate::{Shape, Text, Value};
 
 /// Reads texts one after the other and keeps its working memory between them.
 #[derive(Debug, Default)]
-pub struct Reader {
+pub struct JsonReader {
     numbers: Numbers,
     /// Finished values whose container is not finished yet.
     pending: Vec<Value>,
@@ -27,7 +27,7 @@ pub struct Reader {
 /// # Errors
 /// Where the text is anything else, or has a whole number that no value holds exactly.
 pub fn read(source: &Text) -> Result<Value, JsonError> {
-    Reader::default().read(source)
+    JsonReader::default().read(source)
 }
 
 /// [`read`] that says what becomes of big whole numbers.
@@ -35,7 +35,7 @@ pub fn read(source: &Text) -> Result<Value, JsonError> {
 /// # Errors
 /// Where the text is not one JSON value.
 pub fn read_with(source: &Text, numbers: Numbers) -> Result<Value, JsonError> {
-    Reader::new(numbers).read(source)
+    JsonReader::new(numbers).read(source)
 }
 
 /// [`read`] for bytes that are not shared; they are copied once if there are strings too long to be
@@ -44,10 +44,10 @@ pub fn read_with(source: &Text, numbers: Numbers) -> Result<Value, JsonError> {
 /// # Errors
 /// As [`read`].
 pub fn read_slice(source: &[u8]) -> Result<Value, JsonError> {
-    Reader::default().read_slice(source)
+    JsonReader::default().read_slice(source)
 }
 
-impl Reader {
+impl JsonReader {
     /// A reader that treats big whole numbers as told.
     #[must_use]
     pub fn new(numbers: Numbers) -> Self {

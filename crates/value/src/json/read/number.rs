@@ -88,7 +88,7 @@ impl Lexer<'_> {
             let sign = self.bytes.get(self.at + 1);
             let first = self.at + 1 + usize::from(matches!(sign, Some(b'+' | b'-')));
             let (exponent, end) = self.digits(first, 0)?;
-            // An exponent of more digits makes the power leave the range of the fast way all the same.
+            // An exponent of more digits makes the power leave the range of the fast path all the same.
             let exponent = if end - first > 9 {
                 i64::MAX
             } else {

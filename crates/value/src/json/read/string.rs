@@ -6,15 +6,15 @@ use crate::json::scan::find_escape;
 const HEX: &str = "four hexadecimal digits after `\\u`";
 const HALF: &str = "the second half of a surrogate pair, `\\uDC00` to `\\uDFFF`";
 
-/// How much room a string with escapes gets at first, beside what is read of it already.
-const MOST_FORESEEN: usize = 1024;
+/// The capacity of a string with escapes at first, beyond what is read of it already.
+const MAX_FORESEEN: usize = 1024;
 
 /// The text of a string whose content starts at `start` and is clean until `at`, and the place after
 /// its closing quote.
 pub(super) fn unescape(source: &str, start: usize, at: usize) -> ReadResult<(String, usize)> {
     let bytes = source.as_bytes();
     // The rest of the source bounds what is to come; most such strings take much of it.
-    let mut text = String::with_capacity((source.len() - start).min(at - start + MOST_FORESEEN));
+    let mut text = String::with_capacity((source.len() - start).min(at - start + MAX_FORESEEN));
     let (mut clean, mut at) = (start, at);
     loop {
         text.push_str(&source[clean..at]);

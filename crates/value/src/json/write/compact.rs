@@ -76,7 +76,7 @@ fn write_object(object: &Object, out: &mut Output<'_>) {
     }
 }
 
-/// Writes the fields of a shape. Most are a short key and a short value: both go into the same room.
+/// Writes the fields of a shape. Most are a short key and a short value: both go into the same block.
 #[inline(always)]
 fn write_row(keys: &JsonKeys, slots: &[Value], out: &mut Output<'_>) {
     for (slot, (prefix, value)) in keys.prefixes().iter().zip(slots).enumerate() {
@@ -84,9 +84,9 @@ fn write_row(keys: &JsonKeys, slots: &[Value], out: &mut Output<'_>) {
         if length == 0 {
             out.put_all(keys.prefix(slot));
         }
-        let room = out.room();
-        room[..KeyPrefix::BLOCK].copy_from_slice(prefix.block());
-        match scalar::write_short(value, &mut room[length..]) {
+        let block = out.spare();
+        block[..KeyPrefix::BLOCK].copy_from_slice(prefix.block());
+        match scalar::write_short(value, &mut block[length..]) {
             Some(short) => length += short,
             None => {
                 out.advance(length);

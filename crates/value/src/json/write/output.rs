@@ -2,14 +2,14 @@
 //! the front counts, and capacity is checked once a piece.
 
 /// The longest block. It takes any key and any value that is not looked for elsewhere.
-const ROOM: usize = 128;
-/// So much room is made at once, at least.
-const STEP: usize = 1024;
+const SPARE: usize = 128;
+/// By how much the buffer grows at once, at least.
+const GROWTH: usize = 1024;
 
 /// Text that grows at the end of a buffer.
 pub(super) struct Output<'a> {
     buffer: &'a mut Vec<u8>,
-    /// Where the text ends and the room begins.
+    /// Where the text ends and the spare bytes begin.
     end: usize,
 }
 
@@ -23,37 +23,37 @@ impl<'a> Output<'a> {
         buffer.truncate(end);
     }
 
-    /// The room after the text.
+    /// The spare bytes after the text.
     #[inline(always)]
-    pub(super) fn room(&mut self) -> &mut [u8; ROOM] {
-        if self.buffer.len() - self.end < ROOM {
-            self.make_room();
+    pub(super) fn spare(&mut self) -> &mut [u8; SPARE] {
+        if self.buffer.len() - self.end < SPARE {
+            self.grow();
         }
-        self.buffer[self.end..].first_chunk_mut().expect("room was made")
+        self.buffer[self.end..].first_chunk_mut().expect("the buffer has grown")
     }
 
     #[inline(never)]
-    fn make_room(&mut self) {
-        self.buffer.resize(self.end + ROOM + STEP, 0);
+    fn grow(&mut self) {
+        self.buffer.resize(self.end + SPARE + GROWTH, 0);
     }
 
-    /// Counts bytes of the room as text.
+    /// Counts spare bytes as text.
     #[inline(always)]
     pub(super) fn advance(&mut self, bytes: usize) {
-        self.end += bytes.min(ROOM);
+        self.end += bytes.min(SPARE);
     }
 
     /// One byte more.
     #[inline(always)]
     pub(super) fn put(&mut self, byte: u8) {
-        self.room()[0] = byte;
+        self.spare()[0] = byte;
         self.advance(1);
     }
 
     /// A block more, of which so many bytes count.
     #[inline(always)]
     pub(super) fn put_block<const N: usize>(&mut self, block: &[u8; N], length: usize) {
-        self.room()[..N].copy_from_slice(block);
+        self.spare()[..N].copy_from_slice(block);
         self.advance(length.min(N));
     }
 
@@ -66,7 +66,7 @@ impl<'a> Output<'a> {
     /// Any bytes more.
     #[inline]
     pub(super) fn put_all(&mut self, bytes: &[u8]) {
-        if let Some(place) = self.room().get_mut(..bytes.len()) {
+        if let Some(place) = self.spare().get_mut(..bytes.len()) {
             place.copy_from_slice(bytes);
             self.advance(bytes.len());
         } else {
@@ -74,7 +74,7 @@ impl<'a> Output<'a> {
         }
     }
 
-    /// What somebody writes who knows of no room.
+    /// Appends through a writer that takes a vector.
     pub(super) fn append(&mut self, write: impl FnOnce(&mut Vec<u8>)) {
         self.buffer.truncate(self.end);
         write(self.buffer);

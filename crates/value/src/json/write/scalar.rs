@@ -4,30 +4,30 @@ use chrono::{DateTime, Utc};
 use ordered_float::NotNan;
 
 use super::output::Output;
-use crate::text::LONGEST;
+use crate::text::MAX_INLINE;
 use crate::{Value, write_timestamp};
 
-/// Writes what is known to take little room into that room, if `value` is such a value: how much it takes.
+/// Writes what is known to take little block into that block, if `value` is such a value: how much it takes.
 #[inline(always)]
-pub(super) fn write_short(value: &Value, room: &mut [u8]) -> Option<usize> {
-    const SHORT: usize = LONGEST + 3;
-    let room: &mut [u8; SHORT] = room.first_chunk_mut()?;
+pub(super) fn write_short(value: &Value, block: &mut [u8]) -> Option<usize> {
+    const SHORT: usize = MAX_INLINE + 3;
+    let block: &mut [u8; SHORT] = block.first_chunk_mut()?;
     match value {
         Value::Bytes(text) => {
             let (block, length) = text.plain_block()?;
-            room[0] = b'"';
-            room[1..=LONGEST].copy_from_slice(block);
-            room[1 + length] = b'"';
+            block[0] = b'"';
+            block[1..=MAX_INLINE].copy_from_slice(block);
+            block[1 + length] = b'"';
             Some(length + 2)
         }
         Value::Null => {
-            room[..4].copy_from_slice(b"null");
+            block[..4].copy_from_slice(b"null");
             Some(4)
         }
         Value::Integer(number) => {
             let mut digits = itoa::Buffer::new();
             let digits = digits.format(*number).as_bytes();
-            room.get_mut(..digits.len())?.copy_from_slice(digits);
+            block.get_mut(..digits.len())?.copy_from_slice(digits);
             Some(digits.len())
         }
         _ => None,
