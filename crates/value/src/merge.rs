@@ -66,8 +66,9 @@ impl Object {
         else {
             return false;
         };
-        let fits =
-            |known: &MergedShape| Arc::ptr_eq(&known.left, left) && Arc::ptr_eq(&known.right, right);
+        let fits = |known: &MergedShape| {
+            Arc::ptr_eq(&known.left, left) && Arc::ptr_eq(&known.right, right)
+        };
         if !cache.known.as_ref().is_some_and(fits) {
             cache.known = MergedShape::learn(left, right);
         }

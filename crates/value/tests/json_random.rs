@@ -1,7 +1,7 @@
 //! Differential tests of the JSON reader and writer against another implementation, on random and damaged
 //! documents.
 
-use vrlet_value::json::{Numbers, JsonReader, read_slice, write, write_pretty, write_sorted};
+use vrlet_value::json::{JsonReader, Numbers, read_slice, write, write_pretty, write_sorted};
 use vrlet_value::{Text, Value};
 
 /// A small generator of random numbers, so that failures repeat.

@@ -1,6 +1,6 @@
 //! Reading JSON: what is accepted, what each text becomes, and what errors say.
 
-use vrlet_value::json::{Numbers, JsonReader, read, read_slice, read_with, write};
+use vrlet_value::json::{JsonReader, Numbers, read, read_slice, read_with, write};
 use vrlet_value::{Text, Value};
 
 fn text(value: &Value) -> String {

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use vrlet_function::Secrets;
-use vrlet_value::json::{self, JsonError, Numbers, JsonReader};
+use vrlet_value::json::{self, JsonError, JsonReader, Numbers};
 use vrlet_value::{Key, Object, Text, Value};
 
 /// A log event: the value that programs see as `.`, the metadata they see as `%`, and its secrets.

@@ -1,7 +1,7 @@
 //! `parse_json`: read JSON.
 
 use vrlet_function::prelude::*;
-use vrlet_value::json::{Numbers, JsonReader};
+use vrlet_value::json::{JsonReader, Numbers};
 
 use super::json_depth::read_to_depth;
 use crate::text::{to_utf8, without_mark};

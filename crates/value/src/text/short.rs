@@ -18,12 +18,14 @@ pub(super) struct Short {
 
 impl Short {
     /// The empty text.
-    pub(super) const EMPTY: Self = Self { content: Content::Plain, length: 0, bytes: [0; MAX_INLINE] };
+    pub(super) const EMPTY: Self =
+        Self { content: Content::Plain, length: 0, bytes: [0; MAX_INLINE] };
 
     /// A piece of a buffer, if it is short enough.
     #[inline]
     pub(super) fn part(buffer: &[u8], range: Range<usize>, content: Content) -> Option<Self> {
-        let length = u8::try_from(range.len()).ok().filter(|length| *length as usize <= MAX_INLINE)?;
+        let length =
+            u8::try_from(range.len()).ok().filter(|length| *length as usize <= MAX_INLINE)?;
         let bytes = match buffer.get(range.start..).and_then(|rest| rest.first_chunk()) {
             Some(block) => *block,
             None => {

@@ -3,7 +3,7 @@
 use percent_encoding::percent_decode_str;
 use vrlet_function::Host;
 use vrlet_function::prelude::*;
-use vrlet_value::json::{Numbers, JsonReader};
+use vrlet_value::json::{JsonReader, Numbers};
 
 use super::date::Date;
 use super::fields::both;
@@ -41,7 +41,7 @@ pub(super) enum Filter {
     QueryString(ShapeCache),
     Json(Json),
     RubyHash,
-    Xml(xml::JsonReader),
+    Xml(xml::Reader),
     KeyValue(Box<KeyValue>),
     Array(Box<List<Self>>),
 }
@@ -146,8 +146,8 @@ fn without_empty(value: Value) -> Value {
 }
 
 /// Attributes and elements are fields of the same kind, and all values are text.
-fn xml_reader() -> xml::JsonReader {
-    xml::JsonReader {
+fn xml_reader() -> xml::Reader {
+    xml::Reader {
         trim: true,
         attr_prefix: Some(String::new()),
         text_key: Key::from_static("value"),

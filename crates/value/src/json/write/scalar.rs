@@ -9,25 +9,25 @@ use crate::{Value, write_timestamp};
 
 /// Writes what is known to take little block into that block, if `value` is such a value: how much it takes.
 #[inline(always)]
-pub(super) fn write_short(value: &Value, block: &mut [u8]) -> Option<usize> {
+pub(super) fn write_short(value: &Value, out: &mut [u8]) -> Option<usize> {
     const SHORT: usize = MAX_INLINE + 3;
-    let block: &mut [u8; SHORT] = block.first_chunk_mut()?;
+    let out: &mut [u8; SHORT] = out.first_chunk_mut()?;
     match value {
         Value::Bytes(text) => {
             let (block, length) = text.plain_block()?;
-            block[0] = b'"';
-            block[1..=MAX_INLINE].copy_from_slice(block);
-            block[1 + length] = b'"';
+            out[0] = b'"';
+            out[1..=MAX_INLINE].copy_from_slice(block);
+            out[1 + length] = b'"';
             Some(length + 2)
         }
         Value::Null => {
-            block[..4].copy_from_slice(b"null");
+            out[..4].copy_from_slice(b"null");
             Some(4)
         }
         Value::Integer(number) => {
             let mut digits = itoa::Buffer::new();
             let digits = digits.format(*number).as_bytes();
-            block.get_mut(..digits.len())?.copy_from_slice(digits);
+            out.get_mut(..digits.len())?.copy_from_slice(digits);
             Some(digits.len())
         }
         _ => None,
