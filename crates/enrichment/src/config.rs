@@ -1,5 +1,5 @@
-//! Table options, as the command line or a configuration file gives them, and opening the table they
-//! describe.
+//! What users say of a table, on the command line or in a configuration file, and the table opened as
+//! they say.
 
 use std::fmt;
 use std::path::{Path, PathBuf};

@@ -1,5 +1,5 @@
-//! Errors of tables: files that can't be used, searches that can't be prepared, lookups that find nothing
-//! or too much.
+//! What goes wrong with tables, in words: files that can't be used, searches that can't be prepared,
+//! lookups that find nothing or too much.
 
 use std::fmt;
 
@@ -175,8 +175,8 @@ pub(crate) fn address_kind(value: &Value) -> Failure {
 
 /// The value of an address condition is no address.
 pub(crate) fn address_syntax(text: &str) -> Failure {
-    const MAX_QUOTED: usize = 60;
-    match text.char_indices().nth(MAX_QUOTED) {
+    const LONGEST: usize = 60;
+    match text.char_indices().nth(LONGEST) {
         None => Failure::new(format_args!(
             "`{text}` is no IP address, expected something like `192.0.2.1` or `2001:db8::1`"
         )),

@@ -1,8 +1,7 @@
-//! A direct-mapped cache of records that one machine has already built, and the layout that the records of
-//! a table share.
+//! What one machine has already made or found, to be handed out again.
 //!
-//! Each key belongs to one slot, so the cache is bounded without any bookkeeping. Of two keys that want the
-//! same slot the candidate gets it at its second request in a row: a run over many different keys
+//! Each key has one place, so the cache is bounded without any bookkeeping. Of two keys that want the
+//! same place the candidate gets it at its second request in a row: a run over many different keys
 //! leaves what is asked for often where it is. The cache belongs to one thread: a record that threads
 //! shared would have them queue for its reference counter.
 
@@ -10,44 +9,44 @@ use vrlet_value::{Key, Object, Shape, Value};
 
 /// A bounded cache.
 pub struct RecordCache<K, V = Value> {
-    slots: Vec<Slot<K, V>>,
+    places: Vec<Place<K, V>>,
     capacity: usize,
 }
 
-struct Slot<K, V> {
+struct Place<K, V> {
     kept: Option<(K, V)>,
     candidate: Option<K>,
 }
 
 impl<K: Copy + Eq, V: Clone> RecordCache<K, V> {
-    /// A cache with this many slots, rounded up to a power of two; memory is taken when the first
+    /// A cache with this many places, rounded up to a power of two; memory is taken when the first
     /// request comes.
     pub fn new(capacity: usize) -> Self {
-        Self { slots: Vec::new(), capacity: capacity.next_power_of_two() }
+        Self { places: Vec::new(), capacity: capacity.next_power_of_two() }
     }
 
-    /// What belongs to a key, made if it is not cached; any `hash` of the key will do.
+    /// What belongs to a key, made if it is not here; `place` says where to look, any number will do.
     pub fn get_or_make<E>(
         &mut self,
         key: K,
-        hash: usize,
+        place: usize,
         make: impl FnOnce() -> Result<V, E>,
     ) -> Result<V, E> {
-        if self.slots.is_empty() {
-            self.slots.resize_with(self.capacity, || Slot { kept: None, candidate: None });
+        if self.places.is_empty() {
+            self.places.resize_with(self.capacity, || Place { kept: None, candidate: None });
         }
-        let slot = &mut self.slots[hash & (self.capacity - 1)];
-        if let Some((known, value)) = &slot.kept {
+        let place = &mut self.places[place & (self.capacity - 1)];
+        if let Some((known, value)) = &place.kept {
             if *known == key {
                 return Ok(value.clone());
             }
-            if slot.candidate != Some(key) {
-                slot.candidate = Some(key);
+            if place.candidate != Some(key) {
+                place.candidate = Some(key);
                 return make();
             }
         }
         let value = make()?;
-        *slot = Slot { kept: Some((key, value.clone())), candidate: None };
+        *place = Place { kept: Some((key, value.clone())), candidate: None };
         Ok(value)
     }
 }

@@ -1,4 +1,4 @@
-//! Comparing a cell of a table with a value, and hashing both alike.
+//! A cell of a table, and a value that is compared with it, on equal terms.
 //!
 //! Nothing is converted: the integer 6 and the text `6` are different things. Cells are hashed where
 //! they are, so a lookup allocates nothing.

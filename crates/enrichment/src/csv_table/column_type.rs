@@ -1,4 +1,4 @@
-//! Column types: how a schema names them, and the conversion of a cell's text.
+//! The types of columns: how a schema names them, and how the text of a cell becomes one of them.
 
 use std::fmt;
 use std::str::FromStr;

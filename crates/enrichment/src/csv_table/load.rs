@@ -1,4 +1,4 @@
-//! The CSV loader: from a file to typed columns, with the line of whatever does not fit.
+//! Reading a CSV file into columns, with the place of whatever does not fit.
 
 use std::collections::HashMap;
 use std::sync::Mutex;

@@ -1,4 +1,4 @@
-//! CSV tables, held column by column in memory and searched through hash indexes.
+//! Tables in CSV files.
 //!
 //! The cells of a column lie side by side in memory; a record becomes an object when a lookup first
 //! gives it out. Indexes are made for the columns that programs search by, once for all call sites.
@@ -174,59 +174,5 @@ impl CsvTable {
         let keys = self.intervals.iter().map(|(name, _)| &**name);
         let keys = keys.filter(|name| self.column(name).is_none());
         self.names.iter().map(|name| &**name).chain(keys).collect()
-    }
-}
-
-impl Table for CsvTable {
-    fn search(
-        self: Arc<Self>,
-        condition: &[Condition],
-        case: Case,
-    ) -> Result<Box<dyn SearchFactory>, SearchError> {
-        let unknown: Vec<&str> = condition
-            .iter()
-            .map(|key| &*key.column)
-            .filter(|name| self.column(name).is_none() && self.interval(name).is_none())
-            .collect();
-        if !unknown.is_empty() {
-            return Err(unknown_columns(&unknown, &self.key_names()));
-        }
-        let mut keys = Keys::default();
-        for (value, key) in condition.iter().enumerate() {
-            if let Some(index) = self.interval(&key.column).filter(|_| !key.range) {
-                keys.intervals.push(Interval { value, index: Arc::clone(index) });
-                continue;
-            }
-            let Some(column) = self.column(&key.column) else {
-                return Err(range_without_dates(&key.column, "range"));
-            };
-            if !key.range {
-                keys.equalities.push(Equality { value, column });
-            } else if self.cells.has_dates(column) {
-                keys.ranges.push(Range { value, column });
-            } else {
-                return Err(range_without_dates(&key.column, self.cells.type_name(column)));
-            }
-        }
-        if keys.equalities.len() > search::MAX_KEYS {
-            return Err(too_many_keys(search::MAX_KEYS));
-        }
-        // The order of the table, so that call sites which write the keys in another share the index.
-        keys.equalities.sort_unstable_by_key(|equality| equality.column);
-        let columns: Vec<usize> = keys.equalities.iter().map(|equality| equality.column).collect();
-        // Where an interval finds few rows, the other keys are compared with those.
-        let index =
-            (!columns.is_empty() && keys.intervals.is_empty()).then(|| self.index(columns, case));
-        Ok(Box::new(Plan { table: self, index, keys, case }))
-    }
-
-    fn columns(&self) -> Option<Vec<String>> {
-        Some(self.names.iter().map(ToString::to_string).collect())
-    }
-
-    fn describe(&self) -> String {
-        let rows = self.cells.rows();
-        let noun = if rows == 1 { "row" } else { "rows" };
-        format!("CSV, {rows} {noun}, columns {}", error::quoted(&self.names))
     }
 }

@@ -1,4 +1,4 @@
-//! Rows of a CSV table as objects, built once for each machine and cached.
+//! Rows as records: what one machine has made of the columns that are wanted.
 
 use std::convert::Infallible;
 
@@ -8,7 +8,7 @@ use super::CsvTable;
 use crate::record_cache::{RecordCache, RecordLayout};
 
 /// How many records a machine keeps of one table.
-const MAX_RECORDS: usize = 1 << 12;
+const MOST_RECORDS: usize = 1 << 12;
 
 /// Records of some columns of a table.
 pub struct Records {
@@ -27,7 +27,7 @@ impl Records {
         Self {
             columns,
             record_layout,
-            cache: RecordCache::new((table.cells.rows() as usize).clamp(1, MAX_RECORDS)),
+            cache: RecordCache::new((table.cells.rows() as usize).clamp(1, MOST_RECORDS)),
         }
     }
 

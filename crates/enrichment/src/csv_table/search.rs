@@ -1,4 +1,4 @@
-//! Lookups in a CSV table.
+//! Looking rows up.
 //!
 //! A row meets the condition where every cell equals its value, or the wildcard if there is one, every
 //! date lies in its range, and every network or range of the row contains its value. Which cells of a row met it by the wildcard is its mask; a lookup with
@@ -21,9 +21,9 @@ use crate::error::{NO_ROW, SEVERAL_ROWS, not_a_range, not_an_instant, not_compar
 use crate::{Missing, contains};
 
 /// How many cells of a row a condition can compare.
-pub const MAX_KEYS: usize = 64;
+pub const MOST_KEYS: usize = 64;
 /// With more keys than this a search with a wildcard looks at every row, since there are too many masks.
-const MAX_MASKED: usize = 6;
+const MOST_MASKED: usize = 6;
 
 /// A cell that must equal a value.
 #[derive(Clone, Copy)]
@@ -140,7 +140,7 @@ impl Plan {
 
     /// The index, where a search by it takes few look-ups.
     fn index_for(&self, wildcard: Option<Cell<'_>>) -> Option<&Index> {
-        let is_quick = wildcard.is_none() || self.keys.equalities.len() <= MAX_MASKED;
+        let is_quick = wildcard.is_none() || self.keys.equalities.len() <= MOST_MASKED;
         self.index.as_deref().filter(|_| is_quick)
     }
 

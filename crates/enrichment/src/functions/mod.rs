@@ -1,4 +1,4 @@
-//! The builtin functions that look records up.
+//! The functions that look records up.
 
 mod find_enrichment_table_records;
 mod get_enrichment_table_record;

@@ -1,20 +1,20 @@
-//! Flat fields of a record: nested MaxMind data decoded into one level of named fields.
+//! Flat fields: the parts of a record that people look for, under names of their own.
 
 use maxminddb::{LookupResult, MaxMindDbError, PathElement};
 use vrlet_value::{Key, Value};
 
-use super::geoip::{FlatField, RecordStep};
+use super::geoip::{Field, Step};
 use super::raw::Record;
 
 /// The flat fields of a database, with names of places in one language.
 pub struct Layout {
-    fields: Vec<(Key, &'static [RecordStep])>,
+    fields: Vec<(Key, &'static [Step])>,
     locale: String,
 }
 
 impl Layout {
     /// The fields of all groups, with names in a language.
-    pub fn new(groups: &[&[FlatField]], locale: &str) -> Self {
+    pub fn new(groups: &[&[Field]], locale: &str) -> Self {
         let fields =
             groups.iter().copied().flatten().map(|(name, steps)| (Key::from_static(name), *steps));
         Self { fields: fields.collect(), locale: locale.to_owned() }
@@ -32,12 +32,12 @@ impl Layout {
     ) -> Result<Vec<Value>, MaxMindDbError> {
         let mut values = Vec::with_capacity(self.fields.len() + 1);
         for (_, steps) in &self.fields {
-            let mut path = [const { PathElement::Index(0) }; RecordStep::MOST];
+            let mut path = [const { PathElement::Index(0) }; Step::MOST];
             for (element, step) in path.iter_mut().zip(*steps) {
                 *element = match step {
-                    RecordStep::Key(key) => PathElement::Key(key),
-                    RecordStep::Locale => PathElement::Key(&self.locale),
-                    RecordStep::Last => PathElement::IndexFromEnd(0),
+                    Step::Key(key) => PathElement::Key(key),
+                    Step::Locale => PathElement::Key(&self.locale),
+                    Step::Last => PathElement::IndexFromEnd(0),
                 };
             }
             let value = found.decode_path::<Record>(&path[..steps.len()])?;

@@ -1,4 +1,5 @@
-//! A cache of lookup results by the text of the address: most addresses of a stream were asked for before.
+//! LookupCache by the text of the address: most addresses of a stream were asked for before, and then
+//! neither the text is read nor the search tree walked.
 
 use std::hash::Hasher;
 
@@ -11,9 +12,9 @@ use super::records::Records;
 use crate::record_cache::RecordCache;
 
 /// How many lookups for short texts a machine keeps of one table.
-const MAX_SHORT: usize = 1 << 11;
+const MOST_SHORT: usize = 1 << 11;
 /// How many for long ones, which are fewer and larger.
-const MAX_LONG: usize = 1 << 9;
+const MOST_LONG: usize = 1 << 9;
 
 /// What one machine knows of a table, by text and by address.
 pub struct LookupCache {
@@ -37,20 +38,20 @@ impl<const N: usize> AddressText<N> {
         Some(Self(address_text))
     }
 
-    fn hash_bits(self) -> usize {
+    fn place(self) -> usize {
         let mut hasher = FxHasher::default();
         hasher.write(&self.0);
         #[expect(clippy::cast_possible_truncation, reason = "any bits will do")]
-        let bits = hasher.finish() as usize;
-        bits
+        let place = hasher.finish() as usize;
+        place
     }
 }
 
 impl LookupCache {
     pub fn new(table: &MmdbTable) -> Self {
         Self {
-            short: RecordCache::new(MAX_SHORT),
-            long: RecordCache::new(MAX_LONG),
+            short: RecordCache::new(MOST_SHORT),
+            long: RecordCache::new(MOST_LONG),
             records: Records::new(table),
         }
     }
@@ -63,11 +64,11 @@ impl LookupCache {
     ) -> Result<Option<Value>, Failure> {
         let Self { short, long, records } = self;
         if let Some(address_text) = AddressText::of(address) {
-            return short.get_or_make(address_text, address_text.hash_bits(), || find(records));
+            return short.get_or_make(address_text, address_text.place(), || find(records));
         }
         match AddressText::of(address) {
             Some(address_text) => {
-                long.get_or_make(address_text, address_text.hash_bits(), || find(records))
+                long.get_or_make(address_text, address_text.place(), || find(records))
             }
             None => find(records),
         }

@@ -1,4 +1,4 @@
-//! Tables in MaxMind databases (MMDB).
+//! Tables in MaxMind databases.
 //!
 //! Such a database maps networks to records. Many networks share a record, and traffic comes from few
 //! of them, so a machine keeps the records that it has decoded, by their place in the file.

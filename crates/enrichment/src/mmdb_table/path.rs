@@ -1,4 +1,4 @@
-//! The parser of paths in `select`: which parts of a record are wanted.
+//! The paths of `select`: which parts of a record are wanted.
 
 use vrlet_value::{Key, Path, Step};
 

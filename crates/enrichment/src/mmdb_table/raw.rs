@@ -1,4 +1,4 @@
-//! Records of a MaxMind database as they are, deserialised straight into values.
+//! Records as they are: decoded straight into values.
 
 use std::fmt;
 
@@ -6,7 +6,7 @@ use serde::de::{Deserialize, DeserializeSeed, Deserializer, Error, MapAccess, Se
 use vrlet_value::{Array, Key, Object, Text, Value};
 
 /// A record nested deeper than this is damaged.
-const MAX_DEPTH: u32 = 64;
+const DEEPEST: u32 = 64;
 
 /// A record, or a part of one.
 pub struct Record(pub Value);
@@ -25,8 +25,8 @@ struct Raw {
 
 impl Raw {
     fn deeper<E: Error>(self) -> Result<Self, E> {
-        if self.depth == MAX_DEPTH {
-            return Err(E::custom(format_args!("the record is nested more than {MAX_DEPTH} deep")));
+        if self.depth == DEEPEST {
+            return Err(E::custom(format_args!("the record is nested more than {DEEPEST} deep")));
         }
         Ok(Self { depth: self.depth + 1 })
     }

@@ -1,4 +1,4 @@
-//! Decoded records of a MaxMind database, cached by their offset in the file.
+//! Records as one machine has decoded them, and where in the file it found those of which address.
 //!
 //! Traffic comes from few addresses: an address seen before skips the walk through the search tree, and
 //! the record that it shares with others skips the decoding.
@@ -15,9 +15,9 @@ use crate::error::damaged_record;
 use crate::record_cache::{RecordCache, RecordLayout};
 
 /// How many records a machine keeps of one table.
-const MAX_RECORDS: usize = 1 << 10;
+const MOST_RECORDS: usize = 1 << 10;
 /// How many addresses: those whose text is known do not come here.
-const MAX_ADDRESSES: usize = 1 << 9;
+const MOST_ADDRESSES: usize = 1 << 9;
 
 /// What tells one record from another: its place in the file and, where that is a part of the record,
 /// the network.
@@ -44,7 +44,7 @@ impl Records {
             .layout
             .as_ref()
             .map(|layout| RecordLayout::new(layout.names().cloned().chain(network)));
-        Self { addresses: RecordCache::new(MAX_ADDRESSES), records: cache(), record_layout }
+        Self { addresses: RecordCache::new(MOST_ADDRESSES), records: cache(), record_layout }
     }
 
     /// Where the record for an address is; `None` where the database has none.
@@ -75,7 +75,7 @@ impl Records {
         key: RecordKey,
     ) -> Result<Value, Failure> {
         let Self { records, record_layout, .. } = self;
-        records.get_or_make(key, key.hash_bits(), || {
+        records.get_or_make(key, key.place(), || {
             let failed = |error| damaged_record(&table.file, error);
             let Some(found) = table.lookup(address)? else { return Ok(Value::Null) };
             let (Some(layout), Some(record_layout)) = (&table.layout, record_layout) else {
@@ -97,7 +97,7 @@ impl Records {
 
 /// An empty cache of records, or of parts of them.
 pub fn cache() -> Cache {
-    RecordCache::new(MAX_RECORDS)
+    RecordCache::new(MOST_RECORDS)
 }
 
 impl MmdbTable {
@@ -126,7 +126,7 @@ impl MmdbTable {
 
 impl RecordKey {
     /// Where in a cache the record is kept.
-    pub fn hash_bits(self) -> usize {
+    pub fn place(self) -> usize {
         let network = self
             .network
             .map_or(0, |(address, prefix)| address_bits(address) ^ u64::from(prefix) << 32);

@@ -1,4 +1,4 @@
-//! Lookups of addresses in a MaxMind database.
+//! Looking addresses up.
 
 use std::net::IpAddr;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -53,7 +53,7 @@ impl MmdbSearch {
                 selected_paths(&record, select)
             })
         };
-        selection.parts.get_or_make(key, key.hash_bits(), part).map(Some)
+        selection.parts.get_or_make(key, key.place(), part).map(Some)
     }
 }
 
