@@ -19,8 +19,9 @@ impl Entry {
         format!("{}(\n{lines}){end}", self.name)
     }
 
-    /// What stands after the parentheses.
-    fn end(&self) -> String {
+    /// What stands after the parentheses: the closure, the kinds of the result, whether the call can fail.
+    #[must_use]
+    pub fn end(&self) -> String {
         let mut end = String::new();
         if let Some(closure) = &self.closure {
             let names: Vec<&str> = closure.parameters.iter().map(|param| param.name).collect();
@@ -38,7 +39,9 @@ impl Entry {
 }
 
 impl Parameter {
-    fn declaration(&self) -> String {
+    /// The parameter as a signature shows it: `[limit: integer = 10]`.
+    #[must_use]
+    pub fn declaration(&self) -> String {
         let Self { name, kinds, default, required, .. } = self;
         match (required, default) {
             (true, _) => format!("{name}: {kinds}"),

@@ -3,6 +3,7 @@
 use vrlet_compiler::{Analysed, Recording, TypeEnv, Uses};
 use vrlet_diagnostic::{Diagnostic, Severity, Span};
 use vrlet_function::{Function, TypeDef};
+use vrlet_value::Kind;
 
 /// What can be said of a program, whether it compiles or not: see [`Engine::analyse`](crate::Engine::analyse).
 #[derive(Clone, Debug)]
@@ -18,6 +19,8 @@ pub struct Analysis {
     pub variables: Vec<VariableUse>,
     /// The calls of functions that there are, outer ones first.
     pub calls: Vec<CallAt>,
+    /// What assignments write.
+    pub assignments: Vec<AssignmentAt>,
     /// What the program touches. Of one that does not compile, that is what the root expressions touch
     /// that do.
     pub uses: Uses,
@@ -73,11 +76,23 @@ pub struct CallAt {
     pub can_fail: Option<bool>,
 }
 
+/// A place or a variable that an assignment writes; one with two targets is there twice.
+#[derive(Clone, PartialEq, Debug)]
+#[non_exhaustive]
+pub struct AssignmentAt {
+    /// The assignment.
+    pub span: Span,
+    /// The target.
+    pub target: Span,
+    /// The kind of the target afterwards.
+    pub kind: Kind,
+}
+
 impl Analysis {
     /// `given` of the variables come from programs before.
     pub(crate) fn new(source: &str, analysed: Analysed, given: usize) -> Self {
         let Analysed { diagnostics, result, uses, variables, recording } = analysed;
-        let Recording { types, mentions, calls, known, .. } = recording;
+        let Recording { types, mentions, calls, writes, known, .. } = recording;
         let mut types: Vec<TypeAt> =
             types.into_iter().map(|(span, type_def)| TypeAt { span, type_def }).collect();
         // Of several for one piece the last one counts: `.a |= b` reads and writes its target.
@@ -95,11 +110,15 @@ impl Analysis {
             function: call.function,
             can_fail: call.can_fail,
         });
+        let assignments = writes.into_iter();
+        let assignments =
+            assignments.map(|(span, target, kind)| AssignmentAt { span, target, kind });
         Self {
             diagnostics,
             types,
             variables: variable_uses(source, variables, given, mentions),
             calls: calls.collect(),
+            assignments: assignments.collect(),
             uses,
             result,
             known,

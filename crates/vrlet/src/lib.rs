@@ -30,7 +30,7 @@ mod session;
 mod system;
 mod vm;
 
-pub use analysis::{Analysis, CallAt, Mention, TypeAt, VariableUse};
+pub use analysis::{Analysis, AssignmentAt, CallAt, Mention, TypeAt, VariableUse};
 pub use compile_error::CompileError;
 pub use engine::{Builder, Engine};
 pub use event::{Event, EventParts};

@@ -49,7 +49,7 @@ impl Checker<'_> {
         let type_def = TypeDef { kind, ..value.type_def };
         let target = self.target(&assign.target)?;
         self.store(&target, type_def.kind.clone(), constant);
-        self.record_target(&assign.target);
+        self.record_target(&assign.target, span);
         let merge = assign.operator == AssignOperator::Merge;
         let node = Assign { target, merge, recovery: None, value };
         Some(TypedExpr::new(Node::Assign(Box::new(node)), span, type_def))
@@ -87,8 +87,8 @@ impl Checker<'_> {
         self.scope.merge(scopes);
         self.store(&target, kind.union(&kind_of_default), constant);
         self.store(&error, Kind::bytes().or_null(), None);
-        self.record_target(&assign.target);
-        self.record_target(err);
+        self.record_target(&assign.target, span);
+        self.record_target(err, span);
         let type_def = TypeDef::new(kind.union(&Kind::bytes()));
         let merge = assign.operator == AssignOperator::Merge;
         let recovery = Some(Recovery { target: error, default });

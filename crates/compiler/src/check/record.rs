@@ -4,7 +4,7 @@
 use vrlet_diagnostic::Span;
 use vrlet_function::TypeDef;
 use vrlet_parser::ast;
-use vrlet_value::{Root, WritableRoot};
+use vrlet_value::{Kind, Root, WritableRoot};
 
 use super::path::path;
 use super::target::written;
@@ -81,7 +81,7 @@ impl Checker<'_> {
     }
 
     /// Notes the target of an assignment, once it has its value.
-    pub(super) fn record_target(&mut self, target: &ast::Expr) {
+    pub(super) fn record_target(&mut self, target: &ast::Expr, assignment: Span) {
         if self.recording.is_none() {
             return;
         }
@@ -95,7 +95,10 @@ impl Checker<'_> {
             },
         };
         let kind = self.state.kind_at(root, &path(segments));
-        self.record_type(target.span, &TypeDef::new(kind));
+        self.record_type(target.span, &TypeDef::new(kind.clone()));
+        if let Some(recording) = &mut self.recording {
+            recording.writes.push((assignment, target.span, kind));
+        }
         if let Root::Variable(id) = root {
             self.record_mention(name_of(target), id, true);
         }

@@ -4,6 +4,8 @@
 use vrlet_diagnostic::Span;
 use vrlet_function::{Function, TypeDef};
 
+use vrlet_value::Kind;
+
 use super::TypeEnv;
 use crate::tree::VariableId;
 
@@ -17,6 +19,8 @@ pub struct Recording {
     pub mentions: Vec<Mention>,
     /// Calls, outer ones before those in their arguments.
     pub calls: Vec<RecordedCall>,
+    /// What assignments write: the assignment, the target, and its kind afterwards.
+    pub writes: Vec<(Span, Span, Kind)>,
     /// What is known where the first expression begins that stands at or after the asked place.
     pub known: Option<TypeEnv>,
     /// The place that was asked for.
