@@ -33,7 +33,7 @@ fn references(marked: &str) -> (Option<std::ops::Range<usize>>, Vec<std::ops::Ra
 #[test]
 fn variables_lead_to_their_definition() {
     assert_eq!(references("x = 1; y = x¦ + x"), (Some(0..1), vec![0..1, 11..12, 15..16]));
-    assert_eq!(references("x¦ = 1"), (Some(0..1), vec![0..1]));
+    assert_eq!(references("x¦ = 1; x"), (Some(0..1), vec![0..1, 7..8]));
     let in_closure = "v = 1; map_values([1]) -> |v| { ¦v }; v";
     assert_eq!(references(in_closure), (Some(27..28), vec![27..28, 32..33]));
     assert_eq!(references(".a = ¦1"), (None, vec![]));
