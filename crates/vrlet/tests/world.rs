@@ -3,6 +3,7 @@
 use std::path::Path;
 use std::sync::{Arc, Mutex};
 
+use chrono::{DateTime, Utc};
 use vrlet::function::{
     Clock, Failure, Files, FixedEnvironment, Level, Log, NoClock, NoRandom, Random, Record,
     SeededRandom,
