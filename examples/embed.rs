@@ -7,6 +7,11 @@ use std::io::{BufRead, Write};
 use vrlet::{CsvTable, Engine, Event, Outcome, Text};
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
+    enrich(std::io::stdin().lock(), std::io::stdout().lock())
+}
+
+/// Events in, events out: a line each.
+pub fn enrich(input: impl BufRead, mut out: impl Write) -> Result<(), Box<dyn std::error::Error>> {
     let protocols = concat!(env!("CARGO_MANIFEST_DIR"), "/../../examples/flow-logs/protocols.csv");
     let engine = Engine::builder().table("protocol", CsvTable::open(protocols)?).build();
     let program = engine.compile(
@@ -17,8 +22,8 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         "#,
     )?;
     let mut vm = program.vm();
-    let (mut out, mut buffer) = (std::io::stdout().lock(), Vec::new());
-    for line in std::io::stdin().lock().lines() {
+    let mut buffer = Vec::new();
+    for line in input.lines() {
         let mut event = Event::from_shared_json(Text::from(line?))?;
         match vm.run(&mut event) {
             Ok(Outcome::Value(_)) => {}

@@ -268,7 +268,17 @@ pub fn open_table(
     let mmdb = MmdbOptions { records, missing: options.missing, ..MmdbOptions::default() }
         .locale(options.locale.as_deref().unwrap_or("en"))
         .network(options.network.unwrap_or(false));
-    Ok(Arc::new(mmdb.open(&path)?))
+    open_mmdb(&mmdb, &path)
+}
+
+#[cfg(feature = "mmdb")]
+fn open_mmdb(options: &MmdbOptions, path: &Path) -> Result<Arc<dyn Table>, TableError> {
+    Ok(Arc::new(options.open(path)?))
+}
+
+#[cfg(not(feature = "mmdb"))]
+fn open_mmdb(_: &MmdbOptions, path: &Path) -> Result<Arc<dyn Table>, TableError> {
+    Err(TableError::new(path.display(), "a MaxMind database needs the cargo feature `mmdb`"))
 }
 
 /// What says the kind of a file, in lower case: the extension, without that of a compression.

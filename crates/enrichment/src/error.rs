@@ -115,6 +115,7 @@ pub(crate) fn too_many_keys(most: usize) -> SearchError {
 }
 
 /// A MaxMind database is searched by anything but one address.
+#[cfg(feature = "mmdb")]
 pub(crate) fn not_one_address() -> SearchError {
     SearchError {
         message: "a MaxMind database is searched by one address, expected exactly one key that equals a value".to_owned(),
@@ -125,6 +126,7 @@ pub(crate) fn not_one_address() -> SearchError {
 pub(crate) const NO_ROW: Failure = Failure::fixed("no row of the table meets the condition");
 pub(crate) const SEVERAL_ROWS: Failure =
     Failure::fixed("more than one row of the table meets the condition, expected exactly one");
+#[cfg(feature = "mmdb")]
 pub(crate) const NO_RECORD: Failure = Failure::fixed("the table has no record for this address");
 
 pub(crate) fn not_comparable(value: &Value) -> Failure {
@@ -195,6 +197,7 @@ pub(crate) fn quoted<T: fmt::Display>(names: &[T]) -> String {
 }
 
 /// A record that a lookup hit can't be decoded.
+#[cfg(feature = "mmdb")]
 pub(crate) fn damaged_record(file: &str, error: impl fmt::Display) -> Failure {
     Failure::new(format_args!(
         "the record for this address in table file `{file}` is damaged: {error}"

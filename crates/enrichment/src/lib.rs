@@ -10,13 +10,17 @@ mod content;
 mod csv_table;
 mod error;
 pub mod functions;
+mod mmdb_options;
+#[cfg(feature = "mmdb")]
 mod mmdb_table;
 mod record_cache;
 
 pub use config::{OptionError, TableKind, TableOptions, open_table, parse_table_argument};
 pub use csv_table::{ColumnType, CsvOptions, CsvTable, KeyKind};
 pub use error::TableError;
-pub use mmdb_table::{MmdbOptions, MmdbTable, Records};
+pub use mmdb_options::{MmdbOptions, Records};
+#[cfg(feature = "mmdb")]
+pub use mmdb_table::MmdbTable;
 
 /// Whether a `select` has a name among its texts.
 fn contains(select: &[vrlet_value::Value], name: &str) -> bool {

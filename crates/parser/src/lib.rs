@@ -17,6 +17,7 @@ mod error_context;
 mod escape;
 mod expected;
 mod foreign_syntax;
+#[rustfmt::skip]
 mod grammar;
 mod keywords;
 mod lexer;

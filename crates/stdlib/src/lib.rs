@@ -17,6 +17,7 @@ mod debug;
 mod enumerate;
 mod event;
 mod forked_regex;
+mod hex;
 mod ip;
 mod lazy_shape;
 mod legacy;

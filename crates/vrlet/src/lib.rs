@@ -62,7 +62,9 @@ pub use vrlet_compiler::{NotAPath, ReadOnly, TypeEnv, TypedVariable};
 pub use vrlet_diagnostic as diagnostic;
 pub use vrlet_diagnostic::Diagnostic;
 pub use vrlet_enrichment as enrichment;
-pub use vrlet_enrichment::{CsvTable, MmdbTable};
+pub use vrlet_enrichment::CsvTable;
+#[cfg(feature = "mmdb")]
+pub use vrlet_enrichment::MmdbTable;
 pub use vrlet_function as function;
 pub use vrlet_function::{Interrupt, Limits, Secrets};
 pub use vrlet_value as value;

@@ -2,6 +2,8 @@
 
 use vrlet_function::prelude::*;
 
+use crate::hex::{self, HexError};
+
 const VALUE: Arg<Text> = Arg::required("value", "The digits.");
 
 pub const FUNCTION: Function = Function::new(Contract {
@@ -20,11 +22,11 @@ pub const FUNCTION: Function = Function::new(Contract {
 
 fn decode_base16(call: &mut Call<'_>) -> Result<Value, Failure> {
     let digits = call.take(VALUE);
-    let bytes = base16ct::mixed::decode_vec(digits.as_bytes()).map_err(|error| match error {
-        base16ct::Error::InvalidLength => {
+    let bytes = hex::decode(digits.as_bytes()).map_err(|error| match error {
+        HexError::Odd => {
             Failure::fixed("hexadecimal digits come in pairs, expected an even number of digits")
         }
-        base16ct::Error::InvalidEncoding => Failure::fixed(
+        HexError::NoDigit => Failure::fixed(
             "the text holds something else than the hexadecimal digits `0` to `9` and `a` to `f`",
         ),
     })?;

@@ -2,6 +2,8 @@
 
 use vrlet_function::prelude::*;
 
+use crate::hex;
+
 const VALUE: Arg<Text> = Arg::required("value", "The bytes.");
 
 pub const FUNCTION: Function = Function::new(Contract {
@@ -16,6 +18,5 @@ pub const FUNCTION: Function = Function::new(Contract {
 });
 
 fn encode_base16(call: &mut Call<'_>) -> Result<Value, Failure> {
-    let bytes = call.take(VALUE);
-    Ok(base16ct::lower::encode_string(bytes.as_bytes()).into())
+    Ok(hex::lower(call.take(VALUE).as_bytes()).into())
 }

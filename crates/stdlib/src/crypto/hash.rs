@@ -5,6 +5,8 @@ use sha2::{Sha224, Sha256, Sha384, Sha512, Sha512_224, Sha512_256};
 use sha3::{Sha3_224, Sha3_256, Sha3_384, Sha3_512};
 use vrlet_function::prelude::*;
 
+use crate::hex;
+
 /// A hash of bytes.
 pub(crate) type Hash = fn(&[u8]) -> Vec<u8>;
 
@@ -44,17 +46,12 @@ pub(super) fn digest<D: Digest>(bytes: &[u8]) -> Vec<u8> {
     D::digest(bytes).to_vec()
 }
 
-/// Two digits a byte.
-pub(crate) fn lower_hex(bytes: &[u8]) -> String {
-    base16ct::lower::encode_string(bytes)
-}
-
 /// The parameter of what is hashed.
 pub(super) const VALUE: Arg<Text> = Arg::required("value", "The bytes.");
 
 /// The body of a function that writes a hash as hexadecimal digits.
 pub(super) fn in_hex(hash: Hash) -> impl Fn(&mut Call<'_>) -> Result<Value, Failure> + Clone {
-    move |call| Ok(lower_hex(&hash(call.take(VALUE).as_bytes())).into())
+    move |call| Ok(hex::lower(&hash(call.take(VALUE).as_bytes())).into())
 }
 
 /// The hash that the `variant` of a call says.

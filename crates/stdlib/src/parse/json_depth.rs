@@ -1,10 +1,9 @@
 //! JSON of which only the outer levels are read; what lies deeper stays the text that it is.
 
-use std::fmt;
-
-use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
 use serde_json::value::RawValue;
 use vrlet_function::prelude::*;
+
+use super::json_fields::Fields;
 
 /// Reads so many levels of arrays and objects.
 pub(super) fn read_to_depth(text: &Text, depth: u32) -> Result<Value, Failure> {
@@ -34,32 +33,5 @@ fn read(text: &Text, raw: &RawValue, depth: u32) -> Result<Value, serde_json::Er
         }
         // As in VRL, a whole number beyond 64 bits with a sign is the text of its digits here.
         _ => serde_json::from_str(source).map(|scalar| Value::from_json_value(&scalar)),
-    }
-}
-
-/// The fields of an object in their order, not read any further.
-struct Fields<'t>(Vec<(String, &'t RawValue)>);
-
-impl<'t> Deserialize<'t> for Fields<'t> {
-    fn deserialize<D: Deserializer<'t>>(deserializer: D) -> Result<Self, D::Error> {
-        struct Collect;
-
-        impl<'t> Visitor<'t> for Collect {
-            type Value = Fields<'t>;
-
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("an object")
-            }
-
-            fn visit_map<A: MapAccess<'t>>(self, mut map: A) -> Result<Self::Value, A::Error> {
-                let mut fields = Vec::new();
-                while let Some(field) = map.next_entry()? {
-                    fields.push(field);
-                }
-                Ok(Fields(fields))
-            }
-        }
-
-        deserializer.deserialize_map(Collect)
     }
 }

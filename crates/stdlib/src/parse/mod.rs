@@ -13,6 +13,7 @@ mod grok;
 mod groks;
 mod infer_year;
 mod json_depth;
+mod json_fields;
 mod key_value;
 #[cfg(feature = "formats")]
 mod line_protocol;
@@ -42,6 +43,7 @@ mod parse_int;
 mod parse_json;
 mod parse_key_value;
 mod parse_klog;
+#[cfg(feature = "formats")]
 mod parse_linux_authorization;
 mod parse_logfmt;
 mod parse_nginx_log;
@@ -51,6 +53,7 @@ mod parse_query_string;
 mod parse_regex;
 mod parse_regex_all;
 mod parse_ruby_hash;
+#[cfg(feature = "formats")]
 mod parse_syslog;
 mod parse_timestamp;
 mod parse_tokens;
@@ -68,6 +71,7 @@ mod ruby_hash;
 mod shape_cache;
 #[cfg(feature = "web")]
 mod suffix_list;
+#[cfg(feature = "formats")]
 mod syslog;
 #[cfg(feature = "web")]
 mod user_agent;
@@ -105,6 +109,7 @@ pub(crate) const FUNCTIONS: &[&Function] = &[
     &parse_json::FUNCTION,
     &parse_key_value::FUNCTION,
     &parse_klog::FUNCTION,
+    #[cfg(feature = "formats")]
     &parse_linux_authorization::FUNCTION,
     &parse_logfmt::FUNCTION,
     &parse_nginx_log::FUNCTION,
@@ -114,6 +119,7 @@ pub(crate) const FUNCTIONS: &[&Function] = &[
     &parse_regex::FUNCTION,
     &parse_regex_all::FUNCTION,
     &parse_ruby_hash::FUNCTION,
+    #[cfg(feature = "formats")]
     &parse_syslog::FUNCTION,
     &parse_timestamp::FUNCTION,
     &parse_tokens::FUNCTION,

@@ -1,9 +1,12 @@
 //! `parse_aws_cloudwatch_log_subscription_message`: what AWS CloudWatch Logs sends to a subscriber.
 
 use chrono::DateTime;
-use serde::Deserialize;
+use serde_core::de::Deserialize;
+use serde_json::value::RawValue;
 use vrlet_function::prelude::*;
 use vrlet_value::kind::Collection;
+
+use super::json_fields::Fields;
 
 const VALUE: Arg<Text> = Arg::required("value", "The message, as JSON.");
 
@@ -48,64 +51,90 @@ fn object_kind<const N: usize>(fields: [(&'static str, Kind); N]) -> Kind {
     Kind::object(Collection::of_fields(fields))
 }
 
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields, rename_all = "camelCase")]
-struct Message {
-    owner: String,
-    message_type: MessageType,
-    log_group: String,
-    log_stream: String,
-    subscription_filters: Vec<String>,
-    log_events: Vec<Event>,
-}
-
-#[derive(Deserialize)]
-enum MessageType {
-    #[serde(rename = "CONTROL_MESSAGE")]
-    Control,
-    #[serde(rename = "DATA_MESSAGE")]
-    Data,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Event {
-    id: String,
-    /// Milliseconds since 1970.
-    timestamp: i64,
-    message: String,
-}
+/// The fields of a message and of an event, in the order of their values.
+const MESSAGE: [&str; 6] =
+    ["owner", "messageType", "logGroup", "logStream", "subscriptionFilters", "logEvents"];
+const EVENT: [&str; 3] = ["id", "timestamp", "message"];
 
 fn parse(call: &mut Call<'_>) -> Result<Value, Failure> {
     let text = call.take(VALUE);
-    let message: Message = serde_json::from_slice(text.as_bytes()).map_err(|error| {
-        Failure::new(format!("the text is no message of CloudWatch Logs: {error}"))
-    })?;
-    let kind = match message.message_type {
-        MessageType::Control => "CONTROL_MESSAGE",
-        MessageType::Data => "DATA_MESSAGE",
-    };
-    let filters = message.subscription_filters.into_iter().map(Value::from);
-    let events = message.log_events.into_iter().map(event).collect::<Result<Vec<_>, _>>()?;
-    Ok(object([
-        ("owner", message.owner.into()),
-        ("message_type", Value::from_static(kind)),
-        ("log_group", message.log_group.into()),
-        ("log_stream", message.log_stream.into()),
-        ("subscription_filters", filters.collect::<Vec<_>>().into()),
-        ("log_events", events.into()),
-    ]))
+    let message = Reader::new(text.as_bytes(), &MESSAGE).and_then(message);
+    message.map_err(|reason| {
+        Failure::new(format!("the text is no message of CloudWatch Logs: {reason}"))
+    })
 }
 
-fn event(event: Event) -> Result<Value, Failure> {
-    let time = DateTime::from_timestamp_millis(event.timestamp).ok_or_else(|| {
-        Failure::new(format!("`{}` is too far from 1970 for a timestamp", event.timestamp))
-    })?;
-    Ok(object([
-        ("id", event.id.into()),
+fn message(mut message: Reader<'_>) -> Result<Value, String> {
+    let kind: String = message.take("messageType")?;
+    if !matches!(&*kind, "CONTROL_MESSAGE" | "DATA_MESSAGE") {
+        return Err(format!(
+            "`messageType` is `{kind}`, expected `DATA_MESSAGE` or `CONTROL_MESSAGE`"
+        ));
+    }
+    let filters: Vec<String> = message.take("subscriptionFilters")?;
+    let events: Vec<&RawValue> = message.take("logEvents")?;
+    let events =
+        events.into_iter().map(|raw| Reader::new(raw.get().as_bytes(), &EVENT).and_then(event));
+    let value = object([
+        ("owner", message.text("owner")?),
+        ("message_type", kind.into()),
+        ("log_group", message.text("logGroup")?),
+        ("log_stream", message.text("logStream")?),
+        ("subscription_filters", filters.into_iter().map(Value::from).collect::<Vec<_>>().into()),
+        ("log_events", events.collect::<Result<Vec<_>, _>>()?.into()),
+    ]);
+    message.end()?;
+    Ok(value)
+}
+
+fn event(mut event: Reader<'_>) -> Result<Value, String> {
+    // Milliseconds since 1970.
+    let timestamp = event.take("timestamp")?;
+    let time = DateTime::from_timestamp_millis(timestamp)
+        .ok_or_else(|| format!("`{timestamp}` is too far from 1970 for a timestamp"))?;
+    let value = object([
+        ("id", event.text("id")?),
         ("timestamp", time.into()),
-        ("message", event.message.into()),
-    ]))
+        ("message", event.text("message")?),
+    ]);
+    event.end()?;
+    Ok(value)
+}
+
+/// An object of which every field is read, once; or an array of their values.
+struct Reader<'t>(Vec<(String, &'t RawValue)>);
+
+impl<'t> Reader<'t> {
+    fn new(json: &'t [u8], names: &[&str]) -> Result<Self, String> {
+        if !json.trim_ascii_start().starts_with(b"[") {
+            let Fields(fields) = serde_json::from_slice(json).map_err(|error| error.to_string())?;
+            return Ok(Self(fields));
+        }
+        let values: Vec<&RawValue> =
+            serde_json::from_slice(json).map_err(|error| error.to_string())?;
+        if values.len() > names.len() {
+            return Err(format!("it has {} values, expected {}", values.len(), names.len()));
+        }
+        Ok(Self(names.iter().map(|name| (*name).to_owned()).zip(values).collect()))
+    }
+
+    fn take<T: Deserialize<'t>>(&mut self, name: &str) -> Result<T, String> {
+        let index = self.0.iter().position(|(found, _)| found == name);
+        let index = index.ok_or_else(|| format!("it has no `{name}`"))?;
+        let (_, raw) = self.0.swap_remove(index);
+        serde_json::from_str(raw.get()).map_err(|error| format!("`{name}`: {error}"))
+    }
+
+    fn text(&mut self, name: &str) -> Result<Value, String> {
+        self.take::<String>(name).map(Value::from)
+    }
+
+    fn end(self) -> Result<(), String> {
+        match self.0.first() {
+            Some((name, _)) => Err(format!("`{name}` is no field of it, or is there twice")),
+            None => Ok(()),
+        }
+    }
 }
 
 fn object<const N: usize>(fields: [(&'static str, Value); N]) -> Value {

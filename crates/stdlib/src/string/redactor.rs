@@ -8,6 +8,7 @@ use vrlet_function::prelude::*;
 
 use super::redaction_filters::FILTERS;
 use crate::crypto::hash::{self, Hash};
+use crate::hex;
 
 /// The parameter of what stands instead.
 pub(super) const REDACTOR: Arg<Value> = Arg::optional(
@@ -87,7 +88,7 @@ impl Redactor {
     pub(super) fn instead_of(&self, found: &str) -> Cow<'_, str> {
         match self {
             Self::Text(text) => text.into(),
-            Self::Hash(hash, Encoding::Base16) => hash::lower_hex(&hash(found.as_bytes())).into(),
+            Self::Hash(hash, Encoding::Base16) => hex::lower(&hash(found.as_bytes())).into(),
             Self::Hash(hash, Encoding::Base64) => {
                 BASE64_STANDARD.encode(hash(found.as_bytes())).into()
             }

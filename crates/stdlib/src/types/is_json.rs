@@ -1,6 +1,6 @@
 //! `is_json`: whether a text is JSON.
 
-use serde::de::IgnoredAny;
+use serde_core::de::IgnoredAny;
 use vrlet_function::prelude::*;
 
 const VALUE: Arg<Text> = Arg::required("value", "The text.");
