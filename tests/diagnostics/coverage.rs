@@ -9,7 +9,7 @@ use crate::paths;
 /// Codes without a file, and why.
 const WITHOUT: &[(u16, &str)] = &[
     (112, "stands inside of 610"),
-    (114, "every function is part of every build"),
+    (114, "a build with all features leaves nothing out"),
     (200, "a token that can't be read is reported as 203"),
     (201, "a token too many is reported as 203"),
     (202, "the parser never gives up"),

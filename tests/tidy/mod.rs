@@ -4,6 +4,7 @@ mod crates;
 mod cycles;
 mod documents;
 mod errors;
+mod features;
 mod files;
 mod functions;
 mod readme;

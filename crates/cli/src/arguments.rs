@@ -36,6 +36,10 @@ pub enum Command {
     Repl(ReplArguments),
     /// Run the tests of scripts: cases in comments, pairs of files, tests of Vector configurations
     Test(TestArguments),
+    /// Completions of commands and flags for a shell
+    Completions(CompletionsArguments),
+    /// The manual page of the command, or of one of its commands
+    Man(ManArguments),
 }
 
 /// What programs may use and how they are compiled; the same for every command that compiles.
@@ -339,4 +343,32 @@ fn threads(text: &str) -> Result<usize, String> {
     const MOST: usize = 256;
     let number = text.parse().ok().filter(|number| (1..=MOST).contains(number));
     number.ok_or_else(|| format!("expected a number from 1 to {MOST}"))
+}
+
+const COMPLETIONS_EXAMPLES: &str = "\
+Examples:
+  vrlet completions bash > ~/.local/share/bash-completion/completions/vrlet
+  vrlet completions zsh > ~/.zfunc/_vrlet      # a folder of $fpath
+  vrlet completions fish > ~/.config/fish/completions/vrlet.fish";
+
+/// What `vrlet completions` takes.
+#[derive(Args, Debug)]
+#[command(after_help = COMPLETIONS_EXAMPLES)]
+pub struct CompletionsArguments {
+    /// The shell
+    #[arg(value_enum)]
+    pub shell: clap_complete::Shell,
+}
+
+const MAN_EXAMPLES: &str = "\
+Examples:
+  vrlet man | man -l -
+  vrlet man run > vrlet-run.1";
+
+/// What `vrlet man` takes.
+#[derive(Args, Debug)]
+#[command(after_help = MAN_EXAMPLES)]
+pub struct ManArguments {
+    /// One of the commands, such as `run`
+    pub command: Option<String>,
 }

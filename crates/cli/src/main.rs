@@ -4,12 +4,14 @@
 mod arguments;
 mod check;
 mod cli_error;
+mod completions;
 mod config;
 mod disasm;
 mod exit;
 mod explain;
 mod fix;
 mod functions;
+mod man;
 mod program;
 mod repl;
 mod run;
@@ -37,6 +39,8 @@ fn main() -> ExitCode {
         Command::Disasm(arguments) => disasm::disasm(arguments, &terminal),
         Command::Repl(arguments) => repl::repl(arguments, &terminal),
         Command::Test(arguments) => test::test(&arguments, &terminal),
+        Command::Completions(arguments) => completions::completions(&arguments),
+        Command::Man(arguments) => man::man(&arguments),
     };
     let exit = exit.unwrap_or_else(|error| {
         terminal.print_error(&error);

@@ -5,7 +5,7 @@ use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use vrlet::{Builder, Engine, Program, SystemEnvironment, SystemFiles, SystemNetwork};
+use vrlet::{Builder, Engine, Program, SystemEnvironment, SystemFiles};
 
 use crate::arguments::Setting;
 use crate::cli_error::CliError;
@@ -111,6 +111,16 @@ pub fn builder(
         if sandboxed {
             return builder;
         }
-        builder.environment(SystemEnvironment).files(SystemFiles).network(SystemNetwork::new())
+        networked(builder.environment(SystemEnvironment).files(SystemFiles))
     })
+}
+
+#[cfg(feature = "network")]
+fn networked(builder: Builder) -> Builder {
+    builder.network(vrlet::SystemNetwork::new())
+}
+
+#[cfg(not(feature = "network"))]
+const fn networked(builder: Builder) -> Builder {
+    builder
 }

@@ -139,7 +139,7 @@ fn names_of_other_engines() {
     sandbox.vrlet(&["functions", "set_semantic_meaning"], "").is(
         2,
         "",
-        "error: `set_semantic_meaning` is a function of VRL that vrlet does not have yet\n  \
+        "error: `set_semantic_meaning` is a function of VRL that this engine does not have\n  \
          = help: `vrlet functions` lists those that are\n",
     );
     let list = sandbox.vrlet(&["functions"], "").out;

@@ -14,6 +14,7 @@ mod formats;
 mod functions;
 mod order;
 mod outputs;
+mod pages;
 mod paths;
 #[cfg(unix)]
 mod person;

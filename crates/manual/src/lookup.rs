@@ -32,8 +32,17 @@ impl Unknown {
             let message = format!("`{name}` is gone from VRL, metadata has paths of its own");
             return Self { message, help: instead.to_owned() };
         }
+        if let Some(feature) = registry.missing_feature(name) {
+            let message = format!(
+                "`{name}` needs the cargo feature `{feature}`, which this build leaves out"
+            );
+            let help = format!(
+                "build with `--features {feature}`; the default features have all functions"
+            );
+            return Self { message, help };
+        }
         if VRL_FUNCTIONS.contains(&name) || VECTOR_FUNCTIONS.contains(&name) {
-            let message = format!("`{name}` is a function of VRL that vrlet does not have yet");
+            let message = format!("`{name}` is a function of VRL that this engine does not have");
             return Self { message, help: "`vrlet functions` lists those that are".to_owned() };
         }
         let message = format!("there is no function `{name}`");

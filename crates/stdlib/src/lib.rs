@@ -2,7 +2,8 @@
 //!
 //! One function, one file: its contract as a reader of the manual sees it, then its body. The folder is
 //! the chapter; each folder lists its functions, and [`FUNCTIONS`] is all of them. A new function is a
-//! new file and a line in its folder's list.
+//! new file and a line in its folder's list; one that needs a cargo feature is also listed in
+//! [`FEATURES`], so that a build without it can say what it lacks.
 
 mod array;
 #[cfg(feature = "checksum")]
@@ -16,6 +17,7 @@ mod crypto;
 mod debug;
 mod enumerate;
 mod event;
+mod feature;
 mod forked_regex;
 mod hex;
 mod ip;
@@ -36,6 +38,7 @@ mod time;
 mod time_format;
 mod types;
 
+pub use feature::{FEATURES, Feature, left_out};
 use vrlet_function::Function;
 
 /// All builtin functions, by chapters.

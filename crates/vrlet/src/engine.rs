@@ -50,6 +50,9 @@ impl Engine {
         let mut registry = Registry::new();
         registry.extend(vrlet_stdlib::FUNCTIONS.iter().copied());
         registry.extend(vrlet_enrichment::functions::FUNCTIONS.iter().copied());
+        for (name, feature) in vrlet_stdlib::left_out() {
+            registry.leave_out(name, feature);
+        }
         let host = Host { random: Arc::new(SystemRandom), ..Host::default() };
         Builder { registry, host, strict: false, read_only: Vec::new(), probes: false }
     }
@@ -206,6 +209,14 @@ impl Builder {
     #[must_use]
     pub fn function(mut self, function: &'static Function) -> Self {
         self.registry.add(function);
+        self
+    }
+
+    /// Leaves a standard function out, as a build without its cargo feature does: a program that calls it
+    /// is told which feature it needs.
+    #[must_use]
+    pub fn leave_out(mut self, name: &'static str, feature: &'static str) -> Self {
+        self.registry.leave_out(name, feature);
         self
     }
 

@@ -49,11 +49,12 @@ pub mod syntax {
     };
 }
 
-/// Which functions other engines have, for references and advice.
+/// Which functions other engines have, and which cargo features bring them, for references and advice.
 pub mod names {
     pub use vrlet_compiler::{
         REMOVED_FUNCTIONS, VECTOR_FUNCTIONS, VRL_FUNCTIONS, instead_of_removed,
     };
+    pub use vrlet_stdlib::{FEATURES, Feature};
 }
 
 pub use chrono_tz::{TZ_VARIANTS as TIMEZONES, Tz};

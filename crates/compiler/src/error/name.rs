@@ -66,12 +66,22 @@ fn word_of_other_languages(name: &str) -> Option<&'static str> {
 
 pub(crate) fn unknown_function(name: &Name, registry: &Registry) -> Diagnostic {
     let text = &name.text;
+    if let Some(feature) = registry.missing_feature(text) {
+        return Diagnostic::error(
+            Code::FeatureMissing,
+            format!("`{text}` needs the cargo feature `{feature}`, which this build leaves out"),
+        )
+        .primary(name.span, "not part of this build")
+        .help(format!(
+            "build with `--features {feature}`; the default features have all functions"
+        ));
+    }
     if is_known(text) {
         return Diagnostic::error(
             Code::UnknownFunction,
-            format!("`{text}` is a function of VRL that vrlet does not have yet"),
+            format!("`{text}` is a function of VRL that this engine does not have"),
         )
-        .primary(name.span, "not there yet")
+        .primary(name.span, "not there")
         .help("`vrlet functions` lists those that are");
     }
     let diagnostic =

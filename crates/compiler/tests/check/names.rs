@@ -34,6 +34,19 @@ fn follow_up_errors_are_not_reported() {
 }
 
 #[test]
+fn a_function_that_the_build_leaves_out_names_its_feature() {
+    let errors = checked(".a = sealed(.b); .c = .a").err().unwrap_or_default();
+    let [error] = &*errors else { panic!("one error: {errors:?}") };
+    assert_eq!(error.code.to_string(), "E114");
+    assert_eq!(
+        error.message,
+        "`sealed` needs the cargo feature `crypto`, which this build leaves out"
+    );
+    let help = "build with `--features crypto`; the default features have all functions";
+    assert_eq!(error.notes, [Note::Help(help.to_owned())]);
+}
+
+#[test]
 fn the_nearest_name_is_offered() {
     let help = |source: &str| {
         let errors = checked(source).err().unwrap_or_default();
@@ -45,7 +58,7 @@ fn the_nearest_name_is_offered() {
     assert!(help("shout(valu: \"a\")").contains("`value`"));
     assert!(help("pick(\"lift\")").contains("`\"left\"`"));
     let unknown = checked("upcase(\"a\")").err().unwrap_or_default();
-    assert!(unknown[0].message.contains("does not have yet"), "{unknown:?}");
+    assert!(unknown[0].message.contains("this engine does not have"), "{unknown:?}");
 }
 
 #[test]

@@ -151,8 +151,10 @@ pub(super) const ABORT_MESSAGE_NOT_STRING: Explanation = Explanation {
 };
 
 pub(super) const FEATURE_MISSING: Explanation = Explanation {
-    about: "A function is known, but was left out when the program that runs the script was built.",
-    example: Example::Missing("every function is part of every build of vrlet"),
+    about: "A function is known, but was left out when the program that runs the script was built: functions that \
+            bring libraries of their own belong to cargo features, and the message names the one to build with. The \
+            default features have all functions.",
+    example: Example::Missing("a build with all features leaves nothing out"),
     fixes: &[],
 };
 
