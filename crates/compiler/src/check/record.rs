@@ -4,7 +4,7 @@
 use vrlet_diagnostic::Span;
 use vrlet_function::TypeDef;
 use vrlet_parser::ast;
-use vrlet_value::{Kind, Root, WritableRoot};
+use vrlet_value::{Root, WritableRoot};
 
 use super::path::path;
 use super::target::written;
