@@ -95,7 +95,7 @@ impl Engine {
     ///
     /// let engine = Engine::builder().build();
     /// let analysis = engine.analyse("size = length(string!(.message))\n.big = size > limit");
-    /// assert_eq!(analysis.diagnostics[0].message, "the variable `limit` is not defined");
+    /// assert_eq!(analysis.diagnostics[0].message, "there is no variable `limit` here");
     /// let size = analysis.type_at(0).expect("the variable");
     /// assert_eq!(size.type_def.kind.to_string(), "integer");
     /// assert_eq!(analysis.variable_at(40).expect("the same").mentions.len(), 2);
