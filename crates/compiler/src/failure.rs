@@ -14,6 +14,16 @@ pub(crate) enum Failure {
     Argument(Box<Diagnostic>),
 }
 
+impl Failure {
+    /// Where it stands.
+    pub fn span(&self) -> Option<Span> {
+        match self {
+            Self::Expression(span, _) => Some(*span),
+            Self::Argument(diagnostic) => diagnostic.span(),
+        }
+    }
+}
+
 /// Why an expression may fail.
 #[derive(Clone, Debug)]
 pub(crate) enum Cause {

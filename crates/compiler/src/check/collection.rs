@@ -1,7 +1,5 @@
 //! Array and object literals.
 
-use std::collections::BTreeMap;
-
 use vrlet_diagnostic::Span;
 use vrlet_function::TypeDef;
 use vrlet_parser::ast;
@@ -62,31 +60,6 @@ impl Checker<'_> {
             expr: Expr { span, node, type_def },
             constant: constant.map(Value::Object),
         })
-    }
-
-    /// The members of an object literal in the order of their keys, each key with its last value, and
-    /// whether any value can fail. Every value that does not compile is reported.
-    fn members(
-        &mut self,
-        members: &[(ast::Name, ast::Expr)],
-    ) -> Option<(Vec<(Key, TypedExpr)>, bool)> {
-        let checkpoint = self.checkpoint();
-        let mut typed_exprs = BTreeMap::new();
-        let mut fallible = false;
-        let mut failed = false;
-        for (name, value) in members {
-            match self.expr(value) {
-                Some(typed) => {
-                    fallible |= typed.fallible();
-                    typed_exprs.insert(Key::from(name.text.as_str()), typed);
-                }
-                None => {
-                    self.recover(&checkpoint);
-                    failed = true;
-                }
-            }
-        }
-        (!failed).then(|| (typed_exprs.into_iter().collect(), fallible))
     }
 }
 

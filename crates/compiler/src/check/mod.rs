@@ -15,6 +15,7 @@ mod exit;
 mod import_export;
 mod literal;
 mod logic;
+mod members;
 mod not;
 mod operation;
 mod options;

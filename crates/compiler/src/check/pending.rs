@@ -29,6 +29,11 @@ impl Pending {
         self.0.push(failure);
     }
 
+    /// Brings what came after a mark into the order of the source.
+    pub fn sort(&mut self, mark: usize) {
+        self.0[mark..].sort_by_key(Failure::span);
+    }
+
     /// Forgets what came after a mark: it is handled, or reported another way.
     pub fn consume(&mut self, mark: usize) {
         self.0.truncate(mark);
