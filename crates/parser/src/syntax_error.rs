@@ -9,6 +9,7 @@ use crate::grammar::Rule;
 use crate::keywords::is_reserved;
 use crate::lexer::{Kind, Token};
 use crate::suggest::suggest;
+use crate::tokens::is_called;
 
 /// The diagnostic for what the grammar did not expect at `position`: the expression begins at `start`,
 /// and `rules` is what could have followed.
@@ -25,7 +26,9 @@ pub(crate) fn syntax_error(
             let end = context.before.map_or(start, |token| token.end());
             error::ends_early(end, &expected, context.open.last())
         }
-        Some(token) if is_reserved(token.text) => error::reserved(&token),
+        Some(token) if is_reserved(token.text) && !is_called(&source[token.end()..]) => {
+            error::reserved(&token)
+        }
         Some(token) => match (context.block_before_path(), context.unmatched_opener()) {
             (Some(block), _) => return error::path_after_block(block, &token),
             (None, Some(open)) => return error::left_over(&token, open),

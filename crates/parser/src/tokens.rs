@@ -66,7 +66,7 @@ pub fn tokens(source: &str) -> Vec<(TokenKind, Span)> {
 }
 
 /// Whether what follows a word makes it a call.
-fn is_called(rest: &str) -> bool {
+pub(crate) fn is_called(rest: &str) -> bool {
     rest.starts_with('(') || rest.starts_with("!(")
 }
 

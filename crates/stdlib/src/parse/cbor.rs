@@ -39,13 +39,15 @@ impl<'a> Reader<'a> {
     fn value(&mut self, depth: usize) -> Result<Value, Failure> {
         let (major, info) = self.head()?;
         Ok(match major {
-            major::UNSIGNED => integer(self.argument(info)?.into(), false)?,
-            major::NEGATIVE => integer(self.argument(info)?.into(), true)?,
+            major::UNSIGNED => unsigned(self.argument(info)?)?,
+            major::NEGATIVE => negative(self.argument(info)?)?,
             major::BYTES => Value::Bytes(Text::from_vec(self.string(major, info)?)),
             major::TEXT => text(self.string(major, info)?)?.into(),
             major::ARRAY => self.array(info, deeper(depth)?)?,
             major::MAP => self.map(info, deeper(depth)?)?,
-            major::TAG => self.tagged(info)?,
+            major::TAG => {
+                return Err(Failure::fixed("a value is tagged, which has no meaning here"));
+            }
             _ => self.simple(info)?,
         })
     }
@@ -119,32 +121,16 @@ impl<'a> Reader<'a> {
         Ok(fields.into())
     }
 
-    /// Integers of up to 128 bits are the only values whose tag has a meaning here.
-    fn tagged(&mut self, info: u8) -> Result<Value, Failure> {
-        let tag = self.argument(info)?;
-        let (major, info) = self.head()?;
-        if matches!(tag, 2 | 3) && major == major::BYTES && info != INDEFINITE {
-            let length = self.argument(info)?;
-            let bytes = self.take(length)?;
-            if bytes.len() <= size_of::<u128>() {
-                let number = bytes.iter().fold(0, |number, byte| number << 8 | u128::from(*byte));
-                return integer(number, tag == 3);
-            }
-        }
-        Err(Failure::fixed("a value is tagged, which has no meaning here"))
-    }
-
     /// Booleans, null, and floats, which share a major.
     fn simple(&mut self, info: u8) -> Result<Value, Failure> {
-        let float = match info {
+        float(match info {
             20..24 => return constant(info),
             24 => return constant(u8::from_be_bytes(self.take_array()?)),
             25 => half(self.take_array().map(u16::from_be_bytes)?),
             26 => self.take_array().map(f32::from_be_bytes)?.into(),
             27 => self.take_array().map(f64::from_be_bytes)?,
             _ => return Err(no_cbor(UNKNOWN)),
-        };
-        Value::float(float).ok_or(Failure::fixed("a number is NaN, which no value can be"))
+        })
     }
 
     /// Whether an array or a map is read; the break at its end is taken.
@@ -178,11 +164,24 @@ impl<'a> Reader<'a> {
     }
 }
 
-/// A number, or -1 less the number.
-fn integer(number: u128, is_negative: bool) -> Result<Value, Failure> {
+/// A number; one beyond the range of `i64` is a float.
+#[allow(clippy::cast_precision_loss, reason = "a float is as close as values come")]
+fn unsigned(number: u64) -> Result<Value, Failure> {
+    match i64::try_from(number) {
+        Ok(number) => Ok(Value::Integer(number)),
+        Err(_) => float(number as f64),
+    }
+}
+
+/// -1 less the number.
+fn negative(number: u64) -> Result<Value, Failure> {
     i64::try_from(number)
-        .map(|number| Value::Integer(if is_negative { -1 - number } else { number }))
-        .map_err(|_| Failure::fixed("a number does not fit an integer of 64 bits"))
+        .map(|number| Value::Integer(-1 - number))
+        .map_err(|_| Failure::fixed("a negative number does not fit an integer of 64 bits"))
+}
+
+fn float(number: f64) -> Result<Value, Failure> {
+    Value::float(number).ok_or(Failure::fixed("a number is NaN, which no value can be"))
 }
 
 fn text(bytes: Vec<u8>) -> Result<String, Failure> {

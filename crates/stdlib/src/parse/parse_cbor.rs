@@ -10,13 +10,13 @@ pub const FUNCTION: Function = Function::new(Contract {
     name: "parse_cbor",
     category: Category::Parse,
     about: "The value of a text in [CBOR](https://www.rfc-editor.org/rfc/rfc8949). Byte strings \
-            become strings.",
+            become strings, integers beyond 9223372036854775807 floats.",
     params: &[VALUE.param()],
     returns: |_| TypeDef::new(Kind::json()).fallible(),
     failures: &[
         "The bytes are not CBOR, or end too early.",
         "A map has a key that is not a string, or a value is tagged.",
-        "A number does not fit an integer of 64 bits, or is NaN.",
+        "A negative number does not fit an integer of 64 bits, or a number is NaN.",
     ],
     body: Body::Plain(parse_cbor),
     examples: &[

@@ -3,7 +3,6 @@
 use vrlet_function::prelude::*;
 
 use super::yaml::compose;
-use crate::text::to_utf8;
 
 const VALUE: Arg<Text> = Arg::required("value", "The document.");
 
@@ -15,7 +14,7 @@ pub const FUNCTION: Function = Function::new(Contract {
     params: &[VALUE.param()],
     returns: |_| TypeDef::new(Kind::json()).fallible(),
     failures: &[
-        "The text is no YAML, or holds several documents.",
+        "The text is no YAML or not UTF-8, or holds several documents.",
         "Arrays and objects are nested deeper than 128 levels.",
         "Aliases stand for more than the host allows.",
     ],
@@ -36,6 +35,7 @@ pub const FUNCTION: Function = Function::new(Contract {
 });
 
 fn parse_yaml(call: &mut Call<'_>) -> Result<Value, Failure> {
-    let text = to_utf8(call.take(VALUE));
-    compose(text.as_str().unwrap_or_default(), call.host().limits)
+    let text = call.take(VALUE);
+    let source = text.as_str().ok_or(Failure::fixed("the text is no YAML: it is not UTF-8"))?;
+    compose(source, call.host().limits)
 }

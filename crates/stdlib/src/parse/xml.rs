@@ -50,7 +50,7 @@ impl Reader {
         if let (Some(only), None) = (children.next(), children.next())
             && only.is_text()
             && object.is_empty()
-            && !self.always_text_key
+            && !self.needs_text_key(element)
         {
             return self.scalar(only.text().unwrap_or_default());
         }
@@ -64,6 +64,13 @@ impl Reader {
             }
         }
         object.into()
+    }
+
+    /// Whether text stands in a field even where there is nothing else. As in VRL, attributes that don't
+    /// count keep it out of one.
+    fn needs_text_key(&self, element: Node<'_, '_>) -> bool {
+        let leaves_attributes = self.attr_prefix.is_none() && element.attributes().len() > 0;
+        self.always_text_key && !leaves_attributes
     }
 
     fn scalar(&self, text: &str) -> Value {
