@@ -2,8 +2,19 @@
 
 use std::path::PathBuf;
 
+/// What is to be done.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Task {
+    Compare,
+    /// Make `docs/differences.md` from the rules.
+    WritePage,
+    /// Answer the programs of the standard input.
+    Ask,
+}
+
 /// What is compared, and how much of it.
 pub struct Arguments {
+    pub task: Task,
     pub examples: bool,
     pub programs: u64,
     pub seed: u64,
@@ -16,16 +27,22 @@ pub struct Arguments {
 
 pub const USAGE: &str = "\
 usage: vrlet-conformance [--programs N] [--seed N] [--from N] [--show N] [--random-only]
+       vrlet-conformance --write-page
+       vrlet-conformance --ask < PROGRAMS
 
-Compares vrlet with the reference engine: every example of a builtin, every fixture of the tests, then
-random programs. Differences that docs/differences.md lists are counted; any other one is shown, made
-small, and ends the command with 1.
+Compares vrlet with the reference engine: the cases of the rules, every example of a builtin, every fixture
+of the tests, then random programs. Differences that rules excuse are counted; any other one is shown, made
+small, and ends the command with 1. So does a rule that nothing meets, and one that excuses more than 2 % of
+the random programs.
 
   --programs N    how many random programs (default 5000)
   --seed N        what they are made from (default 1)
   --from N        the number of the first one (default 0)
   --show N        how many differences are shown (default 20)
-  --random-only   no examples and fixtures";
+  --random-only   no examples and fixtures
+  --write-page    make docs/differences.md from the rules, and compare nothing
+  --ask           show what both engines make of the programs of the standard input, one a line with ⏎ for
+                  newlines, over an empty event";
 
 impl Arguments {
     /// Reads the words of the command line.
@@ -34,8 +51,15 @@ impl Arguments {
     /// What is wrong with them, or the usage where it was asked for.
     pub fn read(mut words: impl Iterator<Item = String>) -> Result<Self, String> {
         let repository = PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/../.."));
-        let mut arguments =
-            Self { examples: true, programs: 5000, seed: 1, from: 0, show: 20, repository };
+        let mut arguments = Self {
+            task: Task::Compare,
+            examples: true,
+            programs: 5000,
+            seed: 1,
+            from: 0,
+            show: 20,
+            repository,
+        };
         while let Some(word) = words.next() {
             let mut number = || {
                 let text = words.next().ok_or_else(|| format!("{word} needs a number"))?;
@@ -47,6 +71,8 @@ impl Arguments {
                 "--from" => arguments.from = number()?,
                 "--show" => arguments.show = number()? as usize,
                 "--random-only" => arguments.examples = false,
+                "--write-page" => arguments.task = Task::WritePage,
+                "--ask" => arguments.task = Task::Ask,
                 _ => return Err(USAGE.to_owned()),
             }
         }

@@ -3,16 +3,17 @@
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 
-use crate::deviations::Deviations;
+use crate::excuse::excuse;
 use crate::reference::Reference;
-use crate::subject::Subject;
-use crate::verdict::Verdict;
+use crate::rules::Rule;
+use crate::verdict::{Answers, Verdict};
+use crate::vrlet_engine::VrletEngine;
 
-/// Both engines and what is known of their differences.
+/// Both engines, what may differ, and what came of the programs so far.
 pub struct Comparison {
     pub reference: RefCell<Reference>,
-    pub subject: Subject,
-    pub deviations: Deviations,
+    pub vrlet: VrletEngine,
+    pub rules: Vec<&'static Rule>,
     pub figures: Figures,
 }
 
@@ -22,68 +23,70 @@ pub struct Figures {
     pub compared: usize,
     pub accepted_by_both: usize,
     pub refused_by_both: usize,
+    /// Those that differ, and rules say why.
+    pub excused: usize,
     pub differing: usize,
-    /// The known differences, by their names.
-    pub known: BTreeMap<String, usize>,
+    /// How many programs each rule excused, by its name.
+    pub by_rule: BTreeMap<&'static str, usize>,
 }
 
 /// What was found about a program.
 pub enum Finding {
-    Agreement,
-    Known(String),
-    Difference(Verdict, Verdict),
+    /// Both run it, with the same results.
+    RunAlike,
+    /// Both refuse it, for the same.
+    RefusedAlike,
+    /// They differ, and these rules together say why.
+    Excused(Vec<&'static Rule>),
+    Difference(Answers),
 }
 
 impl Comparison {
-    pub fn find(&self, source: &str, events: &[String], loose: bool) -> Finding {
-        self.verdicts(source, events, loose).0
-    }
-
     /// Compares, and counts.
-    pub fn count(&mut self, source: &str, events: &[String], loose: bool) -> Finding {
-        let (finding, vrlet) = self.verdicts(source, events, loose);
+    pub fn count(&mut self, source: &str, events: &[String]) -> Finding {
+        let finding = self.find(source, events);
         let figures = &mut self.figures;
         figures.compared += 1;
         match &finding {
-            Finding::Agreement if matches!(vrlet, Verdict::Refused(_)) => {
-                figures.refused_by_both += 1;
+            Finding::RunAlike => figures.accepted_by_both += 1,
+            Finding::RefusedAlike => figures.refused_by_both += 1,
+            Finding::Excused(rules) => {
+                figures.excused += 1;
+                for rule in rules {
+                    *figures.by_rule.entry(rule.name).or_default() += 1;
+                }
             }
-            Finding::Agreement => figures.accepted_by_both += 1,
-            Finding::Known(name) => *figures.known.entry(name.clone()).or_default() += 1,
-            Finding::Difference(..) => figures.differing += 1,
+            Finding::Difference(_) => figures.differing += 1,
         }
         finding
     }
 
-    fn verdicts(&self, source: &str, events: &[String], loose: bool) -> (Finding, Verdict) {
+    pub fn find(&self, source: &str, events: &[String]) -> Finding {
+        let answers = self.ask(source, events);
+        match &answers {
+            // Nothing excuses that.
+            Answers { vrlet: Verdict::GaveUp, .. } => Finding::Difference(answers),
+            Answers { vrlet: Verdict::Refused(_), .. } if answers.agree() => Finding::RefusedAlike,
+            Answers { vrlet: Verdict::Ran { .. }, .. } if answers.agree() => Finding::RunAlike,
+            Answers { vrlet: Verdict::Refused(_) | Verdict::Ran { .. }, .. } => {
+                let ask = |source: &str| self.ask(source, events);
+                match excuse(&self.rules, source, &answers, &ask) {
+                    Some(rules) => Finding::Excused(rules),
+                    None => Finding::Difference(answers),
+                }
+            }
+        }
+    }
+
+    /// What both engines make of a program.
+    pub fn ask(&self, source: &str, events: &[String]) -> Answers {
         let mut reference = self.reference.borrow_mut();
         // Both work at the same time.
         let asked = reference.ask(source, events);
-        let vrlet = self.subject.judge(source, events);
+        let vrlet = self.vrlet.judge(source, events);
         let reference = asked
             .and_then(|()| reference.answer())
             .unwrap_or_else(|error| panic!("the reference can't be asked: {error}"));
-        let known = |reference: &Verdict, vrlet: &Verdict| {
-            self.deviations.find(source, reference, vrlet).map(str::to_owned)
-        };
-        // Nothing excuses that.
-        if vrlet == Verdict::Panicked {
-            return (Finding::Difference(reference, vrlet.clone()), vrlet);
-        }
-        if reference.agrees(&vrlet, loose) {
-            return (Finding::Agreement, vrlet);
-        }
-        // Where warnings differ in a known way, the runs must still be the same.
-        let (bare, bare_vrlet) = (reference.without_warnings(), vrlet.without_warnings());
-        let name = if !reference.differs_in_warnings(&vrlet) {
-            known(&reference, &vrlet)
-        } else if bare.agrees(&bare_vrlet, loose) {
-            known(&reference, &vrlet)
-        } else {
-            known(&bare, &bare_vrlet)
-        };
-        let finding =
-            name.map_or_else(|| Finding::Difference(reference, vrlet.clone()), Finding::Known);
-        (finding, vrlet)
+        Answers { reference, vrlet }
     }
 }

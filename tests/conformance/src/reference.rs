@@ -1,18 +1,25 @@
 //! The reference engine in its own process, asked over a pipe.
 
+use std::fs;
 use std::io::{self, BufRead, BufReader, Write};
 use std::process::{Child, ChildStdin, Command, Stdio};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
 use std::thread;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use serde::Deserialize;
 use serde_json::{Value as Json, json};
 
 use crate::verdict::Verdict;
 
-/// How long it may think: a chain of operators can keep its type checker busy for hours.
-const PATIENCE: Duration = Duration::from_secs(20);
+/// How long it may compute: what takes it longer takes it hours.
+const PATIENCE: Duration = Duration::from_secs(5);
+
+/// How long it may take on a busy machine.
+const MOST_PATIENCE: Duration = Duration::from_secs(120);
+
+/// How much memory it may ask for, in KiB.
+const MEMORY: u32 = 4 << 20;
 
 pub struct Reference {
     process: Child,
@@ -29,7 +36,10 @@ impl Reference {
     /// Where it can't be started.
     pub fn start() -> io::Result<Self> {
         let program = std::env::current_exe()?.with_file_name("reference");
-        let mut process = Command::new(&program)
+        let mut process = Command::new("sh")
+            .arg("-c")
+            .arg(format!("ulimit -v {MEMORY}; exec \"$0\""))
+            .arg(&program)
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())
             .stderr(Stdio::null())
@@ -53,8 +63,14 @@ impl Reference {
     /// Where the pipe is broken.
     pub fn ask(&mut self, source: &str, events: &[String]) -> io::Result<()> {
         let question = json!({ "source": source, "events": events });
-        writeln!(self.questions, "{question}")?;
-        self.questions.flush()
+        let ask = |questions: &mut ChildStdin| {
+            writeln!(questions, "{question}").and_then(|()| questions.flush())
+        };
+        ask(&mut self.questions).or_else(|_| {
+            // It may have ended after its last answer.
+            *self = Self::start()?;
+            ask(&mut self.questions)
+        })
     }
 
     /// The verdict on what was asked. A process that died of it, or thinks for ever, is replaced.
@@ -62,19 +78,47 @@ impl Reference {
     /// # Errors
     /// Where no new process can be started.
     pub fn answer(&mut self) -> io::Result<Verdict> {
-        let line = match self.answers.recv_timeout(PATIENCE) {
-            Ok(line) => line?,
-            Err(RecvTimeoutError::Timeout | RecvTimeoutError::Disconnected) => {
-                *self = Self::start()?;
-                return Ok(Verdict::Panicked);
-            }
+        let Some(line) = self.line() else {
+            *self = Self::start()?;
+            return Ok(Verdict::GaveUp);
         };
+        let line = line?;
         let mut reader = serde_json::Deserializer::from_str(&line);
         // Values may be nested as deep as programs nest them, some levels of the answer around them.
         reader.disable_recursion_limit();
         let answer = Json::deserialize(&mut reader)?;
         Verdict::from_json(&answer)
             .ok_or_else(|| io::Error::other(format!("the reference said {line}")))
+    }
+}
+
+impl Reference {
+    /// The line that it answers with, unless it ends or takes too long.
+    fn line(&self) -> Option<io::Result<String>> {
+        let (start, used) = (Instant::now(), self.computed());
+        loop {
+            match self.answers.recv_timeout(Duration::from_millis(500)) {
+                Ok(line) => return Some(line),
+                Err(RecvTimeoutError::Disconnected) => return None,
+                Err(RecvTimeoutError::Timeout) => {}
+            }
+            let computed = match (used, self.computed()) {
+                (Some(before), Some(after)) => after.saturating_sub(before),
+                _ => start.elapsed(),
+            };
+            if computed > PATIENCE || start.elapsed() > MOST_PATIENCE {
+                return None;
+            }
+        }
+    }
+
+    /// The processor time that it has used, where the system says so.
+    fn computed(&self) -> Option<Duration> {
+        let status = fs::read_to_string(format!("/proc/{}/stat", self.process.id())).ok()?;
+        // After the name, which is in parentheses: user and system time, in hundredths of a second.
+        let mut fields = status.rsplit_once(')')?.1.split_whitespace().skip(11);
+        let mut ticks = || fields.next()?.parse::<u64>().ok();
+        Some(Duration::from_millis((ticks()? + ticks()?) * 10))
     }
 }
 

@@ -12,7 +12,7 @@ pub enum Verdict {
     /// It compiles with these warnings; one run for each event.
     Ran { warnings: Vec<u16>, runs: Vec<Run> },
     /// The engine itself gave up.
-    Panicked,
+    GaveUp,
 }
 
 /// One run.
@@ -31,39 +31,24 @@ pub enum End {
     Aborted,
 }
 
+/// What both engines make of a program.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Answers {
+    pub reference: Verdict,
+    pub vrlet: Verdict,
+}
+
 impl Verdict {
-    /// Whether both engines say the same. With `loose`, the wording of texts does not count.
-    pub fn agrees(&self, other: &Self, loose: bool) -> bool {
-        match (self, other) {
-            (
-                Self::Ran { warnings, runs },
-                Self::Ran { warnings: other_warnings, runs: other_runs },
-            ) => {
-                warnings == other_warnings
-                    && runs.len() == other_runs.len()
-                    && runs.iter().zip(other_runs).all(|(run, other)| run.agrees(other, loose))
-            }
-            _ => self == other,
-        }
+    /// Whether the program was run.
+    pub fn ran(&self) -> bool {
+        matches!(self, Self::Ran { .. })
     }
 
-    /// Whether only the warnings differ.
-    pub fn differs_in_warnings(&self, other: &Self) -> bool {
-        let warnings = |verdict: &Self| match verdict {
-            Self::Ran { warnings, .. } => Some(warnings.clone()),
-            Self::Refused(_) | Self::Panicked => None,
-        };
-        match (warnings(self), warnings(other)) {
-            (Some(warnings), Some(other)) => warnings != other,
-            _ => false,
-        }
-    }
-
-    /// The same verdict without its warnings.
-    pub fn without_warnings(&self) -> Self {
+    /// Whether it was refused with one of these codes, perhaps among others.
+    pub fn has_code(&self, wanted: &[u16]) -> bool {
         match self {
-            Self::Ran { runs, .. } => Self::Ran { warnings: Vec::new(), runs: runs.clone() },
-            Self::Refused(_) | Self::Panicked => self.clone(),
+            Self::Refused(codes) => codes.iter().any(|code| wanted.contains(code)),
+            Self::Ran { .. } | Self::GaveUp => false,
         }
     }
 
@@ -92,15 +77,58 @@ impl Verdict {
     }
 }
 
-impl Run {
-    fn agrees(&self, other: &Self, loose: bool) -> bool {
-        let same =
-            |left: &Plain, right: &Plain| left == right || loose && left.same_but_for_texts(right);
-        let ends = match (&self.end, &other.end) {
-            (End::Value(left), End::Value(right)) => same(left, right),
-            (left, right) => left == right,
+impl Verdict {
+    /// Whether the program was refused, with none but these codes.
+    pub fn has_only_codes(&self, allowed: &[u16]) -> bool {
+        match self {
+            Self::Refused(codes) => codes.iter().all(|code| allowed.contains(code)),
+            Self::Ran { .. } | Self::GaveUp => false,
+        }
+    }
+}
+
+impl Answers {
+    /// Whether both engines say the same.
+    pub fn agree(&self) -> bool {
+        self.reference == self.vrlet
+    }
+
+    /// Whether at least one engine ran the program.
+    pub fn one_ran(&self) -> bool {
+        self.reference.ran() || self.vrlet.ran()
+    }
+
+    /// Whether both engines ran it.
+    pub fn both_ran(&self) -> bool {
+        self.reference.ran() && self.vrlet.ran()
+    }
+
+    /// Whether both ran it with the same warnings and ends, and values that are the same but for parts
+    /// that may be so.
+    pub fn same_but_for(&self, may_be: &dyn Fn(&Plain, &Plain) -> bool) -> bool {
+        let (
+            Verdict::Ran { warnings, runs },
+            Verdict::Ran { warnings: own_warnings, runs: own_runs },
+        ) = (&self.reference, &self.vrlet)
+        else {
+            return false;
         };
-        ends && same(&self.event, &other.event) && same(&self.metadata, &other.metadata)
+        let same = |(run, own): (&Run, &Run)| {
+            let ends = match (&run.end, &own.end) {
+                (End::Value(value), End::Value(own)) => value.same_but_for(own, may_be),
+                (end, own) => end == own,
+            };
+            ends && run.event.same_but_for(&own.event, may_be)
+                && run.metadata.same_but_for(&own.metadata, may_be)
+        };
+        warnings == own_warnings
+            && runs.len() == own_runs.len()
+            && runs.iter().zip(own_runs).all(same)
+    }
+
+    /// Both in a few words.
+    pub fn contrast(&self) -> (String, String) {
+        self.reference.contrast(&self.vrlet)
     }
 }
 
@@ -112,7 +140,7 @@ impl fmt::Display for Verdict {
                 Some(run) => write!(f, "{}", run.end),
                 None => f.write_str("compiles"),
             },
-            Self::Panicked => f.write_str("panics"),
+            Self::GaveUp => f.write_str("gives up"),
         }
     }
 }
@@ -121,13 +149,19 @@ impl fmt::Display for End {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Value(value) => write!(f, "⇒ {value}"),
-            Self::Failed => f.write_str("☠"),
-            Self::Aborted => f.write_str("☠abort"),
+            Self::Failed => f.write_str("fails"),
+            Self::Aborted => f.write_str("aborts"),
         }
     }
 }
 
 fn coded(sign: char, codes: &[u16]) -> String {
+    if let [first, .., _] = codes
+        && codes.len() > 8
+        && codes.iter().all(|code| code == first)
+    {
+        return format!("{sign}{first}, {} times", codes.len());
+    }
     let codes: Vec<String> = codes.iter().map(u16::to_string).collect();
     format!("{sign}{}", codes.join(","))
 }

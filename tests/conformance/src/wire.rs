@@ -14,7 +14,7 @@ impl Verdict {
                 let runs: Vec<Json> = runs.iter().map(Run::to_json).collect();
                 json!({ "warnings": warnings, "runs": runs })
             }
-            Self::Panicked => Json::Null,
+            Self::GaveUp => Json::Null,
         }
     }
 
@@ -25,7 +25,7 @@ impl Verdict {
             codes.map(|code| u16::try_from(code.as_u64()?).ok()).collect::<Option<Vec<u16>>>()
         };
         if json.is_null() {
-            return Some(Self::Panicked);
+            return Some(Self::GaveUp);
         }
         if let Some(refused) = codes("refused") {
             return Some(Self::Refused(refused));

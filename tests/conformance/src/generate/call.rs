@@ -15,7 +15,7 @@ impl Generator<'_> {
         let signature = self.choose(kind);
         let plain = self.call_of(signature, depth, "");
         let question = format!("{}{}", self.context, plain.render());
-        let codes = self.subject.errors(&question);
+        let codes = self.vrlet.errors(&question);
         let can_fail = !codes.is_empty() && codes.iter().all(|code| matches!(code, 100 | 110));
         if !can_fail || self.random.percent(self.sloppiness / 2) {
             return if self.random.percent(3) { with_bang(plain) } else { plain };

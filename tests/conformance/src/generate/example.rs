@@ -4,8 +4,8 @@
 
 use serde_json::Value as Json;
 use vrlet::function::Function;
-use vrlet_parser::ast::{Block, Call, Expr, Node, RootExpr, Step};
 use vrlet::value::Root;
+use vrlet_parser::ast::{Block, Call, Expr, Node, RootExpr, Step};
 
 use crate::corpus::Sample;
 use crate::random::Random;

@@ -230,7 +230,11 @@ impl Generator<'_> {
                 items.push(Tree::Parts(vec![Tree::text(format!("\"{key}\": ")), item]));
             }
         }
-        let (open, close) = if is_array { ("[", "]") } else { ("{", "}") };
+        let (open, close) = match is_array {
+            // A group that touches the bracket is read in another way by the reference, so few do.
+            true => (self.random.pick(&["[", "[ ", "[ ", "[ "]), "]"),
+            false => ("{", "}"),
+        };
         let mut parts = vec![Tree::text(open), Tree::List(self.comma(), items), Tree::text(close)];
         if kind != Kind::Array && kind != Kind::Object || self.random.percent(10) {
             parts.push(Tree::text(self.random.pick(&[".a", "[0]", ".b[1]", "[-1]", ".\"a b\""])));
@@ -364,7 +368,7 @@ impl Generator<'_> {
             return tree;
         }
         let question = format!("{}{}", self.context, tree.render());
-        let codes = self.subject.errors(&question);
+        let codes = self.vrlet.errors(&question);
         if codes.is_empty() || !codes.iter().all(|code| matches!(code, 100 | 110)) {
             return tree;
         }

@@ -18,8 +18,8 @@ pub use event::event;
 pub use function::{Signature, signatures};
 
 use crate::random::Random;
-use crate::subject::Subject;
 use crate::tree::Tree;
+use crate::vrlet_engine::VrletEngine;
 use kind::Kind;
 
 /// The names of variables.
@@ -28,7 +28,7 @@ const NAMES: &[&str] = &["x", "y", "z", "w", "v1"];
 /// A program with what was known while it was made.
 pub struct Generator<'a> {
     random: Random,
-    subject: &'a Subject,
+    vrlet: &'a VrletEngine,
     signatures: &'a [Signature],
     /// The variables that can be read, with the kinds they were made for.
     variables: Vec<(String, Kind)>,
@@ -44,10 +44,10 @@ pub struct Generator<'a> {
 }
 
 impl<'a> Generator<'a> {
-    pub fn new(random: Random, subject: &'a Subject, signatures: &'a [Signature]) -> Self {
+    pub fn new(random: Random, vrlet: &'a VrletEngine, signatures: &'a [Signature]) -> Self {
         let mut generator = Self {
             random,
-            subject,
+            vrlet,
             signatures,
             variables: Vec::new(),
             context: String::new(),
@@ -60,10 +60,7 @@ impl<'a> Generator<'a> {
     }
 
     /// A whole program.
-    ///
-    /// The second part says whether the texts of errors may be in its values: a slip can take away what
-    /// keeps them out.
-    pub fn program(mut self) -> (Tree, bool) {
+    pub fn program(mut self) -> Tree {
         let length = 1 + self.random.below(6);
         let mut statements = Vec::new();
         for _ in 0..length {
@@ -72,11 +69,10 @@ impl<'a> Generator<'a> {
         statements.push(self.accepted(Self::last));
         let separators = ["\n", "\n", "\n", "; ", ";\n\n", " # it's \"done\"\n"];
         let mut program = Tree::List(self.random.pick(&separators), statements);
-        let has_slip = self.random.percent(12);
-        if has_slip {
+        if self.random.percent(8) {
             slip::slip(&mut program, &mut self.random);
         }
-        (program, has_slip)
+        program
     }
 
     /// A statement that the checker accepts, if a few tries find one.
@@ -90,7 +86,7 @@ impl<'a> Generator<'a> {
             self.context = context.clone();
             self.add_to_context(&statement.render());
             tries += 1;
-            if is_sloppy || tries > 5 || self.subject.errors(&self.context).is_empty() {
+            if is_sloppy || tries > 5 || self.vrlet.errors(&self.context).is_empty() {
                 return statement;
             }
             (self.variables, self.context) = (variables, context);

@@ -49,7 +49,7 @@ fn answer() -> io::Result<()> {
         let events = question["events"].as_array().cloned().unwrap_or_default();
         let events: Vec<&str> = events.iter().filter_map(Json::as_str).collect();
         let verdict = catch_unwind(AssertUnwindSafe(|| reference.judge(source, &events)));
-        writeln!(out, "{}", verdict.unwrap_or(Verdict::Panicked).to_json())?;
+        writeln!(out, "{}", verdict.unwrap_or(Verdict::GaveUp).to_json())?;
         out.flush()?;
     }
     Ok(())

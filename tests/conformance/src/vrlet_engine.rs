@@ -1,6 +1,7 @@
 //! vrlet, as a host embeds it: strict, as the reference is, and in UTC.
 
-use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::cell::Cell;
+use std::panic::{AssertUnwindSafe, catch_unwind, set_hook, take_hook};
 
 use vrlet::function::Registry;
 use vrlet::value::Value;
@@ -12,11 +13,34 @@ use crate::verdict::{End, Run, Verdict};
 /// The warning that the reference does not have.
 const OWN_WARNING: u16 = 901;
 
-pub struct Subject {
+thread_local! {
+    /// Whether vrlet is at work: its panics are verdicts.
+    static AT_WORK: Cell<bool> = const { Cell::new(false) };
+}
+
+/// Keeps panics of vrlet off the screen, and no others.
+pub fn hide_panics() {
+    let usual = take_hook();
+    set_hook(Box::new(move |panic| {
+        if !AT_WORK.get() {
+            usual(panic);
+        }
+    }));
+}
+
+/// What vrlet makes of something, unless it panics.
+fn caught<T>(work: impl FnOnce() -> T) -> Option<T> {
+    AT_WORK.set(true);
+    let made = catch_unwind(AssertUnwindSafe(work));
+    AT_WORK.set(false);
+    made.ok()
+}
+
+pub struct VrletEngine {
     engine: Engine,
 }
 
-impl Subject {
+impl VrletEngine {
     pub fn new() -> Self {
         Self {
             engine: Engine::builder()
@@ -33,16 +57,14 @@ impl Subject {
 
     /// The codes of what is wrong with a program.
     pub fn errors(&self, source: &str) -> Vec<u16> {
-        let compiled = catch_unwind(AssertUnwindSafe(|| self.engine.compile(source)));
-        match compiled {
-            Ok(Err(error)) => error.diagnostics.iter().map(|it| it.code.number()).collect(),
-            Ok(Ok(_)) | Err(_) => Vec::new(),
+        match caught(|| self.engine.compile(source)) {
+            Some(Err(error)) => error.diagnostics.iter().map(|it| it.code.number()).collect(),
+            Some(Ok(_)) | None => Vec::new(),
         }
     }
 
     pub fn judge(&self, source: &str, events: &[String]) -> Verdict {
-        catch_unwind(AssertUnwindSafe(|| self.compile_and_run(source, events)))
-            .unwrap_or(Verdict::Panicked)
+        caught(|| self.compile_and_run(source, events)).unwrap_or(Verdict::GaveUp)
     }
 
     fn compile_and_run(&self, source: &str, events: &[String]) -> Verdict {

@@ -1,0 +1,126 @@
+//! The queries of `match_datadog_query`.
+
+use super::case::{case, made};
+use super::{Remedy, Rule, Theme, anything};
+use crate::syntax::{Edits, Program, argument, replace_text, string, wrap};
+
+pub const THEME: Theme = Theme {
+    title: "Queries of `match_datadog_query`",
+    about: "What a query says is what it asks for.",
+    rules: &[
+        Rule {
+            name: "match_datadog_query: what is no object",
+            reason: "what is no object fails, as in other functions",
+            concerns: anything,
+            remedy: Remedy::Rewrite(be_sure_of_objects),
+            cases: &[case("match_datadog_query!(.x, \"a\")", "⇒ false", "fails")],
+        },
+        Rule {
+            name: "match_datadog_query: operators within words",
+            reason: "an operator is a word of its own",
+            concerns: anything,
+            remedy: Remedy::Rewrite(|program, edits| {
+                change_queries(program, edits, |query| {
+                    ["AND", "OR", "NOT"].iter().fold(query.to_owned(), |query, word| {
+                        query.replace(word, &word.to_lowercase())
+                    })
+                });
+            }),
+            cases: &[
+                case(
+                    "match_datadog_query({\"message\": \"a ANDROID\"}, \"a ANDROID\")",
+                    "⇒ false",
+                    "⇒ true",
+                ),
+                case("match_datadog_query({\"AND\": \"x\"}, \"AND:x\")", "✗610", "⇒ false"),
+            ],
+        },
+        Rule {
+            name: "match_datadog_query: tags",
+            reason: "tags are looked at whatever is asked of them: wildcards, comparisons, ranges, `_exists_`",
+            concerns: anything,
+            remedy: Remedy::Rewrite(|program, edits| {
+                change_queries(program, edits, |query| query.replace("tags", "@tags"));
+            }),
+            cases: &[
+                case("match_datadog_query({\"tags\": [\"ab\"]}, \"tags:a*\")", "⇒ false", "⇒ true"),
+                case("match_datadog_query({\"tags\": [\"b\"]}, \"tags:>a\")", "⇒ false", "⇒ true"),
+                case(
+                    "match_datadog_query({\"tags\": [\"b\"]}, \"tags:[a TO c]\")",
+                    "⇒ false",
+                    "⇒ true",
+                ),
+                case(
+                    "match_datadog_query({\"tags\": [\"b\"]}, \"_exists_:tags\")",
+                    "⇒ false",
+                    "⇒ true",
+                ),
+            ],
+        },
+        Rule {
+            name: "match_datadog_query: `_exists_` and `_missing_` of something else",
+            reason: "what stands there is the name of a field",
+            concerns: anything,
+            remedy: Remedy::Rewrite(|program, edits| {
+                change_queries(program, edits, |query| {
+                    query.replace("_exists_:", "").replace("_missing_:", "")
+                });
+            }),
+            cases: &[case("match_datadog_query({\"a\": 1}, \"_exists_:>1\")", "⇒ false", "✗610")],
+        },
+        Rule {
+            name: "match_datadog_query: numbers with an exponent",
+            reason: "`1e0` is a number",
+            concerns: anything,
+            remedy: Remedy::Rewrite(|program, edits| {
+                change_queries(program, edits, |query| query.replace("e0", ""));
+            }),
+            cases: &[case("match_datadog_query({\"a\": 5}, \"@a:>1e0\")", "⇒ false", "⇒ true")],
+        },
+        Rule {
+            name: "match_datadog_query: names of fields",
+            reason: "events have fields with blanks and letters of any alphabet",
+            concerns: |answers| answers.reference.has_code(&[610]),
+            remedy: Remedy::Rewrite(|program, edits| {
+                change_queries(program, edits, |query| {
+                    query.replace('\\', "").replace(|it: char| !it.is_ascii(), "a")
+                });
+            }),
+            cases: &[case("match_datadog_query({\"é\": \"x\"}, \"@é:x\")", "✗610", "⇒ true")],
+        },
+        Rule {
+            name: "match_datadog_query: nested too deep",
+            reason: "parentheses nest 64 deep: nothing overflows the stack",
+            concerns: |answers| answers.vrlet.has_code(&[610]),
+            remedy: Remedy::Rewrite(|program, edits| {
+                change_queries(program, edits, |query| query.replace(['(', ')'], " "));
+            }),
+            cases: &[made("a query with 70 parentheses in each other", nested, "⇒ false", "✗610")],
+        },
+    ],
+    notes: &[],
+};
+
+fn nested() -> String {
+    format!("match_datadog_query({{}}, \"{}a{}\")", "(".repeat(70), ")".repeat(70))
+}
+
+fn change_queries(program: &Program<'_>, edits: &mut Edits, change: impl Fn(&str) -> String) {
+    program.calls(&["match_datadog_query"], &mut |call| {
+        if let Some(query) = argument(call, 1, "query") {
+            replace_text(program.source, &query.value, edits, &change);
+        }
+    });
+}
+
+fn be_sure_of_objects(program: &Program<'_>, edits: &mut Edits) {
+    program.calls(&["match_datadog_query"], &mut |call| {
+        if let Some(value) = argument(call, 0, "value")
+            && string(&value.value).is_none()
+            && !program.source[value.value.span.range()].starts_with(['{', 'o'])
+        {
+            // Of a kind that still may be another, so that the call can fail.
+            wrap(value, "{ if .unknown != 1 { object!(", ") } else { 1 } }", edits);
+        }
+    });
+}

@@ -1,0 +1,61 @@
+//! In which order arguments are evaluated.
+
+use vrlet_parser::ast::Node;
+
+use super::case::case;
+use super::{Remedy, Rule, Theme, anything};
+use crate::syntax::{Edits, Program, discard_within, walk};
+
+/// Functions that begin with another argument in the reference, or leave some out.
+const FUNCTIONS: &[&str] = &[
+    "ceil",
+    "compact",
+    "contains",
+    "ends_with",
+    "floor",
+    "remove",
+    "round",
+    "slice",
+    "starts_with",
+];
+
+pub const THEME: Theme = Theme {
+    title: "Arguments that do something",
+    about: "",
+    rules: &[Rule {
+        name: "the order of arguments",
+        reason: "arguments are evaluated in the order of the parameters, all of them; the reference begins \
+                 with another one in `ceil`, `compact`, `contains`, `ends_with`, `floor`, `remove`, `round`, \
+                 `slice` and `starts_with`, or leaves some out",
+        concerns: anything,
+        remedy: Remedy::Rewrite(do_nothing_in_arguments),
+        cases: &[
+            case("x = 1; [round({ x = 2; 1.5 }, { x = 3; 1 }), x]", "⇒ [1.5, 2]", "⇒ [1.5, 3]"),
+            case("x = 1; [compact({ x = 2; {} }, { x = 3; true }), x]", "⇒ [{}, 2]", "⇒ [{}, 3]"),
+            case(
+                "x = 1; [slice!({ x = 2; \"abc\" }, { x = 3; 1 }, { x = 4; 2 }), x]",
+                "⇒ [\"b\", 2]",
+                "⇒ [\"b\", 4]",
+            ),
+        ],
+    }],
+    notes: &[],
+};
+
+fn do_nothing_in_arguments(program: &Program<'_>, edits: &mut Edits) {
+    program.calls(FUNCTIONS, &mut |call| {
+        for argument in &call.arguments {
+            discard_within(program.source, &argument.value, edits);
+            walk(program.source, &argument.value, &mut |site| match &site.expr.node {
+                Node::Call(call) if call.name.text == "del" => {
+                    if let [argument, ..] = call.arguments.as_slice() {
+                        let path = &program.source[argument.value.span.range()];
+                        edits.replace(site.expr.span.range(), path);
+                    }
+                }
+                Node::Abort(_) | Node::Return(..) => edits.replace(site.expr.span.range(), "null"),
+                _ => {}
+            });
+        }
+    });
+}
