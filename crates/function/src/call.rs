@@ -1,4 +1,4 @@
-//! A call as its body sees it.
+//! `Call`: the arguments of one call at run time, taken by the body that runs it.
 
 use vrlet_value::{Path, Value};
 

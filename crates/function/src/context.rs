@@ -1,4 +1,4 @@
-//! A call as it is known at compile time.
+//! `CallContext`: what the type checker knows of a call, kinds and constants of its arguments.
 
 use std::fmt;
 

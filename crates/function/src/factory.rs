@@ -1,4 +1,5 @@
-//! What is prepared once for a program, and what one machine makes of it.
+//! `Factory` and `CompiledBody`: what is compiled once for a call of a program, and the instance of it that
+//! each machine runs.
 
 use vrlet_value::Value;
 

@@ -1,4 +1,4 @@
-//! What ends a call, or a program, before its result.
+//! `Failure`: errors, and the control flow (`abort`, `return`, `break`) that leaves a call like one.
 
 use std::fmt;
 

@@ -1,4 +1,4 @@
-//! A builtin: its contract first, its body second.
+//! `Function`: the contract of a builtin, the sorts of bodies, examples and chapters of the manual.
 
 use vrlet_value::{Kind, KindSet, Value};
 

@@ -1,4 +1,4 @@
-//! What a run may use up before the host stops it.
+//! `Limits`: how many steps, how much nesting and how many bytes a run may take before the host stops it.
 
 use crate::Failure;
 

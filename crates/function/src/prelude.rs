@@ -1,4 +1,4 @@
-//! What the file of a builtin needs.
+//! The imports of a file that declares a builtin.
 
 pub use vrlet_value::{Array, Key, Kind, KindSet, Object, Path, Regex, Step, Text, Value};
 

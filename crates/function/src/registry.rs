@@ -1,4 +1,4 @@
-//! The functions that a program can call.
+//! `Registry`: the functions that a program can call, by name.
 
 use std::collections::BTreeMap;
 

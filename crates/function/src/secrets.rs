@@ -1,4 +1,4 @@
-//! What an event carries beside its fields: tokens, keys.
+//! `Secrets`: tokens and keys that an event carries beside its fields.
 
 use std::collections::BTreeMap;
 use std::fmt;

@@ -1,4 +1,4 @@
-//! What is known of the result of an expression before it runs.
+//! `TypeDef`: the type of an expression, the kind of its value and whether it can fail.
 
 use vrlet_value::{Kind, KindSet};
 

@@ -1,4 +1,4 @@
-//! What many functions do with texts before they look at them.
+//! Normalised texts: UTF-8 repaired, byte order marks left out.
 
 use std::borrow::Cow;
 

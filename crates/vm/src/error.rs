@@ -1,4 +1,4 @@
-//! What the machine says when a run fails.
+//! `RunError`, and the messages of everything that can fail at run time.
 
 use std::fmt;
 

@@ -1,4 +1,4 @@
-//! How a run ends that did not fail.
+//! `Outcome`: how a run ends that did not fail, with a value or aborted.
 
 use vrlet_value::Value;
 

@@ -1,4 +1,4 @@
-//! The time.
+//! `Clock`: where programs get the current time from.
 
 use chrono::{DateTime, Utc};
 

@@ -1,4 +1,4 @@
-//! Environment variables and the name of the machine.
+//! `Environment`: environment variables and the host name.
 
 use std::collections::BTreeMap;
 

@@ -1,4 +1,4 @@
-//! Calling runs off.
+//! `Interrupt`: a flag by which a host cancels runs.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};

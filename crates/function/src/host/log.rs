@@ -1,4 +1,4 @@
-//! What programs tell their operators.
+//! `Log`: where the messages of programs are written.
 
 use std::fmt;
 

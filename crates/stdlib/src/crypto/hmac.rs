@@ -1,4 +1,4 @@
-//! `hmac`: a hash that only who knows the key can make.
+//! `hmac`: a keyed hash, the authentication code of a message.
 
 use hmac::digest::block_api::EagerHash;
 use hmac::{Hmac, KeyInit, Mac};

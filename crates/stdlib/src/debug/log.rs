@@ -1,4 +1,4 @@
-//! `log`: tell the operator something.
+//! `log`: write a message to the host's log.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};

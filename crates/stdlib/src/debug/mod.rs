@@ -1,4 +1,4 @@
-//! Functions for finding mistakes.
+//! Assertions and messages to the log.
 
 mod assert;
 mod assert_eq;

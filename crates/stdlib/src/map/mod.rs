@@ -1,4 +1,4 @@
-//! Functions of places on the globe.
+//! Functions of geographic coordinates.
 
 mod haversine;
 

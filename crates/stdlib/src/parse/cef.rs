@@ -6,6 +6,8 @@ use std::borrow::Cow;
 use memchr::{memchr, memrchr};
 use vrlet_function::prelude::*;
 
+use super::unescape::unescape;
+
 /// The fields before the pairs.
 pub(super) const HEADER: &[&str] = &[
     "cefVersion",
@@ -72,24 +74,18 @@ pub(super) fn read(text: &str, strictness: Strictness) -> Result<(Header<'_>, Pa
 /// A field of the header, and what follows its bar; `\|` and `\\` are its escapes.
 fn header_field(text: &str) -> Option<(Cow<'_, str>, &str)> {
     let bytes = text.as_bytes();
-    let (mut at, mut escaped) = (0, false);
+    let mut at = 0;
     loop {
         match bytes.get(at)? {
             b'|' => break,
             b'\\' => {
                 bytes.get(at + 1).filter(|byte| matches!(byte, b'|' | b'\\'))?;
-                escaped = true;
                 at += 2;
             }
             _ => at += 1,
         }
     }
-    let field = text[..at].trim();
-    let field = if escaped {
-        unescaped(field, |c| matches!(c, '|' | '\\').then_some(c))
-    } else {
-        field.into()
-    };
+    let field = unescape(text[..at].trim(), |c| matches!(c, '|' | '\\').then_some(c));
     Some((field, &text[at + 1..]))
 }
 
@@ -138,7 +134,7 @@ fn pair(text: &str, strictness: Strictness) -> Option<(&str, Cow<'_, str>, &str)
     let (value, rest) = text.split_at(end);
     let value = value.trim_end_matches(' ');
     let value = value.strip_prefix('"').and_then(|inner| inner.strip_suffix('"')).unwrap_or(value);
-    let value = if value.contains('\\') { unescaped(value, in_value) } else { value.into() };
+    let value = unescape(value, in_value);
     Some((key, value, rest))
 }
 
@@ -164,23 +160,6 @@ fn in_value(character: char) -> Option<char> {
         'n' | 'r' => Some('\n'),
         _ => None,
     }
-}
-
-fn unescaped(text: &str, meaning: fn(char) -> Option<char>) -> Cow<'_, str> {
-    let mut clean = String::with_capacity(text.len());
-    let mut characters = text.chars();
-    while let Some(character) = characters.next() {
-        if character != '\\' {
-            clean.push(character);
-            continue;
-        }
-        match characters.next().map(|next| (next, meaning(next))) {
-            Some((_, Some(meant))) => clean.push(meant),
-            Some((next, None)) => clean.extend(['\\', next]),
-            None => clean.push('\\'),
-        }
-    }
-    Cow::Owned(clean)
 }
 
 /// Gives the custom fields the names that their labels say; of two with one name the first counts.

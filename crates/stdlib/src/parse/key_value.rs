@@ -12,6 +12,7 @@ use memchr::memmem::Finder;
 use vrlet_function::prelude::*;
 
 use super::shape_cache::{ObjectBuilder, ShapeCache};
+use super::unescape::unescape;
 use crate::text::to_utf8;
 
 /// How fields are written.
@@ -164,7 +165,7 @@ impl<'a> Reader<'a> {
                 || self.is_end(end)
                 || *standalone && self.precedes(between, end))
         {
-            return (!range.is_empty()).then(|| (unescaped(&source[range]), end));
+            return (!range.is_empty()).then(|| (unescape(&source[range], in_quotes), end));
         }
         let mut end = self.equals.of(at, || equals.find(source, at));
         if *standalone {
@@ -186,7 +187,7 @@ impl<'a> Reader<'a> {
         if let Some((range, end)) = self.quoted(at)
             && (self.is_end(end) || self.precedes(&self.notation.between, end))
         {
-            let text = match unescaped(&self.source[range.clone()]) {
+            let text = match unescape(&self.source[range.clone()], in_quotes) {
                 Cow::Borrowed(_) => self.line.slice(range),
                 Cow::Owned(text) => Text::from(text),
             };
@@ -263,24 +264,11 @@ fn also(before: &mut Value, value: Value) {
     };
 }
 
-/// A quoted text without its escapes: of a quote, a backslash and a new line.
-fn unescaped(text: &str) -> Cow<'_, str> {
-    if !text.contains('\\') {
-        return Cow::Borrowed(text);
+/// What a backslash and a character mean in a quoted text.
+fn in_quotes(character: char) -> Option<char> {
+    match character {
+        'n' => Some('\n'),
+        '"' | '\\' => Some(character),
+        _ => None,
     }
-    let mut clean = String::with_capacity(text.len());
-    let mut characters = text.chars();
-    while let Some(character) = characters.next() {
-        if character != '\\' {
-            clean.push(character);
-            continue;
-        }
-        match characters.next() {
-            Some('n') => clean.push('\n'),
-            Some(same @ ('"' | '\\')) => clean.push(same),
-            Some(other) => clean.extend(['\\', other]),
-            None => clean.push('\\'),
-        }
-    }
-    Cow::Owned(clean)
 }

@@ -73,6 +73,7 @@ mod shape_cache;
 mod suffix_list;
 #[cfg(feature = "formats")]
 mod syslog;
+mod unescape;
 #[cfg(feature = "web")]
 mod user_agent;
 #[cfg(any(feature = "formats", feature = "grok"))]

@@ -1,9 +1,12 @@
 //! `parse_aws_alb_log`: a line of an access log of an AWS Application Load Balancer.
 
+use std::borrow::Cow;
+
 use vrlet_function::prelude::*;
 use vrlet_value::kind::Collection;
 
 use super::alb_fields::{Content, FIELDS, Field};
+use super::unescape::unescape;
 use crate::lazy_shape::LazyShape;
 use crate::text::to_utf8;
 
@@ -155,21 +158,15 @@ impl<'a> Reader<'a> {
         }
         self.rest = &text[end + 1..];
         let text = &text[..end];
-        Some(if text.contains('\\') { unescaped(text) } else { self.line.share(text) })
+        Some(match unescape(text, Some) {
+            Cow::Owned(clean) => clean.into(),
+            Cow::Borrowed(text) => self.line.share(text),
+        })
     }
 }
 
 fn or_null(text: Text) -> Value {
     if text.as_bytes() == b"-" { Value::Null } else { Value::Bytes(text) }
-}
-
-fn unescaped(text: &str) -> Text {
-    let mut clean = String::with_capacity(text.len());
-    let mut characters = text.chars();
-    while let Some(character) = characters.next() {
-        clean.push(if character == '\\' { characters.next().unwrap_or('\\') } else { character });
-    }
-    Text::from(clean)
 }
 
 fn no(field: &Field, rest: &str) -> Failure {

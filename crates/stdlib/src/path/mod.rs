@@ -1,4 +1,4 @@
-//! Functions of places in values.
+//! Functions that read, write and remove at paths.
 
 mod del;
 mod exists;

@@ -1,4 +1,4 @@
-//! Functions of chance. All calls of a machine draw from one generator, which no other machine touches.
+//! Random numbers, bytes and UUIDs. All calls of a machine draw from one generator, which no other machine touches.
 
 mod drawing;
 mod random_bool;

@@ -32,10 +32,10 @@ fn ends_with(call: &mut Call<'_>) -> Result<Value, Failure> {
         return Ok(Value::Boolean(text.as_bytes().ends_with(part.as_bytes())));
     }
     let (text, part) = (letters(&text), letters(&part));
-    let alike = text
+    let matches = text
         .iter()
         .rev()
         .zip(part.iter().rev())
         .all(|(found, wanted)| found.eq_ignore_case(*wanted));
-    Ok(Value::Boolean(alike && part.len() <= text.len()))
+    Ok(Value::Boolean(matches && part.len() <= text.len()))
 }

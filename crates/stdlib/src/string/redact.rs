@@ -1,4 +1,4 @@
-//! `redact`: black out what nobody should read.
+//! `redact`: mask sensitive parts of a text.
 
 use vrlet_function::Limits;
 use vrlet_function::prelude::*;

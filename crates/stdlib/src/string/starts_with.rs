@@ -36,6 +36,6 @@ fn starts_with(call: &mut Call<'_>) -> Result<Value, Failure> {
         return Ok(Value::Boolean(text.as_bytes().starts_with(part.as_bytes())));
     }
     let (text, part) = (letters(&text), letters(&part));
-    let alike = text.iter().zip(&part).all(|(found, wanted)| found.eq_ignore_case(*wanted));
-    Ok(Value::Boolean(alike && part.len() <= text.len()))
+    let matches = text.iter().zip(&part).all(|(found, wanted)| found.eq_ignore_case(*wanted));
+    Ok(Value::Boolean(matches && part.len() <= text.len()))
 }

@@ -1,4 +1,4 @@
-//! Functions of the world outside, as far as the host opens it.
+//! Functions that ask the system and the network, as far as the host opens them.
 
 #[cfg(feature = "network")]
 mod dns_answer;

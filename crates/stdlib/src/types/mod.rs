@@ -1,4 +1,4 @@
-//! Functions of kinds.
+//! Tests, assertions and names of kinds.
 
 mod array;
 mod bool;

@@ -1,4 +1,4 @@
-//! What the functions share that make sure of a kind.
+//! The result type of an assertion of a kind, shared by `array` and `object`.
 
 use vrlet_function::prelude::*;
 

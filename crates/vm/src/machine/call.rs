@@ -1,4 +1,4 @@
-//! Calls and closures.
+//! Calls of functions and of their closures: guards, defaults, arguments, results.
 
 use std::ops::Range;
 

@@ -1,4 +1,4 @@
-//! The loop.
+//! The interpreter loop: one instruction after the other, and where a failure continues.
 
 use vrlet_function::{Failure, Message};
 use vrlet_value::{Value, arithmetic};

@@ -1,4 +1,4 @@
-//! Reading and writing at paths.
+//! Instructions that read and write at paths of the event, the metadata and registers.
 
 use vrlet_function::Failure;
 use vrlet_value::{FieldCache, Object, Step, Value, arithmetic};

@@ -1,7 +1,7 @@
 //! The linear part of an expression: the same without what needs backtracking.
 //!
-//! Whatever the full expression matches, the relaxed one matches too, so a text that the relaxed one
-//! refuses is refused in linear time. And where a match of the relaxed one keeps to everything that was
+//! Whatever the full expression matches, the linear one matches too, so a text that the linear one
+//! refuses is refused in linear time. And where a match of the linear one keeps to everything that was
 //! left out, it is the match of the full one: both try the ways through an expression in the same order,
 //! and what was left out only closes some of them.
 
@@ -11,12 +11,12 @@ use super::ascii_expression::ascii;
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Linearized {
     pub(super) regex: String,
-    /// What was left out, to be looked at where the groups `lookaroundN` of the relaxed expression stand;
+    /// What was left out, to be looked at where the groups `lookaroundN` of the linear expression stand;
     /// `None` where that would not tell enough.
     pub(super) lookarounds: Option<Vec<Lookaround>>,
 }
 
-/// What is left out of a relaxed expression in one place.
+/// What is left out of a linear expression in one place.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Lookaround {
     pub(super) kind: Kind,

@@ -1,4 +1,4 @@
-//! Looks at a match of a relaxed expression: does it keep to what was left out?
+//! Checks a match of a linear expression against the lookarounds that were left out of it.
 //!
 //! All of it is for ASCII texts, as nearly all lines of logs are: letters and digits of all scripts would
 //! make expressions a hundred times as large.
@@ -10,7 +10,7 @@ use regex_automata::{Anchored, Input};
 use super::ascii_expression::ascii;
 use super::linearize::{Kind, Linearized, Lookaround, mark};
 
-/// A relaxed expression with what was left out of it.
+/// A linear expression with what was left out of it.
 #[derive(Clone)]
 pub(super) struct Linear {
     pub(super) regex: Regex,
@@ -20,7 +20,7 @@ pub(super) struct Linear {
     checks: Option<Vec<Check>>,
 }
 
-/// What the relaxed expression tells of the full one.
+/// What the linear expression tells of the full one.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(super) enum Finding {
     /// It does not match.
@@ -43,7 +43,7 @@ struct Check {
 }
 
 impl Linear {
-    /// Compiles a relaxed expression and, under the same flags, what was left out.
+    /// Compiles a linear expression and, under the same flags, what was left out.
     pub(super) fn new(linear_regex: &Linearized, flags: &str) -> Option<Self> {
         let regex = RegexBuilder::new(&linear_regex.regex).unicode(false).build().ok()?;
         let numbers: Vec<_> = regex.capture_names().collect();

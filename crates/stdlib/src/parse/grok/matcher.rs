@@ -16,7 +16,7 @@ pub(in crate::parse) struct Matcher<F> {
     engine: Engine,
     /// The fields with the numbers of their groups, in the order of the groups.
     fields: Vec<(F, usize)>,
-    /// The numbers of the same groups in the relaxed expression.
+    /// The numbers of the same groups in the linear expression.
     linear_groups: Vec<usize>,
 }
 
