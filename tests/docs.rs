@@ -1,4 +1,4 @@
-//! Doc tests: the programs in the documents run as fixtures.
+//! Tests of the documents: the programs in them run as fixtures.
 
 use vrlet_fixture::{Runner, TestEnvironment, check, parse};
 

@@ -1,4 +1,5 @@
-//! What can be typed: the one list of commands and flags, from which help is rendered.
+//! The command-line interface: all commands and flags, declared once for clap; help, completions and man
+//! pages are rendered from it.
 
 use std::path::PathBuf;
 

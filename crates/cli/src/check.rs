@@ -1,4 +1,4 @@
-//! `vrlet check`: what is wrong with scripts, without running them.
+//! `vrlet check`: compiles scripts without running them and prints the diagnostics.
 
 use std::path::Path;
 

@@ -1,4 +1,4 @@
-//! Why the command can't do what it was asked to, in words.
+//! `CliError`: errors that end the command (unreadable files, bad settings), with their wording.
 
 use std::fmt::Display;
 use std::path::Path;

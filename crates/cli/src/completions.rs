@@ -1,4 +1,4 @@
-//! `vrlet completions`: what a shell needs to complete commands and flags, from the one list of them.
+//! `vrlet completions`: prints a completion script for a shell.
 
 use clap::CommandFactory;
 

@@ -1,4 +1,4 @@
-//! `vrlet disasm`: the bytecode of a program.
+//! `vrlet disasm`: prints the bytecode of a program.
 
 use crate::arguments::DisasmArguments;
 use crate::cli_error::CliError;

@@ -1,4 +1,4 @@
-//! How the command ends, as a shell sees it.
+//! The exit statuses of the command.
 
 use std::process::ExitCode;
 

@@ -1,4 +1,4 @@
-//! `vrlet explain`: what the codes of errors and warnings mean, and the ways out.
+//! `vrlet explain`: the page of a diagnostic code: meaning, example, fixes.
 
 use std::fmt::{self, Display, Formatter};
 

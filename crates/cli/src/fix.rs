@@ -1,4 +1,4 @@
-//! `vrlet check --fix`: the edits of diagnostics that keep the meaning, applied and said.
+//! `vrlet check --fix`: applies the edits of diagnostics that keep the program's meaning.
 
 use std::fs;
 use std::path::Path;

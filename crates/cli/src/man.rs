@@ -1,4 +1,4 @@
-//! `vrlet man`: the pages of the manual, from the one list of commands and flags.
+//! `vrlet man`: prints man pages.
 
 use clap::{Command, CommandFactory};
 use clap_mangen::Man;

@@ -1,4 +1,5 @@
-//! From a script or the command line to a compiled program, with everything that programs may use.
+//! Builds the engine (functions, tables, host services) that the settings ask for, reads a script and
+//! compiles it.
 
 use std::fs;
 use std::io::{self, Read};

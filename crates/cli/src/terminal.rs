@@ -1,4 +1,4 @@
-//! Who reads what the command prints: a person at a terminal or a program at the other end of a pipe.
+//! Output streams: standard output and error, with colours only where a terminal shows them.
 
 use std::io::{self, IsTerminal, Write};
 

@@ -1,4 +1,4 @@
-//! Text for people: headings that stand out, paragraphs that fit a screen.
+//! Layout of text for the terminal: headings, and paragraphs wrapped to the width of a screen.
 
 use std::fmt;
 

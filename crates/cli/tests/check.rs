@@ -1,4 +1,4 @@
-//! `vrlet check`.
+//! Tests of `vrlet check`: diagnostics, exit status, JSON output.
 
 use crate::sandbox::Sandbox;
 

@@ -1,4 +1,4 @@
-//! `vrlet disasm`.
+//! Tests of `vrlet disasm`.
 
 use crate::sandbox::Sandbox;
 

@@ -1,4 +1,4 @@
-//! `vrlet explain`.
+//! Tests of `vrlet explain`.
 
 use crate::sandbox::Sandbox;
 

@@ -1,4 +1,4 @@
-//! `vrlet check --fix`.
+//! Tests of `vrlet check --fix`: what it edits, and what it leaves alone.
 
 use crate::sandbox::Sandbox;
 

@@ -1,4 +1,4 @@
-//! What the flags of `vrlet run` change.
+//! Tests of the flags of `vrlet run`.
 
 use crate::sandbox::Sandbox;
 

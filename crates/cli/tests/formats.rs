@@ -1,5 +1,4 @@
-//! How events stand in the input: lines, plain or JSON, whole JSON texts, compressed or not, in files
-//! and on standard input.
+//! Tests of input formats: lines, NDJSON, JSON, compressed or not, from files and standard input.
 
 use std::io::Write;
 use std::process::{Command, Stdio};

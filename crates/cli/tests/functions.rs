@@ -1,4 +1,4 @@
-//! `vrlet functions`.
+//! Tests of `vrlet functions`: the list, pages, JSON, unknown names.
 
 use crate::sandbox::Sandbox;
 

@@ -1,4 +1,4 @@
-//! Where lines go, and what happens where they can't.
+//! Tests of outputs: files, compressed files, closed pipes, full disks.
 
 use crate::sandbox::Sandbox;
 

@@ -1,4 +1,4 @@
-//! `vrlet completions` and `vrlet man`: both tell of every command.
+//! Tests of `vrlet completions` and `vrlet man`: both name every command.
 
 use crate::sandbox::Sandbox;
 

@@ -1,4 +1,4 @@
-//! Where things are in the repository.
+//! Paths of the repository, for tests.
 
 use std::fs;
 use std::path::{Path, PathBuf};

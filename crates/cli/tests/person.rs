@@ -1,4 +1,4 @@
-//! A person at a terminal: types keys, looks at the screen, and waits for what should come.
+//! A pseudo-terminal for tests: types keys, reads the screen, waits for what should appear.
 
 use std::fs::File;
 use std::io::{Read, Write};

@@ -1,4 +1,4 @@
-//! `vrlet repl` at a terminal.
+//! Tests of `vrlet repl` at a terminal.
 
 use crate::person::{CTRL_C, CTRL_D, CTRL_R, ENTER, Person, RIGHT, TAB, UP};
 use crate::sandbox::Sandbox;

@@ -1,4 +1,4 @@
-//! The command, as the README runs it, over the example of the repository.
+//! Tests of the README's commands over the repository's example.
 
 use std::process::{Command, Output};
 

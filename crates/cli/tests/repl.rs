@@ -1,4 +1,4 @@
-//! `vrlet repl` with lines from a pipe.
+//! Tests of `vrlet repl` with lines from a pipe.
 
 use crate::sandbox::{Ended, Sandbox};
 

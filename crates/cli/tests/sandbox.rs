@@ -1,4 +1,4 @@
-//! A directory of its own for each test, and the command run in it.
+//! A temporary directory for each test, and the command run in it.
 
 use std::fs;
 use std::io::Write;

@@ -1,4 +1,4 @@
-//! Streams that live: events that come one by one, readers that go away, Ctrl-C.
+//! Tests of endless input: events one by one, readers that go away, Ctrl-C.
 
 use std::io::{BufRead, BufReader, Read, Write};
 use std::process::{Child, Command};

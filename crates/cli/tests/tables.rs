@@ -1,4 +1,4 @@
-//! `--table`: what can be said of a table, and what is wrong with one.
+//! Tests of `--table`: its options, and its errors.
 
 use crate::sandbox::Sandbox;
 

@@ -1,4 +1,4 @@
-//! `vrlet test`: what a new user meets, and what tools read.
+//! Tests of `vrlet test`: output for people and for tools, `--update`, `--watch`, coverage.
 
 use std::io::{BufRead, BufReader};
 use std::process::Stdio;

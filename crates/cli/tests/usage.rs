@@ -1,4 +1,4 @@
-//! Arguments that can't be right, and help.
+//! Tests of the command line itself: arguments that do not fit together, help, exit status.
 
 use crate::sandbox::Sandbox;
 

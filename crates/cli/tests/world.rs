@@ -1,4 +1,4 @@
-//! What programs reach on the command line.
+//! Tests of what programs reach from the command line: files and environment, or nothing in a sandbox.
 
 use crate::sandbox::Sandbox;
 

@@ -1,4 +1,4 @@
-//! What may fail in a program, and why: what the checker tells those who word its errors.
+//! Reasons why an expression can fail, as the error messages name them.
 
 use vrlet_diagnostic::{Diagnostic, Span};
 use vrlet_parser::ast::Name;

@@ -1,4 +1,4 @@
-//! The functions of VRL by name, so that one which vrlet lacks is not called unknown.
+//! The names of all functions of VRL, so that one which vrlet lacks is not called unknown.
 
 /// Whether VRL has a function of this name, built in or from its usual host.
 pub(crate) fn is_known(name: &str) -> bool {

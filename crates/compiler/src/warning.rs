@@ -1,4 +1,4 @@
-//! What the checker says about programs that compile but deserve a look.
+//! The wording of compile warnings: one constructor for each.
 
 use vrlet_diagnostic::{Code, Diagnostic, Severity, Span};
 use vrlet_parser::ast::{Assign, Expr, Name};

@@ -1,4 +1,4 @@
-//! Control characters in texts from outside, shown instead of obeyed: an event has no say over a terminal.
+//! Escapes control characters in text from outside, so that an event can't send commands to a terminal.
 
 use std::borrow::Cow;
 use std::fmt::Write;

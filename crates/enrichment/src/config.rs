@@ -1,5 +1,5 @@
-//! What users say of a table, on the command line or in a configuration file, and the table opened as
-//! they say.
+//! `TableOptions`: the options of a table, from the command line or a configuration file, and the table
+//! opened with them.
 
 use std::fmt;
 use std::path::{Path, PathBuf};

@@ -1,5 +1,4 @@
-//! What is in a table file: files that are compressed are decompressed, and text in another charset than
-//! UTF-8 becomes UTF-8.
+//! The bytes of a table file: decompressed, and transcoded to UTF-8.
 
 use std::borrow::Cow;
 

@@ -1,5 +1,5 @@
-//! What goes wrong with tables, in words: files that can't be used, searches that can't be prepared,
-//! lookups that find nothing or too much.
+//! Errors of tables: files that can't be used, lookups that can't be prepared, that find nothing or too
+//! much.
 
 use std::fmt;
 

@@ -1,4 +1,4 @@
-//! How a MaxMind database is to be read.
+//! `MmdbOptions`: how a MaxMind database is read (layout of records, locale, missing addresses).
 
 use crate::Missing;
 

@@ -1,4 +1,4 @@
-//! What one machine has already made or found, to be handed out again.
+//! A direct-mapped cache of records and lookups, one for each machine.
 //!
 //! Each key has one place, so the cache is bounded without any bookkeeping. Of two keys that want the
 //! same place the candidate gets it at its second request in a row: a run over many different keys

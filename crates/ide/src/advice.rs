@@ -1,4 +1,4 @@
-//! What an edit of a diagnostic does, in words.
+//! The wording of a diagnostic's edits.
 
 use vrlet::diagnostic::{Diagnostic, Note};
 

@@ -1,4 +1,4 @@
-//! What is known around a text: functions, tables, events of the kind that the program will run over.
+//! `Context`: the engine, tables and sample events that a document is analysed with.
 
 use vrlet::{Analysis, Engine, Event, Session, Value};
 

@@ -1,4 +1,4 @@
-//! A text that somebody edits, with what is known around it and of it.
+//! `Document`: a text in an editor with its context, its tokens and its analysis.
 
 use std::cell::OnceCell;
 use std::ops::Range;

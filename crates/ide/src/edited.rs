@@ -1,5 +1,5 @@
-//! A text with replacements, which still knows what of it stood where before: so several rounds of
-//! edits become edits of the first text.
+//! A text under edits that maps back to the original, so that several rounds of edits become edits of the
+//! first text.
 
 use std::ops::Range;
 

@@ -1,5 +1,5 @@
-//! The finished part of a text: all up to the statement that is being typed, made whole, so that what is
-//! known where the cursor stands can be asked for.
+//! The program before the statement at the cursor, completed so that it compiles: what is known at the
+//! cursor comes from it.
 
 use std::ops::Range;
 

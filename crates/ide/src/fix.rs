@@ -1,4 +1,4 @@
-//! The edits of diagnostics that keep the meaning, applied until there are none left.
+//! Applies the safe edits of diagnostics, round after round, until none are left.
 
 use vrlet::diagnostic::{Code, Diagnostic, Edit, LineIndex};
 

@@ -1,4 +1,4 @@
-//! What is being typed at the end of a text: a word, a path, a string.
+//! Classifies what is being typed at the cursor: a word, a path, a string and what it is an argument of.
 
 use vrlet::diagnostic::Span;
 use vrlet::syntax::{TokenKind, tokens};

@@ -1,4 +1,4 @@
-//! Colours of a program: what each piece of a text is.
+//! Syntax highlighting: the class of each token.
 
 use std::ops::Range;
 

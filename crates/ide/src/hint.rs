@@ -1,4 +1,4 @@
-//! The hint after the cursor: the arguments that a call still takes, or the only way to go on.
+//! The inline hint after the cursor: the arguments that a call still takes, or the only completion.
 
 use vrlet::syntax::tokens;
 use vrlet_manual::signature;

@@ -1,5 +1,5 @@
-//! What there is to say of a word: the page of a function in short, the kind of a variable or a path, the
-//! meaning of an argument or a keyword.
+//! Hover: the page of a function in short, the kind of a variable or a path, the meaning of an argument or
+//! a keyword.
 
 use std::ops::Range;
 

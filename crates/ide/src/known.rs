@@ -1,5 +1,5 @@
-//! What is known where the cursor stands: kinds of the event and of variables before the statement that is
-//! being typed.
+//! The type environment at the cursor: kinds of event and variables before the statement that is being
+//! typed.
 
 use vrlet::TypeEnv;
 use vrlet::value::Kind;

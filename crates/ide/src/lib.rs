@@ -1,5 +1,5 @@
-//! What an editor shows of a VRL program while it is written: completion, hints, hover, signatures, symbols,
-//! references, colours, fixes, and the type of what stands at a place.
+//! Editor services for VRL: completion, hints, hover, signatures, symbols, references, highlighting, fixes,
+//! and the type of what stands at a place.
 //!
 //! ```
 //! use vrlet::{Engine, Event};

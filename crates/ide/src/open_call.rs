@@ -1,4 +1,4 @@
-//! The call whose arguments are being typed.
+//! The call around the cursor: its function, its arguments so far, and the parameter that is being typed.
 
 use vrlet::diagnostic::Span;
 use vrlet::function::{Function, Param};

@@ -1,4 +1,4 @@
-//! The path that ends at a place: a root and the steps that lead on from it.
+//! The path that ends at the cursor: its root and its steps.
 
 use vrlet::syntax::TokenKind;
 use vrlet::value::{Key, Path, Step};

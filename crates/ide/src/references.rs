@@ -1,4 +1,4 @@
-//! Where a variable gets its first value, and all places that name it.
+//! Go to definition and find references of a variable.
 
 use std::ops::Range;
 

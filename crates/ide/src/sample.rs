@@ -1,4 +1,4 @@
-//! Values of sample events: what stands at a path for example.
+//! Example values at a path, from sample events.
 
 use vrlet::Value;
 use vrlet::syntax::tokens;

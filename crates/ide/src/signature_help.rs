@@ -1,4 +1,4 @@
-//! Help with a call while its arguments are typed: the parameters, and which one it is about.
+//! Signature help: the parameters of the call around the cursor, and the active one.
 
 use std::ops::Range;
 

@@ -1,4 +1,4 @@
-//! The type of what stands at a place, in a program that may be unfinished.
+//! The type of the expression at a place, in a program that may be unfinished.
 
 use std::ops::Range;
 

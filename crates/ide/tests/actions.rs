@@ -1,4 +1,4 @@
-//! What mends a program.
+//! Tests of code actions and of fixing all.
 
 use vrlet_ide::{Document, fix};
 

@@ -1,4 +1,4 @@
-//! Completion.
+//! Tests of completion.
 
 use vrlet::{Engine, Event, Session};
 use vrlet_ide::{CompletionKind, Context, Document, TableInfo};

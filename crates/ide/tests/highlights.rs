@@ -1,4 +1,4 @@
-//! Colours.
+//! Tests of syntax highlighting.
 
 use vrlet_ide::HighlightKind::{
     Argument, Bracket, Comment, Field, Function, Keyword, Number, Operator, Regex, String,

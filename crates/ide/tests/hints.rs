@@ -1,4 +1,4 @@
-//! Hints after the cursor.
+//! Tests of inline hints.
 
 use crate::document;
 

@@ -1,4 +1,4 @@
-//! What a word is said to be.
+//! Tests of hover.
 
 use crate::document;
 

@@ -1,4 +1,4 @@
-//! What editors are told, from sources with a mark where the cursor stands.
+//! Tests of editor services, written as sources with a mark where the cursor stands.
 
 #![allow(clippy::unwrap_used, reason = "a test that can't go on has failed")]
 

@@ -1,4 +1,4 @@
-//! Help with the arguments of a call.
+//! Tests of signature help.
 
 use crate::document;
 

@@ -1,4 +1,4 @@
-//! The outline of a program.
+//! Tests of the outline of a program.
 
 use vrlet_ide::SymbolKind;
 

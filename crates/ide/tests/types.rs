@@ -1,4 +1,4 @@
-//! The type of what stands at a place, where a variable is from and what names it.
+//! Tests of types at a place, definitions and references.
 
 use crate::document;
 

@@ -1,4 +1,4 @@
-//! What a worker made of a chunk, on its way to the sink.
+//! `Batch`: the output of a worker for one chunk (results, counts, failures), on its way to the sink.
 
 use std::sync::Arc;
 

@@ -1,4 +1,4 @@
-//! Ending a run from outside.
+//! `Cancel`: a flag by which a host ends a run.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};

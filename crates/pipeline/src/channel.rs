@@ -1,4 +1,4 @@
-//! Chunks that others send: requests, messages of a broker.
+//! A source that is pushed to: chunks sent from other threads, such as requests or messages of a broker.
 
 use std::fmt;
 use std::sync::mpsc::{

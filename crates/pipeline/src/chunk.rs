@@ -1,4 +1,4 @@
-//! A stretch of input that one worker works on.
+//! `Chunk`: a piece of input with whole events, worked on by one worker.
 
 use std::ops::Range;
 use std::sync::Arc;

@@ -1,4 +1,4 @@
-//! How many events there were.
+//! `Counts`: the numbers of events read, written, failed, aborted.
 
 /// How many events there were of each fate.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]

@@ -1,4 +1,4 @@
-//! What is made of events before they go to the sink: work for the workers, so that nobody waits for it.
+//! `Encoder`: turns events into what the sink takes (lines, events), in the workers, so in parallel.
 
 use vrlet::value::json;
 use vrlet::{Event, EventParts, Value};

@@ -1,4 +1,4 @@
-//! Events that did not go through, one by one, as a host can read them.
+//! `FailureRecord`: one event that did not go through, with its reason and place.
 
 use vrlet::diagnostic::LineColumn;
 use vrlet::value::json;

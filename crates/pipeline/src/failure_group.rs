@@ -1,4 +1,4 @@
-//! Failures by their causes: what is told of a run in which a million events failed in three ways.
+//! Failures grouped by cause: what is reported of a run in which a million events failed in three ways.
 
 use std::collections::HashMap;
 

@@ -1,4 +1,4 @@
-//! How events stand in an input.
+//! `Format`: the input formats (NDJSON, lines, JSON).
 
 use std::ops::Range;
 

@@ -1,4 +1,4 @@
-//! The events of a text, one after the other, with the lines they stand in.
+//! Framing: the events in the text of a chunk, one after the other, with their lines.
 
 use std::ops::Range;
 use std::slice;

@@ -1,4 +1,4 @@
-//! The bytes of one input: a file, compressed or not, a reader, a text in memory.
+//! `Input`: the bytes of one input, from a file (compressed or not), a reader or memory.
 
 use std::fmt;
 use std::fs::File;

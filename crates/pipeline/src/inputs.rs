@@ -1,4 +1,4 @@
-//! Cuts inputs, one after the other, into chunks of whole events.
+//! `Inputs`: a source that cuts inputs, one after the other, into chunks of whole events.
 //!
 //! Workers wait while somebody is here, so bytes are read, cut at the last newline, and nothing more:
 //! counting lines and making sure of UTF-8 is for the workers. Only an input that is read as a whole has

@@ -1,4 +1,4 @@
-//! Where the values of a JSON text stand: one event each, those of an array one by one.
+//! Splits a JSON text into events: each top-level value, or each element of a top-level array.
 //!
 //! Only brackets and quotes are looked at; whether a piece is JSON is for its reader to say, who can
 //! then complain of that piece alone.

@@ -1,4 +1,4 @@
-//! A sink that keeps everything, for tests and for hosts with little to do.
+//! `MemorySink`: keeps all results in memory, for tests and small hosts.
 
 use crate::batch::Batch;
 use crate::failure::FailureRecord;

@@ -1,4 +1,5 @@
-//! Lines to standard output or to files, compressed or not.
+//! `LinesSink`: writes lines to standard output or files, compressed or not, and failure records beside
+//! them.
 
 use std::fmt;
 use std::fs::File;

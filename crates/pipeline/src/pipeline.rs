@@ -1,4 +1,4 @@
-//! A pipeline: what is to happen to events, and the run of it.
+//! `Pipeline`: its options, and the run of a program over a source into a sink.
 
 use std::fmt;
 use std::num::NonZeroUsize;

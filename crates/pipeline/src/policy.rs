@@ -1,4 +1,4 @@
-//! What becomes of events that do not go through.
+//! `OnError`, `OnAbort`: whether an event that fails or aborts is kept, dropped, or ends the run.
 
 /// What becomes of an event whose program fails, and of what is no event.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]

@@ -1,4 +1,4 @@
-//! Where something stands in an input.
+//! Source positions: lines and columns within a chunk, and how they add up over the input.
 
 use std::fmt;
 use std::sync::Arc;

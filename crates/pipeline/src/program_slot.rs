@@ -1,4 +1,4 @@
-//! The place of the running program, where another one can take its place while events flow.
+//! `ProgramSlot`: hot reload; holds the running program, which can be replaced while events flow.
 
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};

@@ -1,4 +1,4 @@
-//! An input that can't be read any further.
+//! `ReadError`: an input that failed in the middle, with the line it got to.
 
 use std::fmt;
 use std::io;

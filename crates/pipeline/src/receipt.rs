@@ -1,4 +1,4 @@
-//! Telling the sender of a chunk that what came of it is written.
+//! `Receipt`: acknowledges a chunk to its sender once its results are written.
 
 use std::fmt;
 

@@ -1,4 +1,4 @@
-//! Brings batches into the order of their chunks, whichever worker is first.
+//! `Reorder`: brings batches back into the order of their chunks, in bounded memory.
 //!
 //! The batch whose turn it is can always be written, so somebody always goes on; who is early leaves the
 //! batch here, or waits where too many lie here already. So memory is bounded, and a slow sink slows the

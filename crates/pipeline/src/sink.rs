@@ -1,4 +1,4 @@
-//! Where the results of events go.
+//! `Sink`: the trait of what takes the results of a pipeline.
 
 use crate::batch::Batch;
 use crate::sink_error::SinkError;

@@ -1,4 +1,4 @@
-//! Why a sink takes nothing more.
+//! `SinkError`: why a sink takes nothing more.
 
 use std::error::Error;
 use std::fmt;

@@ -1,4 +1,4 @@
-//! Where chunks of events come from.
+//! `Source`: the trait of what gives chunks of events to a pipeline.
 
 use crate::cancel::Cancel;
 use crate::chunk::Chunk;

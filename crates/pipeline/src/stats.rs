@@ -1,4 +1,4 @@
-//! What is told of a run.
+//! `Stats`: the result of a run: counts, failures, and why it stopped.
 
 use crate::counts::Counts;
 use crate::failure_group::FailureGroups;

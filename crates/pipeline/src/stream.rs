@@ -1,4 +1,5 @@
-//! Input that comes while it is read: pipes, terminals, standard input.
+//! Input from pipes and terminals, read by a thread of its own, so that a run can be cancelled while it
+//! waits.
 //!
 //! A thread of its own waits for it, because nothing can end such a wait; whoever works on the input
 //! gets what is there at once, and is free to stop.

@@ -1,4 +1,5 @@
-//! Runs the program over the events of a chunk.
+//! `Worker`: one thread's part: parses the events of a chunk, runs the program over each, encodes the
+//! results.
 
 use std::ops::Range;
 use std::sync::Arc;

@@ -1,4 +1,4 @@
-//! Hands batches to the sink, in the order of their chunks, and keeps count.
+//! `Writer`: hands batches in order to the sink, acknowledges them, and keeps the statistics.
 
 use std::sync::Arc;
 

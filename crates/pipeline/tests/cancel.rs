@@ -1,4 +1,4 @@
-//! A run that somebody ends from outside, in good order.
+//! Tests of cancelling a run.
 
 use std::sync::mpsc;
 use std::thread;

@@ -1,4 +1,4 @@
-//! Inputs as they come: broken off, without an end of line, empty, compressed, longer than a chunk.
+//! Tests of inputs: truncated, without a final newline, empty, compressed, with lines longer than a chunk.
 
 use std::io::{self, Cursor, Read};
 

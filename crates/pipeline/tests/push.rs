@@ -1,4 +1,4 @@
-//! Chunks that others send, and what they are told.
+//! Tests of the channel source: chunks sent from other threads, and their receipts.
 
 use std::sync::mpsc::{self, Receiver};
 use std::thread;

@@ -1,4 +1,4 @@
-//! Programs and tables that are replaced while events flow.
+//! Tests of hot reload: programs and tables replaced while events flow.
 
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::{Arc, Mutex};

@@ -1,4 +1,4 @@
-//! What most of the tests begin with.
+//! Shared setup of the tests: programs, inputs, pipelines.
 
 use vrlet::{Engine, Program};
 use vrlet_pipeline::{Format, Input, Inputs, JsonLines, MemorySink, Pipeline, Stats};

@@ -1,4 +1,4 @@
-//! Where results go: lines, events, files, and outputs that end early.
+//! Tests of sinks: lines, events, files, and outputs that end early.
 
 use std::io::{self, Write};
 

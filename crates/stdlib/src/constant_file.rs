@@ -1,4 +1,4 @@
-//! Files that constants of a program name: read once, when it is compiled.
+//! Files named by constant arguments (schemas, lists, descriptors): read once, when a program is compiled.
 
 use vrlet_function::prelude::*;
 

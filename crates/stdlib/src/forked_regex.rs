@@ -1,4 +1,5 @@
-//! Regular expressions that no two machines share.
+//! A clone of a regular expression for each machine: a shared one makes threads queue for its scratch
+//! memory.
 
 use std::ops::Deref;
 

@@ -1,4 +1,4 @@
-//! Hexadecimal digits, two for each byte.
+//! Hexadecimal encoding and decoding of bytes.
 
 const DIGITS: &[u8; 16] = b"0123456789abcdef";
 

@@ -1,5 +1,5 @@
-//! The shape of objects whose fields are always the same. The first call of a machine makes it, since
-//! shapes belong to the thread that uses them.
+//! The cached shape of result objects whose fields are always the same. The first call of a machine makes
+//! it, since shapes belong to the thread that uses them.
 
 use std::sync::Arc;
 

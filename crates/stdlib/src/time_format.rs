@@ -1,4 +1,4 @@
-//! Time formats, read once, and the names of time zones.
+//! Time formats (`%Y-%m-%d`), compiled once, and time zones by name.
 
 use std::fmt::Write;
 

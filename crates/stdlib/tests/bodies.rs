@@ -1,4 +1,4 @@
-//! Bodies that need more than arguments: places, closures, formats that change from call to call.
+//! Tests of builtins that need more than arguments: paths, closures, formats that change from call to call.
 
 use vrlet_function::{
     Body, Call, CallContext, Closure, CompiledBody, Failure, Function, Host, MachineState, Place,

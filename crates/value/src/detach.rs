@@ -1,4 +1,4 @@
-//! Values that let go of the input they were read from.
+//! Detaching values from the input buffer they were read from.
 //!
 //! A long text is a slice of the buffer that it came from, so one field that somebody keeps would keep a
 //! whole chunk of input in memory. [`Value::detach`] copies such slices, and nothing else.

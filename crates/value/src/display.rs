@@ -1,4 +1,4 @@
-//! Values as text: what people read, and what `to_string` gives to programs.
+//! Values as text: `Display`, and the conversion of `to_string`.
 
 use std::fmt;
 

@@ -1,5 +1,4 @@
-//! The values that programs compute with, what is known of them before a program runs, and how they
-//! come from JSON and go back to it.
+//! Values, kinds, paths and JSON: what programs compute with, and what is known of it before they run.
 //!
 //! This crate knows nothing of the language. Its layout decides how fast everything above can be:
 //! a [`Text`] is inline or a shared slice, an [`Object`] is a shape and a row of slots, arrays and

@@ -1,4 +1,4 @@
-//! A log event: its value, its metadata, its secrets, and the way back to what it was before a run.
+//! `Event`: a log event with metadata and secrets, which can be restored to what it was before a run.
 
 use std::ops::Range;
 

@@ -1,4 +1,4 @@
-//! What tools can know of programs, finished and unfinished.
+//! Tests of static analysis, over finished and unfinished programs.
 
 #![allow(clippy::unwrap_used, reason = "a test that can't go on has failed")]
 

@@ -1,4 +1,4 @@
-//! What programs are said to touch, construct by construct.
+//! Tests of what programs are said to touch, construct by construct.
 
 #![allow(clippy::unwrap_used, reason = "a test that can't go on has failed")]
 

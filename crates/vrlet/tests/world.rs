@@ -1,4 +1,4 @@
-//! What a host gives to programs and what it keeps from them.
+//! Tests of what a host gives to programs and what it keeps from them.
 
 use std::path::Path;
 use std::sync::{Arc, Mutex};

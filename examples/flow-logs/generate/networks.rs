@@ -1,5 +1,5 @@
-//! The lists that everything is made from, as people can read and correct them:
-//! `networks.csv` (who announces a network, and where it is), `places.csv`, `countries.csv`.
+//! Loads the lists that the samples are made from: `networks.csv` (who announces a network, and where it
+//! is), `places.csv`, `countries.csv`.
 
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
 

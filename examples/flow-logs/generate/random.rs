@@ -1,6 +1,5 @@
-//! Chance with a seed: the same numbers on every machine, so that the samples can be
-//! compared byte by byte. Integers only, because floating-point functions differ between
-//! platforms in their last bit.
+//! A seeded random generator: the same numbers on every machine, so that the samples can be compared byte
+//! by byte. Integers only, because floating-point functions differ between platforms in their last bit.
 
 /// A splitmix64 generator.
 pub struct Random(u64);

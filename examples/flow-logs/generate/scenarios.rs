@@ -1,4 +1,4 @@
-//! What goes on in the network, one function a story.
+//! The sample traffic: one function for each scenario (port scans, downloads, …).
 
 use std::net::{IpAddr, Ipv4Addr};
 

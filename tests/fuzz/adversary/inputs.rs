@@ -1,4 +1,4 @@
-//! Texts that are made to be hard: much of the same, nothing closed, everything nested.
+//! Generated worst-case texts: repeated, unclosed, deeply nested.
 
 /// A kind of text, of any length.
 pub struct Input {

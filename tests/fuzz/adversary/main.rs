@@ -1,4 +1,4 @@
-//! Does the work of a function grow with its text, or with the square of it?
+//! A complexity check: does the work of a function grow with its text, or with the square of it?
 //!
 //! Every text that the examples hand to a function is replaced by hard ones of growing length. Where
 //! four times the text takes more than seven times the time, at one length after the other, the function

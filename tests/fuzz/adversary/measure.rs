@@ -1,4 +1,4 @@
-//! How the time of a call grows with its text.
+//! Measures how the time of a call grows with its text.
 
 use std::fmt;
 use std::time::Duration;

@@ -1,4 +1,4 @@
-//! Where texts enter functions: the calls of the examples, with one text of theirs replaced.
+//! Test targets: calls of the examples, with one string argument replaced.
 
 use std::collections::BTreeSet;
 

@@ -1,5 +1,5 @@
-//! What is done with foreign bytes, for `cargo fuzz` and for the seeded test alike. Each function may
-//! refuse its bytes; none may panic, hang or use memory without end.
+//! The fuzz targets, for `cargo fuzz` and for the seeded test alike. Each function may refuse its bytes;
+//! none may panic, hang or use memory without end.
 
 use vrlet::diagnostic::{Style, render};
 use vrlet::enrichment::Records;

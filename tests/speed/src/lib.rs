@@ -1,4 +1,4 @@
-//! What the measurements share: contestants and workloads.
+//! The benchmarks: contestants and workloads.
 
 pub mod contest;
 pub mod family;

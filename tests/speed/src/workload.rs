@@ -1,4 +1,4 @@
-//! What is measured: programs and the events they run over.
+//! The workloads: programs and the events they run over.
 
 use std::fmt::Write;
 

@@ -1,5 +1,4 @@
-//! `vrlet functions`: the function reference, rendered from the contracts that the functions themselves
-//! are declared by.
+//! `vrlet functions`: the function reference at the terminal and as JSON.
 
 mod page;
 

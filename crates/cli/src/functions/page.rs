@@ -1,4 +1,4 @@
-//! What there is to say of one function, for people at a terminal.
+//! The reference page of one function, rendered for the terminal.
 
 use std::fmt;
 

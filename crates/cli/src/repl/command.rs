@@ -1,4 +1,5 @@
-//! The commands of the prompt: one list, from which they are run, completed and explained.
+//! The list of the prompt's commands (`:load`, `:run`, …), by which they are parsed, completed and
+//! explained.
 
 use vrlet::diagnostic::{Style, nearest};
 

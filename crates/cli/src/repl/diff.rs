@@ -1,4 +1,4 @@
-//! What a line did to the event: only what differs, a path a line.
+//! The diff of the event before and after a line: one changed path a line.
 
 use std::collections::HashSet;
 use std::fmt::Write;

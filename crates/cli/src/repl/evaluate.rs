@@ -1,4 +1,4 @@
-//! A line of the language: compiled after those before it, run over the event, answered.
+//! Evaluates one line of VRL: compiled in the session, run over the event, its result and changes printed.
 
 use vrlet::diagnostic::visible;
 use vrlet::syntax::{TokenKind, is_unfinished, tokens};

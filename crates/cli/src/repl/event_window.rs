@@ -1,5 +1,5 @@
-//! The events of a file that are at hand: the latest that were met, so that walking back costs nothing
-//! and a file of any length takes bounded memory.
+//! A bounded buffer of the latest events of a file, so that going back reads nothing again and a file of
+//! any length takes bounded memory.
 
 use std::collections::VecDeque;
 use std::mem::size_of;

@@ -1,4 +1,4 @@
-//! The events of a file, read as far as somebody asks for them.
+//! Lazy reading of the loaded file: its events one by one, as far as they are asked for.
 
 use std::fmt::Display;
 use std::path::Path;

@@ -1,4 +1,4 @@
-//! Names of files as they are typed: several on a line, some between quotes, some below `~`.
+//! File names in the prompt's commands: quoting, `~`, and completion.
 
 use std::path::{Path, PathBuf};
 use std::{env, fs};

@@ -1,4 +1,4 @@
-//! Where the lines of earlier days are kept: `$XDG_STATE_HOME/vrlet/history`.
+//! The history file of the prompt: `$XDG_STATE_HOME/vrlet/history`.
 
 use std::path::PathBuf;
 use std::{env, fs};

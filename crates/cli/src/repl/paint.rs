@@ -1,4 +1,4 @@
-//! The colours of the prompt, named by what they are for.
+//! The colour theme of the prompt.
 
 use vrlet::diagnostic::Style;
 

@@ -1,4 +1,5 @@
-//! Lines that come from a pipe: answered as they are, without prompt, history or colours of their own.
+//! The prompt without a terminal: lines are read from a pipe and evaluated, without editing, history or
+//! colours of their own.
 
 use std::io::{self, BufRead};
 

@@ -1,4 +1,5 @@
-//! Values as people read them: what fits stands on one line, the rest is laid out below.
+//! The pretty-printer of values: what fits stands on one line, the rest is indented below; long values are
+//! shortened to the screen.
 
 use std::fmt::Write;
 

@@ -1,4 +1,4 @@
-//! A person at a terminal: lines are edited, completed, remembered, and answered one after the other.
+//! The interactive loop of the prompt: a line editor with history, and evaluation line by line.
 
 use std::io;
 

@@ -1,4 +1,5 @@
-//! The state of the prompt: the event, the session with its variables, what can be undone, the file that is loaded.
+//! The state of the prompt: the current event, the session with its variables, the undo stack, the loaded
+//! file.
 
 use std::path::PathBuf;
 

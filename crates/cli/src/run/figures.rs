@@ -1,4 +1,4 @@
-//! Numbers as people read them.
+//! Number formatting for people: counts, durations and rates.
 
 use std::time::Duration;
 

@@ -1,4 +1,4 @@
-//! The inputs that somebody named: files, or standard input.
+//! The inputs of `vrlet run`: named files or standard input, and how their read errors are worded.
 
 use std::fs::{self, File};
 use std::io;

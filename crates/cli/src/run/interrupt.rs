@@ -1,4 +1,4 @@
-//! Ctrl-C: the first ends the run in good order, the second ends it at once.
+//! Signal handling: the first Ctrl-C cancels the run in good order, the second ends it at once.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};

@@ -1,4 +1,4 @@
-//! `vrlet run`: a program over events, with what the pipeline tells of it in words.
+//! `vrlet run`: a program over events, run by the pipeline and summed up for the terminal.
 
 mod figures;
 pub mod input;

@@ -1,4 +1,4 @@
-//! What the flags say, as a pipeline has it.
+//! From the flags of `vrlet run` to the options of the pipeline.
 
 use vrlet_pipeline::{Emit, Format, JsonLines, OnAbort, OnError, Pipeline, ProgramSlot};
 

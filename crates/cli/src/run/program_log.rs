@@ -1,4 +1,4 @@
-//! What the program itself says with `log`: lines on standard error, with the place of the call.
+//! The log of programs: what `log` writes goes to standard error, with the place of the call.
 
 use std::fmt;
 

@@ -1,4 +1,4 @@
-//! How far a run is, for a person who waits.
+//! The progress line of a run on a terminal.
 
 use std::time::{Duration, Instant};
 

@@ -1,4 +1,4 @@
-//! Several files at a time, their reports in the order of the files.
+//! Runs test files in parallel and reports them in the order of the files.
 
 use std::collections::BTreeMap;
 use std::num::NonZero;

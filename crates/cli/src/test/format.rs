@@ -1,4 +1,4 @@
-//! The output formats of `vrlet test`: what each prints for a file of cases, and at the end.
+//! `Format`: what every output format of `vrlet test` prints for a file of cases and at the end.
 
 use vrlet_fixture::Verdict;
 

@@ -1,4 +1,4 @@
-//! Results as JSON: an object a case, and one for all.
+//! Test results as JSON lines: one object a case, one for the whole run.
 
 use serde::Serialize;
 use vrlet_fixture::{Difference, Ending, Verdict};

@@ -1,4 +1,4 @@
-//! Results as JUnit XML, which build servers read.
+//! Test results as JUnit XML, which build servers read.
 
 use std::fmt::Write;
 

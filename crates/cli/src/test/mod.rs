@@ -1,4 +1,4 @@
-//! `vrlet test`: the tests of scripts, run, shown, updated, measured.
+//! `vrlet test`: runs the tests of scripts, shows or updates their expectations, measures coverage.
 
 mod coverage;
 mod execute;

@@ -1,4 +1,4 @@
-//! Results for people: a line a file, and all about what failed.
+//! Test results for people: a line a file, and the details of what failed.
 
 use std::fmt::Write;
 use std::path::Path;

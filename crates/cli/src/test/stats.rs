@@ -1,4 +1,4 @@
-//! How many cases ended in which way.
+//! The number of cases that passed, failed or were skipped.
 
 use std::time::Instant;
 

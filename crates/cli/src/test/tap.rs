@@ -1,4 +1,4 @@
-//! Results in the Test Anything Protocol, version 14.
+//! Test results in the Test Anything Protocol, version 14.
 
 use std::fmt::Write;
 

@@ -1,4 +1,4 @@
-//! `--watch`: waits until a file changes.
+//! `vrlet test --watch`: waits until a file changes.
 //!
 //! It looks at times and lengths now and then, which works on every system and every file system: at all
 //! files of the folders that are tested, and at those elsewhere that tests read.

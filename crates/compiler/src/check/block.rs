@@ -1,4 +1,4 @@
-//! Blocks: names that are new in one end with it; what it does to everything else stays.
+//! Blocks: the scope of new variables ends with them; changes to everything else stay.
 
 use vrlet_function::TypeDef;
 use vrlet_parser::ast;

@@ -1,4 +1,4 @@
-//! Literals: regular expressions and timestamps are read here, once.
+//! Literals: regular expressions and timestamps are parsed once, when a program is compiled.
 
 use chrono::{DateTime, FixedOffset, NaiveDate, Utc};
 use vrlet_diagnostic::Span;

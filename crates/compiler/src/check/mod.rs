@@ -1,4 +1,4 @@
-//! What can be known of a program before it runs: names resolved, kinds proven, failures accounted for.
+//! The type checker: names resolved, kinds inferred, failures accounted for.
 //!
 //! One pass in source order moves a single mutable state along. An expression that does not compile
 //! leaves diagnostics and no tree; the root expressions after it are checked all the same.

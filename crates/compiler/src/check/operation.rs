@@ -1,4 +1,4 @@
-//! Operators from left to right: what kind their results have, and which can fail.
+//! Type rules of binary operators: the kind of the result, and whether it can fail.
 
 use vrlet_diagnostic::Span;
 use vrlet_function::TypeDef;

@@ -1,4 +1,4 @@
-//! From the segments of a path in the source to the path of a value.
+//! Lowers the segments of a path in the source to a `Path` into values.
 
 use vrlet_parser::ast;
 use vrlet_value::{Key, Path, Step};

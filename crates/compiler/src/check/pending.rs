@@ -1,4 +1,4 @@
-//! Failures that nothing has handled yet.
+//! Unhandled failures: every fallible expression is noted here until something around it handles it.
 //!
 //! Every expression that can fail stands here until something around it consumes the failure: `??`,
 //! `ok, err =`, an operator whose result can't fail, an assignment that refuses it. What is left at the

@@ -1,4 +1,4 @@
-//! Reads of variables, of the event and of the metadata, whole or at a path.
+//! Type rules of reads: variables, event and metadata, whole or at a path.
 
 use vrlet_diagnostic::Span;
 use vrlet_function::TypeDef;

@@ -1,4 +1,4 @@
-//! Places that the host does not let programs change.
+//! Read-only paths: parts of the event that the host does not let programs change.
 
 use std::error::Error;
 use std::fmt;

@@ -1,4 +1,4 @@
-//! Targets of assignments: where a value can go, and what is known of the place afterwards.
+//! Assignment targets: what can be assigned to, and the kind of the place afterwards.
 
 use std::convert::Infallible;
 

@@ -1,4 +1,4 @@
-//! Values that are made and dropped, variables that are assigned and never read.
+//! Lints: values that are computed and dropped, variables that are never read.
 //!
 //! The rules are VRL's own. A value is dropped in every statement but the last; a dropped operator, array
 //! or group drops what it is made of, an operator its left side alone. Variables are told apart by name.

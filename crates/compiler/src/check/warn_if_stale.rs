@@ -1,4 +1,4 @@
-//! Warnings where a program relies on what is known of a place although something else may be there.
+//! Warnings where a program relies on a kind that may be stale.
 
 use vrlet_parser::ast::Operator;
 use vrlet_value::Kind;

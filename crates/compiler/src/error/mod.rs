@@ -1,4 +1,4 @@
-//! What the checker says about programs that do not compile: one function a mistake, by theme.
+//! The wording of compile errors: one constructor for each mistake, a file for each theme.
 
 mod assign;
 mod call;

@@ -1,4 +1,4 @@
-//! What a call touches by its contract, with the constants that it is given.
+//! What a call touches: its contract, resolved with the call's constant arguments.
 
 use vrlet_function::Reach;
 use vrlet_value::Value;

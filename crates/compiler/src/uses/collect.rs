@@ -1,5 +1,4 @@
-//! The walk over the checked tree that finds out which places a program reads and writes, and how it can
-//! end.
+//! A walk over the checked tree that collects the paths a program reads and writes, and how it can end.
 
 use vrlet_diagnostic::Span;
 use vrlet_function::Reach;

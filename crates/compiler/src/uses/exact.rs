@@ -1,5 +1,5 @@
-//! Which objects are surely of the kind that the checker knows: what it knows of variables goes stale
-//! when closures run, and what a program touches must not be less than the truth.
+//! Which kinds are certain: kinds of variables go stale when closures run, and what a program touches must
+//! not be underreported.
 
 use vrlet_parser::ast::Operator;
 use vrlet_value::{Key, KindSet, Value};

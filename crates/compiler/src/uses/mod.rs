@@ -1,5 +1,5 @@
-//! What a program touches: places of the event and the metadata, functions, tables, secrets, the world
-//! outside. It is collected from the checked tree.
+//! What a program touches, collected from the checked tree: paths of event and metadata, functions, tables,
+//! secrets, services of the host.
 
 mod calls;
 mod collect;

@@ -1,4 +1,4 @@
-//! Names that a program hands to functions: secrets, columns.
+//! Constant names that a program passes to functions: secrets, columns.
 
 use std::collections::BTreeSet;
 

@@ -1,4 +1,4 @@
-//! A cell of a table, and a value that is compared with it, on equal terms.
+//! A cell of a table, and the comparison of a value with it.
 //!
 //! Nothing is converted: the integer 6 and the text `6` are different things. Cells are hashed where
 //! they are, so a lookup allocates nothing.

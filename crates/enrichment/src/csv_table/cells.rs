@@ -1,4 +1,4 @@
-//! The cells of a table in memory, as compact as their types allow.
+//! Columnar storage of a table's cells in memory, as compact as their types allow.
 //!
 //! The texts of a row lie side by side, so that comparing one and making a record of all of them reads
 //! the same few lines of memory; a column of another type lies on its own.

@@ -1,4 +1,4 @@
-//! The types of columns: how a schema names them, and how the text of a cell becomes one of them.
+//! Column types: their names in a schema, and how the text of a cell is parsed as one.
 
 use std::fmt;
 use std::str::FromStr;

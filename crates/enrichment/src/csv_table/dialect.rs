@@ -1,5 +1,4 @@
-//! What a CSV file is written like: where its names stand, what separates its cells, where a record
-//! begins, and where a quote was left open.
+//! The dialect of a CSV file: header, delimiter, comments, quotes; and the line of a record for messages.
 
 use super::CsvOptions;
 use crate::error::Reason;

@@ -1,5 +1,5 @@
-//! Keys that a value lies in: the networks and ranges of a table's columns as pairs of numbers, and what
-//! a lookup is looking for as a number of the same order.
+//! Interval keys: the networks and ranges of a table's columns as pairs of numbers, and a searched value as
+//! a number of the same order.
 
 use std::net::{IpAddr, Ipv6Addr};
 

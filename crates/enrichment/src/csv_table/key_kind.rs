@@ -1,5 +1,5 @@
-//! How a key of a lookup's condition is matched, where that is not by equality: an address against
-//! networks, a value against ranges.
+//! Key kinds: how a key of a lookup's condition is matched where that is not by equality: an address
+//! against networks, a value against ranges.
 
 use std::fmt;
 use std::str::FromStr;

@@ -1,4 +1,4 @@
-//! Reading a CSV file into columns, with the place of whatever does not fit.
+//! Loads a CSV file into columns, with the place of whatever does not fit.
 
 use std::collections::HashMap;
 use std::sync::Mutex;

@@ -1,4 +1,4 @@
-//! Rows as records: what one machine has made of the columns that are wanted.
+//! Rows as records (objects), made once and kept by each machine.
 
 use std::convert::Infallible;
 

@@ -1,4 +1,5 @@
-//! Looking rows up.
+//! Searching rows: the plan of a lookup's condition, prepared once, and its evaluation over an index or a
+//! scan.
 //!
 //! A row meets the condition where every cell equals its value, or the wildcard if there is one, every
 //! date lies in its range, and every network or range of the row contains its value. Which cells of a row met it by the wildcard is its mask; a lookup with

@@ -1,4 +1,4 @@
-//! What both lookups share: their parameters, and the search that is prepared for a call.
+//! What both lookup functions share: their parameters, and the search that is prepared for a call.
 
 use vrlet_function::prelude::*;
 use vrlet_function::{Case, Condition, Param, Search, SearchError, SearchFactory, Tables};

@@ -1,4 +1,4 @@
-//! What must hold of a database before addresses are looked up in it.
+//! Validation of a database before lookups: its metadata and its search tree.
 //!
 //! Every entry of the search tree must lead to another node, to nothing, or into the data: one pass
 //! over the tree, which finds files that were damaged on the way without decoding all their records. A

@@ -1,4 +1,4 @@
-//! Flat fields: the parts of a record that people look for, under names of their own.
+//! Flat fields: chosen parts of a record, decoded under names of their own.
 
 use maxminddb::{LookupResult, MaxMindDbError, PathElement};
 use vrlet_value::{Key, Value};

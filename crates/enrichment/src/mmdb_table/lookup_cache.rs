@@ -1,5 +1,5 @@
-//! LookupCache by the text of the address: most addresses of a stream were asked for before, and then
-//! neither the text is read nor the search tree walked.
+//! A cache from the text of an address to its record: most addresses of a stream were looked up before, and
+//! then neither the text is parsed nor the search tree walked.
 
 use std::hash::Hasher;
 

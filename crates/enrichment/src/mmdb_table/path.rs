@@ -1,4 +1,4 @@
-//! The paths of `select`: which parts of a record are wanted.
+//! The paths of the parameter `select`: which parts of a record are decoded.
 
 use vrlet_value::{Key, Path, Step};
 

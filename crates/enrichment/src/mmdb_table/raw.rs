@@ -1,4 +1,4 @@
-//! Records as they are: decoded straight into values.
+//! Whole records, decoded straight into values.
 
 use std::fmt;
 

@@ -1,4 +1,4 @@
-//! Looking addresses up.
+//! Searching addresses in a database, with the caches of one machine.
 
 use std::net::IpAddr;
 use std::sync::{Arc, Mutex, PoisonError};

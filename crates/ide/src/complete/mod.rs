@@ -1,4 +1,4 @@
-//! Completion: what could stand where the cursor is.
+//! Completion: candidates for what is being typed at the cursor.
 
 mod paths;
 mod strings;

@@ -1,5 +1,5 @@
-//! Steps of paths: fields of objects and elements of arrays, as sample events have them and as the program
-//! itself makes them.
+//! Completion of paths: fields and elements, from sample events and from the kinds that the program gives
+//! them.
 
 use vrlet::value::{Key, Kind, KindSet, Path, Step};
 use vrlet::{TypeEnv, Value};

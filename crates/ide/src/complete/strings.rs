@@ -1,5 +1,5 @@
-//! Strings whose meaning a function's contract knows: tables, their columns, the few that an argument can
-//! be.
+//! Completion inside strings that a function's contract knows: table names, columns, the words that an
+//! argument can be.
 
 use vrlet::function::{Binding, Param};
 

@@ -1,4 +1,4 @@
-//! Words: functions, variables, names of arguments, keywords.
+//! Completion of words: functions, variables, argument names, keywords.
 
 use vrlet::function::Function;
 use vrlet::syntax::KEYWORDS;

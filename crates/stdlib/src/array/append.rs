@@ -1,4 +1,4 @@
-//! `append`: put one array after another.
+//! `append`: concatenates two arrays.
 
 use vrlet_function::prelude::*;
 use vrlet_value::kind::Collection;

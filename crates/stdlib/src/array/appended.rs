@@ -1,4 +1,4 @@
-//! What is known of an array with more elements at its end.
+//! The result type of `append` and `push`: an array with more elements at its end.
 
 use vrlet_function::prelude::*;
 use vrlet_value::kind::Collection;

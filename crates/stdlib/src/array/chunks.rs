@@ -1,4 +1,4 @@
-//! `chunks`: cut a text into pieces of one size.
+//! `chunks`: splits a string into pieces of one length.
 
 use vrlet_function::prelude::*;
 

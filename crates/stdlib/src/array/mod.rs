@@ -1,4 +1,4 @@
-//! Functions of arrays.
+//! Array functions.
 
 mod append;
 mod appended;

@@ -1,4 +1,4 @@
-//! `pop`: leave out the last element of an array.
+//! `pop`: drops the last element of an array.
 
 use vrlet_function::prelude::*;
 

@@ -1,4 +1,4 @@
-//! `push`: add an element to an array.
+//! `push`: appends an element to an array.
 
 use vrlet_function::prelude::*;
 use vrlet_value::kind::Collection;

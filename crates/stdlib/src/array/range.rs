@@ -1,4 +1,4 @@
-//! `range`: integers one after the other.
+//! `range`: an array of consecutive integers.
 
 use vrlet_function::prelude::*;
 

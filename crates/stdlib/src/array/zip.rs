@@ -1,4 +1,4 @@
-//! `zip`: elements in the same place of several arrays, together.
+//! `zip`: combines several arrays element by element.
 
 use vrlet_function::prelude::*;
 

@@ -1,4 +1,4 @@
-//! Checksums.
+//! Checksum functions.
 
 mod crc;
 mod crc_algorithms;

@@ -1,4 +1,4 @@
-//! `xxhash`: a fast hash that tells texts apart.
+//! `xxhash`: a fast non-cryptographic hash.
 
 use twox_hash::{XxHash3_64, XxHash3_128, XxHash32, XxHash64};
 use vrlet_function::prelude::*;

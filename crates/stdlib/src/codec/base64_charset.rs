@@ -1,4 +1,4 @@
-//! The two alphabets of Base64, by the names that programs say, and what is no Base64.
+//! The two alphabets of Base64 by name, and the wording of decoding errors.
 
 use base64::DecodeError;
 use base64::alphabet::{STANDARD, URL_SAFE};

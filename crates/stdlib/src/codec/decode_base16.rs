@@ -1,4 +1,4 @@
-//! `decode_base16`: the bytes that hexadecimal digits say.
+//! `decode_base16`: decodes hexadecimal digits to bytes.
 
 use vrlet_function::prelude::*;
 

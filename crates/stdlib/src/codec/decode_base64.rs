@@ -1,4 +1,4 @@
-//! `decode_base64`: the bytes that a text in Base64 says.
+//! `decode_base64`: decodes Base64 to bytes.
 
 use base64::Engine;
 use vrlet_function::prelude::*;

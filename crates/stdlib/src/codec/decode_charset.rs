@@ -1,4 +1,4 @@
-//! `decode_charset`: a text in a charset of old as UTF-8.
+//! `decode_charset`: transcodes text of a legacy charset to UTF-8.
 
 use encoding_rs::Encoding;
 use vrlet_function::prelude::*;

@@ -1,4 +1,4 @@
-//! `decode_gzip`: bytes that were compressed with gzip.
+//! `decode_gzip`: decompresses gzip.
 
 use flate2::bufread::MultiGzDecoder;
 use vrlet_function::prelude::*;

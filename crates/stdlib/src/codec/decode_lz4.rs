@@ -1,4 +1,4 @@
-//! `decode_lz4`: bytes that were compressed with LZ4.
+//! `decode_lz4`: decompresses LZ4.
 
 use lz4_flex::block::{DecompressError, decompress_into, uncompressed_size};
 use lz4_flex::frame::FrameDecoder;

@@ -1,4 +1,4 @@
-//! `decode_mime_q`: a header of a mail as people read it.
+//! `decode_mime_q`: decodes the encoded words of a mail header (RFC 2047).
 
 use vrlet_function::prelude::*;
 

@@ -1,4 +1,4 @@
-//! `decode_percent`: a text whose characters were escaped with percent signs.
+//! `decode_percent`: decodes percent-encoded text.
 
 use percent_encoding::percent_decode;
 use vrlet_function::prelude::*;

@@ -1,4 +1,4 @@
-//! `decode_punycode`: a domain name as people read it.
+//! `decode_punycode`: decodes an internationalised domain name from Punycode.
 
 use idna::punycode::decode_to_string;
 use vrlet_function::prelude::*;

@@ -1,4 +1,4 @@
-//! `decode_snappy`: bytes that were compressed with Snappy.
+//! `decode_snappy`: decompresses Snappy.
 
 use snap::raw::{Decoder, decompress_len};
 use vrlet_function::prelude::*;

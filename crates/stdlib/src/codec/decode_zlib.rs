@@ -1,4 +1,4 @@
-//! `decode_zlib`: bytes that were compressed with zlib.
+//! `decode_zlib`: decompresses zlib.
 
 use flate2::bufread::ZlibDecoder;
 use vrlet_function::prelude::*;

@@ -1,4 +1,4 @@
-//! `decode_zstd`: bytes that were compressed with Zstandard.
+//! `decode_zstd`: decompresses Zstandard.
 
 use vrlet_function::prelude::*;
 use zstd::bulk::Decompressor;

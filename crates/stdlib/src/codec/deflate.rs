@@ -1,4 +1,4 @@
-//! What the compressors of gzip and zlib share: both pack the same algorithm, Deflate, with its levels.
+//! What `encode_gzip` and `encode_zlib` share: Deflate and its compression levels.
 
 use std::io::Read;
 

@@ -1,4 +1,4 @@
-//! `encode_base16`: bytes as hexadecimal digits.
+//! `encode_base16`: encodes bytes as hexadecimal digits.
 
 use vrlet_function::prelude::*;
 

@@ -1,4 +1,4 @@
-//! `encode_base64`: bytes as letters, digits and two characters more.
+//! `encode_base64`: encodes bytes as Base64.
 
 use base64::Engine;
 use vrlet_function::prelude::*;

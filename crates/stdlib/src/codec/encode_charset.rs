@@ -1,4 +1,4 @@
-//! `encode_charset`: a text in a charset of old.
+//! `encode_charset`: transcodes UTF-8 to a legacy charset.
 
 use vrlet_function::prelude::*;
 

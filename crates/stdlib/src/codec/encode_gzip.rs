@@ -1,4 +1,4 @@
-//! `encode_gzip`: bytes compressed with gzip.
+//! `encode_gzip`: compresses with gzip.
 
 use flate2::read::GzEncoder;
 use vrlet_function::prelude::*;

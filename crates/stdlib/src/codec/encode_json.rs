@@ -1,4 +1,4 @@
-//! `encode_json`: write JSON.
+//! `encode_json`: writes a value as JSON.
 
 use vrlet_function::prelude::*;
 use vrlet_value::json::{write_pretty, write_sorted};

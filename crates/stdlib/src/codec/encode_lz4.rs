@@ -1,4 +1,4 @@
-//! `encode_lz4`: bytes compressed with LZ4.
+//! `encode_lz4`: compresses with LZ4.
 
 use lz4_flex::block::{compress, compress_prepend_size};
 use vrlet_function::prelude::*;

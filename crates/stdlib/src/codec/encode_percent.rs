@@ -1,4 +1,4 @@
-//! `encode_percent`: characters escaped with percent signs.
+//! `encode_percent`: percent-encodes text.
 
 use percent_encoding::{AsciiSet, CONTROLS, NON_ALPHANUMERIC, percent_encode};
 use vrlet_function::prelude::*;

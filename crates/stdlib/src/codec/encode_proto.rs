@@ -1,4 +1,4 @@
-//! `encode_proto`: an object as a message of protocol buffers.
+//! `encode_proto`: serialises an object as a protocol buffers message.
 
 use vrlet_function::prelude::*;
 

@@ -1,4 +1,4 @@
-//! `encode_punycode`: a domain name as machines pass it on.
+//! `encode_punycode`: encodes an internationalised domain name as Punycode.
 
 use idna::punycode::encode_str;
 use vrlet_function::prelude::*;

@@ -1,4 +1,4 @@
-//! `encode_snappy`: bytes compressed with Snappy.
+//! `encode_snappy`: compresses with Snappy.
 
 use snap::raw::Encoder;
 use vrlet_function::prelude::*;

@@ -1,4 +1,4 @@
-//! `encode_zlib`: bytes compressed with zlib.
+//! `encode_zlib`: compresses with zlib.
 
 use flate2::read::ZlibEncoder;
 use vrlet_function::prelude::*;

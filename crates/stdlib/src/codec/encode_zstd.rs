@@ -1,4 +1,4 @@
-//! `encode_zstd`: bytes compressed with Zstandard.
+//! `encode_zstd`: compresses with Zstandard.
 
 use vrlet_function::prelude::*;
 

@@ -1,4 +1,4 @@
-//! The words of mail headers that stand for texts which are not ASCII, as RFC 2047 has them.
+//! Encoded words of mail headers (RFC 2047): `=?utf-8?q?…?=`.
 
 use base64::Engine;
 use base64::prelude::BASE64_STANDARD;

@@ -1,4 +1,4 @@
-//! Objects as `key=value` lines, for the functions that write them.
+//! The writer of `key=value` lines, shared by `encode_key_value` and `encode_logfmt`.
 
 use std::collections::BTreeMap;
 

@@ -1,4 +1,4 @@
-//! Functions that write formats, and undo encodings.
+//! Encoding and decoding functions.
 
 mod base64_charset;
 mod decode_base16;

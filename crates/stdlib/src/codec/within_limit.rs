@@ -1,5 +1,5 @@
-//! What decompressors give, held to the host's limit while it grows: a few bytes can stand for more than
-//! a machine has.
+//! Bounded decompression: output is held to the host's limit while it grows, since a few bytes can expand
+//! to more than a machine has.
 
 use std::io::{self, Read};
 

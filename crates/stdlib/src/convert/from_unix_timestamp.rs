@@ -1,4 +1,4 @@
-//! `from_unix_timestamp`: the moment of a count since 1970.
+//! `from_unix_timestamp`: a timestamp from a Unix time.
 
 use chrono::DateTime;
 use vrlet_function::prelude::*;

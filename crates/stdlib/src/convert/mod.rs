@@ -1,4 +1,4 @@
-//! Functions that make a value of one kind from one of another.
+//! Conversion functions.
 
 mod from_unix_timestamp;
 mod no_number;

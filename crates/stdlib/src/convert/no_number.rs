@@ -1,4 +1,4 @@
-//! The failure of a value that means no number.
+//! The error of a value that can't be converted to a number.
 
 use vrlet_function::prelude::*;
 

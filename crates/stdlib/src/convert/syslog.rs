@@ -1,4 +1,4 @@
-//! The words that syslog has for its numbers.
+//! Syslog's facilities and severities: names and codes.
 
 use vrlet_function::prelude::*;
 

@@ -1,4 +1,4 @@
-//! `to_bool`: the boolean that a value means.
+//! `to_bool`: converts a value to a boolean.
 
 use vrlet_function::prelude::*;
 

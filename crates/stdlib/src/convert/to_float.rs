@@ -1,4 +1,4 @@
-//! `to_float`: the float that a value means.
+//! `to_float`: converts a value to a float.
 
 use vrlet_function::prelude::*;
 

@@ -1,4 +1,4 @@
-//! `to_int`: the integer that a value means.
+//! `to_int`: converts a value to an integer.
 
 use vrlet_function::prelude::*;
 

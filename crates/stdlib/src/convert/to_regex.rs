@@ -1,4 +1,4 @@
-//! `to_regex`: compile a regular expression that is known only when the program runs.
+//! `to_regex`: compiles a regular expression at run time.
 
 use vrlet_function::prelude::*;
 

@@ -1,4 +1,4 @@
-//! `to_string`: the text of a value.
+//! `to_string`: converts a value to a string.
 
 use vrlet_function::prelude::*;
 

@@ -1,4 +1,4 @@
-//! `to_syslog_facility`: syslog's word for a facility.
+//! `to_syslog_facility`: the name of a syslog facility code.
 
 use vrlet_function::prelude::*;
 

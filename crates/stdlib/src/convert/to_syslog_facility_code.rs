@@ -1,4 +1,4 @@
-//! `to_syslog_facility_code`: syslog's number for a facility.
+//! `to_syslog_facility_code`: the code of a syslog facility name.
 
 use vrlet_function::prelude::*;
 

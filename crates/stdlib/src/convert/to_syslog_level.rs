@@ -1,4 +1,4 @@
-//! `to_syslog_level`: syslog's word for a severity.
+//! `to_syslog_level`: the name of a syslog severity code.
 
 use vrlet_function::prelude::*;
 

@@ -1,4 +1,4 @@
-//! `to_syslog_severity`: syslog's number for a severity.
+//! `to_syslog_severity`: the code of a syslog severity name.
 
 use vrlet_function::prelude::*;
 

@@ -1,4 +1,4 @@
-//! `to_unix_timestamp`: count the time since 1970.
+//! `to_unix_timestamp`: the Unix time of a timestamp.
 
 use vrlet_function::prelude::*;
 

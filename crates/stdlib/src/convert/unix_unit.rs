@@ -1,4 +1,4 @@
-//! What timestamps are counted in.
+//! Units of Unix times: seconds, milliseconds, microseconds, nanoseconds.
 
 use vrlet_function::prelude::*;
 

@@ -1,4 +1,4 @@
-//! Ciphers by the names that programs say.
+//! Ciphers by name, with the sizes of their keys and nonces, shared by `encrypt` and `decrypt`.
 
 use aes::cipher::block_padding::{AnsiX923, Iso7816, Iso10126, Padding, Pkcs7};
 use aes::cipher::consts::U16;

@@ -1,4 +1,4 @@
-//! `decrypt`: read what `encrypt` wrote.
+//! `decrypt`: decrypts a string.
 
 use vrlet_function::prelude::*;
 

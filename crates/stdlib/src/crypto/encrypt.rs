@@ -1,4 +1,4 @@
-//! `encrypt`: make a text unreadable for who has no key.
+//! `encrypt`: encrypts a string.
 
 use vrlet_function::prelude::*;
 

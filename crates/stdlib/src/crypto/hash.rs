@@ -1,4 +1,4 @@
-//! Hashes by the names that programs say.
+//! Hash algorithms by name.
 
 use sha2::digest::Digest;
 use sha2::{Sha224, Sha256, Sha384, Sha512, Sha512_224, Sha512_256};

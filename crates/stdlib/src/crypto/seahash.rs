@@ -1,4 +1,4 @@
-//! `seahash`: a fast hash that tells texts apart.
+//! `seahash`: a fast non-cryptographic hash.
 
 use vrlet_function::prelude::*;
 

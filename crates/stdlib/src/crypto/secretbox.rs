@@ -1,4 +1,4 @@
-//! XSalsa20-Poly1305, the secret box of NaCl: the tag, then the text.
+//! XSalsa20-Poly1305, the secret box of NaCl: authenticated encryption, with the tag in front.
 
 use std::hint::black_box;
 

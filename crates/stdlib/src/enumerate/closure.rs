@@ -1,4 +1,4 @@
-//! What closures over collections have in common.
+//! What functions that run a closure for each member share: parameters, and how `return` ends one turn.
 
 use vrlet_function::prelude::*;
 

@@ -1,4 +1,4 @@
-//! `compact`: leave out what is empty.
+//! `compact`: removes empty values from a collection.
 
 use vrlet_function::prelude::*;
 

@@ -1,4 +1,4 @@
-//! Counts as values.
+//! A count of things as an integer value.
 
 use vrlet_function::prelude::*;
 

@@ -1,4 +1,4 @@
-//! `filter`: keep some members of a collection.
+//! `filter`: keeps the members of a collection for which a closure says true.
 
 use vrlet_function::prelude::*;
 

@@ -1,4 +1,4 @@
-//! `flatten`: lift what is nested to the top.
+//! `flatten`: lifts nested objects and arrays to the top level.
 
 use vrlet_function::prelude::*;
 

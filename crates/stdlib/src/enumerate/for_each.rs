@@ -1,4 +1,4 @@
-//! `for_each`: run a block for each member of a collection.
+//! `for_each`: runs a closure for each member of a collection.
 
 use vrlet_function::prelude::*;
 

@@ -1,4 +1,4 @@
-//! `includes`: whether an array has an element.
+//! `includes`: whether an array contains an element.
 
 use vrlet_function::prelude::*;
 

@@ -1,4 +1,4 @@
-//! `length`: how much is in a value.
+//! `length`: the number of bytes, elements or fields of a value.
 
 use vrlet_function::prelude::*;
 

@@ -1,4 +1,4 @@
-//! `map_keys`: give the fields of an object other names.
+//! `map_keys`: renames the fields of an object by a closure.
 
 use vrlet_function::Closure;
 use vrlet_function::prelude::*;

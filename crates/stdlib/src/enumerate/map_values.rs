@@ -1,4 +1,4 @@
-//! `map_values`: put other values in place of those of a collection.
+//! `map_values`: replaces the values of a collection by a closure.
 
 use vrlet_function::Closure;
 use vrlet_function::prelude::*;

@@ -1,4 +1,4 @@
-//! `match_array`: whether an expression matches elements of an array.
+//! `match_array`: whether a regular expression matches elements of an array.
 
 use vrlet_function::prelude::*;
 

@@ -1,4 +1,4 @@
-//! Functions that go over collections, and count.
+//! Functions that iterate over collections, and count.
 
 mod closure;
 mod compact;

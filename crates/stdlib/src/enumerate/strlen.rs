@@ -1,4 +1,4 @@
-//! `strlen`: how many characters a text has.
+//! `strlen`: the number of characters of a string.
 
 use vrlet_function::prelude::*;
 

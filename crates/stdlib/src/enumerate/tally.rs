@@ -1,4 +1,4 @@
-//! `tally`: count how often each text stands in an array.
+//! `tally`: counts how often each string occurs in an array.
 
 use std::collections::BTreeMap;
 

@@ -1,4 +1,4 @@
-//! `tally_value`: count how often a value stands in an array.
+//! `tally_value`: counts how often one value occurs in an array.
 
 use vrlet_function::prelude::*;
 

@@ -1,4 +1,4 @@
-//! `unflatten`: make nested objects of names that are paths.
+//! `unflatten`: nests fields whose names are paths.
 
 use indexmap::IndexMap;
 use vrlet_function::prelude::*;

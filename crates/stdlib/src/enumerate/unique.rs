@@ -1,4 +1,4 @@
-//! `unique`: each element of an array once.
+//! `unique`: removes duplicates from an array.
 
 use std::collections::HashSet;
 

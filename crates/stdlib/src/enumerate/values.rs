@@ -1,4 +1,4 @@
-//! `values`: what an object's fields hold.
+//! `values`: the values of an object's fields.
 
 use vrlet_function::prelude::*;
 

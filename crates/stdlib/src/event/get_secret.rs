@@ -1,4 +1,4 @@
-//! `get_secret`: read a secret of the event.
+//! `get_secret`: reads a secret of the event.
 
 use vrlet_function::prelude::*;
 

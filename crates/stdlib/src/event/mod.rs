@@ -1,4 +1,4 @@
-//! Functions of what an event carries beside its fields.
+//! Functions of the event's secrets.
 
 mod get_secret;
 mod remove_secret;

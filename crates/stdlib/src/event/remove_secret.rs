@@ -1,4 +1,4 @@
-//! `remove_secret`: take a secret from the event.
+//! `remove_secret`: removes a secret from the event.
 
 use vrlet_function::prelude::*;
 

@@ -1,4 +1,4 @@
-//! `set_secret`: give the event a secret.
+//! `set_secret`: sets a secret of the event.
 
 use vrlet_function::prelude::*;
 

@@ -1,4 +1,4 @@
-//! The addresses that texts say.
+//! Parsing of IP addresses, with the errors of those that are none.
 
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
 use std::str::FromStr;

@@ -1,4 +1,4 @@
-//! `decrypt_ip`: the address that another stands for.
+//! `decrypt_ip`: decrypts an address that `encrypt_ip` made.
 
 use vrlet_function::prelude::*;
 

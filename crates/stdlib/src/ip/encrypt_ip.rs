@@ -1,4 +1,4 @@
-//! `encrypt_ip`: an address that stands for another.
+//! `encrypt_ip`: encrypts an address into another address.
 
 use vrlet_function::prelude::*;
 

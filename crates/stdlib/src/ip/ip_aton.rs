@@ -1,4 +1,4 @@
-//! `ip_aton`: an IPv4 address as a number.
+//! `ip_aton`: converts an IPv4 address to a number.
 
 use vrlet_function::prelude::*;
 

@@ -1,4 +1,4 @@
-//! `ip_cidr_contains`: whether an address lies in a network.
+//! `ip_cidr_contains`: whether an address is in a network.
 
 use cidr::IpCidr;
 use vrlet_function::prelude::*;

@@ -1,4 +1,4 @@
-//! Encrypted addresses that are addresses again, as IPCrypt makes them.
+//! Format-preserving encryption of IP addresses, as IPCrypt defines it.
 
 use std::net::IpAddr;
 

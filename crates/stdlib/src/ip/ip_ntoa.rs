@@ -1,4 +1,4 @@
-//! `ip_ntoa`: a number as an IPv4 address.
+//! `ip_ntoa`: converts a number to an IPv4 address.
 
 use std::net::Ipv4Addr;
 

@@ -1,4 +1,4 @@
-//! `ip_ntop`: the bytes of an address as text.
+//! `ip_ntop`: converts the bytes of an address to text.
 
 use std::net::IpAddr;
 

@@ -1,4 +1,4 @@
-//! `ip_pton`: the bytes of an address.
+//! `ip_pton`: converts an address to its bytes.
 
 use std::net::IpAddr;
 

@@ -1,4 +1,4 @@
-//! `ip_subnet`: the network that an address is in.
+//! `ip_subnet`: the network address for a subnet mask or prefix.
 
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
 

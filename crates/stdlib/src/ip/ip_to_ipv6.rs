@@ -1,4 +1,4 @@
-//! `ip_to_ipv6`: any address as IPv6.
+//! `ip_to_ipv6`: converts any address to IPv6.
 
 use std::net::IpAddr;
 

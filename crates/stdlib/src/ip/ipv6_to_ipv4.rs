@@ -1,4 +1,4 @@
-//! `ipv6_to_ipv4`: the IPv4 address inside of an IPv6 address.
+//! `ipv6_to_ipv4`: extracts the IPv4 address of a mapped IPv6 address.
 
 use std::net::IpAddr;
 

@@ -1,4 +1,4 @@
-//! `is_ipv4`: whether a text is an IPv4 address.
+//! `is_ipv4`: whether a string is an IPv4 address.
 
 use std::net::Ipv4Addr;
 

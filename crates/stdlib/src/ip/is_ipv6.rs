@@ -1,4 +1,4 @@
-//! `is_ipv6`: whether a text is an IPv6 address.
+//! `is_ipv6`: whether a string is an IPv6 address.
 
 use std::net::Ipv6Addr;
 

@@ -1,4 +1,4 @@
-//! Functions of addresses.
+//! IP address functions.
 
 mod address;
 #[cfg(feature = "crypto")]

@@ -1,5 +1,5 @@
-//! Functions that older versions of VRL had and the current one has not, so that old scripts run. The
-//! checker warns of each and says what to write instead.
+//! Functions that VRL has removed, kept so that old scripts run. The checker warns of each and says what to
+//! write instead.
 
 mod to_timestamp;
 

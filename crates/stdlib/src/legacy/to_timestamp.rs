@@ -1,4 +1,4 @@
-//! `to_timestamp`: read a time in whatever form it comes.
+//! `to_timestamp`: converts strings and numbers to a timestamp.
 
 use chrono::{DateTime, Utc};
 use vrlet_function::prelude::*;

@@ -1,4 +1,4 @@
-//! `haversine`: how far it is from one place to another.
+//! `haversine`: the great-circle distance between two coordinates.
 
 use std::f64::consts::PI;
 

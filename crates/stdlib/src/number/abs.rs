@@ -1,4 +1,4 @@
-//! `abs`: a number without its sign.
+//! `abs`: the absolute value of a number.
 
 use vrlet_function::prelude::*;
 

@@ -1,4 +1,4 @@
-//! `ceil`: the next round number above.
+//! `ceil`: rounds a number up.
 
 use vrlet_function::prelude::*;
 

@@ -1,4 +1,4 @@
-//! `floor`: the next round number below.
+//! `floor`: rounds a number down.
 
 use vrlet_function::prelude::*;
 

@@ -1,4 +1,4 @@
-//! `format_int`: write an integer in another base.
+//! `format_int`: formats an integer in a base.
 
 use vrlet_function::prelude::*;
 

@@ -1,4 +1,4 @@
-//! `format_number`: write a number for people.
+//! `format_number`: formats a number with separators.
 
 use rust_decimal::Decimal;
 use rust_decimal::prelude::FromPrimitive;

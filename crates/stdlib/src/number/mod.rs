@@ -1,4 +1,4 @@
-//! Functions of numbers.
+//! Number functions.
 
 mod abs;
 mod ceil;

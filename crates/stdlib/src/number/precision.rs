@@ -1,4 +1,4 @@
-//! Rounding to a number of decimal places.
+//! Rounding to a number of decimal places, shared by `ceil`, `floor` and `round`.
 
 use vrlet_function::prelude::*;
 

@@ -1,4 +1,4 @@
-//! `mod`: what a division leaves over.
+//! `mod`: the remainder of a division.
 
 use vrlet_function::prelude::*;
 use vrlet_value::arithmetic::remainder;

@@ -1,4 +1,4 @@
-//! `round`: the nearest round number.
+//! `round`: rounds a number to the nearest.
 
 use vrlet_function::prelude::*;
 

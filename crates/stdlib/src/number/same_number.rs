@@ -1,4 +1,4 @@
-//! The kind of a number that an integer stays an integer in.
+//! The result type of number functions that keep integers integers.
 
 use vrlet_function::prelude::*;
 

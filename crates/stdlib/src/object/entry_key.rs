@@ -1,4 +1,4 @@
-//! The names of fields that values are.
+//! Values as field names, for functions that build objects of key/value entries.
 
 use vrlet_function::prelude::*;
 

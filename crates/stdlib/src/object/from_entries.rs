@@ -1,4 +1,4 @@
-//! `from_entries`: an object of keys and values.
+//! `from_entries`: builds an object from key/value entries.
 
 use vrlet_function::prelude::*;
 

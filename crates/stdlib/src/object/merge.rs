@@ -1,4 +1,4 @@
-//! `merge`: put the fields of one object into another.
+//! `merge`: merges one object into another.
 
 use vrlet_function::prelude::*;
 use vrlet_value::MergeCache;

@@ -1,4 +1,4 @@
-//! Functions of objects.
+//! Object functions.
 
 mod datadog_query;
 mod entry_key;

@@ -1,4 +1,4 @@
-//! `object_from_array`: an object of pairs.
+//! `object_from_array`: builds an object from an array of pairs.
 
 use vrlet_function::prelude::*;
 

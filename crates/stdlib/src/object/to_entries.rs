@@ -1,4 +1,4 @@
-//! `to_entries`: the members of a collection as objects.
+//! `to_entries`: converts a collection to key/value entries.
 
 use vrlet_function::prelude::*;
 

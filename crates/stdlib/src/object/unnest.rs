@@ -1,4 +1,4 @@
-//! `unnest`: one event for each element of an array in it.
+//! `unnest`: makes one event for each element of an array in it.
 
 use vrlet_function::prelude::*;
 use vrlet_value::kind::Collection;

@@ -1,4 +1,4 @@
-//! The fields in the lines of a load balancer, in their order.
+//! The fields of an AWS load balancer's log line, in order.
 
 use vrlet_function::prelude::*;
 

@@ -1,4 +1,4 @@
-//! The log formats of the Apache web server.
+//! Apache's log formats: common, combined, error.
 
 use vrlet_function::prelude::*;
 

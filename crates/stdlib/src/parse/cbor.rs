@@ -1,4 +1,4 @@
-//! The Concise Binary Object Representation (RFC 8949), read straight into values.
+//! The CBOR decoder (RFC 8949): from bytes straight to values.
 
 use vrlet_function::prelude::*;
 

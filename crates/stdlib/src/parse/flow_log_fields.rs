@@ -1,4 +1,4 @@
-//! The fields that a flow log of a VPC can have, by the names that formats use.
+//! The fields of AWS VPC flow logs, by the names that formats use.
 
 use vrlet_function::prelude::*;
 

@@ -1,4 +1,4 @@
-//! The formats of Google's logging libraries.
+//! The log formats of Google's logging libraries, glog and klog.
 
 use super::log_format::{Field, LogFormat};
 

@@ -1,4 +1,4 @@
-//! The year of log lines that leave it out.
+//! Infers the year of timestamps that leave it out.
 
 use chrono::Datelike;
 use vrlet_function::Host;

@@ -1,4 +1,4 @@
-//! JSON of which only the outer levels are read; what lies deeper stays the text that it is.
+//! `parse_json(max_depth: …)`: values below a depth stay JSON text.
 
 use serde_json::value::RawValue;
 use vrlet_function::prelude::*;

@@ -1,4 +1,4 @@
-//! An object of JSON whose values are not read any further.
+//! A JSON object whose values stay unparsed.
 
 use std::fmt;
 

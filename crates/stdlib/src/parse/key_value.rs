@@ -1,4 +1,4 @@
-//! Fields as `key=value` with separators between them, as logfmt and many of its relatives have them.
+//! The parser of `key=value` text, as logfmt and many of its relatives have it.
 //!
 //! A line is read once from left to right. What was learned about the bytes ahead (where the next
 //! separator stands, where a quote closes) is kept until the reader has passed it, so that no line

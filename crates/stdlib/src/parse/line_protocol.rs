@@ -1,4 +1,4 @@
-//! The line protocol of InfluxDB: `measurement,tag=value field=1 1700000000000000000`.
+//! The parser of InfluxDB's line protocol: `measurement,tag=value field=1 1700000000000000000`.
 
 /// What a line says.
 pub(super) struct Line {

@@ -1,5 +1,5 @@
-//! Log lines that one expression takes apart, as those of web servers: groups become fields of their
-//! kinds, and what a line marks as missing is no field.
+//! Log formats defined by one regular expression, as those of web servers: groups become fields of their
+//! kinds, placeholders of missing values no field.
 
 use std::sync::Arc;
 

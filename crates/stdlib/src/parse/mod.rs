@@ -1,4 +1,4 @@
-//! Functions that read formats.
+//! Parsing functions.
 
 mod alb_fields;
 mod apache_formats;

@@ -1,4 +1,4 @@
-//! The log formats of the nginx web server.
+//! nginx's log formats: combined, main, ingress, error.
 
 use vrlet_function::prelude::*;
 

@@ -1,4 +1,4 @@
-//! `parse_apache_log`: a line of a log of the Apache web server.
+//! `parse_apache_log`: parses a log line of the Apache web server.
 
 use vrlet_function::prelude::*;
 

@@ -1,4 +1,4 @@
-//! `parse_aws_alb_log`: a line of an access log of an AWS Application Load Balancer.
+//! `parse_aws_alb_log`: parses an access log line of an AWS Application Load Balancer.
 
 use std::borrow::Cow;
 

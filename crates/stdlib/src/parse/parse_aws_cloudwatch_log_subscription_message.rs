@@ -1,4 +1,4 @@
-//! `parse_aws_cloudwatch_log_subscription_message`: what AWS CloudWatch Logs sends to a subscriber.
+//! `parse_aws_cloudwatch_log_subscription_message`: parses what CloudWatch Logs sends to subscribers.
 
 use chrono::DateTime;
 use serde_core::de::Deserialize;

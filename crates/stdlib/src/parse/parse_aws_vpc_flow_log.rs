@@ -1,4 +1,4 @@
-//! `parse_aws_vpc_flow_log`: take a line of a flow log apart.
+//! `parse_aws_vpc_flow_log`: parses an AWS VPC flow log line.
 //!
 //! This runs for every event of a stream, so a format is read once: a constant one when the program is
 //! compiled, another one whenever it differs from that of the call before. A line is then cut at its

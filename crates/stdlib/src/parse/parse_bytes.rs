@@ -1,4 +1,4 @@
-//! `parse_bytes`: how much `1.5 MiB` is.
+//! `parse_bytes`: parses an amount of bytes such as `1.5 MiB`.
 
 use parse_size::{ByteSuffix, Config};
 use vrlet_function::prelude::*;

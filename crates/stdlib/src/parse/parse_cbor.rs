@@ -1,4 +1,4 @@
-//! `parse_cbor`: a value in the Concise Binary Object Representation.
+//! `parse_cbor`: decodes CBOR, the Concise Binary Object Representation.
 
 use vrlet_function::prelude::*;
 

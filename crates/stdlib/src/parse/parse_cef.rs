@@ -1,4 +1,4 @@
-//! `parse_cef`: an event in the Common Event Format of ArcSight.
+//! `parse_cef`: parses ArcSight's Common Event Format.
 
 use std::borrow::Cow;
 

@@ -1,4 +1,4 @@
-//! `parse_common_log`: a line of the Common Log Format.
+//! `parse_common_log`: parses a line of the Common Log Format.
 
 use vrlet_function::prelude::*;
 

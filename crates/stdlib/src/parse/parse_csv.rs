@@ -1,4 +1,4 @@
-//! `parse_csv`: the fields of one line of CSV.
+//! `parse_csv`: splits one line of CSV into fields.
 //!
 //! Fields are slices of the line, but for those with doubled quotes in them.
 

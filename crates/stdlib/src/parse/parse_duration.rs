@@ -1,4 +1,4 @@
-//! `parse_duration`: how long `1h 30m` is.
+//! `parse_duration`: parses a duration such as `1h 30m`.
 
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;

@@ -1,4 +1,4 @@
-//! `parse_etld`: the public suffix of a host name.
+//! `parse_etld`: the effective top-level domain (public suffix) of a host name.
 
 use vrlet_function::prelude::*;
 use vrlet_value::kind::Collection;

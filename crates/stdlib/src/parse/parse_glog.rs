@@ -1,4 +1,4 @@
-//! `parse_glog`: a line of glog.
+//! `parse_glog`: parses a line of glog.
 
 use vrlet_function::prelude::*;
 

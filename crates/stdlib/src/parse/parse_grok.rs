@@ -1,4 +1,4 @@
-//! `parse_grok`: take a text apart with named patterns.
+//! `parse_grok`: parses text by a grok pattern.
 
 use vrlet_function::prelude::*;
 

@@ -1,4 +1,4 @@
-//! `parse_groks`: take a text apart with the first of several rules that matches.
+//! `parse_groks`: parses text by the first of several grok rules that matches.
 
 use vrlet_function::prelude::*;
 

@@ -1,4 +1,4 @@
-//! `parse_influxdb`: lines that InfluxDB is fed with, as metrics.
+//! `parse_influxdb`: parses InfluxDB's line protocol into metrics.
 
 use chrono::DateTime;
 use vrlet_function::prelude::*;

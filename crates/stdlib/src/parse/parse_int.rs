@@ -1,4 +1,4 @@
-//! `parse_int`: read an integer in some base.
+//! `parse_int`: parses an integer in a base.
 
 use vrlet_function::prelude::*;
 

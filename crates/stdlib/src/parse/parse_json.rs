@@ -1,4 +1,4 @@
-//! `parse_json`: read JSON.
+//! `parse_json`: parses JSON.
 
 use vrlet_function::prelude::*;
 use vrlet_value::json::{JsonReader, Numbers};

@@ -1,4 +1,4 @@
-//! `parse_key_value`: the fields of a text such as `level=info took=12ms`.
+//! `parse_key_value`: parses fields such as `level=info took=12ms`.
 
 use vrlet_function::prelude::*;
 use vrlet_value::kind::Collection;

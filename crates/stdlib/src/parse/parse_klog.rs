@@ -1,4 +1,4 @@
-//! `parse_klog`: a line of klog.
+//! `parse_klog`: parses a line of klog.
 
 use vrlet_function::prelude::*;
 

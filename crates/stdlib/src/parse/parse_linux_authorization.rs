@@ -1,4 +1,4 @@
-//! `parse_linux_authorization`: a line of `/var/log/auth.log`.
+//! `parse_linux_authorization`: parses a line of `/var/log/auth.log`.
 
 use syslog_loose::Variant;
 use vrlet_function::prelude::*;

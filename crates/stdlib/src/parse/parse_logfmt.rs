@@ -1,4 +1,4 @@
-//! `parse_logfmt`: the fields of a line of logfmt.
+//! `parse_logfmt`: parses a line of logfmt.
 
 use vrlet_function::prelude::*;
 use vrlet_value::kind::Collection;

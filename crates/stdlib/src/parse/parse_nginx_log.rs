@@ -1,4 +1,4 @@
-//! `parse_nginx_log`: a line of a log of the nginx web server.
+//! `parse_nginx_log`: parses a log line of the nginx web server.
 
 use vrlet_function::prelude::*;
 

@@ -1,4 +1,4 @@
-//! `parse_proto`: a message of protocol buffers as an object.
+//! `parse_proto`: decodes a protocol buffers message.
 
 use vrlet_function::prelude::*;
 

@@ -1,4 +1,4 @@
-//! `parse_query_string`: the parameters after the `?` of a URL.
+//! `parse_query_string`: parses the query parameters of a URL.
 
 use vrlet_function::prelude::*;
 use vrlet_value::kind::Collection;

@@ -1,4 +1,4 @@
-//! `parse_regex`: take a text apart with an expression.
+//! `parse_regex`: the named groups of a regular expression's first match.
 
 use vrlet_function::prelude::*;
 

@@ -1,4 +1,4 @@
-//! `parse_regex_all`: every match of an expression.
+//! `parse_regex_all`: the named groups of all matches of a regular expression.
 
 use vrlet_function::prelude::*;
 use vrlet_value::kind::Collection;

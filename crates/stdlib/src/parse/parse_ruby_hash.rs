@@ -1,4 +1,4 @@
-//! `parse_ruby_hash`: a hash as Ruby's `inspect` prints it.
+//! `parse_ruby_hash`: parses a hash as Ruby's `inspect` prints it.
 
 use vrlet_function::prelude::*;
 use vrlet_value::kind::Collection;

@@ -1,4 +1,4 @@
-//! `parse_syslog`: a message of syslog.
+//! `parse_syslog`: parses a syslog message.
 
 use syslog_loose::Variant;
 use vrlet_function::prelude::*;

@@ -1,4 +1,4 @@
-//! `parse_timestamp`: read a time.
+//! `parse_timestamp`: parses a timestamp by a format.
 
 use vrlet_function::prelude::*;
 

@@ -1,4 +1,4 @@
-//! `parse_tokens`: the words of a log line.
+//! `parse_tokens`: splits a log line into words, quoted and bracketed parts kept whole.
 
 use std::ops::Range;
 

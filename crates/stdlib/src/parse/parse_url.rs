@@ -1,4 +1,4 @@
-//! `parse_url`: the parts of a URL.
+//! `parse_url`: splits a URL into its parts.
 
 use url::Url;
 use vrlet_function::prelude::*;

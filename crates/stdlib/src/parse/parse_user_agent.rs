@@ -1,4 +1,4 @@
-//! `parse_user_agent`: the browser, device and operating system of a user agent.
+//! `parse_user_agent`: browser, device and operating system of a user agent string.
 
 use vrlet_function::prelude::*;
 use vrlet_value::kind::Collection;

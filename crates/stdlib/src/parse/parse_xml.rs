@@ -1,4 +1,4 @@
-//! `parse_xml`: an XML document as an object.
+//! `parse_xml`: parses an XML document into an object.
 
 use vrlet_function::prelude::*;
 use vrlet_value::kind::Collection;

@@ -1,4 +1,4 @@
-//! `parse_yaml`: read YAML.
+//! `parse_yaml`: parses YAML.
 
 use vrlet_function::prelude::*;
 

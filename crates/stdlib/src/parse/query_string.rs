@@ -1,4 +1,4 @@
-//! The parameters of a query, decoded.
+//! The parser of query strings: `a=1&b=2`, percent-decoded.
 
 use std::borrow::Cow;
 

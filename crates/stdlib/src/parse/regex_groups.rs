@@ -1,4 +1,4 @@
-//! The groups of a regular expression as objects, for the functions that take texts apart with one.
+//! Capture groups of a regular expression as objects, shared by `parse_regex` and `parse_regex_all`.
 
 use regex::CaptureLocations;
 use vrlet_function::prelude::*;

@@ -1,4 +1,4 @@
-//! Hashes as Ruby's `inspect` prints them.
+//! The parser of hashes as Ruby's `inspect` prints them.
 
 use vrlet_function::prelude::*;
 

@@ -1,6 +1,5 @@
-//! Objects read field by field whose names nobody knows beforehand, but which usually are those of the
-//! line before: as long as they are, a field costs one comparison, and the object gets the shape of the
-//! one before.
+//! Builds objects whose field names are not known beforehand, along the shape of the object before: where
+//! the same fields come again, each costs one comparison.
 
 use std::sync::Arc;
 

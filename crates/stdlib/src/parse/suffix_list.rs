@@ -1,4 +1,4 @@
-//! Lists of public suffixes: the built-in one, and those of files.
+//! Public suffix lists: the built-in one, and those of files.
 
 use std::collections::HashMap;
 use std::sync::Arc;

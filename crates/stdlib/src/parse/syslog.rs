@@ -1,4 +1,4 @@
-//! Messages of syslog as objects, for the functions that read them.
+//! The syslog parser: RFC 5424, RFC 3164 and what devices send instead.
 
 use syslog_loose::{IncompleteDate, ProcId, Protocol, Variant, parse_message_with_year_exact_tz};
 use vrlet_function::Host;

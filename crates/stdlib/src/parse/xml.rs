@@ -1,4 +1,4 @@
-//! XML documents as objects.
+//! The XML reader: from documents to objects.
 
 use std::borrow::Cow;
 

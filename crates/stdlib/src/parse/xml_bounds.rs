@@ -1,5 +1,5 @@
-//! Whether a document has only as much of everything as its parser takes in good time: that compares each
-//! attribute of an element with all before it, and hands the namespaces of an element to each inside.
+//! Limits on XML documents that keep parsing linear: the parser compares each attribute of an element with
+//! all before it, and hands the namespaces of an element to each inside.
 
 use memchr::memmem;
 use vrlet_function::prelude::*;

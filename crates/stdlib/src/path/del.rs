@@ -1,4 +1,4 @@
-//! `del`: take something out of the event.
+//! `del`: removes a field and returns it.
 
 use vrlet_function::prelude::*;
 

@@ -1,4 +1,4 @@
-//! `exists`: whether something stands at a path.
+//! `exists`: whether a path has a value.
 
 use vrlet_function::prelude::*;
 

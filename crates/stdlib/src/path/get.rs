@@ -1,4 +1,4 @@
-//! `get`: read at a path that is known only when the program runs.
+//! `get`: reads at a path that is computed at run time.
 
 use vrlet_function::prelude::*;
 

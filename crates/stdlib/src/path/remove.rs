@@ -1,4 +1,4 @@
-//! `remove`: remove at a path that is known only when the program runs.
+//! `remove`: removes at a path that is computed at run time.
 
 use vrlet_function::prelude::*;
 

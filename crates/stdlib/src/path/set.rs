@@ -1,4 +1,4 @@
-//! `set`: write at a path that is known only when the program runs.
+//! `set`: writes at a path that is computed at run time.
 
 use vrlet_function::prelude::*;
 

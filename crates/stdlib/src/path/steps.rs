@@ -1,4 +1,4 @@
-//! Paths whose steps stand in an array, and the type of what is changed at one.
+//! Paths given as arrays of steps, shared by `get`, `set` and `remove`, and their result type.
 
 use vrlet_function::prelude::*;
 

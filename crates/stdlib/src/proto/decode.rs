@@ -1,4 +1,4 @@
-//! Messages as objects of the fields that are set.
+//! Decodes messages into objects.
 
 use prost_reflect::{
     DynamicMessage, FieldDescriptor, Kind as Type, MapKey, MessageDescriptor, Value as Proto,

@@ -1,5 +1,5 @@
-//! Objects as messages, written field by field in the order of their numbers, maps in the order of their
-//! keys: the same object always makes the same bytes.
+//! Encodes objects as messages, fields in the order of their numbers, maps in the order of their keys: the
+//! same object always makes the same bytes.
 
 use chrono::{DateTime, Utc};
 use prost_reflect::prost::encoding::{self as wire, WireType};

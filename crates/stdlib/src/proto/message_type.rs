@@ -1,4 +1,4 @@
-//! The type of a message, from the descriptor file that a call names.
+//! Message types, loaded from the descriptor file that a call names.
 
 use std::sync::Arc;
 

@@ -1,4 +1,4 @@
-//! Messages of protocol buffers: their types from descriptor files, and values from and to them.
+//! Protocol buffers: message types from descriptor files, decoding and encoding.
 
 mod decode;
 mod encode;

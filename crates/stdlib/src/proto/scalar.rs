@@ -1,4 +1,4 @@
-//! Values as the scalars of protocol buffers.
+//! Conversion between values and the scalar types of protocol buffers.
 
 use std::fmt::Display;
 use std::str::FromStr;

@@ -1,4 +1,4 @@
-//! Bodies that draw from the random generator of their machine, and the bounds of ranges.
+//! What the random functions share: bodies with their machine's random generator, and checks of ranges.
 
 use std::sync::{Arc, PoisonError};
 use vrlet_function::prelude::*;

@@ -1,4 +1,4 @@
-//! `random_bool`: toss a coin.
+//! `random_bool`: a random boolean.
 
 use vrlet_function::prelude::*;
 

@@ -1,4 +1,4 @@
-//! `random_float`: a float from a range.
+//! `random_float`: a random float of a range.
 
 use vrlet_function::prelude::*;
 

@@ -1,4 +1,4 @@
-//! `random_int`: an integer from a range.
+//! `random_int`: a random integer of a range.
 
 use vrlet_function::Generator;
 use vrlet_function::prelude::*;

@@ -1,4 +1,4 @@
-//! `uuid_from_friendly_id`: the UUID that a short name stands for.
+//! `uuid_from_friendly_id`: decodes a short identifier (base 62) to its UUID.
 
 use uuid::Uuid;
 use vrlet_function::prelude::*;

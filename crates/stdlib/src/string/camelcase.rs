@@ -1,4 +1,4 @@
-//! `camelcase`: write a name `likeThis`.
+//! `camelcase`: converts a name to `camelCase`.
 
 use convert_case::Case;
 use vrlet_function::prelude::*;

@@ -1,4 +1,4 @@
-//! The words of a name, and the cases that join them.
+//! Word boundaries in names, shared by the case conversions.
 
 use std::sync::Arc;
 

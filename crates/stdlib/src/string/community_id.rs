@@ -1,4 +1,4 @@
-//! `community_id`: the name of a network flow that other tools give it too.
+//! `community_id`: the Community ID of a network flow, a hash that other tools compute too.
 
 use vrlet_function::prelude::*;
 

@@ -1,4 +1,4 @@
-//! `contains`: whether a text has another inside.
+//! `contains`: whether a string contains another.
 
 use memchr::memmem::Finder;
 use vrlet_function::prelude::*;

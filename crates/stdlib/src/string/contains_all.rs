@@ -1,4 +1,4 @@
-//! `contains_all`: whether a text has all of several others inside.
+//! `contains_all`: whether a string contains all of several others.
 
 use vrlet_function::prelude::*;
 

@@ -1,4 +1,4 @@
-//! `downcase`: make a text lower case.
+//! `downcase`: converts a string to lower case.
 
 use vrlet_function::prelude::*;
 

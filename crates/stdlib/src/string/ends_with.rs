@@ -1,4 +1,4 @@
-//! `ends_with`: whether a text ends with another.
+//! `ends_with`: whether a string ends with another.
 
 use vrlet_function::prelude::*;
 

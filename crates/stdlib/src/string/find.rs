@@ -1,4 +1,4 @@
-//! `find`: where a pattern stands in a text.
+//! `find`: the position of a pattern in a string.
 
 use memchr::memmem;
 use vrlet_function::prelude::*;

@@ -1,4 +1,4 @@
-//! `join`: one text of many.
+//! `join`: joins strings with a separator.
 
 use vrlet_function::prelude::*;
 

@@ -1,4 +1,4 @@
-//! `kebabcase`: write a name `like-this`.
+//! `kebabcase`: converts a name to `kebab-case`.
 
 use convert_case::Case;
 use vrlet_function::prelude::*;

@@ -1,4 +1,4 @@
-//! The characters of a text, and the bytes that belong to none.
+//! The characters of a string, and the bytes that are not UTF-8.
 
 use vrlet_function::prelude::*;
 

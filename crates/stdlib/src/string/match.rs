@@ -1,4 +1,4 @@
-//! `match`: whether a text matches an expression.
+//! `match`: whether a regular expression matches a string.
 
 use vrlet_function::prelude::*;
 

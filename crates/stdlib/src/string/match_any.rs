@@ -1,4 +1,4 @@
-//! `match_any`: whether one of several expressions matches.
+//! `match_any`: whether one of several regular expressions matches a string.
 
 use regex::bytes::RegexSet;
 use vrlet_function::prelude::*;

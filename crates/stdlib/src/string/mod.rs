@@ -1,4 +1,4 @@
-//! Functions of texts.
+//! String functions.
 
 mod basename;
 mod camelcase;

@@ -1,4 +1,4 @@
-//! `parse_float`: read a float.
+//! `parse_float`: parses a float.
 
 use vrlet_function::prelude::*;
 

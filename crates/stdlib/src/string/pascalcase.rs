@@ -1,4 +1,4 @@
-//! `pascalcase`: write a name `LikeThis`.
+//! `pascalcase`: converts a name to `PascalCase`.
 
 use convert_case::Case;
 use vrlet_function::prelude::*;

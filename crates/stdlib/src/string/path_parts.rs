@@ -1,4 +1,4 @@
-//! Paths of files, as texts that are taken apart at their slashes.
+//! File paths split at slashes, shared by `basename`, `dirname` and `split_path`.
 
 use std::path::Path as FilePath;
 

@@ -1,4 +1,4 @@
-//! `redact`: mask sensitive parts of a text.
+//! `redact`: masks sensitive parts of a string.
 
 use vrlet_function::Limits;
 use vrlet_function::prelude::*;

@@ -1,4 +1,4 @@
-//! What `redact` looks for, as a program says it.
+//! The parameter `filters` of `redact`: what is masked.
 
 use vrlet_function::prelude::*;
 

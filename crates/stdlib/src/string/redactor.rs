@@ -1,4 +1,4 @@
-//! What `redact` puts in the place of what it finds.
+//! The parameter `redactor` of `redact`: what is put in place of a match.
 
 use std::borrow::Cow;
 

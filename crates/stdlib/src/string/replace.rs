@@ -1,4 +1,4 @@
-//! `replace`: put other text where a pattern stands.
+//! `replace`: replaces matches of a pattern by a string.
 
 use vrlet_function::prelude::*;
 

@@ -1,4 +1,4 @@
-//! `replace_with`: put what a closure makes of it where an expression matches.
+//! `replace_with`: replaces matches of a regular expression by the result of a closure.
 
 use vrlet_function::prelude::*;
 use vrlet_value::kind::Collection;

@@ -1,4 +1,4 @@
-//! `screamingsnakecase`: write a name `LIKE_THIS`.
+//! `screamingsnakecase`: converts a name to `SCREAMING_SNAKE_CASE`.
 
 use convert_case::Case;
 use vrlet_function::prelude::*;

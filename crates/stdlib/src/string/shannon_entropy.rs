@@ -1,4 +1,4 @@
-//! `shannon_entropy`: how hard a text is to guess.
+//! `shannon_entropy`: the Shannon entropy of a string.
 
 use std::collections::BTreeMap;
 

@@ -1,4 +1,4 @@
-//! `sieve`: keep what an expression permits.
+//! `sieve`: keeps the parts of a string that a pattern permits.
 
 use vrlet_function::prelude::*;
 

@@ -1,4 +1,4 @@
-//! `slice`: a part of a text or an array.
+//! `slice`: a part of a string or an array, by positions.
 
 use vrlet_function::prelude::*;
 

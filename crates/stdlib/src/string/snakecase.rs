@@ -1,4 +1,4 @@
-//! `snakecase`: write a name `like_this`.
+//! `snakecase`: converts a name to `snake_case`.
 
 use convert_case::{Boundary, Case};
 use vrlet_function::prelude::*;

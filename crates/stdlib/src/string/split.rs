@@ -1,4 +1,4 @@
-//! `split`: cut a text where a pattern stands.
+//! `split`: splits a string at a pattern.
 
 use vrlet_function::prelude::*;
 use vrlet_value::kind::Collection;

@@ -1,4 +1,4 @@
-//! `split_path`: the parts of a path.
+//! `split_path`: splits a file path into its components.
 
 use vrlet_function::prelude::*;
 

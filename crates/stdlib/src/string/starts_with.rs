@@ -1,4 +1,4 @@
-//! `starts_with`: whether a text begins with another.
+//! `starts_with`: whether a string starts with another.
 
 use vrlet_function::prelude::*;
 

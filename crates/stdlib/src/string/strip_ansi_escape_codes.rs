@@ -1,4 +1,4 @@
-//! `strip_ansi_escape_codes`: what is left to read of what a terminal was sent.
+//! `strip_ansi_escape_codes`: removes terminal escape sequences from a string.
 
 use std::io::{Result as Written, Write};
 

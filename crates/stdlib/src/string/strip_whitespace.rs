@@ -1,4 +1,4 @@
-//! `strip_whitespace`: drop the white space around a text.
+//! `strip_whitespace`: trims white space at both ends of a string.
 
 use vrlet_function::prelude::*;
 

@@ -1,4 +1,4 @@
-//! `truncate`: keep the first characters of a text.
+//! `truncate`: shortens a string to a number of characters.
 
 use vrlet_function::prelude::*;
 

@@ -1,4 +1,4 @@
-//! `upcase`: make a text upper case.
+//! `upcase`: converts a string to upper case.
 
 use vrlet_function::prelude::*;
 

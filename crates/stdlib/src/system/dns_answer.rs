@@ -1,4 +1,4 @@
-//! A message of the DNS as a value.
+//! DNS messages as values.
 
 use domain::base::message::RecordSection;
 use domain::base::name::ParsedName;

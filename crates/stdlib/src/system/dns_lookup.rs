@@ -1,4 +1,4 @@
-//! `dns_lookup`: ask the DNS, and see all of its answer.
+//! `dns_lookup`: a DNS query, with the whole answer.
 
 use std::str::FromStr;
 

@@ -1,4 +1,4 @@
-//! `get_env_var`: read an environment variable.
+//! `get_env_var`: reads an environment variable.
 
 use vrlet_function::prelude::*;
 

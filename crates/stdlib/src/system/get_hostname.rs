@@ -1,4 +1,4 @@
-//! `get_hostname`: the name of the machine.
+//! `get_hostname`: the host name of the machine.
 
 use vrlet_function::prelude::*;
 

@@ -1,4 +1,4 @@
-//! `get_timezone_name`: the zone of times that carry none.
+//! `get_timezone_name`: the time zone of timestamps that carry none.
 
 use vrlet_function::prelude::*;
 

@@ -1,4 +1,4 @@
-//! The parts of an HTTP request, as programs write them.
+//! The parts of an HTTP request from arguments: method, URL, headers, proxy.
 
 use std::fmt;
 

@@ -1,4 +1,4 @@
-//! `http_request`: ask an HTTP server.
+//! `http_request`: sends an HTTP request and returns the body of the answer.
 
 use url::Url;
 use vrlet_function::HttpRequest;

@@ -1,4 +1,4 @@
-//! `format_timestamp`: write a time.
+//! `format_timestamp`: formats a timestamp.
 
 use chrono::{DateTime, Utc};
 use vrlet_function::prelude::*;

@@ -1,4 +1,4 @@
-//! Functions of times.
+//! Time functions.
 
 mod format_timestamp;
 mod now;

@@ -1,4 +1,4 @@
-//! `now`: the time.
+//! `now`: the current time.
 
 use vrlet_function::prelude::*;
 

@@ -1,4 +1,4 @@
-//! `array`: make sure that a value is an array.
+//! `array`: asserts that a value is an array.
 
 use vrlet_function::prelude::*;
 

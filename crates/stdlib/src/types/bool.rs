@@ -1,4 +1,4 @@
-//! `bool`: make sure that a value is a boolean.
+//! `bool`: asserts that a value is a boolean.
 
 use vrlet_function::prelude::*;
 

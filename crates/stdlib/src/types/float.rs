@@ -1,4 +1,4 @@
-//! `float`: make sure that a value is a float.
+//! `float`: asserts that a value is a float.
 
 use vrlet_function::prelude::*;
 

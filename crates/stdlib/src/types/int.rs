@@ -1,4 +1,4 @@
-//! `int`: make sure that a value is an integer.
+//! `int`: asserts that a value is an integer.
 
 use vrlet_function::prelude::*;
 

@@ -1,4 +1,4 @@
-//! `is_empty`: whether there is nothing in a value.
+//! `is_empty`: whether a string, array or object has no content.
 
 use vrlet_function::prelude::*;
 

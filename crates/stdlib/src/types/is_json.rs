@@ -1,4 +1,4 @@
-//! `is_json`: whether a text is JSON.
+//! `is_json`: whether a string is JSON.
 
 use serde_core::de::IgnoredAny;
 use vrlet_function::prelude::*;

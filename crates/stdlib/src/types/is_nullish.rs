@@ -1,4 +1,4 @@
-//! `is_nullish`: whether a value says nothing.
+//! `is_nullish`: whether a value is null, blank or a dash.
 
 use vrlet_function::prelude::*;
 

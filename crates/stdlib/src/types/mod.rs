@@ -1,4 +1,4 @@
-//! Tests, assertions and names of kinds.
+//! Type functions: tests, assertions and names of kinds.
 
 mod array;
 mod bool;

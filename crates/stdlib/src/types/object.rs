@@ -1,4 +1,4 @@
-//! `object`: make sure that a value is an object.
+//! `object`: asserts that a value is an object.
 
 use vrlet_function::prelude::*;
 

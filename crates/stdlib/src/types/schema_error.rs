@@ -1,4 +1,4 @@
-//! What is wrong with a schema, and what does not fit one, in words.
+//! Error messages of JSON schemas: schemas that are none, values that do not fit.
 
 use jsonschema::error::{TypeKind, ValidationErrorKind as Expected};
 use jsonschema::{JsonType, ReferencingError, ValidationError};

@@ -1,4 +1,4 @@
-//! `string`: make sure that a value is a string.
+//! `string`: asserts that a value is a string.
 
 use vrlet_function::prelude::*;
 

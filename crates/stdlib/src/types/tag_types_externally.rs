@@ -1,4 +1,4 @@
-//! `tag_types_externally`: say the kind of each scalar beside it.
+//! `tag_types_externally`: wraps each scalar in an object that names its type.
 
 use vrlet_function::prelude::*;
 

@@ -1,4 +1,4 @@
-//! `timestamp`: make sure that a value is a timestamp.
+//! `timestamp`: asserts that a value is a timestamp.
 
 use vrlet_function::prelude::*;
 

@@ -1,4 +1,4 @@
-//! `type_def`: what the compiler knows of an expression.
+//! `type_def`: the type that the checker has inferred for an expression.
 
 use vrlet_function::prelude::*;
 use vrlet_value::kind::Description;

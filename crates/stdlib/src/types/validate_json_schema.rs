@@ -1,4 +1,4 @@
-//! `validate_json_schema`: whether a text is JSON of the form that a schema asks for.
+//! `validate_json_schema`: validates JSON text against a JSON schema.
 
 use jsonschema::{PatternOptions, ValidationError, Validator};
 use serde_json::Value as Json;

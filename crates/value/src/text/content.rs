@@ -1,4 +1,4 @@
-//! What is known of a text without another look at its bytes.
+//! What is known of a text's bytes without reading them again: ASCII, UTF-8, or nothing yet.
 
 /// What is known of the bytes of a text.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]

@@ -1,4 +1,4 @@
-//! Strings that cost nothing to take apart.
+//! `Text`: strings that are inline or shared slices, so that splitting costs nothing.
 //!
 //! A VRL string is a run of bytes that is usually, but not always, UTF-8. Splitting a log line into
 //! its fields must not allocate, so a short text lies in the value itself and a longer one is a counted

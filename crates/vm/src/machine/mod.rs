@@ -1,4 +1,5 @@
-//! What one thread needs to run a program: registers, caches, its own bodies of calls.
+//! `Machine`: one thread's state for running a program: registers, inline caches, instances of prepared
+//! calls.
 
 mod call;
 mod execute;

@@ -1,4 +1,4 @@
-//! Counting steps: the limit of the host, and its wish to call a run off.
+//! Counting steps: the host's limit, and its request to stop a run.
 //!
 //! A step is an instruction that ran. Instructions follow one another in stretches; a stretch is charged
 //! where it ends, so counting costs nothing between calls and jumps.

@@ -1,4 +1,4 @@
-//! Processor time an event, by the median of many runs that take turns.
+//! The stopwatch: processor time per event, as the median of many interleaved runs.
 //!
 //! On a machine that does other work as well, its speed changes from second to second. So every run of
 //! a contender has a run of each other one beside it, and what a row contains of other rows is

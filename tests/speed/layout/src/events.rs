@@ -1,4 +1,4 @@
-//! The events that are measured: flow logs as one message each, and the same taken apart.
+//! The sample events: flow logs as one message each, and the same parsed.
 
 use serde_json::{Map, Value};
 use vrlet_value::Text;

@@ -1,4 +1,4 @@
-//! What other readers and writers of JSON need for the same events.
+//! Events as the trees of other JSON libraries.
 
 use std::hint::black_box;
 use std::ops::Range;

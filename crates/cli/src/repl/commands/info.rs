@@ -1,5 +1,5 @@
-//! `:type`, `:ops`, `:time`, `:help`, `:explain`: what there is to know of an expression, a function, a
-//! code.
+//! `:type`, `:ops`, `:time`, `:help`, `:explain`: information about an expression, a function or a
+//! diagnostic code.
 
 use std::time::{Duration, Instant};
 

@@ -1,4 +1,4 @@
-//! `:vars` and `:tables`: what is there.
+//! `:vars` and `:tables`: lists the session's variables and the enrichment tables.
 
 use crate::cli_error::CliError;
 use crate::repl::pretty::brief;

@@ -1,4 +1,4 @@
-//! `:load`: events from a file.
+//! `:load`: opens a file of events and makes its first event the current one.
 
 use std::path::Path;
 

@@ -1,4 +1,4 @@
-//! What the commands of the prompt do, by what they are about.
+//! The commands of the prompt, implemented one subject a file.
 
 mod info;
 mod inspect;

@@ -1,4 +1,4 @@
-//! `:next`, `:prev`, `:goto`: other events of the file.
+//! `:next`, `:prev`, `:goto`: makes another event of the loaded file the current one.
 
 use crate::cli_error::CliError;
 use crate::repl::command::missing;

@@ -1,4 +1,4 @@
-//! `:run` and `:sample`: a script over many events.
+//! `:run` and `:sample`: runs a script over the loaded file, all of it or its first events.
 
 use std::path::Path;
 

@@ -1,4 +1,4 @@
-//! `:save` and `:quit`: what remains of a session.
+//! `:save` and `:quit`: writes the session's lines to a script; ends the prompt.
 
 use std::fs;
 use std::path::Path;

@@ -1,4 +1,4 @@
-//! `:undo` and `:reset`: back to where things were.
+//! `:undo` and `:reset`: takes the last line back, or all of them.
 
 use vrlet::Session;
 

@@ -1,4 +1,4 @@
-//! Coverage as a page: the scripts, line by line.
+//! Coverage report in HTML: the scripts, line by line.
 
 use std::fmt::Write;
 use std::fs;

@@ -1,4 +1,4 @@
-//! Coverage as a tracefile of lcov, which editors and build servers read.
+//! Coverage report as an lcov tracefile, which editors and build servers read.
 
 use std::fmt::Write;
 

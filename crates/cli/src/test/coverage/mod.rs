@@ -1,4 +1,4 @@
-//! What ran of the scripts under test, shown in several branches.
+//! `vrlet test --coverage`: which lines and branches of the scripts ran, as a table, in HTML or for lcov.
 
 mod html;
 mod lcov;

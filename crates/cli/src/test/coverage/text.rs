@@ -1,4 +1,4 @@
-//! Coverage as a table, with what never ran.
+//! Coverage report at the terminal: a table of scripts, and the lines that never ran.
 
 use std::fmt::Write;
 

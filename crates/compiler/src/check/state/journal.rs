@@ -1,4 +1,5 @@
-//! Branches of a program: tried one after the other on the same state, then joined.
+//! The undo log of the checker's state: branches are checked one after the other on the same state, rolled
+//! back, and joined.
 //!
 //! A branch opens a frame; the first write to a slot in it saves what was known there before. At the end
 //! of the branch the state is rolled back, and the branch keeps what it made of the slots it touched.

@@ -1,4 +1,4 @@
-//! What is known of the event, the metadata and the variables while checking moves through a program.
+//! The state of the type checker: kinds of event, metadata and variables at this point of the program.
 //!
 //! There is one state and it is never copied: what branches do to it goes through its [journal].
 

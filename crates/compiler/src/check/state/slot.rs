@@ -1,4 +1,4 @@
-//! The parts that the state is saved, united and doubted in: a variable, a field of the event or the
+//! Slots: the units in which the checker's state is saved and joined: a variable, a field of event or
 //! metadata, or one of these as a whole.
 
 use std::collections::{HashMap, HashSet};

@@ -1,4 +1,4 @@
-//! Conditions on one value.
+//! Conditions on one value: equality, wildcards, comparisons, ranges.
 
 use std::borrow::Cow;
 use std::cmp::Ordering;

@@ -1,4 +1,4 @@
-//! What the name of a field stands for.
+//! Field names of a query: reserved attributes, tags and `@` attributes as paths of an event.
 
 use vrlet_function::prelude::*;
 

@@ -1,4 +1,4 @@
-//! The terms of a query: words, phrases, wildcards, numbers.
+//! The lexer of queries: words, phrases, wildcards, numbers.
 
 use std::borrow::Cow;
 

@@ -1,4 +1,4 @@
-//! Reads a query.
+//! The parser of queries.
 //!
 //! `OR` joins what `AND`, or nothing, joins; `-` and `NOT` stand before one clause. Words in a row
 //! without operators are one phrase.

@@ -1,4 +1,4 @@
-//! The values that a field is asked for.
+//! The parser of a field's value in a query: terms, phrases, comparisons, ranges.
 
 use super::condition::{Bound, Comparison, Edge};
 use super::field::Wanted;

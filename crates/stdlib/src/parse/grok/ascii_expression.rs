@@ -1,4 +1,4 @@
-//! Expressions read for texts of ASCII alone.
+//! Regular expressions restricted to ASCII text.
 
 use regex_syntax::ParserBuilder;
 use regex_syntax::hir::Hir;

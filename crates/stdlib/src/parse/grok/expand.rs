@@ -1,4 +1,4 @@
-//! From `%{NAME:field}` to a regular expression.
+//! Expands grok patterns: from `%{NAME:field}` to a regular expression.
 
 use std::collections::HashMap;
 use std::fmt::Write;

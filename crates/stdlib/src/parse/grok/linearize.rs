@@ -1,4 +1,5 @@
-//! The linear part of an expression: the same without what needs backtracking.
+//! Linearises an expression: the same without what needs backtracking (lookarounds, possessive
+//! quantifiers).
 //!
 //! Whatever the full expression matches, the linear one matches too, so a text that the linear one
 //! refuses is refused in linear time. And where a match of the linear one keeps to everything that was

@@ -1,4 +1,4 @@
-//! Rules with names, which other rules refer to.
+//! Aliases: named rules that other rules refer to.
 
 use std::collections::HashMap;
 

@@ -1,4 +1,4 @@
-//! The matcher `date`: texts of times in a format.
+//! The matcher `date`: timestamps in a given format.
 
 use chrono::{DateTime, Datelike, NaiveDate, NaiveTime, Utc, Weekday};
 use vrlet_function::Host;

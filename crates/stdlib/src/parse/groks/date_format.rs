@@ -1,4 +1,4 @@
-//! Formats of dates as Joda-Time has them: `yyyy-MM-dd'T'HH:mm:ss.SSSZ`.
+//! Date formats of Joda-Time: `yyyy-MM-dd'T'HH:mm:ss.SSSZ`.
 
 use std::fmt::Write;
 use std::iter::Peekable;

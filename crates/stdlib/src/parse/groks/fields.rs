@@ -1,4 +1,4 @@
-//! Where the values of a rule go: fields below paths, and what counts as nothing there.
+//! Where the values of a rule are stored: nested fields, repeated fields, empty values.
 
 use vrlet_function::prelude::*;
 

@@ -1,4 +1,4 @@
-//! Filters: what a match is read as.
+//! Filters: conversions of what a matcher matched (`:integer`, `:json`, `:lowercase`).
 
 use percent_encoding::percent_decode_str;
 use vrlet_function::Host;

@@ -1,4 +1,4 @@
-//! The filter `array`: a text taken apart at a separator, in brackets or not.
+//! The filter `array`: splits text, in brackets or not, at a separator.
 
 use vrlet_function::prelude::*;
 

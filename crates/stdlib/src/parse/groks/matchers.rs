@@ -1,4 +1,4 @@
-//! What the names of Datadog's matchers stand for.
+//! The regular expressions of Datadog's matchers.
 
 use vrlet_function::prelude::*;
 

@@ -1,4 +1,4 @@
-//! Rules as Datadog's log pipelines have them: `%{matcher("argument"):field.path:filter(argument)}`.
+//! Datadog's grok rules: `%{matcher("argument"):field.path:filter(argument)}`.
 //!
 //! `placeholder` takes a `%{…}` apart, `rule` puts the expression of a rule together from `matchers`,
 //! aliases and the patterns of Logstash, and runs it; what a group has matched goes through `filter` and

@@ -1,4 +1,4 @@
-//! Numbers of grok: whole ones are integers.
+//! Numbers of grok rules: whole ones are integers.
 
 use vrlet_function::prelude::*;
 

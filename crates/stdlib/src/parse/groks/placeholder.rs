@@ -1,4 +1,4 @@
-//! What stands inside of `%{…}`: `matcher("argument"):field:filter(argument)`.
+//! The parser of a placeholder: `%{matcher("argument"):field:filter(argument)}`.
 
 /// How deep filters may be nested in arguments.
 const DEEPEST: usize = 32;

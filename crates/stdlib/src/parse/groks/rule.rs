@@ -1,4 +1,4 @@
-//! A rule: its expression, and what becomes of the parts that the expression finds.
+//! A compiled grok rule: its regular expression, and the filters and fields of its groups.
 
 use vrlet_function::Host;
 use vrlet_function::prelude::*;

@@ -1,4 +1,4 @@
-//! Time zones as rules and dates name them.
+//! Time zones by name or offset.
 
 use chrono::{DateTime, FixedOffset, NaiveDateTime, TimeZone, Utc};
 use chrono_tz::Tz;

@@ -1,4 +1,4 @@
-//! Events of YAML as a value. An alias shares what its anchor named, but is counted as the copy that it
+//! Composes values from YAML events. An alias shares its anchor's value, but is counted as the copy that it
 //! means: a few lines of aliases of aliases can mean more than any memory holds.
 
 use std::collections::HashMap;

@@ -1,4 +1,4 @@
-//! YAML: what its scalars say, and how its events make values.
+//! The YAML reader.
 
 mod compose;
 mod scalar;

@@ -1,4 +1,4 @@
-//! What a scalar of YAML says, by the rules of version 1.2: `yes` and `2024-03-18` are strings.
+//! Types of YAML scalars, by the rules of version 1.2: `yes` and `2024-03-18` are strings.
 
 use vrlet_function::prelude::*;
 

@@ -1,4 +1,4 @@
-//! The choice between exact and nearest numbers.
+//! Numbers beyond 64 bits: kept digit by digit, or read as the nearest float.
 
 /// What becomes of whole numbers that no integer can hold; all others are the same in both.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -1,4 +1,4 @@
-//! The network of this machine. Everything that programs do with it ends in time.
+//! Network access of this machine (DNS and HTTP) for programs, always with a time limit.
 
 mod deadline;
 mod dns;

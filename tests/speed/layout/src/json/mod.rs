@@ -1,5 +1,5 @@
-//! The engine's own pieces of reading and writing JSON, put together for objects of any layout: so
-//! that nothing but the layout differs.
+//! The engine's JSON reader and writer, assembled for objects of any layout, so that nothing but the layout
+//! differs.
 
 #[path = "../../../../../crates/value/src/json/error.rs"]
 #[allow(dead_code, reason = "the engine's source, of which a part is needed here")]

@@ -1,4 +1,4 @@
-//! Reading, with the engine's lexer.
+//! JSON reading with the engine's lexer, for any layout of objects.
 
 #[path = "../../../../../../crates/value/src/json/read/lexer.rs"]
 #[allow(dead_code, reason = "the engine's source, of which a part is needed here")]

@@ -1,4 +1,4 @@
-//! Writing, with the engine's scalars.
+//! JSON writing with the engine's scalars, for any layout of objects.
 
 #[path = "../../../../../../crates/value/src/json/write/scalar.rs"]
 #[allow(dead_code, reason = "the engine's source, of which a part is needed here")]
