@@ -62,6 +62,7 @@ fn tab_completes_in_every_position() {
         .file("t.csv", "number\n6\n")
         .file("data dir/e v.ndjson", "{\"n\":1}\n");
     let mut person = person(&sandbox, &["e.ndjson", "-t", "protocol=t.csv"]);
+    person.asks("known = { \"first\": 1 }");
     let cases = [
         (".\"a", ".\"a b\""),
         (".\"a b\".", ".\"a b\".c"),
@@ -71,6 +72,18 @@ fn tab_completes_in_every_position() {
         ("get_enrichment_table_record!(table: \"", "record!(table: \"protocol\""),
         ("parse_key_value!(.x, whitespace: \"l", "whitespace: \"lenient\""),
         ("split(.x, pat", "split(.x, pattern:"),
+        // The columns of a table, in conditions and selections.
+        ("get_enrichment_table_record!(\"protocol\", { \"n", "{ \"number\""),
+        ("find_enrichment_table_records!(\"protocol\", {}, [\"n", "[\"number\""),
+        // What the line itself makes, before it has run.
+        ("made = { \"up\": 1 }; x = made.", "x = made.up"),
+        (".sum.total = 1; .sum.t", "; .sum.total"),
+        ("for_each(.list) -> |_i, item| { .x = ite", ".x = item"),
+        // What a name means from here on, whatever it meant before.
+        ("known = [1]; known[", "known[0]"),
+        ("\"of {{ kno", "\"of {{ known"),
+        (":type ( known.", "known.first"),
+        (":type .list[0].sku + .list[1].q", "+ .list[1].qty"),
         (":load data", ":load \"data dir/"),
         (":run \"data dir/e", ":run \"data dir/e v.ndjson\""),
         (":load e.ndjson j", ":load e.ndjson json"),
@@ -80,7 +93,7 @@ fn tab_completes_in_every_position() {
     for (typed, completed) in cases {
         person.types(typed).types(TAB).sees(completed).types(CTRL_C).is_asked();
     }
-    // Behind a parenthesis or a comma stands what an argument may be, and the event's fields.
+    // After a parenthesis or a comma stands what an argument may be, and the event's fields.
     person.types("split(.list, ").sees("split(.list, pattern, [limit])");
     person.types(TAB).types(TAB).sees("pattern:").sees(".\"a b\"").types(CTRL_C).is_asked();
     // A call in the middle of a line keeps the parenthesis that it has.
@@ -94,6 +107,11 @@ fn hints_are_taken_with_the_right_arrow() {
     let mut person = person(&sandbox, &["events.ndjson"]);
     person.types(".mes").sees("> .message").types(RIGHT).types(ENTER).sees("\n\"hello\"");
     person.is_asked().types("downca").sees("> downcase(").types(RIGHT).sees("> downcase(value)");
+    // So are those of programs that commands take.
+    person.types(CTRL_C).is_asked().types(":type .mes").sees("> :type .message");
+    person.types(CTRL_C).is_asked().types(":ops split(");
+    person.sees("> :ops split(value, pattern, [limit])");
+    person.types(CTRL_C).is_asked().types(":sav").sees("> :save");
 }
 
 #[test]

@@ -1,4 +1,4 @@
-//! Tests of what programs reach from the command line: files and environment, or nothing in a sandbox.
+//! Tests of what programs reach from the command line: host name, DNS, log; or nothing in a sandbox.
 
 use crate::sandbox::Sandbox;
 

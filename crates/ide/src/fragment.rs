@@ -142,6 +142,17 @@ impl<'a> Fragment<'a> {
         }
     }
 
+    /// Whether nothing of it is typed yet.
+    pub fn is_empty(&self) -> bool {
+        match self {
+            Self::Word { typed, .. }
+            | Self::Step { typed, .. }
+            | Self::String { typed, .. }
+            | Self::Template { typed, .. } => typed.is_empty(),
+            Self::Other => true,
+        }
+    }
+
     fn of_word(program: &'a str, tokens: &[Token], start: usize) -> Self {
         Self::Word { start, typed: &program[start..], call: OpenCall::of(program, tokens) }
     }

@@ -4,6 +4,7 @@ use vrlet::syntax::tokens;
 use vrlet_manual::signature;
 
 use crate::document::Document;
+use crate::fragment::Fragment;
 use crate::open_call::OpenCall;
 
 /// What an editor shows after the cursor, paler than the text.
@@ -23,11 +24,15 @@ impl Document {
         if let Some(text) = self.missing_arguments(offset) {
             return Some(Hint { text, is_completion: false });
         }
+        // An editor asks after each key, and most keys begin nothing: those must cost nothing.
+        if Fragment::of(self.before(offset)).is_empty() {
+            return None;
+        }
         let completions = self.complete(offset);
         let [only] = completions.items.as_slice() else { return None };
         let typed = &self.text()[completions.range];
         let rest = only.insert.strip_prefix(typed).filter(|rest| !rest.is_empty())?;
-        (!typed.is_empty()).then(|| Hint { text: rest.to_owned(), is_completion: true })
+        Some(Hint { text: rest.to_owned(), is_completion: true })
     }
 
     /// The arguments that may follow where a call was just opened, or an argument just ended.

@@ -23,6 +23,7 @@
 
 mod actions;
 mod advice;
+mod closure_parameters;
 mod complete;
 mod context;
 mod document;

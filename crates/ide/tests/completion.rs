@@ -45,6 +45,9 @@ fn keywords_and_variables() {
     offers("if .a == 1 { total = 1\n tot¦", "tot", &["total"]);
     offers("if .a == 1 { total = 1 }; tot¦", "tot", &[]);
     offers("for_each([1]) -> |index, value| { .a = ind¦", "ind", &["index"]);
+    // A call that does not compile yet, since `.list` may be no collection, has a closure all the same.
+    offers("for_each(.list) -> |_, element| { .a = ele¦", "ele", &["element"]);
+    offers("for_each(.list) -> |_, element| { .a = 1 }; .b = ele¦", "ele", &[]);
     offers("total = 1; \"sum: {{ to¦", "to", &["total"]);
     offers("total = 1; \"sum: {{¦ }}\"", "", &["total"]);
     let (document, offset) = document("total = 1; tot¦");

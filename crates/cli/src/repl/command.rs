@@ -212,7 +212,7 @@ pub fn takes_program(name: &str) -> bool {
 /// The list of the commands, and the keys.
 pub fn help(style: Style) -> String {
     const KEYS: [(&str, &str); 5] = [
-        ("Tab", "complete a function, a path, a variable, a table, a command, a file"),
+        ("Tab", "complete a function, a path, a variable, a table, a column, a command, a file"),
         ("Right", "take the hint after the cursor"),
         ("Ctrl-R", "search the history"),
         ("Ctrl-C", "drop the line, or call off what runs"),

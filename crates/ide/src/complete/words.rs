@@ -6,6 +6,7 @@ use vrlet::value::Path;
 use vrlet_manual::signature;
 
 use super::{Completion, CompletionKind};
+use crate::closure_parameters::of_open_closures;
 use crate::document::Document;
 use crate::fragment::Form;
 use crate::open_call::OpenCall;
@@ -54,11 +55,19 @@ impl Document {
     pub(super) fn variables(&self, end: usize, typed: &str) -> Vec<Completion> {
         let variables = self.known_at(end).variables.into_iter();
         let named = variables.filter(|variable| variable.name.starts_with(typed));
-        let items = named.map(|variable| Completion {
-            detail: Some(variable.kind.to_string()),
-            ..Completion::new(variable.name, CompletionKind::Variable)
-        });
-        items.collect()
+        let mut items: Vec<Completion> = named
+            .map(|variable| Completion {
+                detail: Some(variable.kind.to_string()),
+                ..Completion::new(variable.name, CompletionKind::Variable)
+            })
+            .collect();
+        for name in of_open_closures(self.before(end)) {
+            let is_new = items.iter().all(|item| item.insert != name);
+            if is_new && name != "_" && name.starts_with(typed) {
+                items.push(Completion::new(name, CompletionKind::Variable));
+            }
+        }
+        items
     }
 }
 

@@ -1,13 +1,11 @@
-//! The hint after the cursor: the arguments that a call still takes, the only way to go on, or a line of before.
+//! The hint after the cursor: what `vrlet-ide` says of the program, the only completion of a command, or the
+//! rest of a line from the history.
 
-use rustyline::Context;
 use rustyline::hint::{Hint as _, Hinter, HistoryHinter};
-use vrlet::syntax::tokens;
-use vrlet_manual::signature;
+use vrlet_ide::{Context, Document};
 
-use super::Completer;
-use super::call::Call;
-use crate::repl::command::Entry;
+use super::complete::candidates;
+use super::program_part::program_start;
 
 /// What is shown after the cursor.
 pub struct Hint {
@@ -27,47 +25,23 @@ impl rustyline::hint::Hint for Hint {
 }
 
 impl Hint {
-    /// The rest of the latest line that began like this one.
-    pub fn of_history(line: &str, context: &Context<'_>) -> Option<Self> {
-        let hint = HistoryHinter::new().hint(line, line.len(), context)?;
-        Some(Self { text: hint.display().to_owned(), is_completion: true })
-    }
-}
-
-impl Completer {
     /// What could follow a line.
-    pub(super) fn hint_after(&self, line: &str) -> Option<Hint> {
-        if let Entry::Program(program) = Entry::of(line)
-            && let Some(arguments) = self.arguments(program)
-        {
-            return Some(Hint { text: arguments, is_completion: false });
+    pub fn after(line: &str, context: &Context) -> Option<Self> {
+        if let Some(start) = program_start(line) {
+            let program = &line[start..];
+            let hint = Document::new(context.clone(), program).hint(program.len())?;
+            return Some(Self { text: hint.text, is_completion: hint.is_completion });
         }
-        let (start, pairs) = self.candidates(line);
+        let (start, pairs) = candidates(context, line, line.len());
         let [only] = pairs.as_slice() else { return None };
-        let rest = only.replacement.strip_prefix(&line[start..]).filter(|rest| !rest.is_empty())?;
-        let is_long_enough = line.len() > start;
-        is_long_enough.then(|| Hint { text: rest.to_owned(), is_completion: true })
+        let typed = &line[start..];
+        let rest = only.replacement.strip_prefix(typed).filter(|rest| !rest.is_empty())?;
+        (!typed.is_empty()).then(|| Self { text: rest.to_owned(), is_completion: true })
     }
 
-    /// The arguments that may follow where a call was just opened, or an argument just ended.
-    fn arguments(&self, program: &str) -> Option<String> {
-        let typed = program.trim_end_matches(' ');
-        if !typed.ends_with(['(', ',']) {
-            return None;
-        }
-        let call = Call::of(program, &tokens(program)).filter(|call| call.is_start)?;
-        let function = self.engine.functions().get(call.function)?;
-        let all = signature(function);
-        if typed.ends_with('(') {
-            return all.split_once('(').map(|(_, arguments)| arguments.to_owned());
-        }
-        let left = call.left(function).map(|param| match param.required {
-            true => param.name.to_owned(),
-            false => format!("[{}]", param.name),
-        });
-        let left = left.collect::<Vec<_>>().join(", ");
-        let blank = if program.ends_with(',') { " " } else { "" };
-        let end = all.split_once(')').map_or("", |(_, end)| end);
-        (!left.is_empty()).then(|| format!("{blank}{left}){end}"))
+    /// The rest of the latest line that began like this one.
+    pub fn of_history(line: &str, history: &rustyline::Context<'_>) -> Option<Self> {
+        let hint = HistoryHinter::new().hint(line, line.len(), history)?;
+        Some(Self { text: hint.display().to_owned(), is_completion: true })
     }
 }

@@ -1,10 +1,10 @@
-//! What helps while a line is typed: colours, completion, hints, and whether Enter ends it.
+//! The line editor's view of a line while it is typed: highlighting, completion, hints, and whether Enter ends
+//! it. What concerns programs comes from `vrlet-ide`; the commands of the prompt are added here.
 
-mod call;
 mod complete;
-mod fragment;
 mod highlight;
 mod hint;
+mod program_part;
 
 use std::borrow::Cow;
 
@@ -12,9 +12,9 @@ use rustyline::completion::Pair;
 use rustyline::highlight::{CmdKind, Highlighter};
 use rustyline::hint::Hinter;
 use rustyline::validate::{ValidationContext, ValidationResult, Validator};
-use rustyline::{CompletionType, Context, Helper, Result};
+use rustyline::{CompletionType, Helper, Result};
 use vrlet::diagnostic::Style;
-use vrlet::{Engine, Value};
+use vrlet_ide::Context;
 
 use self::hint::Hint;
 use super::evaluate::wants_more;
@@ -23,26 +23,15 @@ use super::state::ReplState;
 
 /// Knows the state of the prompt while a line is typed.
 pub struct Completer {
-    engine: Engine,
-    event: Value,
-    metadata: Value,
-    variables: Vec<(String, Value)>,
+    context: Context,
     style: Style,
 }
 
 impl Completer {
     /// Takes the state as it is.
     pub fn new(state: &ReplState) -> Self {
-        let variables = state.session.variables();
-        Self {
-            engine: state.session.engine().clone(),
-            event: state.event.value().clone(),
-            metadata: state.event.metadata().clone(),
-            variables: variables
-                .map(|variable| (variable.name.to_owned(), variable.value.clone()))
-                .collect(),
-            style: state.terminal.page_style,
-        }
+        let context = Context::of_session(&state.session).event(state.event.clone());
+        Self { context, style: state.terminal.page_style }
     }
 }
 
@@ -61,26 +50,24 @@ impl Validator for Completer {
 impl rustyline::completion::Completer for Completer {
     type Candidate = Pair;
 
-    fn complete(&self, line: &str, at: usize, _: &Context<'_>) -> Result<(usize, Vec<Pair>)> {
-        let (start, mut pairs) = self.candidates(&line[..at]);
-        // A call that is completed in the middle of a line has its parenthesis already.
-        if line[at..].starts_with(['(', '!']) {
-            for pair in &mut pairs {
-                pair.replacement.truncate(pair.replacement.trim_end_matches('(').len());
-            }
-        }
-        Ok((start, pairs))
+    fn complete(
+        &self,
+        line: &str,
+        at: usize,
+        _: &rustyline::Context<'_>,
+    ) -> Result<(usize, Vec<Pair>)> {
+        Ok(complete::candidates(&self.context, line, at))
     }
 }
 
 impl Hinter for Completer {
     type Hint = Hint;
 
-    fn hint(&self, line: &str, at: usize, context: &Context<'_>) -> Option<Hint> {
+    fn hint(&self, line: &str, at: usize, history: &rustyline::Context<'_>) -> Option<Hint> {
         if at < line.len() || line.is_empty() {
             return None;
         }
-        self.hint_after(line).or_else(|| Hint::of_history(line, context))
+        Hint::after(line, &self.context).or_else(|| Hint::of_history(line, history))
     }
 }
 
