@@ -2,6 +2,8 @@
 
 use std::path::PathBuf;
 
+use crate::rules::Rule;
+
 /// What is to be done.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Task {
@@ -22,11 +24,13 @@ pub struct Arguments {
     pub from: u64,
     /// How many differences are shown.
     pub show: usize,
+    /// The rule whose programs are shown too.
+    pub excused: Option<String>,
     pub repository: PathBuf,
 }
 
 pub const USAGE: &str = "\
-usage: vrlet-conformance [--programs N] [--seed N] [--from N] [--show N] [--random-only]
+usage: vrlet-conformance [--programs N] [--seed N] [--from N] [--show N] [--excused RULE] [--random-only]
        vrlet-conformance --write-page
        vrlet-conformance --ask < PROGRAMS
 
@@ -39,12 +43,18 @@ the random programs.
   --seed N        what they are made from (default 1)
   --from N        the number of the first one (default 0)
   --show N        how many differences are shown (default 20)
+  --excused RULE  show what this rule excuses, too
   --random-only   no examples and fixtures
   --write-page    make docs/differences.md from the rules, and compare nothing
   --ask           show what both engines make of the programs of the standard input, one a line with ⏎ for
                   newlines, over an empty event";
 
 impl Arguments {
+    /// Whether one of these is the rule whose programs are to be shown.
+    pub fn wants(&self, rules: &[&Rule]) -> bool {
+        rules.iter().any(|rule| self.excused.as_deref() == Some(rule.name))
+    }
+
     /// Reads the words of the command line.
     ///
     /// # Errors
@@ -58,6 +68,7 @@ impl Arguments {
             seed: 1,
             from: 0,
             show: 20,
+            excused: None,
             repository,
         };
         while let Some(word) = words.next() {
@@ -70,6 +81,7 @@ impl Arguments {
                 "--seed" => arguments.seed = number()?,
                 "--from" => arguments.from = number()?,
                 "--show" => arguments.show = number()? as usize,
+                "--excused" => arguments.excused = Some(words.next().ok_or(USAGE)?),
                 "--random-only" => arguments.examples = false,
                 "--write-page" => arguments.task = Task::WritePage,
                 "--ask" => arguments.task = Task::Ask,

@@ -19,6 +19,18 @@ reference is VRL 0.38.0. ✗203 is a compile error with that code, ⚠900 a warn
 sure of every program below, and that random programs differ in nothing else.
 ";
 
+const TAIL: &str = "
+## What is not compared
+
+- What differs from run to run, or lies outside of the program: the clock, chance, names of the machine, the
+  network. Of `dns_lookup` it is the type alone.
+- Tables and what else only vrlet has, other time zones than UTC, and programs without `--strict`, where
+  needless handling is a warning.
+- The order of an object's keys in what comes out: vrlet keeps that of the event, with new keys at its end; the
+  reference sorts them. Wherever a program can see an order it is the sorted one in both.
+- The wording and the places of errors and warnings: only their codes.
+";
+
 /// Writes the page into the repository.
 ///
 /// # Errors
@@ -41,7 +53,7 @@ fn text() -> String {
     for theme in THEMES {
         write_theme(&mut page, theme).unwrap_or_else(|_| unreachable!("a string takes any text"));
     }
-    page
+    page + TAIL
 }
 
 fn write_theme(page: &mut String, theme: &Theme) -> fmt::Result {

@@ -36,7 +36,7 @@ pub fn run(arguments: &Arguments, comparison: &mut Comparison) -> Result<bool, S
     let fixtures = corpus::fixtures(&arguments.repository)?;
     if arguments.examples {
         for (title, programs) in [("examples", &examples), ("fixtures", &fixtures)] {
-            is_good &= samples(title, programs, comparison);
+            is_good &= samples(title, programs, arguments, comparison);
             met.extend(comparison.figures.by_rule.keys().copied());
         }
     }
@@ -49,7 +49,12 @@ pub fn run(arguments: &Arguments, comparison: &mut Comparison) -> Result<bool, S
     Ok(is_good && problems.is_empty())
 }
 
-fn samples(title: &str, samples: &[Sample], comparison: &mut Comparison) -> bool {
+fn samples(
+    title: &str,
+    samples: &[Sample],
+    arguments: &Arguments,
+    comparison: &mut Comparison,
+) -> bool {
     let functions = comparison.reference.borrow().functions.clone();
     let own: Vec<&str> = comparison
         .vrlet
@@ -64,8 +69,12 @@ fn samples(title: &str, samples: &[Sample], comparison: &mut Comparison) -> bool
         if has(UNSTEADY) || has(&own) {
             continue;
         }
-        if let Finding::Difference(answers) = comparison.count(source, events) {
-            show(name, source, events, &answers);
+        match comparison.count(source, events) {
+            Finding::Difference(answers) => show(name, source, events, &answers),
+            Finding::Excused(rules) if arguments.wants(&rules) => {
+                show(name, source, events, &comparison.ask(source, events));
+            }
+            Finding::Excused(_) | Finding::RunAlike | Finding::RefusedAlike => {}
         }
     }
     report(title, &comparison.figures)
@@ -85,11 +94,18 @@ fn programs(arguments: &Arguments, samples: &[Sample], comparison: &mut Comparis
         let events = vec![generate::event(&mut random), generate::event(&mut random)];
         let program = Generator::new(random, &comparison.vrlet, &signatures).program();
         let source = program.render();
-        let Finding::Difference(answers) = comparison.count(&source, &events) else { continue };
+        let name = format!("program {number}");
+        let answers = match comparison.count(&source, &events) {
+            Finding::Difference(answers) => answers,
+            Finding::Excused(rules) if arguments.wants(&rules) => {
+                show(&name, &source, &events, &comparison.ask(&source, &events));
+                continue;
+            }
+            Finding::Excused(_) | Finding::RunAlike | Finding::RefusedAlike => continue,
+        };
         if shown.len() >= arguments.show {
             continue;
         }
-        let name = format!("program {number}");
         // What brings the reference down is not tried again and again.
         if answers.reference == Verdict::GaveUp {
             shown.insert(name.clone());

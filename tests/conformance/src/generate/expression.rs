@@ -252,7 +252,7 @@ impl Generator<'_> {
         Tree::expression(parts)
     }
 
-    /// The statements of a block; names that it binds are gone behind it.
+    /// The statements of a block; names that it binds are gone after it.
     pub(super) fn body(&mut self, kind: Kind, depth: usize, prepare: impl Fn(&mut Self)) -> Tree {
         let variables = self.variables.clone();
         prepare(self);

@@ -32,8 +32,8 @@ pub struct Generator<'a> {
     signatures: &'a [Signature],
     /// The variables that can be read, with the kinds they were made for.
     variables: Vec<(String, Kind)>,
-    /// The program so far, blocks that are still open laid flat: what a question to the checker is asked
-    /// behind of.
+    /// The program so far, blocks that are still open laid flat: what a question to the checker comes
+    /// after.
     context: String,
     /// Errors that were kept in variables of their own, counted.
     errors: usize,

@@ -123,7 +123,7 @@ impl Generator<'_> {
         Tree::Parts(vec![Tree::text("del("), query, Tree::text(format!("{compact})"))])
     }
 
-    /// `abort`, `return`, `break`, behind a condition mostly.
+    /// `abort`, `return`, `break`, after a condition mostly.
     fn exit(&mut self, depth: usize) -> Tree {
         let exit = match self.random.below(4) {
             0 => Tree::text("abort"),

@@ -86,7 +86,10 @@ pub const THEME: Theme = Theme {
                     query.replace('\\', "").replace(|it: char| !it.is_ascii(), "a")
                 });
             }),
-            cases: &[case("match_datadog_query({\"é\": \"x\"}, \"@é:x\")", "✗610", "⇒ true")],
+            cases: &[
+                case("match_datadog_query({\"é\": \"x\"}, \"@é:x\")", "✗610", "⇒ true"),
+                case("match_datadog_query({\"b c\": \"x\"}, \"@b\\\\ c:x\")", "✗610", "⇒ true"),
+            ],
         },
         Rule {
             name: "match_datadog_query: nested too deep",

@@ -34,6 +34,16 @@ pub const THEME: Theme = Theme {
                     "⇒ {\"x\": 1465344000000}",
                 ),
                 case(
+                    "parse_groks!(\"2016-06-16 05\", [s'%{date(\"yyyy-MM-dd HH\"):x}'])",
+                    "⇒ {\"x\": 1466035200000}",
+                    "⇒ {\"x\": 1466053200000}",
+                ),
+                case(
+                    "parse_groks!(\"Thu 2016-06-16\", [s'%{date(\"E yyyy-MM-dd\"):x}'])",
+                    "✗610",
+                    "⇒ {\"x\": 1466035200000}",
+                ),
+                case(
                     "parse_groks!(\"Mon Nov 1 08:29:03 2016\", [s'%{date(\"EEE MMM d HH:mm:ss yyyy\"):x}'])",
                     "⇒ {\"x\": 30543000}",
                     "⇒ {}",
@@ -84,6 +94,21 @@ pub const THEME: Theme = Theme {
                     "⇒ {\"a\": \"x y\", \"b\": \"z\"}",
                 ),
                 case(
+                    "parse_groks!(\"a=1 b:2\", [s'%{data::keyvalue(\"=|:\")}'])",
+                    "⇒ {}",
+                    "⇒ {\"a\": 1, \"b\": 2}",
+                ),
+                case(
+                    "parse_groks!(\"a=infinity\", [\"%{data::keyvalue}\"])",
+                    "⇒ {\"a\": inf}",
+                    "⇒ {\"a\": \"infinity\"}",
+                ),
+                case(
+                    "parse_groks!(s'{\"a[1]\": 1}', [\"%{data::json}\"])",
+                    "⇒ {\"a\": [null, 1]}",
+                    "⇒ {\"a[1]\": 1}",
+                ),
+                case(
                     "parse_groks!(\"ab cd\", [s'%{data::keyvalue(\"\")}'])",
                     "⇒ {\"a\": \"b\", \"c\": \"d\"}",
                     "⇒ {}",
@@ -93,7 +118,7 @@ pub const THEME: Theme = Theme {
     ],
     notes: &[
         "A rule that takes more than 200,000 steps back is passed over.",
-        "A key of JSON that looks like an index is a key.",
+        "The offset of a zone such as `Europe/Paris` is the one that it had at that time; the reference takes the one that it has today.",
     ],
 };
 

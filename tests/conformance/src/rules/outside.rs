@@ -24,7 +24,7 @@ pub const THEME: Theme = Theme {
         },
         Rule {
             name: "uuid_v7 of an early time",
-            reason: "early times sort in front",
+            reason: "early times sort first",
             concerns: anything,
             remedy: Remedy::CasesOnly,
             cases: &[case(
@@ -42,8 +42,8 @@ pub const THEME: Theme = Theme {
         },
         Rule {
             name: "dns_lookup: what is known of the result",
-            reason: "`header.qr` is a boolean, there always is a name of the code, and there are no fields of \
-                     the time",
+            reason: "`header.qr` is a boolean, there always is a name of the code, and no answer has the \
+                     fields of the time",
             concerns: anything,
             remedy: Remedy::Rewrite(look_at_the_answers),
             cases: &[
@@ -56,6 +56,16 @@ pub const THEME: Theme = Theme {
                     "type_def(dns_lookup!(\"vrl.dev\").rcodeName)",
                     "⇒ {\"bytes\": true, \"null\": true}",
                     "⇒ {\"bytes\": true}",
+                ),
+                case(
+                    "type_def(dns_lookup!(\"vrl.dev\").time)",
+                    "⇒ {\"bytes\": true, \"null\": true}",
+                    "⇒ {\"undefined\": true}",
+                ),
+                case(
+                    "type_def(dns_lookup!(\"vrl.dev\").timePrecision)",
+                    "⇒ {\"bytes\": true, \"null\": true}",
+                    "⇒ {\"undefined\": true}",
                 ),
             ],
         },

@@ -2,7 +2,7 @@
 
 use vrlet_parser::ast::{Literal, Node};
 
-use super::case::case;
+use super::case::{case, made};
 use super::{Remedy, Rule, Theme, anything};
 use crate::syntax::{Edits, Program, argument, remove_argument, replace_text, string, walk, wrap};
 
@@ -26,14 +26,24 @@ pub const THEME: Theme = Theme {
             reason: "AWS separates the elements of these lists by blanks",
             concerns: anything,
             remedy: Remedy::Rewrite(shorten_lists),
-            cases: &[],
+            cases: &[made(
+                "`parse_aws_alb_log` of a line with two targets",
+                two_targets,
+                "fails",
+                "⇒ [\"10.0.0.1:80\", \"10.0.0.2:80\"]",
+            )],
         },
         Rule {
             name: "parse_xml: many attributes",
             reason: "an element has at most 256 attributes and namespaces: a text must not hold a pipeline up",
             concerns: anything,
             remedy: Remedy::Rewrite(shorten_xml),
-            cases: &[],
+            cases: &[made(
+                "`parse_xml` of an element with 257 attributes",
+                many_attributes,
+                "⇒ true",
+                "fails",
+            )],
         },
         Rule {
             name: "parse_cbor: depth",
@@ -98,6 +108,12 @@ fn leave_delimiters(program: &Program<'_>, edits: &mut Edits) {
     });
 }
 
+fn two_targets() -> String {
+    const LINE: &str = "http 2018-11-30T22:23:00.186641Z - - - -1 -1 -1 - - 0 0 \"- - -\" \"-\" - - - \"-\" \"-\" \
+                        \"-\" - - \"-\" \"-\" \"-\" \"10.0.0.1:80 10.0.0.2:80\" \"200 200\" \"-\" \"-\"";
+    format!("parse_aws_alb_log!(s'{LINE}').target_port_list")
+}
+
 /// Of fields such as `"10.0.0.1:80 10.0.0.2:80"` the first element stays.
 fn shorten_lists(program: &Program<'_>, edits: &mut Edits) {
     program.calls(&["parse_aws_alb_log"], &mut |call| {
@@ -128,6 +144,14 @@ fn shorten_xml(program: &Program<'_>, edits: &mut Edits) {
             wrap(value, "truncate(", ", 20)", edits);
         }
     });
+}
+
+fn many_attributes() -> String {
+    let attributes: Vec<String> = (0..257).map(|number| format!("a{number}='1'")).collect();
+    format!(
+        "xml = replace(\"<a {}/>\", \"\", \"\"); is_object(parse_xml!(xml))",
+        attributes.join(" ")
+    )
 }
 
 fn write_plain_yaml(program: &Program<'_>, edits: &mut Edits) {

@@ -31,12 +31,14 @@ pub const THEME: Theme = Theme {
             remedy: Remedy::Rewrite(|program, edits| {
                 discard_in_operands(program, Operator::Coalesce, edits);
             }),
-            cases: &[],
+            cases: &[
+                case("x = .a; (string(x) + { x = \"a\"; \"b\" }) ?? \"z\"", "✗651", "⇒ \"z\""),
+                case("x = .a; [string(x), { x = \"a\"; \"b\" }] ?? \"z\"", "✗651", "⇒ \"z\""),
+            ],
         },
         Rule {
             name: "an assignment beside an operator",
-            reason: "the same for what a block gives to an operator; there the reference lets needless \
-                     handling pass",
+            reason: "so it does with what a block gives to an operator, and lets needless handling pass",
             concerns: |answers| answers.reference.ran(),
             remedy: Remedy::Accept {
                 meets: assigns_beside_an_operator,
@@ -46,7 +48,7 @@ pub const THEME: Theme = Theme {
         },
         Rule {
             name: "an assignment beside `|`",
-            reason: "the same for the sides of `|`",
+            reason: "so it does with both sides of `|`",
             concerns: anything,
             remedy: Remedy::Rewrite(|program, edits| {
                 discard_in_operands(program, Operator::Merge, edits);
@@ -55,28 +57,32 @@ pub const THEME: Theme = Theme {
         },
         Rule {
             name: "an assignment to the right of `|=`",
-            reason: "the same for what is merged",
+            reason: "so it does with what is merged",
             concerns: anything,
             remedy: Remedy::Rewrite(discard_in_merges),
             cases: &[case(". |= { . = null; {\"a\": 1} }; .a", "✗652", "⇒ 1")],
         },
         Rule {
             name: "an assignment in a member of an object",
-            reason: "the same for the values of an object, in the order of its keys",
+            reason: "so it does with the values of an object, in the order of its keys",
             concerns: anything,
             remedy: Remedy::Rewrite(discard_in_members),
-            cases: &[],
+            cases: &[case(
+                "x = .a; y, err = {\"a\": string(x), \"b\": { x = \"a\"; \"b\" }}; y",
+                "✗104,701",
+                "⇒ {}",
+            )],
         },
         Rule {
             name: "an assignment in a condition",
-            reason: "the same for a condition",
+            reason: "so it does with a condition",
             concerns: |answers| answers.reference.has_code(&[102]),
             remedy: Remedy::Rewrite(discard_in_conditions),
             cases: &[case("x = true; if { y = x; x = 1; y } { 1 }", "✗102", "⇒ 1")],
         },
         Rule {
             name: "a call takes what `del` gives back",
-            reason: "the same for what `del` gives back, when it is gone",
+            reason: "so it does with what `del` gives back, when it is gone",
             concerns: anything,
             remedy: Remedy::Rewrite(keep_what_is_deleted),
             cases: &[case(".l = []; .l = array(del(.l))", "✗103", "⇒ []")],

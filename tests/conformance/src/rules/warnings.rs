@@ -21,7 +21,7 @@ pub const THEME: Theme = Theme {
         },
         Rule {
             name: "what a path follows can fail",
-            reason: "the same where it can fail",
+            reason: "so they are where they can fail",
             concerns: only_warnings_differ,
             remedy: Remedy::Rewrite(leave_paths),
             cases: &[case("x = .a; [string(x)].a ?? 0", "⚠900", "⚠")],
