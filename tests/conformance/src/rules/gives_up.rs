@@ -123,8 +123,11 @@ pub const THEME: Theme = Theme {
         ),
         give_up(
             "snakecase",
-            "panics for some boundaries, as do the functions of other cases; vrlet refuses the program",
+            "panics for what is no string, and for some boundaries, as do the functions of other cases; vrlet fails or refuses the program",
             |program, edits| {
+                each(program, "snakecase", |call| {
+                    set(call, 0, "value", "string!(.unknown)", edits);
+                });
                 const CASES: [&str; 5] =
                     ["camelcase", "kebabcase", "pascalcase", "screamingsnakecase", "snakecase"];
                 program.calls(&CASES, &mut |call| {
