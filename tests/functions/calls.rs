@@ -53,9 +53,6 @@ const TYPES_OF_VRL: &[&str] = &[
     "xxhash",
 ];
 
-/// Functions that fail on elements, or on a choice, although VRL's types say that they can't.
-const FAILURES_OF_VRL: &[&str] = &["encode_base64", "from_entries", "object_from_array", "zip"];
-
 fn number(name: &str, default: u64) -> u64 {
     std::env::var(name).ok().and_then(|text| text.parse().ok()).unwrap_or(default)
 }
@@ -175,11 +172,11 @@ fn compile(
         .or_else(|| Some((engine.compile(&bang).ok()?, true)))
 }
 
-/// Whether a call that can't fail may fail all the same: an argument asserts its kind, VRL's types are
-/// wrong, or the result would be larger than the host allows.
+/// Whether a call that can't fail may fail all the same: an argument asserts its kind, the contract says
+/// so, or the result would be larger than the host allows.
 fn may_fail(function: &Function, call: &str, message: &str) -> bool {
     call.contains("!(.")
-        || FAILURES_OF_VRL.contains(&function.name)
+        || function.fails_untyped.is_some()
         || message.contains("raise the host's limit")
 }
 

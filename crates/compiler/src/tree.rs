@@ -74,6 +74,17 @@ impl Expr {
         })
     }
 
+    /// Whether a part may fail although by VRL's types it can't.
+    pub(crate) fn fails_untyped(&self) -> bool {
+        self.contains(&|part| match &part.node {
+            Node::Call(call) => {
+                let closure = call.closure.iter().flat_map(|closure| &closure.block);
+                call.fails_untyped || closure.into_iter().any(Self::fails_untyped)
+            }
+            _ => false,
+        })
+    }
+
     /// Whether any part of the expression is such; blocks of closures are not looked into.
     pub(crate) fn contains(&self, test: &dyn Fn(&Self) -> bool) -> bool {
         let part = |part: &Self| part.contains(test);
@@ -220,6 +231,8 @@ pub struct Call {
     pub span: Span,
     /// Whether the call itself may fail when it runs, `!` or not.
     pub can_fail: bool,
+    /// Whether it may fail although by VRL's types it can't.
+    pub fails_untyped: bool,
     /// Whether it has a `!` for failures that the checker counts on.
     pub lets_failures_out: bool,
     /// The enrichment table that it searches.

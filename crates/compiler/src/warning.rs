@@ -1,20 +1,79 @@
 //! The wording of compile warnings: one constructor for each.
 
 use vrlet_diagnostic::{Code, Diagnostic, Severity, Span};
-use vrlet_parser::ast::{Assign, Expr, Name};
+use vrlet_parser::ast::{Assign, Doubt, DoubtKind, Expr, Name};
 use vrlet_value::Kind;
 
 use crate::error;
 
-/// `!` after a call that can't fail.
-pub(crate) fn needless_bang(function: &Name, bang: Span) -> Diagnostic {
+/// `!` after a call that can't fail, or that VRL takes for one: `fails_untyped`.
+pub(crate) fn needless_bang(function: &Name, bang: Span, fails_untyped: bool) -> Diagnostic {
+    let name = &function.text;
+    let (message, label) = if fails_untyped {
+        (format!("`{name}` ends the program on failure with its `!` or without"), "needs no `!`")
+    } else {
+        (format!("`{name}` can't fail here, so its `!` does nothing"), "never fails")
+    };
+    Diagnostic::warning(Code::NeedlessBang, message)
+        .primary(function.span, label)
+        .help("leave out the `!`")
+        .edit(bang, "", true)
+}
+
+/// What the tokens of a program say that its author hardly means.
+pub(crate) fn doubt(doubt: &Doubt) -> Diagnostic {
+    let Doubt { kind, span, meant } = doubt;
+    let path = |message: &str| Diagnostic::warning(Code::DoubtfulPath, message);
+    match kind {
+        DoubtKind::DoubledQuotes => path("quotes that are doubled are two empty names more")
+            .primary(*span, "three names: an empty one before and after this one")
+            .help(format!("quote the name once: `{meant}`"))
+            .edit(*span, meant, false),
+        DoubtKind::MissingDot => path("this path goes on without a dot")
+            .primary(*span, "the next name of the path")
+            .help(format!("write the dot, `{meant}`, if this is part of the path"))
+            .edit(Span { end: span.start, ..*span }, ".", false),
+        DoubtKind::CommentInPath => path("the `#` begins a comment, and the path ends before it")
+            .primary(*span, "a path, and a comment")
+            .help(format!(
+                "a name with a `#` stands in quotes, `.{meant}`; before a comment belongs a blank"
+            )),
+        DoubtKind::OpenTemplate => Diagnostic::warning(
+            Code::NoEffect,
+            "this `{{` has no `}}`, so the rest of the string is dropped",
+        )
+        .primary(*span, "dropped")
+        .help(if meant.starts_with('\\') {
+            "write `\\{{` for braces as they are".to_owned()
+        } else {
+            format!("close it, `{meant}`, or write `\\{{{{` for braces as they are")
+        }),
+    }
+}
+
+/// `return` in a closure, which fails when it is reached; `breaks` says that `break` ends the call.
+pub(crate) fn return_in_closure(keyword: Span, breaks: bool) -> Diagnostic {
     Diagnostic::warning(
-        Code::NeedlessBang,
-        format!("`{}` can't fail here, so its `!` does nothing", function.text),
+        Code::ReturnInClosure,
+        "`return` can't leave a closure: it fails when it is reached",
     )
-    .primary(function.span, "never fails")
-    .help("leave out the `!`")
-    .edit(bang, "", true)
+    .primary(keyword, "fails here")
+    .help(if breaks {
+        "`break` ends the loop; to go on with the next element, put the rest into an `if`"
+    } else {
+        "a closure gives the value of its last expression: `if … { … } else { … }`"
+    })
+}
+
+/// A key that comes again in an object literal.
+pub(crate) fn duplicate_key(first: &Name, again: Span) -> Diagnostic {
+    Diagnostic::warning(
+        Code::NoEffect,
+        format!("the key `{}` stands here twice, and only the last value counts", first.text),
+    )
+    .primary(first.span, "has no effect")
+    .secondary(again, "replaces it")
+    .help("leave one of them out, or rename it")
 }
 
 /// A call of a function that VRL has dropped.

@@ -1,4 +1,4 @@
-//! The stable codes of errors and warnings (`E103`), numbered as VRL numbers them; 901 is vrlet's own.
+//! The stable codes of errors and warnings (`E103`), numbered as VRL numbers them; 901 to 906 are vrlet's own.
 
 use std::fmt;
 
@@ -98,6 +98,9 @@ codes! {
     Deprecated = 801, "the function will go away";
     Unused = 900, "a value or a variable is never used";
     StaleKind = 901, "what is known of a value may be out of date";
+    DoubtfulPath = 904, "a path hardly says what is meant";
+    ReturnInClosure = 905, "`return` stands in a closure, where it fails";
+    NoEffect = 906, "a part of a literal has no effect";
 }
 
 impl Code {

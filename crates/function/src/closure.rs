@@ -19,6 +19,9 @@ pub struct ClosureSignature {
     pub result: KindSet,
     /// Whether `break` ends the function.
     pub breaks: bool,
+    /// The kinds over which `return` ends one run of the closure, with its value; over others the call fails
+    /// when it is reached.
+    pub returns: KindSet,
     /// Whether the function never looks at what the closure gives: it runs for its effects.
     pub discards: bool,
 }

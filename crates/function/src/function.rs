@@ -44,6 +44,9 @@ pub struct Function {
     pub removes: bool,
     /// What a call touches besides its arguments and its place.
     pub reaches: &'static [Reach],
+    /// Whether a call can fail although by VRL's types, which `returns` gives, it can't; `None` where that
+    /// never happens. Programs compile without a handler then, and one that they have is none too many.
+    pub fails_untyped: Option<fn(&CallContext<'_>) -> bool>,
     /// What to write instead, where VRL has dropped the function and it runs for the sake of old scripts.
     pub deprecated: Option<&'static str>,
 }
@@ -128,6 +131,7 @@ impl Function {
             folds: false,
             removes: false,
             reaches: &[],
+            fails_untyped: None,
             deprecated: None,
         }
     }
@@ -166,6 +170,12 @@ impl Function {
     #[must_use]
     pub const fn reaches(self, reaches: &'static [Reach]) -> Self {
         Self { reaches, ..self }
+    }
+
+    /// Can fail where this holds, although VRL's types say that it can't.
+    #[must_use]
+    pub const fn fails_untyped(self, fails: fn(&CallContext<'_>) -> bool) -> Self {
+        Self { fails_untyped: Some(fails), ..self }
     }
 
     /// Was dropped by VRL; says what to write instead.

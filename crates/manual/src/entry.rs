@@ -33,6 +33,8 @@ pub struct Entry {
     pub returned_fields: Vec<ReturnedField>,
     /// Whether a call can fail although its arguments are of the right kinds.
     pub fallible: bool,
+    /// Whether a call can fail although by VRL's types it can't: then nothing needs to handle that.
+    pub fails_untyped: bool,
     /// When a call fails, or is refused.
     pub failures: &'static [&'static str],
     /// What to write instead of a function that VRL has dropped.
@@ -116,6 +118,10 @@ pub struct EntryExample {
 }
 
 impl Entry {
+    /// What there is to say of failures that VRL's types do not know.
+    pub const UNTYPED: &str = "VRL takes it for a function that never fails: a call without a handler compiles, \
+                               and ends the program when it fails. `??` and `ok, err =` handle that all the same.";
+
     /// Collects what the contract of a function says.
     #[must_use]
     pub fn new(function: &Function) -> Self {
@@ -132,6 +138,7 @@ impl Entry {
             returned_elements: returns.elements(),
             returned_fields: ReturnedField::all(&kind),
             fallible,
+            fails_untyped: function.fails_untyped.is_some(),
             failures: function.failures,
             deprecated: function.deprecated,
             examples: function.examples.iter().map(EntryExample::new).collect(),

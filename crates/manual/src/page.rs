@@ -53,6 +53,9 @@ impl fmt::Display for Markdown<'_> {
                 all.iter().try_for_each(|failure| writeln!(f, "- {failure}"))?;
             }
         }
+        if entry.fails_untyped {
+            writeln!(f, "\n{}", Entry::UNTYPED)?;
+        }
         let examples: Vec<String> = entry.examples.iter().map(EntryExample::program).collect();
         if examples.is_empty() {
             return Ok(());

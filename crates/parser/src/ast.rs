@@ -6,10 +6,36 @@ use vrlet_diagnostic::{Diagnostic, Span};
 use vrlet_value::Root;
 
 /// A parsed program: its root expressions in source order.
-#[derive(Debug)]
+#[derive(Default, Debug)]
 pub struct Ast {
     /// The root expressions; broken pieces stand where they were met.
     pub roots: Vec<RootExpr>,
+    /// What deserves a look although it parses; nothing where a piece is broken.
+    pub doubts: Vec<Doubt>,
+}
+
+/// Something that deserves a look, although it parses.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Doubt {
+    /// What it is.
+    pub kind: DoubtKind,
+    /// Where it stands.
+    pub span: Span,
+    /// What was meant, most likely.
+    pub meant: String,
+}
+
+/// What deserves a look.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum DoubtKind {
+    /// `.""a""`: a field with the empty name, one below it, and once more.
+    DoubledQuotes,
+    /// `.a"b"`: a path that goes on without a dot.
+    MissingDot,
+    /// `.a#b`: a comment, and a path that ends before it.
+    CommentInPath,
+    /// `"{{ a"`: the rest of the string is dropped.
+    OpenTemplate,
 }
 
 /// A root expression, or what was wrong with it.

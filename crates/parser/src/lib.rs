@@ -12,6 +12,7 @@ pub mod ast;
 
 mod adjacent;
 mod build;
+mod doubts;
 mod error;
 mod error_context;
 mod escape;

@@ -6,6 +6,7 @@ use vrlet_diagnostic::{Diagnostic, Span};
 
 use crate::ast::{Ast, RootExpr};
 use crate::build::Builder;
+use crate::doubts::doubts;
 use crate::error;
 use crate::grammar::{Grammar, Rule};
 use crate::lexer::{Kind, Lexer, after_separator};
@@ -43,7 +44,8 @@ pub fn parse(source: &str) -> Result<Ast, Vec<Diagnostic>> {
             RootExpr::Broken(_) | RootExpr::Expr(_) => roots.push(root),
         }
     }
-    Ok(Ast { roots })
+    let doubts = if broken == 0 { doubts(source) } else { Vec::new() };
+    Ok(Ast { roots, doubts })
 }
 
 /// Where the next expression begins, after blanks, comments and empty lines.

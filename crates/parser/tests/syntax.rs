@@ -41,7 +41,7 @@ fn wrong(cases: &[(&str, &str)]) {
 }
 
 fn roots(source: &str) -> Vec<Expr> {
-    let Ast { roots } = parse(source).expect("the text as a whole can be read");
+    let Ast { roots, .. } = parse(source).expect("the text as a whole can be read");
     roots
         .into_iter()
         .map(|root| match root {
@@ -502,7 +502,7 @@ fn parsing_goes_on_after_an_error() {
     assert_eq!(errors(".a = 1 +; .b = 2"), "203@1:9");
     assert_eq!(errors("[\n1\n,\n2\n]"), "203@3:1 203@5:1");
     assert_eq!(errors("{ ; 1 }"), "203@1:3 203@1:7");
-    let Ast { roots } = parse("1 1\nx = 2\n) )\ny").expect("the text as a whole can be read");
+    let Ast { roots, .. } = parse("1 1\nx = 2\n) )\ny").expect("the text as a whole can be read");
     let good: Vec<_> = roots.iter().map(|root| matches!(root, RootExpr::Expr(_))).collect();
     assert_eq!(good, [false, true, false, true]);
     assert_eq!(broken(&"1 1\n".repeat(1000)).len(), vrlet_parser::MAX_BROKEN);

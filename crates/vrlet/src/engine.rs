@@ -127,7 +127,7 @@ impl Engine {
             Err(diagnostics) => {
                 let fault = diagnostics.iter().filter_map(Diagnostic::span).map(|span| span.start);
                 let readable = lines_before(source, fault.min().unwrap_or_default() as usize);
-                let ast = vrlet_parser::parse(readable).unwrap_or(Ast { roots: Vec::new() });
+                let ast = vrlet_parser::parse(readable).unwrap_or_default();
                 let mut analysis = Analysis::new(source, look(&ast), given);
                 // What the beginning lacks alone, its rest may have.
                 analysis.diagnostics = diagnostics;

@@ -10,8 +10,8 @@ use vrlet::{Engine, Event, Outcome, SystemEnvironment, SystemFiles, Vm};
 use crate::plain::Plain;
 use crate::verdict::{End, Run, Verdict};
 
-/// The warning that the reference does not have.
-const OWN_WARNING: u16 = 901;
+/// The warnings that the reference does not have.
+const OWN_WARNINGS: std::ops::RangeInclusive<u16> = 901..=999;
 
 thread_local! {
     /// Whether vrlet is at work: its panics are verdicts.
@@ -76,7 +76,7 @@ impl VrletEngine {
             }
         };
         let warnings = program.warnings().iter().map(|warning| warning.code.number());
-        let warnings = warnings.filter(|code| *code != OWN_WARNING).collect();
+        let warnings = warnings.filter(|code| !OWN_WARNINGS.contains(code)).collect();
         // One machine for all events: what it keeps from one to the next must not show.
         let mut vm = program.vm();
         let runs = events.iter().map(|event| run(&mut vm, event)).collect();

@@ -17,8 +17,8 @@ pub struct Page<'a> {
 
 impl fmt::Display for Page<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Entry { category, about, parameters, closure, failures, deprecated, examples, .. } =
-            self.entry;
+        let Entry { category, about, parameters, closure, .. } = self.entry;
+        let Entry { failures, fails_untyped, deprecated, examples, .. } = self.entry;
         f.write_str(&heading(&self.entry.typed_signature(), self.style))?;
         writeln!(f, "  {category}\n")?;
         write_wrapped(f, "", about)?;
@@ -39,6 +39,9 @@ impl fmt::Display for Page<'_> {
             write!(f, "\n{}", heading("Failures", self.style))?;
         }
         failures.iter().try_for_each(|failure| write_wrapped(f, "  - ", failure))?;
+        if *fails_untyped {
+            write_wrapped(f, "  ", Entry::UNTYPED)?;
+        }
         if !examples.is_empty() {
             write!(f, "\n{}", heading("Examples", self.style))?;
         }

@@ -62,20 +62,21 @@ impl Checker<'_> {
         assigned: Assigned,
         span: Span,
     ) -> Option<TypedExpr> {
-        let Assigned { typed, kind } = assigned;
-        if !typed.fallible() {
+        if !assigned.typed.fallible() {
             // What was there before, in the event say, is overwritten with null: that would be missed.
             let fresh =
                 matches!(&err.node, ast::Node::Variable(name) if self.scope.get(name).is_none());
             if self.options.strict {
                 return self.fail(error::needless_error_target(assign, err, fresh));
             }
-            self.warnings.push(warning::needless_error_target(assign, err, fresh));
+            if !assigned.typed.expr.fails_untyped() {
+                self.warnings.push(warning::needless_error_target(assign, err, fresh));
+            }
         }
         if assign.target.is_discard() && err.is_discard() {
             return self.fail(error::needless_assignment(assign));
         }
-        let TypedExpr { expr: value, constant } = typed;
+        let Assigned { typed: TypedExpr { expr: value, constant }, kind } = assigned;
         let (default, kind_of_default) = default(&kind);
         let scopes = self.scope.depth();
         self.scope.open();

@@ -1,5 +1,8 @@
 //! Array and object literals.
 
+use std::collections::HashMap;
+use std::collections::hash_map::Entry;
+
 use vrlet_diagnostic::Span;
 use vrlet_function::TypeDef;
 use vrlet_parser::ast;
@@ -8,6 +11,7 @@ use vrlet_value::{Array, Key, Kind, Object, Value};
 
 use super::{Checker, TypedExpr};
 use crate::tree::{Expr, Node};
+use crate::warning;
 
 impl Checker<'_> {
     pub(super) fn array(&mut self, elements: &[ast::Expr], span: Span) -> Option<TypedExpr> {
@@ -37,6 +41,7 @@ impl Checker<'_> {
         members: &[(ast::Name, ast::Expr)],
         span: Span,
     ) -> Option<TypedExpr> {
+        self.warn_of_duplicates(members);
         let (typed_exprs, fallible) = self.members(members)?;
         let kind = if typed_exprs.iter().any(|(_, typed)| typed.kind().is_never()) {
             Kind::never()
@@ -60,6 +65,21 @@ impl Checker<'_> {
             expr: Expr { span, node, type_def },
             constant: constant.map(Value::Object),
         })
+    }
+
+    /// Warns of keys whose value another one replaces.
+    fn warn_of_duplicates(&mut self, members: &[(ast::Name, ast::Expr)]) {
+        let mut last = HashMap::with_capacity(members.len());
+        for (key, _) in members.iter().rev() {
+            match last.entry(key.text.as_str()) {
+                Entry::Vacant(entry) => {
+                    entry.insert(key.span);
+                }
+                Entry::Occupied(entry) => {
+                    self.warnings.push(warning::duplicate_key(key, *entry.get()));
+                }
+            }
+        }
     }
 }
 

@@ -8,6 +8,8 @@ use crate::tree::VariableId;
 pub(super) struct EnclosingClosure {
     /// Whether `break` ends the function.
     pub breaks: bool,
+    /// Whether a `return` may be one that fails.
+    pub return_fails: bool,
     /// The variables first assigned inside.
     pub locals: Vec<VariableId>,
     /// What `return` gives.

@@ -6,8 +6,8 @@ use vrlet_parser::ast;
 use vrlet_value::{Kind, KindSet};
 
 use super::{Checker, TypedExpr};
-use crate::error;
 use crate::tree::Node;
+use crate::{error, warning};
 
 impl Checker<'_> {
     pub(super) fn abort(&mut self, message: Option<&ast::Expr>, span: Span) -> Option<TypedExpr> {
@@ -43,7 +43,12 @@ impl Checker<'_> {
             return self.fail(error::fallible_return(keyword, value));
         }
         let returned = match self.closures.last_mut() {
-            Some(closure) => &mut closure.returned,
+            Some(closure) => {
+                if closure.return_fails {
+                    self.warnings.push(warning::return_in_closure(keyword, closure.breaks));
+                }
+                &mut closure.returned
+            }
             None => &mut self.returned,
         };
         *returned = returned.union(&typed.kind().clone().stored());

@@ -33,7 +33,7 @@ impl Checker<'_> {
             self.pending.consume(mark);
             return self.fail(error::needless_coalesce(left_span, span, left.is_sure()));
         }
-        if needless {
+        if needless && !left.fails_untyped() {
             self.warnings.push(warning::needless_coalesce(left_span, span, left.is_sure()));
         }
         let kind = left.type_def.kind.union(right.kind());

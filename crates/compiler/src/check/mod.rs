@@ -43,6 +43,7 @@ use vrlet_value::{Key, Kind, Path, Value, WritableRoot};
 
 use crate::failure::Cause;
 use crate::tree::{Expr, Node, Tree, Variable, VariableId};
+use crate::warning;
 pub use analyse::{Analysed, analyse};
 pub use call::{REMOVED_FUNCTIONS, instead_of_removed};
 use enclosing_closure::EnclosingClosure;
@@ -149,6 +150,7 @@ impl<'a> Checker<'a> {
         let after = self.export_env();
         let last = roots.last().map_or(Kind::null(), |last| last.type_def.kind.clone());
         let mut warnings = self.warnings;
+        warnings.extend(ast.doubts.iter().map(warning::doubt));
         warnings.sort_by_key(Diagnostic::span);
         warnings.extend(unused::find(ast, self.options.registry, &after));
         Checked {

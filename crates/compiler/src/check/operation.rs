@@ -85,6 +85,12 @@ impl Operands {
         self.rest.is_empty() && is_sure(&self.first)
     }
 
+    /// Whether a part of them may fail although by VRL's types it can't.
+    pub fn fails_untyped(&self) -> bool {
+        self.first.fails_untyped()
+            || self.rest.iter().any(|(_, _, operand)| operand.fails_untyped())
+    }
+
     /// Adds `+`, `-`, `*` or `/`. Constants of the source are computed on the spot.
     pub fn arithmetic(&mut self, operator: Operator, right: TypedExpr, span: Span) {
         let constant = match (&self.constant, &right.constant) {

@@ -152,7 +152,7 @@ impl Collector {
 
     fn call(&mut self, call: &Call, taken: Taken) {
         self.uses.note_call(call);
-        self.uses.can_fail |= call.lets_failures_out && !self.is_handled;
+        self.uses.can_fail |= (call.lets_failures_out || call.fails_untyped) && !self.is_handled;
         self.parts(call.arguments.iter().flatten().chain(&call.fields), Taken::Inside);
         if let Some(place) = &call.place {
             self.place(call, place, taken);

@@ -34,8 +34,8 @@ pub struct Uses {
     pub secrets_written: Names,
     /// What outside of the event functions ask for.
     pub outside: Outside,
-    /// Whether the program lets a failure end its run: a call with `!` that nothing around it handles,
-    /// or a write so far outside of an array that it is refused. Limits of the host, and values whose
+    /// Whether the program lets a failure end its run: a call with `!`, or of a function that can
+    /// fail although VRL's types say that it can't, where nothing around it handles that; or a write so far outside of an array that it is refused. Limits of the host, and values whose
     /// kind is not what the rules of VRL say, can end any run.
     pub can_fail: bool,
     /// Whether there is an `abort`.

@@ -63,6 +63,7 @@ const CLOSURE: ClosureSignature = ClosureSignature {
     }],
     result: ANY,
     breaks: false,
+    returns: KindSet::NEVER,
     discards: false,
 };
 

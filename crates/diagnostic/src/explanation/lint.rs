@@ -1,4 +1,4 @@
-//! Explanations of the codes E701 to E901: undefined names, and what is unused, deprecated or out of date.
+//! Explanations of the codes E701 to E906: undefined names, and what is unused, deprecated or out of date.
 
 use super::entry::{Example, Explanation, fix};
 
@@ -52,5 +52,44 @@ pub(super) const STALE_KIND: Explanation = Explanation {
             "Make sure of the kind where nothing is known of it",
             ".last = upcase(string!(.codes[-1]))",
         ),
+    ],
+};
+
+pub(super) const DOUBTFUL_PATH: Explanation = Explanation {
+    about: "The path is one, but hardly the one that was meant. A name with other characters than letters, digits and `_` \
+            stands in double quotes, once, after its dot: `.\"app#1\"`. Without quotes a `#` begins a comment; quotes that \
+            are doubled are two empty names around it. A warning; other engines say nothing, or refuse such a comment.",
+    example: Example::Raises(".nested.\"\"field\"\" = 1"),
+    fixes: &[
+        fix("Quote once", ".nested.\"field\" = 1"),
+        fix("Quote a name with a `#`", ".x = .\"#tag\""),
+        fix("Put a blank before a comment", ".x = .tag # the first one"),
+    ],
+};
+
+pub(super) const RETURN_IN_CLOSURE: Explanation = Explanation {
+    about: "`return` ends a program with a value. A closure is no program, and nothing can be returned from it: VRL compiles \
+            this, and the call fails when `return` is reached. (In `for_each` and `filter` over an object, not over an array, \
+            it ends one run of the closure.) What a closure gives is the value of its last expression; `break` ends a \
+            `for_each`. A warning.",
+    example: Example::Raises(
+        ".b = map_values({ \"a\": -1 }) -> |n| {\n  if n < 0 { return 0 }\n  n\n}",
+    ),
+    fixes: &[
+        fix(
+            "Decide what the closure gives",
+            ".b = map_values({ \"a\": -1 }) -> |n| {\n  if n < 0 { 0 } else { n }\n}",
+        ),
+        fix("End a loop", "for_each([1, 2]) -> |_index, n| {\n  .first = n\n  break\n}"),
+    ],
+};
+
+pub(super) const NO_EFFECT: Explanation = Explanation {
+    about: "What is written there goes nowhere. Of two fields with the same key the last one stays; in a string, `{{` opens \
+            a template, and without `}}` all that follows is dropped. A warning; other engines say nothing.",
+    example: Example::Raises(".who = \"hello {{ name\""),
+    fixes: &[
+        fix("Close the template", "name = \"Ann\"\n.who = \"hello {{ name }}\""),
+        fix("Write braces as they are", ".who = \"hello \\{{ name\""),
     ],
 };

@@ -88,6 +88,9 @@ impl Code {
             Self::Deprecated => &lint::DEPRECATED,
             Self::Unused => &lint::UNUSED,
             Self::StaleKind => &lint::STALE_KIND,
+            Self::DoubtfulPath => &lint::DOUBTFUL_PATH,
+            Self::ReturnInClosure => &lint::RETURN_IN_CLOSURE,
+            Self::NoEffect => &lint::NO_EFFECT,
         }
     }
 }

@@ -21,7 +21,8 @@ pub const FUNCTION: Function = Function::new(Contract {
         example("An array of arrays", "zip([[1, 2], [3, 4], [5, 6, 7]])", "[[1,3,5],[2,4,6]]"),
         fails("Not an array of arrays", "zip([1, 2])", "must be arrays"),
     ],
-});
+})
+.fails_untyped(|context| !context.has(ARRAY_1));
 
 fn zip(call: &mut Call<'_>) -> Result<Value, Failure> {
     Ok(match (call.take(ARRAY_0), call.take(ARRAY_1)) {

@@ -27,6 +27,10 @@ pub const FUNCTION: Function = Function::new(Contract {
         example("Without padding", r#"encode_base64("vrlet", padding: false)"#, r#""dnJsZXQ""#),
         example("For URLs", r#"encode_base64("ÿÿ", charset: "url_safe")"#, r#""w7_Dvw==""#),
     ],
+})
+.fails_untyped(|context| {
+    let charset = context.constant(CHARSET);
+    charset.is_none_or(|charset| engine(&charset, true).is_err())
 });
 
 fn encode_base64(call: &mut Call<'_>) -> Result<Value, Failure> {

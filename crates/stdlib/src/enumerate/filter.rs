@@ -28,6 +28,7 @@ pub const FUNCTION: Function = Function::new(Contract {
     params: &[KEY, ELEMENT],
     result: BOOLEAN,
     breaks: false,
+    returns: OBJECT,
     discards: false,
 });
 

@@ -39,6 +39,7 @@ pub const FUNCTION: Function = Function::new(Contract {
     params: &[KEY, ELEMENT],
     result: ANY,
     breaks: true,
+    returns: OBJECT,
     discards: true,
 });
 

@@ -41,6 +41,7 @@ pub const FUNCTION: Function = Function::new(Contract {
     params: &[ClosureParam { name: "key", ..KEY }],
     result: STRING,
     breaks: false,
+    returns: KindSet::NEVER,
     discards: false,
 });
 

@@ -41,6 +41,7 @@ pub const FUNCTION: Function = Function::new(Contract {
     params: &[ELEMENT],
     result: ANY,
     breaks: false,
+    returns: KindSet::NEVER,
     discards: false,
 });
 

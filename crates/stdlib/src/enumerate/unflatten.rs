@@ -18,8 +18,10 @@ pub const FUNCTION: Function = Function::new(Contract {
     name: "unflatten",
     category: Category::Enumerate,
     about: "The reverse of `flatten`: a field with the separator in its name moves into an object \
-            inside. Where a field stands in the way of such an object, the object wins. \
-            Arrays are left as they are.",
+            inside. An object that stands there already gets the field too; any other value that \
+            stands in the way moves into the object, as the field with the empty name. Of \
+            two values for the same path, that of the longer name wins. Arrays are left as they \
+            are.",
     params: &[VALUE.param(), SEPARATOR.param(), RECURSIVE.param()],
     returns: |_| TypeDef::of(OBJECT),
     failures: &[],
@@ -30,6 +32,7 @@ pub const FUNCTION: Function = Function::new(Contract {
             r#"unflatten({"a.b": 1, "a.c": 2, "d": 3})"#,
             r#"{"a":{"b":1,"c":2},"d":3}"#,
         ),
+        example("A value in the way", r#"unflatten({"a": 1, "a.b": 2})"#, r#"{"a":{"":1,"b":2}}"#),
         example(
             "Another separator",
             r#"unflatten({"a_b": 1}, separator: "_")"#,
@@ -89,9 +92,14 @@ impl Rule<'_> {
             }
         }
         let nested = names.into_iter().map(|(name, Named { value, fields })| {
-            let value = match value {
-                Some(value) if fields.is_empty() => self.value(value, depth)?,
-                _ => self.nest(fields.into_iter(), depth)?.into(),
+            let below = match fields.is_empty() {
+                true => None,
+                false => Some(self.nest(fields.into_iter(), depth)?.into()),
+            };
+            let own = value.map(|value| self.value(value, depth)).transpose()?;
+            let value = match (own, below) {
+                (Some(own), Some(below)) => joined(own, below),
+                (own, below) => own.or(below).unwrap_or_default(),
             };
             Ok((Key::from(name), value))
         });
@@ -110,4 +118,43 @@ impl Rule<'_> {
             other => Ok(other.clone()),
         }
     }
+}
+
+/// Two values for the same place in one: fields side by side, a value that is no object as the field with
+/// the empty name of the object. Of two that are none, the second wins.
+fn joined(first: Value, second: Value) -> Value {
+    match (first, second) {
+        (Value::Object(mut first), Value::Object(second)) => {
+            for (key, value) in second {
+                add(&mut first, key, value);
+            }
+            first.into()
+        }
+        (Value::Object(object), Value::Null) | (Value::Null, Value::Object(object)) => {
+            object.into()
+        }
+        (Value::Object(mut object), value) => {
+            add(&mut object, EMPTY, value);
+            object.into()
+        }
+        (value, Value::Object(mut object)) => {
+            let value = match object.take("") {
+                Some(there) => joined(value, there),
+                None => value,
+            };
+            object.insert(EMPTY, value);
+            object.into()
+        }
+        (_, second) => second,
+    }
+}
+
+const EMPTY: Key = Key::from_static("");
+
+fn add(object: &mut Object, key: Key, value: Value) {
+    let value = match object.take(&key) {
+        Some(there) => joined(there, value),
+        None => value,
+    };
+    object.insert(key, value);
 }

@@ -20,7 +20,8 @@ pub const FUNCTION: Function = Function::new(Contract {
         example("Values and keys", r#"object_from_array([1, 2], ["a", "b"])"#, r#"{"a":1,"b":2}"#),
         fails("Not a pair", "object_from_array([1])", "must be an array"),
     ],
-});
+})
+.fails_untyped(|_| true);
 
 fn object_from_array(call: &mut Call<'_>) -> Result<Value, Failure> {
     let mut object = Object::new();

@@ -11,12 +11,13 @@ pub const FUNCTION: Function = Function::new(Contract {
     name: "parse_ruby_hash",
     category: Category::Parse,
     about: "Parses a hash as Ruby prints it: keys are words, symbols or strings, followed by `=>` \
-            or `:`. All numbers become floats, `nil` becomes null, and escapes in strings are \
-            kept as they are.",
+            or `:`. Numbers without a point or exponent become integers, where they fit into 64 \
+            bits; `nil` becomes null, and escapes in strings are kept as they are.",
     params: &[VALUE.param()],
     returns: |_| {
         let value = Kind::bytes()
             .or_boolean()
+            .or_integer()
             .or_float()
             .or_null()
             .or(Kind::any_array())
@@ -29,7 +30,7 @@ pub const FUNCTION: Function = Function::new(Contract {
         example(
             "Keys of all kinds",
             r#"parse_ruby_hash!(s'{ "a" => "x", :b => 1, c: [true, nil], 3 => {} }')"#,
-            r#"{"a":"x","b":1.0,"c":[true,null],"3":{}}"#,
+            r#"{"a":"x","b":1,"c":[true,null],"3":{}}"#,
         ),
         fails("No hash", r#"parse_ruby_hash!("[1]")"#, "expected `{`"),
     ],

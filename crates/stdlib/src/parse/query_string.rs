@@ -24,7 +24,8 @@ pub(super) fn read(query: Text, shapes: &mut ShapeCache) -> Object {
     object.finish()
 }
 
-fn also(before: &mut Value, value: Value) {
+/// What a parameter is that comes once more: the array of its values.
+pub(super) fn also(before: &mut Value, value: Value) {
     *before = match std::mem::take(before) {
         Value::Array(mut values) => {
             values.push(value);

@@ -157,7 +157,12 @@ impl<'a> Reader<'a> {
             |byte: &u8| byte.is_ascii_digit() || matches!(byte, b'+' | b'-' | b'.' | b'e' | b'E');
         let word = ["inf", "Infinity"].into_iter().rfind(|word| self.rest.starts_with(word));
         let length = word.map_or_else(|| self.rest.bytes().take_while(is_number).count(), str::len);
-        let number = self.rest[..length].parse().ok().and_then(Value::float)?;
+        let digits = &self.rest[..length];
+        // An integer that is too large for one is a float, as in JSON.
+        let number = match digits.parse() {
+            Ok(integer) => Value::Integer(integer),
+            Err(_) => digits.parse().ok().and_then(Value::float)?,
+        };
         self.take(length);
         Some(number)
     }

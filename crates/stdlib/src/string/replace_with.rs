@@ -54,8 +54,18 @@ pub const FUNCTION: Function = Function::new(Contract {
     params: &[ClosureParam { name: "match", kind: |_| found_kind() }],
     result: STRING,
     breaks: false,
+    returns: KindSet::NEVER,
     discards: false,
+})
+.fails_untyped(|context| match context.constant_value(PATTERN) {
+    Some(Value::Regex(regex)) => hides_what_is_given(&regex),
+    _ => true,
 });
+
+/// Whether a group has the name of a field that the closure receives.
+fn hides_what_is_given(regex: &regex::Regex) -> bool {
+    regex.capture_names().flatten().any(|name| name == "string" || name == "captures")
+}
 
 fn found_kind() -> Kind {
     let group = Kind::bytes().or_null();
@@ -71,7 +81,7 @@ fn replace_with(
     regex: &regex::Regex,
     count: i64,
 ) -> Result<Value, Failure> {
-    if regex.capture_names().flatten().any(|name| name == "string" || name == "captures") {
+    if hides_what_is_given(regex) {
         return Err(Failure::fixed(
             "a group named `string` or `captures` hides what the closure receives, rename it",
         ));

@@ -36,17 +36,26 @@ pub(super) fn error(parameter: Arg<Text>, error: &ValidationError<'_>) -> Argume
         (Expected::Custom { .. }, Json::String(format))
             if error.schema_path().as_str().ends_with("/format") =>
         {
-            ArgumentError::constant(
-                parameter,
-                format!("the schema asks for the format `{format}`, which is unknown"),
-            )
-            .help("`ignore_unknown_formats: true` leaves such formats unchecked")
+            ArgumentError::constant(parameter, unknown_format(format))
+                .help("`ignore_unknown_formats: true` leaves such formats unchecked")
         }
         _ => ArgumentError::constant(
             parameter,
             format!("the file is no JSON Schema: {}", mismatch(error)),
         ),
     }
+}
+
+/// Why a schema is refused that is one but for the formats it asks for.
+pub(super) fn unknown(error: &ValidationError<'_>) -> String {
+    match error.instance().as_ref() {
+        Json::String(format) => unknown_format(format),
+        other => unreachable!("checked: a schema, and {other} is no format of one"),
+    }
+}
+
+fn unknown_format(format: &str) -> String {
+    format!("the schema asks for the format `{format}`, which is unknown")
 }
 
 /// A place in the JSON, what the schema expects there, and what was found.

@@ -19,7 +19,6 @@ const IGNORE_UNKNOWN_FORMATS: Arg<bool> = Arg::optional(
     "Whether a `format` that is unknown counts as fitting; otherwise it is refused.",
 )
 .default(Literal::Boolean(false))
-.constant()
 .after(SCHEMA);
 
 pub const FUNCTION: Function = Function::new(Contract {
@@ -30,7 +29,11 @@ pub const FUNCTION: Function = Function::new(Contract {
             Schemas that the file refers to must stand in it.",
     params: &[VALUE.param(), SCHEMA.param(), IGNORE_UNKNOWN_FORMATS.param()],
     returns: |_| TypeDef::boolean().fallible(),
-    failures: &["The text is no JSON.", "The JSON does not fit the schema."],
+    failures: &[
+        "The text is no JSON.",
+        "The JSON does not fit the schema.",
+        "The schema asks for a `format` that is unknown, and only the run says that this is refused.",
+    ],
     body: Body::Prepared(prepare),
     examples: &[
         example(
@@ -52,17 +55,28 @@ fn prepare(context: &CallContext<'_>) -> Result<Box<dyn Factory>, ArgumentError>
     let schema = serde_json::from_slice(&file).map_err(|error| {
         ArgumentError::constant(SCHEMA, format!("the schema is no JSON: {error}"))
     })?;
-    let ignores_unknown_formats = context.constant(IGNORE_UNKNOWN_FORMATS) == Some(true);
-    build(&schema, ignores_unknown_formats).map_err(|error| schema_error::error(SCHEMA, &error))?;
+    let ignores = context.constant(IGNORE_UNKNOWN_FORMATS);
+    build(&schema, ignores != Some(false)).map_err(|error| schema_error::error(SCHEMA, &error))?;
+    // Where only the run knows whether they count, unknown formats are refused when it is asked.
+    let refusal = build(&schema, false).err().map(|error| schema_error::unknown(&error));
     // Built for each machine, because threads would share the scratch memory of its patterns.
     let body = per_machine(move |_| {
-        let validator = build(&schema, ignores_unknown_formats)
+        let ignores = ignores != Some(false);
+        let validator = build(&schema, ignores)
             .unwrap_or_else(|_| unreachable!("checked: it was built before"));
-        move |call: &mut Call<'_>| validate(&validator, call.take(VALUE))
+        let refusal = refusal.clone();
+        move |call: &mut Call<'_>| {
+            let (text, ignores) = (call.take(VALUE), call.take(IGNORE_UNKNOWN_FORMATS));
+            match &refusal {
+                Some(refusal) if !ignores => Err(Failure::new(refusal)),
+                _ => validate(&validator, text),
+            }
+        }
     });
-    Ok(Box::new(body.without(SCHEMA).without(IGNORE_UNKNOWN_FORMATS)))
+    Ok(Box::new(body.without(SCHEMA)))
 }
 
+/// A validator of the schema. Formats that are known are checked, whatever becomes of the others.
 fn build(
     schema: &Json,
     ignores_unknown_formats: bool,

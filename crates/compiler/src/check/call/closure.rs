@@ -17,6 +17,8 @@ pub(super) struct FoundClosure<'c> {
     closure: &'c ast::Closure,
     /// What is known of its parameters.
     kinds: Vec<Kind>,
+    /// Whether a `return` in it may be one that fails.
+    return_fails: bool,
 }
 
 /// A checked closure, and what is known of its result.
@@ -52,7 +54,8 @@ impl Checker<'_> {
             return Err(Box::new(error::closure_parameters(call, closure, signature)));
         }
         let kinds = signature.params.iter().map(|param| (param.kind)(&context)).collect();
-        Ok(Some(FoundClosure { signature, closure, kinds }))
+        let return_fails = !input.is(signature.returns);
+        Ok(Some(FoundClosure { signature, closure, kinds, return_fails }))
     }
 
     pub(super) fn closure(
@@ -60,7 +63,7 @@ impl Checker<'_> {
         found: FoundClosure<'_>,
         function: &str,
     ) -> Option<TypedClosure> {
-        let FoundClosure { signature, closure, kinds } = found;
+        let FoundClosure { signature, closure, kinds, return_fails } = found;
         let scopes = self.scope.depth();
         self.state.open();
         self.scope.open();
@@ -71,6 +74,7 @@ impl Checker<'_> {
         }
         self.closures.push(EnclosingClosure {
             breaks: signature.breaks,
+            return_fails,
             locals: Vec::new(),
             returned: Kind::never(),
         });

@@ -38,7 +38,7 @@ impl Checker<'_> {
             self.warnings.push(warning::deprecated(&call.name, instead));
         }
         if let (Some(bang), false) = (call.bang, typed.may_fail) {
-            self.warnings.push(warning::needless_bang(&call.name, bang));
+            self.warnings.push(warning::needless_bang(&call.name, bang, typed.fails_untyped));
         }
         let table = table::search(function, &typed.context(&self.state, self.options.host));
         self.record_failing(call, typed.may_fail);
@@ -78,7 +78,7 @@ impl Prepared<'_> {
             }
             CallResult::Of { body, constant } => (body, constant),
         };
-        let Typed { call, function, arguments, closure, may_fail, .. } = typed;
+        let Typed { call, function, arguments, closure, may_fail, fails_untyped, .. } = typed;
         // A body that was prepared has its constants; others get them like other arguments.
         let keep_constants = match body {
             CallBody::Plain(_) | CallBody::TypeAssert(_) => true,
@@ -93,7 +93,12 @@ impl Prepared<'_> {
             arguments: values,
             fields,
             place,
-            can_fail: may_fail || asserts || !guards.is_empty() || closure.is_some(),
+            can_fail: may_fail
+                || fails_untyped
+                || asserts
+                || !guards.is_empty()
+                || closure.is_some(),
+            fails_untyped,
             closure: closure.map(|closure| closure.closure),
             guards,
             span: call.closure.as_ref().map_or(call.span, |closure| call.span.to(closure.span)),

@@ -22,6 +22,8 @@ pub(super) struct Typed<'c> {
     pub kind: Kind,
     /// Whether the call itself may fail, `!` or not.
     pub may_fail: bool,
+    /// Whether it may although by VRL's types it can't.
+    pub fails_untyped: bool,
 }
 
 impl Checker<'_> {
@@ -36,12 +38,21 @@ impl Checker<'_> {
         if let (Some(diagnostic), None) = (mismatch, call.bang) {
             self.pending.push(Failure::Argument(Box::new(diagnostic)));
         }
-        let mut typed =
-            Typed { call, function, arguments, closure, kind: Kind::never(), may_fail: mismatches };
-        let TypeDef { kind, fallible } =
-            (function.returns)(&typed.context(&self.state, self.options.host));
+        let mut typed = Typed {
+            call,
+            function,
+            arguments,
+            closure,
+            kind: Kind::never(),
+            may_fail: mismatches,
+            fails_untyped: false,
+        };
+        let context = typed.context(&self.state, self.options.host);
+        let TypeDef { kind, fallible } = (function.returns)(&context);
+        let fails_untyped = function.fails_untyped.is_some_and(|fails| fails(&context));
         typed.kind = kind;
         typed.may_fail |= fallible;
+        typed.fails_untyped = fails_untyped;
         Some(typed)
     }
 }

@@ -56,16 +56,15 @@ impl Test {
     pub(super) fn new(name: &str, wanted: Wanted) -> Result<Self, String> {
         let field = Field::named(name)?;
         let words = matches!(field, Field::Texts(_));
-        // A tag without a value has none to be anything.
-        let anything = || match field {
-            Field::Tag(_) => Condition::whole(&[String::new(), String::new()]),
-            _ => Some(Condition::Exists),
-        };
         let condition = match wanted {
             Wanted::Word(word) => match word.plain() {
                 _ if words => Condition::words(&word.text()),
                 Some(text) => Some(Condition::Equals(text.to_owned())),
-                None if word.is_star() => anything(),
+                None if word.is_star() => match field {
+                    // A tag without a value has none to be anything.
+                    Field::Tag(_) => Condition::whole(&word.parts),
+                    _ => Some(Condition::Exists),
+                },
                 None => Condition::whole(&word.parts),
             },
             Wanted::Phrase(text) if words => Condition::words(&text),
@@ -74,7 +73,8 @@ impl Test {
                 let bound = Bound::new(word.text().into_owned());
                 Some(Condition::Compares(comparison, bound))
             }
-            Wanted::Range(None, None) => anything(),
+            // Without bounds a range asks whether there is such a field, or such a tag.
+            Wanted::Range(None, None) => Some(Condition::Exists),
             Wanted::Range(from, to) => Some(Condition::Lies(from, to)),
         };
         let condition = condition.ok_or("a word is too long to be searched for")?;
