@@ -1,6 +1,7 @@
 //! `Failure`: errors, and the control flow (`abort`, `return`, `break`) that leaves a call like one.
 
 use std::fmt;
+use std::sync::Arc;
 
 use vrlet_value::Value;
 
@@ -27,6 +28,26 @@ pub enum Message {
     Static(&'static str),
     /// A text made for the occasion.
     Owned(Box<str>),
+    /// A text that is made when somebody reads it: finding out what is wrong can take longer than the call.
+    Deferred(Deferred),
+}
+
+/// What makes the text of an error.
+#[derive(Clone)]
+pub struct Deferred(Arc<dyn Fn() -> String + Send + Sync>);
+
+impl PartialEq for Deferred {
+    fn eq(&self, other: &Self) -> bool {
+        (self.0)() == (other.0)()
+    }
+}
+
+impl Eq for Deferred {}
+
+impl fmt::Debug for Deferred {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Debug::fmt(&(self.0)(), f)
+    }
 }
 
 impl Failure {
@@ -41,13 +62,20 @@ impl Failure {
     pub const fn fixed(message: &'static str) -> Self {
         Self::Error(Message::Static(message))
     }
+
+    /// An error whose text is made when somebody reads it, which a handler such as `??` does not.
+    #[must_use]
+    pub fn deferred(message: impl Fn() -> String + Send + Sync + 'static) -> Self {
+        Self::Error(Message::Deferred(Deferred(Arc::new(message))))
+    }
 }
 
 impl fmt::Display for Message {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
-            Self::Static(text) => text,
-            Self::Owned(text) => text,
-        })
+        match self {
+            Self::Static(text) => f.write_str(text),
+            Self::Owned(text) => f.write_str(text),
+            Self::Deferred(Deferred(text)) => f.write_str(&text()),
+        }
     }
 }

@@ -30,7 +30,7 @@ pub use call::{Call, Place};
 pub use closure::{Closure, ClosureParam, ClosureSignature};
 pub use context::{ArgumentError, CallContext, Field, PlaceArgument};
 pub use factory::{CompiledBody, Factory, PerMachine, per_machine, stateful};
-pub use failure::{Failure, Message};
+pub use failure::{Deferred, Failure, Message};
 pub use function::{Body, Category, Contract, Example, Function, Transition};
 pub use host::{
     Clock, DnsOptions, Environment, Files, FixedClock, FixedEnvironment, Generator, Host,

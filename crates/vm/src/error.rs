@@ -39,6 +39,7 @@ pub(crate) fn text(failure: Failure) -> String {
         Failure::Error(message) | Failure::Stopped(message) => match message {
             Message::Static(text) => text.to_owned(),
             Message::Owned(text) => text.into(),
+            message @ Message::Deferred(_) => message.to_string(),
         },
         Failure::Abort(Some(text)) => text.into(),
         Failure::Abort(None) => ABORTED.to_owned(),
