@@ -24,6 +24,7 @@ mod ip;
 mod lazy_shape;
 mod legacy;
 mod map;
+mod mismatch;
 mod number;
 mod object;
 mod parse;
@@ -36,6 +37,7 @@ mod system;
 mod text;
 mod time;
 mod time_format;
+mod time_mismatch;
 mod types;
 
 pub use feature::{FEATURES, Feature, left_out};

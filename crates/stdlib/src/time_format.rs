@@ -1,19 +1,24 @@
 //! Time formats (`%Y-%m-%d`), compiled once, and time zones by name.
 
 use std::fmt::Write;
+use std::sync::Arc;
 
-use chrono::format::{Item, ParseErrorKind, Parsed, StrftimeItems};
+use chrono::format::{Item, Parsed, StrftimeItems};
 use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
 use vrlet_function::Host;
 use vrlet_function::prelude::*;
 
+use crate::time_mismatch;
+
 /// A format as `strftime` knows them.
 #[derive(Clone)]
 pub(crate) struct TimeFormat {
-    items: Vec<Item<'static>>,
+    items: Arc<[Item<'static>]>,
     /// Whether the format itself says which zone a time is in.
     zoned: bool,
+    /// The parameter that says it, for failures that can be mended there.
+    parameter: Option<&'static str>,
 }
 
 impl TimeFormat {
@@ -28,7 +33,12 @@ impl TimeFormat {
             .iter()
             .filter_map(|zone| StrftimeItems::new(zone).next())
             .any(|zone| items.contains(&zone));
-        Ok(Self { items, zoned })
+        Ok(Self { items: items.into(), zoned, parameter: None })
+    }
+
+    /// The same, named by a parameter that a failure tells of.
+    pub(crate) fn of_parameter(self, parameter: &'static str) -> Self {
+        Self { parameter: Some(parameter), ..self }
     }
 
     /// The format that an argument is, where it is a constant; one that can't be read fails call by call.
@@ -49,15 +59,17 @@ impl TimeFormat {
                 parsed.to_datetime_with_timezone(&zone).map(|time| time.to_utc())
             }
         });
-        time.map_err(|error| {
-            let why = match error.kind() {
-                ParseErrorKind::NotEnough => "is not one date with one time",
-                ParseErrorKind::Impossible => "is a date or time that there is not",
-                ParseErrorKind::OutOfRange => "has a number that is too large",
-                ParseErrorKind::TooLong => "goes on after the end of the time format",
-                _ => "does not match the time format",
-            };
-            Failure::new(format!("`{text}` {why}"))
+        time.map_err(|_| {
+            let (format, text) = (self.clone(), text.to_owned());
+            Failure::deferred(move || {
+                let why = time_mismatch::explain(&text, &format.items, format.zoned, zone);
+                match format.parameter {
+                    Some(parameter) => {
+                        format!("{why}; `{parameter}` says how times are written")
+                    }
+                    None => why,
+                }
+            })
         })
     }
 

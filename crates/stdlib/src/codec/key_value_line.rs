@@ -51,20 +51,46 @@ impl Notation {
         if !line.is_empty() {
             line.extend_from_slice(self.between.as_bytes());
         }
-        write_part(key, line);
+        self.write_part(key, line);
         if alone {
             return;
         }
         line.extend_from_slice(self.equals.as_bytes());
         match value {
-            Value::Bytes(text) => write_part(&text.to_str(), line),
+            Value::Bytes(text) => self.write_part(&text.to_str(), line),
             Value::Null => line.extend_from_slice(b"null"),
-            Value::Regex(regex) => write_part(regex.as_str(), line),
+            Value::Regex(regex) => self.write_part(regex.as_str(), line),
             value => {
                 let text = value.to_text().unwrap_or_default();
-                write_part(&text.to_str(), line);
+                self.write_part(&text.to_str(), line);
             }
         }
+    }
+
+    /// Writes a key or a value, in quotes where it would be read as something else. A backslash means more
+    /// than itself only in quotes.
+    fn write_part(&self, text: &str, line: &mut Vec<u8>) {
+        let has = |separator: &Text| {
+            separator.as_str().is_some_and(|it| !it.is_empty() && text.contains(it))
+        };
+        let quoted = text.contains(|c: char| c.is_whitespace() || matches!(c, '"' | '='))
+            || text.starts_with('\'')
+            || has(&self.equals)
+            || has(&self.between);
+        if !quoted {
+            line.extend_from_slice(text.as_bytes());
+            return;
+        }
+        line.push(b'"');
+        for byte in text.bytes() {
+            match byte {
+                b'\\' => line.extend_from_slice(br"\\"),
+                b'"' => line.extend_from_slice(br#"\""#),
+                b'\n' => line.extend_from_slice(br"\n"),
+                byte => line.push(byte),
+            }
+        }
+        line.push(b'"');
     }
 }
 
@@ -89,25 +115,5 @@ fn flatten_value(path: String, value: &Value, fields: &mut BTreeMap<String, Valu
         _ => {
             fields.insert(path, value.clone());
         }
-    }
-}
-
-/// Writes a key or a value, in quotes where it would be read as something else.
-fn write_part(text: &str, line: &mut Vec<u8>) {
-    let quoted = text.contains(|c: char| c.is_whitespace() || matches!(c, '"' | '='));
-    if quoted {
-        line.push(b'"');
-    }
-    for byte in text.bytes() {
-        match byte {
-            b'\\' => line.extend_from_slice(br"\\"),
-            b'"' => line.extend_from_slice(br#"\""#),
-            // With its backslash doubled, as VRL has it.
-            b'\n' => line.extend_from_slice(br"\\n"),
-            byte => line.push(byte),
-        }
-    }
-    if quoted {
-        line.push(b'"');
     }
 }

@@ -72,6 +72,13 @@ pub(super) const FIELDS: &[Field] = &[
     field("traceability_id", Word(any), OR_NULL),
 ];
 
+/// What follows them in the lines of balancers that can rewrite requests.
+pub(super) const TRANSFORMED: &[Field] = &[
+    field("transformed_host", Quoted, OR_NULL),
+    field("transformed_uri", Quoted, OR_NULL),
+    field("request_transform_status", Quoted, OR_NULL),
+];
+
 const fn field(name: &'static str, content: Content, kinds: KindSet) -> Field {
     Field { name, content, kinds }
 }

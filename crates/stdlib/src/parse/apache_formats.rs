@@ -2,24 +2,27 @@
 
 use vrlet_function::prelude::*;
 
-use super::log_format::{ACCESS_TIME, Field, LogFormat};
+use super::log_format::{ACCESS_TIME, Field, LogFormat, Part, part};
 
-macro_rules! common {
-    ($rest:literal) => {
-        concat!(
-            r"^\s*(?:-|(?P<host>.*?))\s+(?:-|(?P<identity>.*?))\s+(?:-|(?P<user>.*?))",
-            r"\s+(?:-|\[(?:-|(?P<timestamp>[^\[\]]*))\])",
-            r#"\s+(?:-|"(?:-|\s*(?P<message>(?P<method>\w+)\s+(?P<path>\S*)\s+(?P<protocol>(?s:.*?))\s*|(?s:.*?))\s*)")"#,
-            r"\s+(?:-|(?P<status>\d+))\s+(?:-|(?P<size>\d+))",
-            $rest
-        )
-    };
-}
+/// What the access logs begin with.
+const ACCESS: &[Part] = &[
+    part("a host", r"^\s*(?:-|(?P<host>.*?))\s+"),
+    part("an identity", r"(?:-|(?P<identity>.*?))\s+"),
+    part("a user", r"(?:-|(?P<user>.*?))\s+"),
+    part("a time in `[…]`", r"(?:-|\[(?:-|(?P<timestamp>[^\[\]]*))\])\s+"),
+    part(
+        "a request in `\"…\"`",
+        r#"(?:-|"(?:-|\s*(?P<message>(?P<method>\w+)\s+(?P<path>\S*)\s+(?P<protocol>(?s:.*?))\s*|(?s:.*?))\s*)")\s+"#,
+    ),
+    part("a status", r"(?:-|(?P<status>\d+))\s+"),
+    part("a size", r"(?:-|(?P<size>\d+))"),
+];
 
 /// The Common Log Format.
 pub(super) const COMMON: LogFormat = LogFormat {
     name: "line of the Common Log Format",
-    pattern: common!(r"\s*$"),
+    function: "parse_common_log",
+    parts: &[ACCESS, &[part("the end of the line after the size", r"\s*$")]],
     fields: &[
         Field::text("host").or_null(),
         Field::text("identity").or_null(),
@@ -38,9 +41,15 @@ pub(super) const COMMON: LogFormat = LogFormat {
 /// The same with where the request came from, and from what program.
 pub(super) const COMBINED: LogFormat = LogFormat {
     name: "line of the Combined Log Format",
-    pattern: common!(
-        r#"\s+(?:-|"(?:-|\s*(?P<referrer>(?s:.*?))"))\s+(?:-|"(?:-|\s*(?P<agent>(?s:.*?))"))"#
-    ),
+    function: "parse_apache_log(…, \"combined\")",
+    parts: &[
+        ACCESS,
+        &[
+            part("a referrer in `\"…\"`", r#"\s+(?:-|"(?:-|\s*(?P<referrer>(?s:.*?))"))"#),
+            // A quote within the agent stands after a backslash, which the server writes.
+            part("an agent in `\"…\"`", r#"\s+(?:-|"(?:-|\s*(?P<agent>(?s:\\.|[^"])*?)"))"#),
+        ],
+    ],
     fields: &[
         Field::text("host").or_null(),
         Field::text("identity").or_null(),
@@ -58,16 +67,26 @@ pub(super) const COMBINED: LogFormat = LogFormat {
     time: ACCESS_TIME,
 };
 
-/// The error log.
+/// The error log. A message can have several lines, of which the last keeps the blanks at its end.
 pub(super) const ERROR: LogFormat = LogFormat {
     name: "line of an Apache error log",
-    pattern: concat!(
-        r"^\s*(?:-|\[(?:-|(?P<timestamp>[^\]]*))\])",
-        r"\s+(?:-|\[(?:-|(?P<module>[^:]*):(?P<severity>[^\[]*?))\])",
-        r"\s+(?:-|\[\s*pid\s*(?:-|(?P<pid>[^:]*?)(?::\s*tid\s*(?P<thread>[^\[]*?))?)\])",
-        r"\s(?:-|\[\s*client\s*(?:-|(?P<client>.*):(?P<port>[^\[]*?))\])",
-        r"\s(?:-|(?P<message>.*))\s*$",
-    ),
+    function: "parse_apache_log(…, \"error\")",
+    parts: &[&[
+        part("a time in `[…]`", r"^\s*(?:-|\[(?:-|(?P<timestamp>[^\]]*))\])\s+"),
+        part(
+            "a module and a severity, such as `[core:error]`,",
+            r"(?:-|\[(?:-|(?P<module>[^:]*):(?P<severity>[^\[]*?))\])\s+",
+        ),
+        part(
+            "a process, such as `[pid 1:tid 2]`,",
+            r"(?:-|\[\s*pid\s*(?:-|(?P<pid>[^:]*?)(?::\s*tid\s*(?P<thread>[^\[]*?))?)\])\s",
+        ),
+        part(
+            "a client, such as `[client 1.2.3.4:80]`,",
+            r"(?:-|\[\s*client\s*(?:-|(?P<client>.*):(?P<port>[^\[]*?))\])\s",
+        ),
+        part("a message", r"(?:-|(?P<message>(?s:.*\S)?[^\S\n]*))\s*$"),
+    ]],
     fields: &[
         Field::time("timestamp").or_null(),
         Field::text("module").or_null(),
@@ -81,20 +100,36 @@ pub(super) const ERROR: LogFormat = LogFormat {
     time: ACCESS_TIME,
 };
 
-/// The error log of a server with threads, in lines that no client caused.
+/// The error log of a server with threads, also in lines that no client caused; what stands before the
+/// client, or up to the last colon, is a message of its own.
 pub(super) const THREADED_ERROR: LogFormat = LogFormat {
     name: ERROR.name,
-    pattern: concat!(
-        r"^\s*\[(?P<timestamp>[^\]]*)\]\s+\[(?P<module>[^:]+):(?P<severity>[^\]]+)\]",
-        r"\s+\[pid\s+(?P<pid>\d+)(?::tid\s+(?P<thread>\d+))?\]",
-        r"(?:\s+\[client\s+(?P<client>.*?):(?P<port>\d+)\])?\s+(?P<message2>.*)\s*$",
-    ),
+    function: ERROR.function,
+    parts: &[&[
+        part("a time in `[…]`", r"^\s*\[(?P<timestamp>[^\]]*)\]\s+"),
+        part(
+            "a module and a severity, such as `[core:error]`,",
+            r"\[(?:-|(?P<module>[^:]+)):(?P<severity>[^\]]+)\]\s+",
+        ),
+        part(
+            "a process, such as `[pid 1:tid 2]`,",
+            r"\[pid\s+(?P<pid>\d+)(?::tid\s+(?P<thread>\d+))?\]\s+",
+        ),
+        part(
+            "a message",
+            concat!(
+                r"(?P<message1>[^\[]*:\s+)?(?:\[client\s+(?P<client>.*?):(?P<port>\d+)\]\s+)?",
+                r"(?P<message2>(?s:.*\S)?[^\S\n]*)\s*$",
+            ),
+        ),
+    ]],
     fields: &[
         Field::time("timestamp").or_null(),
         Field::text("module").or_null(),
         Field::text("severity").or_null(),
         Field::integer("pid").declared_as(KindSet::NEVER),
         Field::text("thread").or_null(),
+        Field::text("message1").declared_as(KindSet::NEVER),
         Field::text("client").declared_as(KindSet::NEVER),
         Field::integer("port").declared_as(STRING.or(NULL)),
         Field::text("message2").declared_as(KindSet::NEVER),

@@ -13,6 +13,7 @@ use vrlet_function::prelude::*;
 
 use super::shape_cache::{ObjectBuilder, ShapeCache};
 use super::unescape::unescape;
+use crate::mismatch::found;
 use crate::text::to_utf8;
 
 /// How fields are written.
@@ -26,6 +27,8 @@ pub(super) struct Notation {
     pub(super) strict: bool,
     /// Whether a key may stand alone.
     pub(super) standalone: bool,
+    /// Whether a value is empty where a blank and another pair follow its sign, as logfmt has it.
+    pub(super) empty_before_pair: bool,
 }
 
 /// A separator, ready to be searched for.
@@ -54,6 +57,16 @@ impl Separator {
         place.map_or(source.len(), |place| at + place)
     }
 
+    /// Whether it is a single blank.
+    fn is_blank(&self) -> bool {
+        self.text.as_bytes() == b" "
+    }
+
+    /// Whether it stands in a text, after something else.
+    fn is_within(&self, text: &str) -> bool {
+        self.finder.find(text.as_bytes()).is_some_and(|place| place > 0)
+    }
+
     /// The place after it, where it stands at `at`.
     fn pass(&self, source: &str, at: usize) -> Option<usize> {
         source.as_bytes()[at..].starts_with(self.text.as_bytes()).then(|| at + self.text.len())
@@ -68,6 +81,7 @@ impl Notation {
             between: Separator::new(Text::from_static(" ")),
             strict: false,
             standalone: true,
+            empty_before_pair: true,
         }
     }
 
@@ -117,21 +131,36 @@ impl Ahead {
 
 impl<'a> Reader<'a> {
     fn fields(&mut self, object: &mut ObjectBuilder<'_>) -> Result<(), Failure> {
-        let mut end =
-            self.field(0, object).ok_or(Failure::fixed("the text does not start with a field"))?;
+        let start = self.empty_fields(0);
+        let mut end = self
+            .field(start, object)
+            .ok_or_else(|| self.no_field("the text does not start with a field", start))?;
         loop {
             let next = self.notation.between.pass(self.source, end);
+            let next = next.map(|next| self.empty_fields(next));
+            if self.source[next.unwrap_or(end)..].trim().is_empty() {
+                return Ok(());
+            }
             match next.and_then(|next| self.field(next, object)) {
                 Some(next) => end = next,
-                None if self.source[end..].trim().is_empty() => return Ok(()),
-                None => {
-                    let rest = self.line.slice(end..self.source.len());
-                    return Err(Failure::new(format!(
-                        "no further field can be read from `{rest}`"
-                    )));
-                }
+                None => return Err(self.no_field("no further field can be read", end)),
             }
         }
+    }
+
+    /// The place after the separators at `at` that have nothing before them.
+    fn empty_fields(&self, mut at: usize) -> usize {
+        while let Some(next) = self.notation.between.pass(self.source, self.blanks(at)) {
+            at = next;
+        }
+        at
+    }
+
+    fn no_field(&self, what: &'static str, at: usize) -> Failure {
+        let line = self.line.clone();
+        Failure::deferred(move || {
+            format!("{what} {}", found(line.as_str().unwrap_or_default(), at))
+        })
     }
 
     /// Reads a field; the place after it.
@@ -141,7 +170,7 @@ impl<'a> Reader<'a> {
         let start = if *strict {
             equals.pass(self.source, end)
         } else {
-            equals.pass(self.source, self.blanks(end)).map(|start| self.blanks(start))
+            equals.pass(self.source, self.blanks(end)).map(|start| self.value_start(start))
         };
         let Some(start) = start else {
             // What stands between a quoted key and the next field is nothing.
@@ -154,6 +183,21 @@ impl<'a> Reader<'a> {
         let (value, end) = self.value(start);
         object.add(&key, Value::Bytes(value), also);
         Some(end)
+    }
+
+    /// Where the value starts whose sign ends at `at`: after the blanks, as far as they separate nothing.
+    fn value_start(&self, at: usize) -> usize {
+        let Notation { equals, between, empty_before_pair, .. } = self.notation;
+        let start = self.blanks(at);
+        if start == at {
+            return at;
+        }
+        if between.is_blank() {
+            // A single blank is both, what surrounds a sign and what separates fields.
+            let word = || &self.source[start..between.find(self.source, start)];
+            return if *empty_before_pair && equals.is_within(word()) { at } else { start };
+        }
+        (at..start).find(|at| between.pass(self.source, *at).is_some()).unwrap_or(start)
     }
 
     /// The key at `at`, and the place after it.

@@ -1,6 +1,7 @@
 //! Log formats defined by one regular expression, as those of web servers: groups become fields of their
 //! kinds, placeholders of missing values no field.
 
+use std::ops::Range;
 use std::sync::Arc;
 
 use regex::{CaptureLocations, Regex};
@@ -10,6 +11,8 @@ use vrlet_value::Shape;
 use vrlet_value::kind::Collection;
 
 use super::infer_year::infer_year;
+use super::log_mismatch::{Prefixes, explain};
+use crate::mismatch::found;
 use crate::text::to_utf8;
 use crate::time_format::TimeFormat;
 
@@ -25,12 +28,26 @@ pub(super) const TIME_FORMAT: Arg<Text> =
 pub(super) struct LogFormat {
     /// What it is called in failures.
     pub(super) name: &'static str,
-    /// The expression; its groups are the fields, in the order of [`LogFormat::fields`].
-    pub(super) pattern: &'static str,
+    /// The function that reads it, as a program calls it.
+    pub(super) function: &'static str,
+    /// The expression in parts; its groups are the fields, in the order of [`LogFormat::fields`].
+    pub(super) parts: &'static [&'static [Part]],
     /// The groups.
     pub(super) fields: &'static [Field],
     /// How it writes times.
     pub(super) time: &'static str,
+}
+
+/// A part of a format's expression.
+pub(super) struct Part {
+    /// What it stands for, in failures.
+    pub(super) what: &'static str,
+    pub(super) pattern: &'static str,
+}
+
+/// A part.
+pub(super) const fn part(what: &'static str, pattern: &'static str) -> Part {
+    Part { what, pattern }
 }
 
 /// A group of a format.
@@ -39,6 +56,8 @@ pub(super) struct Field {
     content: Content,
     /// What a program is told of the field; empty where it is told nothing.
     kinds: KindSet,
+    /// Whether there can be several, of which the last counts.
+    list: bool,
 }
 
 impl Field {
@@ -48,8 +67,9 @@ impl Field {
             Content::Integer => INTEGER,
             Content::Float => FLOAT,
             Content::Time | Content::TimeOfYear => TIMESTAMP,
+            Content::Lists => ARRAY,
         };
-        Self { name, content, kinds }
+        Self { name, content, kinds, list: false }
     }
 
     /// A text.
@@ -82,9 +102,20 @@ impl Field {
         Self::new(name, Content::TimeOfYear)
     }
 
+    /// Where lists of the line have several elements: an object for the first of each, one for the second,
+    /// and so on. No group has it.
+    pub(super) const fn lists(name: &'static str) -> Self {
+        Self::new(name, Content::Lists).or_missing()
+    }
+
     /// To a program it may be null, although it is missing then, as VRL has it.
     pub(super) const fn or_null(self) -> Self {
         Self { kinds: self.kinds.or(NULL), ..self }
+    }
+
+    /// There can be several, as nginx separates them; the last one counts.
+    pub(super) const fn last_of_list(self) -> Self {
+        Self { list: true, ..self }
     }
 
     /// It may be missing.
@@ -107,6 +138,7 @@ enum Content {
     Time,
     TimeOfYear,
     Severity,
+    Lists,
 }
 
 impl LogFormat {
@@ -117,9 +149,15 @@ impl LogFormat {
         Kind::object(Collection::of_fields(fields))
     }
 
+    /// The parts of the expression.
+    pub(super) fn parts(&self) -> impl Iterator<Item = &'static Part> {
+        self.parts.iter().flat_map(|parts| parts.iter())
+    }
+
     /// A reader of such lines.
     pub(super) fn reader(&'static self) -> LogReader {
-        let regex = Regex::new(self.pattern).expect("a constant that the tests compile");
+        let pattern: String = self.parts().map(|part| part.pattern).collect();
+        let regex = Regex::new(&pattern).expect("a constant that the tests compile");
         LogReader { locations: regex.capture_locations(), regex, format: self, last: None }
     }
 }
@@ -146,33 +184,22 @@ impl LogReader {
             return Ok(None);
         }
         let mut slots = Vec::with_capacity(self.format.fields.len() + Object::SPARE);
-        let mut present = 0;
-        for (index, Field { name, content, .. }) in self.format.fields.iter().enumerate() {
+        let (mut present, mut elements) = (0, 1);
+        for (index, field) in self.format.fields.iter().enumerate() {
             let Some((start, end)) = self.locations.get(index + 1) else { continue };
-            let part = &source[start..end];
-            let number = || Failure::new(format!("the field `{name}` is no number: `{part}`"));
-            slots.push(match content {
-                Content::Text => Value::Bytes(line.slice(start..end)),
-                Content::Integer => Value::Integer(part.parse().map_err(|_| number())?),
-                Content::Float => {
-                    let parsed = part.parse().ok().and_then(Value::float);
-                    parsed.ok_or_else(number)?
+            let mut range = start..end;
+            if field.list {
+                let list = list(source, range.clone());
+                elements = elements.max(list.len());
+                range = list.last().cloned().unwrap_or(range);
+                if field.is_missing(&source[range.clone()]) {
+                    continue;
                 }
-                Content::Severity => severity(part)?,
-                Content::TimeOfYear => {
-                    let time = time.as_ref().map_err(Clone::clone)?;
-                    let month = part.get(..2).and_then(|month| month.parse().ok());
-                    let year = infer_year(month.unwrap_or_default(), host)?;
-                    Value::Timestamp(time.parse(&format!("{year:04}{part}"), host.timezone)?)
-                }
-                Content::Time => {
-                    // A time format that can't be read matters only for lines that have a time.
-                    let time = time.as_ref().map_err(Clone::clone)?;
-                    Value::Timestamp(time.parse(part, host.timezone)?)
-                }
-            });
+            }
+            slots.push(field.read(line, range, time, host)?);
             present |= 1 << index;
         }
+        let lists = if elements > 1 { self.lists(line, elements, time, host)? } else { None };
         let keys = || {
             let fields = self.format.fields.iter().enumerate();
             let fields = fields.filter(move |(index, _)| present & (1 << index) != 0);
@@ -181,42 +208,146 @@ impl LogReader {
         if self.last.as_ref().is_none_or(|(groups, _)| *groups != present) {
             self.last = Shape::of(keys()).map(|shape| (present, shape));
         }
-        Ok(Some(match &self.last {
+        let mut object = match &self.last {
             Some((_, shape)) => Object::from_shape(Arc::clone(shape), slots),
             None => keys().zip(slots).collect(),
-        }))
+        };
+        if let Some((name, lists)) = lists {
+            object.insert(Key::from_static(name), lists);
+        }
+        Ok(Some(object))
     }
+
+    /// The elements of the lists in a line, as [`Field::lists`] has them.
+    fn lists(
+        &self,
+        line: &Text,
+        elements: usize,
+        time: &Result<TimeFormat, Failure>,
+        host: &Host,
+    ) -> Result<Option<(&'static str, Value)>, Failure> {
+        let source = line.as_str().unwrap_or_default();
+        let fields = self.format.fields;
+        let Some(lists) = fields.iter().find(|field| matches!(field.content, Content::Lists))
+        else {
+            return Ok(None);
+        };
+        let mut objects = vec![Object::default(); elements];
+        for (index, field) in fields.iter().enumerate().filter(|(_, field)| field.list) {
+            let Some((start, end)) = self.locations.get(index + 1) else { continue };
+            for (object, range) in objects.iter_mut().zip(list(source, start..end)) {
+                if !field.is_missing(&source[range.clone()]) {
+                    let value = field.read(line, range, time, host)?;
+                    object.insert(Key::from_static(field.name), value);
+                }
+            }
+        }
+        let objects: Vec<_> = objects.into_iter().map(Value::Object).collect();
+        Ok(Some((lists.name, objects.into())))
+    }
+}
+
+impl Field {
+    /// Whether an element of a list stands for nothing.
+    fn is_missing(&self, part: &str) -> bool {
+        part == "-" && !matches!(self.content, Content::Text)
+    }
+
+    /// The value of a part of a line.
+    fn read(
+        &self,
+        line: &Text,
+        range: Range<usize>,
+        time: &Result<TimeFormat, Failure>,
+        host: &Host,
+    ) -> Result<Value, Failure> {
+        let part = &line.as_str().unwrap_or_default()[range.clone()];
+        let number = || {
+            let (name, at, line) = (self.name, range.start, line.clone());
+            Failure::deferred(move || {
+                let place = found(line.as_str().unwrap_or_default(), at);
+                format!("the field `{name}` is no number {place}")
+            })
+        };
+        Ok(match self.content {
+            Content::Text | Content::Lists => Value::Bytes(line.slice(range)),
+            Content::Integer => Value::Integer(part.parse().map_err(|_| number())?),
+            Content::Float => part.parse().ok().and_then(Value::float).ok_or_else(number)?,
+            Content::Severity => severity(part)?,
+            Content::TimeOfYear => {
+                let time = time.as_ref().map_err(Clone::clone)?;
+                let number = |range| part.get(range).and_then(|number: &str| number.parse().ok());
+                let year = infer_year(
+                    number(0..2).unwrap_or_default(),
+                    number(2..4).unwrap_or_default(),
+                    host,
+                )?;
+                Value::Timestamp(time.parse(&format!("{year:04}{part}"), host.timezone)?)
+            }
+            Content::Time => {
+                // A time format that can't be read matters only for lines that have a time.
+                let time = time.as_ref().map_err(Clone::clone)?;
+                Value::Timestamp(time.parse(part, host.timezone)?)
+            }
+        })
+    }
+}
+
+/// The elements of a list as nginx writes it: servers of one group stand between commas, groups between
+/// colons with blanks.
+fn list(source: &str, range: Range<usize>) -> Vec<Range<usize>> {
+    let mut elements = Vec::new();
+    let mut at = range.start;
+    let words = source[range].split(|character: char| character.is_whitespace());
+    for word in words {
+        let element = word.trim_end_matches(',');
+        if !element.is_empty() && element != ":" {
+            elements.push(at..at + element.len());
+        }
+        at += word.len() + source[at + word.len()..].chars().next().map_or(0, char::len_utf8);
+    }
+    elements
 }
 
 /// The parameter of the line.
 pub(super) const LINE: Arg<Text> = Arg::required("value", "The line.");
 
-/// The body of a function whose lines are of one of some formats, tried in their order; without a parameter
-/// of the time format their own one counts.
-pub(super) fn body(
-    formats: Vec<&'static LogFormat>,
-    time_format: Option<Arg<Text>>,
-) -> Box<dyn Factory> {
+/// How the times of lines are written.
+#[derive(Clone, Copy)]
+pub(super) enum LineTime {
+    /// As the format has them.
+    Fixed,
+    /// As this parameter says, where the call gives it.
+    Parameter(Option<Arg<Text>>),
+}
+
+impl LineTime {
+    /// As `parameter` says, where the call gives it.
+    pub(super) fn given(context: &CallContext<'_>, parameter: Arg<Text>) -> Self {
+        Self::Parameter(context.has(parameter).then_some(parameter))
+    }
+}
+
+/// The body of a function whose lines are of one of some formats, tried in their order.
+pub(super) fn body(formats: Vec<&'static LogFormat>, line_time: LineTime) -> Box<dyn Factory> {
+    let prefixes: Arc<[Prefixes]> = formats.iter().map(|format| Prefixes::new(format)).collect();
     Box::new(per_machine(move |_| {
         let mut log = Log {
             readers: formats.iter().map(|format| format.reader()).collect(),
-            time_format,
+            prefixes: Arc::clone(&prefixes),
+            line_time,
             time: None,
         };
         move |call: &mut Call<'_>| log.read(call)
     }))
 }
 
-/// A parameter, where the call gives it.
-pub(super) fn given<T>(context: &CallContext<'_>, parameter: Arg<T>) -> Option<Arg<T>> {
-    context.has(parameter).then_some(parameter)
-}
-
 /// The lines of a log on one machine.
 struct Log {
     readers: Vec<LogReader>,
-    /// The parameter of the time format, where the call gives it.
-    time_format: Option<Arg<Text>>,
+    /// The same formats, for failures.
+    prefixes: Arc<[Prefixes]>,
+    line_time: LineTime,
     /// The time format of the call before.
     time: Option<(Text, Result<TimeFormat, Failure>)>,
 }
@@ -224,12 +355,20 @@ struct Log {
 impl Log {
     fn read(&mut self, call: &mut Call<'_>) -> Result<Value, Failure> {
         let line = to_utf8(call.take(LINE));
-        let format = match self.time_format {
-            Some(parameter) => call.take(parameter),
-            None => Text::from_static(self.readers[0].format.time),
+        let format = match self.line_time {
+            LineTime::Parameter(Some(parameter)) => call.take(parameter),
+            LineTime::Parameter(None) | LineTime::Fixed => {
+                Text::from_static(self.readers[0].format.time)
+            }
         };
         if self.time.as_ref().is_none_or(|(known, _)| *known != format) {
             let read = TimeFormat::read(&format.to_str());
+            let read = match self.line_time {
+                LineTime::Fixed => read,
+                LineTime::Parameter(_) => {
+                    read.map(|format| format.of_parameter("timestamp_format"))
+                }
+            };
             self.time = Some((format, read));
         }
         let Some((_, time)) = &self.time else { unreachable!("checked: set above") };
@@ -238,8 +377,8 @@ impl Log {
                 return Ok(Value::Object(object));
             }
         }
-        let name = self.readers[0].format.name;
-        Err(Failure::new(format!("the line is no {name}")))
+        let prefixes = Arc::clone(&self.prefixes);
+        Err(Failure::deferred(move || explain(&prefixes, line.as_str().unwrap_or_default())))
     }
 }
 

@@ -18,6 +18,7 @@ mod key_value;
 #[cfg(feature = "formats")]
 mod line_protocol;
 mod log_format;
+mod log_mismatch;
 mod nginx_formats;
 mod parse_apache_log;
 mod parse_aws_alb_log;
@@ -66,6 +67,7 @@ mod parse_xml;
 #[cfg(feature = "formats")]
 mod parse_yaml;
 mod query_string;
+mod recognize;
 mod regex_groups;
 mod ruby_hash;
 mod shape_cache;
@@ -73,6 +75,12 @@ mod shape_cache;
 mod suffix_list;
 #[cfg(feature = "formats")]
 mod syslog;
+#[cfg(feature = "formats")]
+mod syslog_dialect;
+#[cfg(feature = "formats")]
+mod syslog_mismatch;
+#[cfg(feature = "formats")]
+mod syslog_time;
 mod unescape;
 #[cfg(feature = "web")]
 mod user_agent;

@@ -2,16 +2,26 @@
 
 use vrlet_function::prelude::*;
 
-use super::log_format::{ACCESS_TIME, Field, LogFormat};
+use super::log_format::{ACCESS_TIME, Field, LogFormat, part};
 
 /// The access log as it is preset.
 pub(super) const COMBINED: LogFormat = LogFormat {
     name: "line of an nginx access log",
-    pattern: concat!(
-        r"^\s*(?:-|(?P<client>\S+))\s+-\s+(?:-|(?P<user>\S+))\s+\[(?P<timestamp>[^\]\n]+)\]",
-        r#"\s+"(?P<request>[^"]*)"\s+(?P<status>\d+)\s+(?P<size>\d+)"#,
-        r#"\s+"(?P<referer>[^"]*)"\s+"(?P<agent>[^"]*)"(?:\s+"(?:-|(?P<compression>[^"]+))")?\s*$"#,
-    ),
+    function: "parse_nginx_log(…, \"combined\")",
+    parts: &[&[
+        part("a client", r"^\s*(?:-|(?P<client>\S+))\s+"),
+        part("`-` and a user", r"-\s+(?:-|(?P<user>\S+))\s+"),
+        part("a time in `[…]`", r"\[(?P<timestamp>[^\]\n]+)\]\s+"),
+        part("a request in `\"…\"`", r#""(?P<request>[^"]*)"\s+"#),
+        part("a status", r"(?P<status>\d+)\s+"),
+        part("a size", r"(?P<size>\d+)"),
+        part("a referrer in `\"…\"`", r#"\s+"(?P<referer>[^"]*)""#),
+        part("an agent in `\"…\"`", r#"\s+"(?P<agent>[^"]*)""#),
+        part(
+            "a ratio of compression in `\"…\"`, or the end,",
+            r#"(?:\s+"(?:-|(?P<compression>[^"]+))")?\s*$"#,
+        ),
+    ]],
     fields: &[
         Field::text("client"),
         Field::text("user").or_null(),
@@ -29,12 +39,21 @@ pub(super) const COMBINED: LogFormat = LogFormat {
 /// The access log of the format `main`, which most packages of nginx configure.
 pub(super) const MAIN: LogFormat = LogFormat {
     name: "line of an nginx access log of the format `main`",
-    pattern: concat!(
-        r"^\s*(?:-|(?P<remote_addr>\S+))\s+-\s+(?:-|(?P<remote_user>\S+))\s+\[(?P<timestamp>[^\]]+)\]",
-        r#"\s+"(?P<request>[^"]*)"\s+(?P<status>\d+)\s+(?P<body_bytes_size>\d+)"#,
-        r#"\s+"(?:-|(?P<http_referer>[^"]*))"\s+"(?:-|(?P<http_user_agent>[^"]+))""#,
-        r#"\s+"(?:-|(?P<http_x_forwarded_for>[^"]+))"\s*$"#,
-    ),
+    function: "parse_nginx_log(…, \"main\")",
+    parts: &[&[
+        part("a client", r"^\s*(?:-|(?P<remote_addr>\S+))\s+"),
+        part("`-` and a user", r"-\s+(?:-|(?P<remote_user>\S+))\s+"),
+        part("a time in `[…]`", r"\[(?P<timestamp>[^\]]+)\]\s+"),
+        part("a request in `\"…\"`", r#""(?P<request>[^"]*)"\s+"#),
+        part("a status", r"(?P<status>\d+)\s+"),
+        part("a size", r"(?P<body_bytes_size>\d+)"),
+        part("a referrer in `\"…\"`", r#"\s+"(?:-|(?P<http_referer>[^"]*))""#),
+        part("an agent in `\"…\"`", r#"\s+"(?:-|(?P<http_user_agent>[^"]+))""#),
+        part(
+            "the clients behind proxies in `\"…\"`, and the end,",
+            r#"\s+"(?:-|(?P<http_x_forwarded_for>[^"]+))"\s*$"#,
+        ),
+    ]],
     fields: &[
         Field::text("remote_addr").or_missing(),
         Field::text("remote_user").or_missing(),
@@ -49,19 +68,42 @@ pub(super) const MAIN: LogFormat = LogFormat {
     time: ACCESS_TIME,
 };
 
-/// The access log of the ingress controller of Kubernetes.
+/// The access log of the ingress controller of Kubernetes. A request that was passed on to several servers
+/// has one value of each, as nginx separates them.
 pub(super) const INGRESS: LogFormat = LogFormat {
     name: "line of an nginx access log of the format `ingress_upstreaminfo`",
-    pattern: concat!(
-        r"^\s*(?:-|(?P<remote_addr>\S+))\s+-\s+(?:-|(?P<remote_user>\S+))\s+\[(?P<timestamp>[^\]]+)\]",
-        r#"\s+"(?P<request>[^"]*)"\s+(?P<status>\d+)\s+(?P<body_bytes_size>\d+)"#,
-        r#"\s+"(?:-|(?P<http_referer>[^"]*))"\s+"(?:-|(?P<http_user_agent>[^"]+))""#,
-        r"\s+(?P<request_length>\d+)\s+(?P<request_time>\d+\.\d+)",
-        r"\s+\[(?P<proxy_upstream_name>[^\]]+)\]\s+\[(?P<proxy_alternative_upstream_name>[^\]]+)?\]",
-        r"\s+(?P<upstream_addr>\S+)\s+(?:-|(?P<upstream_response_length>\d+))",
-        r"\s+(?:-|(?P<upstream_response_time>\d+\.\d+))\s+(?:-|(?P<upstream_status>\d+))",
-        r"\s+(?P<req_id>\S+)\s*$",
-    ),
+    function: "parse_nginx_log(…, \"ingress_upstreaminfo\")",
+    parts: &[&[
+        part("a client", r"^\s*(?:-|(?P<remote_addr>\S+))\s+"),
+        part("`-` and a user", r"-\s+(?:-|(?P<remote_user>\S+))\s+"),
+        part("a time in `[…]`", r"\[(?P<timestamp>[^\]]+)\]\s+"),
+        part("a request in `\"…\"`", r#""(?P<request>[^"]*)"\s+"#),
+        part("a status", r"(?P<status>\d+)\s+"),
+        part("a size", r"(?P<body_bytes_size>\d+)"),
+        part("a referrer in `\"…\"`", r#"\s+"(?:-|(?P<http_referer>[^"]*))""#),
+        part("an agent in `\"…\"`", r#"\s+"(?:-|(?P<http_user_agent>[^"]+))"\s+"#),
+        part("the length of the request", r"(?P<request_length>\d+)\s+"),
+        part("the time of the request", r"(?P<request_time>\d+\.\d+)\s+"),
+        part("the name of an upstream in `[…]`", r"\[(?P<proxy_upstream_name>[^\]]+)\]\s+"),
+        part(
+            "the name of another upstream in `[…]`",
+            r"\[(?P<proxy_alternative_upstream_name>[^\]]+)?\]\s+",
+        ),
+        part("the address of a server", r"(?P<upstream_addr>\S+(?:(?:,|\s:)\s+\S+)*)\s+"),
+        part(
+            "the length of a response",
+            r"(?P<upstream_response_length>(?:-|\d+)(?:\s?[,:]\s+(?:-|\d+))*)\s+",
+        ),
+        part(
+            "the time of a response",
+            r"(?P<upstream_response_time>(?:-|\d+\.\d+)(?:\s?[,:]\s+(?:-|\d+\.\d+))*)\s+",
+        ),
+        part(
+            "the status of a response",
+            r"(?P<upstream_status>(?:-|\d+)(?:\s?[,:]\s+(?:-|\d+))*)\s+",
+        ),
+        part("the number of the request, and the end,", r"(?P<req_id>\S+)\s*$"),
+    ]],
     fields: &[
         Field::text("remote_addr").or_missing(),
         Field::text("remote_user").or_missing(),
@@ -75,27 +117,57 @@ pub(super) const INGRESS: LogFormat = LogFormat {
         Field::float("request_time"),
         Field::text("proxy_upstream_name"),
         Field::text("proxy_alternative_upstream_name").or_missing(),
-        Field::text("upstream_addr"),
-        Field::integer("upstream_response_length"),
-        Field::float("upstream_response_time"),
-        Field::integer("upstream_status"),
+        Field::text("upstream_addr").last_of_list(),
+        Field::integer("upstream_response_length").last_of_list(),
+        Field::float("upstream_response_time").last_of_list(),
+        Field::integer("upstream_status").last_of_list(),
         Field::text("req_id"),
+        Field::lists("upstreams"),
     ],
     time: ACCESS_TIME,
 };
 
-/// The error log.
+/// A text in quotes that the server writes as it is: a quote in it is one that no comma follows.
+macro_rules! quoted {
+    ($name:literal) => {
+        concat!("\"(?P<", $name, ">(?s:[^\"]|\"[^,])*?)\"")
+    };
+}
+
+/// The error log. What the server was at stands after the message, in this order; a message can have
+/// several lines.
 pub(super) const ERROR: LogFormat = LogFormat {
     name: "line of an nginx error log",
-    pattern: concat!(
-        r"^\s*(?P<timestamp>.+)\s+\[(?P<severity>\w+)\]\s+(?P<pid>\d+)#(?P<tid>\d+):",
-        r"(?:\s+\*(?P<cid>\d+))?\s+(?P<message>.+?)",
-        r#"(?:,\s+excess:\s+(?P<excess>\S+)\sby\szone\s"(?P<zone>[^,]+)")?"#,
-        r"(?:,\s+client:\s+(?P<client>[^,]+))?(?:,\s+server:\s+(?P<server>[^,]*))?",
-        r#"(?:,\s+request:\s+"(?P<request>[^"]*)")?(?:,\s+upstream:\s+"(?P<upstream>[^"]*)")?"#,
-        r#"(?:,\s+host:\s+"(?P<host>[^"]*)")?"#,
-        r#"(?:,\s+refer?rer:\s+"(?P<referer>[^"]*)")?\s*$"#,
-    ),
+    function: "parse_nginx_log(…, \"error\")",
+    parts: &[&[
+        part("a time", r"^\s*(?P<timestamp>.+?)\s+"),
+        part("a severity in `[…]`", r"\[(?P<severity>\w+)\]\s+"),
+        part("a process and a thread, such as `31#31:`,", r"(?P<pid>\d+)#(?P<tid>\d+):"),
+        part(
+            "a message",
+            concat!(
+                r"(?:\s+\*(?P<cid>\d+))?\s+(?P<message>(?s:.+?))",
+                r#"(?:,\s+excess:\s+(?P<excess>[\d.]+),?\sby\szone\s"(?P<zone>[^,]+)")?"#,
+                r"(?:,\s+(?:udp\s+)?client:\s+(?P<client>[^,]+))?(?:,\s+server:\s+(?P<server>[^,]*))?",
+                "(?:,\\s+login:\\s+",
+                quoted!("login"),
+                ")?(?:,\\s+request:\\s+",
+                quoted!("request"),
+                ")?(?:,\\s+subrequest:\\s+",
+                quoted!("subrequest"),
+                ")?(?:,\\s+upstream:\\s+",
+                quoted!("upstream"),
+                ")?",
+                r"(?:,\s+bytes from/to client:(?P<bytes_from_client>\d+)/(?P<bytes_to_client>\d+))?",
+                r"(?:,\s+bytes from/to upstream:(?P<bytes_from_upstream>\d+)/(?P<bytes_to_upstream>\d+))?",
+                "(?:,\\s+host:\\s+",
+                quoted!("host"),
+                ")?(?:,\\s+refer?rer:\\s+",
+                quoted!("referer"),
+                ")?\\s*$",
+            ),
+        ),
+    ]],
     fields: &[
         Field::time("timestamp"),
         Field::text("severity"),
@@ -107,8 +179,14 @@ pub(super) const ERROR: LogFormat = LogFormat {
         Field::text("zone").or_null(),
         Field::text("client").or_null(),
         Field::text("server").or_null(),
+        Field::text("login").or_missing(),
         Field::text("request").or_null(),
+        Field::text("subrequest").or_missing(),
         Field::text("upstream").or_null(),
+        Field::integer("bytes_from_client").or_missing(),
+        Field::integer("bytes_to_client").or_missing(),
+        Field::integer("bytes_from_upstream").or_missing(),
+        Field::integer("bytes_to_upstream").or_missing(),
         Field::text("host").or_null(),
         Field::text("referer").declared_as(KindSet::NEVER),
         // Programs are told of it, but no line has it: a host comes with its port.

@@ -3,7 +3,7 @@
 use vrlet_function::prelude::*;
 
 use super::apache_formats::{COMBINED, COMMON, ERROR, THREADED_ERROR};
-use super::log_format::{self, LINE, LogFormat, given};
+use super::log_format::{self, LINE, LineTime, LogFormat};
 
 const FORMAT: Arg<Text> = Arg::required("format", "Which log it is.")
     .one_of(&["combined", "common", "error"])
@@ -22,7 +22,7 @@ pub const FUNCTION: Function = Function::new(Contract {
     returns: |context| TypeDef::new(formats(context)[0].kind()).fallible(),
     failures: &["The line is not of the format.", "The time is not as `timestamp_format` says."],
     body: Body::Prepared(|context| {
-        Ok(log_format::body(formats(context).to_vec(), given(context, TIME_FORMAT)))
+        Ok(log_format::body(formats(context).to_vec(), LineTime::given(context, TIME_FORMAT)))
     }),
     examples: &[
         example(

@@ -5,9 +5,11 @@ use std::borrow::Cow;
 use vrlet_function::prelude::*;
 use vrlet_value::kind::Collection;
 
-use super::alb_fields::{Content, FIELDS, Field};
+use super::alb_fields::{Content, FIELDS, Field, TRANSFORMED};
+use super::recognize::hint;
 use super::unescape::unescape;
 use crate::lazy_shape::LazyShape;
+use crate::mismatch::found;
 use crate::text::to_utf8;
 
 const VALUE: Arg<Text> = Arg::required("value", "The line.");
@@ -21,11 +23,16 @@ pub const FUNCTION: Function = Function::new(Contract {
     category: Category::Parse,
     about: "Parses a line of an [access \
             log](https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-access-logs.html) \
-            of an AWS Application Load Balancer. A `-` becomes null.",
+            of an AWS Application Load Balancer. A `-` becomes null. Lines that say how the request \
+            was rewritten have `transformed_host`, `transformed_uri` and \
+            `request_transform_status` too.",
     params: &[VALUE.param(), STRICT_MODE.param()],
     returns: |_| {
-        let fields =
-            FIELDS.iter().map(|field| (Key::from_static(field.name), Kind::from(field.kinds)));
+        let transformed = TRANSFORMED.iter().map(|field| (field, KindSet::UNDEFINED));
+        let fields = FIELDS.iter().map(|field| (field, KindSet::NEVER)).chain(transformed);
+        let fields = fields.map(|(field, missing)| {
+            (Key::from_static(field.name), Kind::from(field.kinds.or(missing)))
+        });
         TypeDef::new(Kind::object(Collection::of_fields(fields))).fallible()
     },
     failures: &[
@@ -33,9 +40,14 @@ pub const FUNCTION: Function = Function::new(Contract {
         "The line goes on after the known fields, and `strict_mode` is on.",
     ],
     body: Body::Prepared(|_| {
-        Ok(stateful(|shape: &mut LazyShape, call| {
+        Ok(stateful(|[short, long]: &mut [LazyShape; 2], call| {
             let slots = read(&to_utf8(call.take(VALUE)), call.take(STRICT_MODE))?;
-            let keys = || FIELDS.iter().map(|field| Key::from_static(field.name));
+            let shape = if slots.len() > FIELDS.len() { long } else { short };
+            let count = slots.len();
+            let keys = || {
+                let fields = FIELDS.iter().chain(TRANSFORMED);
+                fields.map(|field| Key::from_static(field.name)).take(count)
+            };
             Ok(Value::Object(shape.object(keys, slots)))
         }))
     }),
@@ -57,24 +69,20 @@ fn read(line: &Text, strict: bool) -> Result<Vec<Value>, Failure> {
     for (index, field) in required.iter().enumerate() {
         // The method, the address and the protocol of a request stand in one pair of quotes.
         if !matches!(field.content, Content::Url | Content::Protocol) && index > 0 {
-            reader.rest = reader.rest.strip_prefix(' ').ok_or_else(|| no(field, reader.rest))?;
+            reader.rest =
+                reader.rest.strip_prefix(' ').ok_or_else(|| reader.no(field, reader.rest))?;
         }
         reader.field(field, &mut slots)?;
     }
-    let before = reader.rest;
-    let traced = reader.rest.strip_prefix(' ').is_some_and(|rest| {
-        reader.rest = rest;
-        rest.starts_with("TID_") && reader.field(&trace[0], &mut slots).is_ok()
-    });
-    if !traced {
-        reader.rest = before;
-        slots.push(Value::Null);
-    }
+    reader.trace(&trace[0], &mut slots);
+    reader.transformed(&mut slots);
     if strict && !reader.rest.is_empty() {
-        return Err(Failure::new(format!(
-            "the line goes on after the known fields: `{}`",
-            reader.rest
-        )));
+        return Err(reader.failure(reader.rest, |place| {
+            format!(
+                "the line goes on after the known fields {place}; `strict_mode: false` reads it \
+                 all the same"
+            )
+        }));
     }
     Ok(slots)
 }
@@ -87,7 +95,51 @@ struct Reader<'a> {
 }
 
 impl<'a> Reader<'a> {
-    fn field(&mut self, field: &Field, slots: &mut Vec<Value>) -> Result<(), Failure> {
+    /// The number of the connection, where the line has one.
+    fn trace(&mut self, field: &'static Field, slots: &mut Vec<Value>) {
+        let before = self.rest;
+        let traced = self.rest.strip_prefix(' ').is_some_and(|rest| {
+            self.rest = rest;
+            (rest.starts_with("TID_") || rest == "-" || rest.starts_with("- "))
+                && self.field(field, slots).is_ok()
+        });
+        if !traced {
+            self.rest = before;
+            slots.push(Value::Null);
+        }
+    }
+
+    /// What became of the request before it was passed on, where the line says it.
+    fn transformed(&mut self, slots: &mut Vec<Value>) {
+        let (before, known) = (self.rest, slots.len());
+        let complete = TRANSFORMED.iter().all(|field| {
+            self.rest.strip_prefix(' ').is_some_and(|rest| {
+                self.rest = rest;
+                self.field(field, slots).is_ok()
+            })
+        });
+        if !complete {
+            self.rest = before;
+            slots.truncate(known);
+        }
+    }
+
+    /// The failure at `rest`, of whose place `text` makes a message.
+    fn failure(&self, rest: &str, text: fn(&str) -> String) -> Failure {
+        let (line, at) = (self.line.clone(), self.line.len() - rest.len());
+        Failure::deferred(move || text(&found(line.as_str().unwrap_or_default(), at)))
+    }
+
+    fn no(&self, field: &'static Field, rest: &str) -> Failure {
+        let (line, at) = (self.line.clone(), self.line.len() - rest.len());
+        Failure::deferred(move || {
+            let line = line.as_str().unwrap_or_default();
+            let (place, hint) = (found(line, at), hint(line, "parse_aws_alb_log"));
+            format!("the field `{}` can't be read {place}{hint}", field.name)
+        })
+    }
+
+    fn field(&mut self, field: &'static Field, slots: &mut Vec<Value>) -> Result<(), Failure> {
         let start = self.rest;
         let value = match field.content {
             Content::Quoted => self.quoted().map(or_null),
@@ -109,7 +161,7 @@ impl<'a> Reader<'a> {
             Content::Word(allowed) => self.word(allowed).map(|word| or_null(self.line.share(word))),
             Content::List(allowed) => self.list(allowed),
         };
-        slots.push(value.ok_or_else(|| no(field, start))?);
+        slots.push(value.ok_or_else(|| self.no(field, start))?);
         Ok(())
     }
 
@@ -167,9 +219,4 @@ impl<'a> Reader<'a> {
 
 fn or_null(text: Text) -> Value {
     if text.as_bytes() == b"-" { Value::Null } else { Value::Bytes(text) }
-}
-
-fn no(field: &Field, rest: &str) -> Failure {
-    let found: String = rest.chars().take(20).collect();
-    Failure::new(format!("the field `{}` can't be read from `{found}`", field.name))
 }

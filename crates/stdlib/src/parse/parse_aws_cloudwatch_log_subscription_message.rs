@@ -4,9 +4,11 @@ use chrono::DateTime;
 use serde_core::de::Deserialize;
 use serde_json::value::RawValue;
 use vrlet_function::prelude::*;
+use vrlet_value::json::{JsonReader, Numbers};
 use vrlet_value::kind::Collection;
 
 use super::json_fields::Fields;
+use super::recognize;
 
 const VALUE: Arg<Text> = Arg::required("value", "The message, as JSON.");
 
@@ -15,11 +17,16 @@ pub const FUNCTION: Function = Function::new(Contract {
     category: Category::Parse,
     about: "Parses a message that AWS CloudWatch Logs sends through a [subscription \
             filter](https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/Subscriptions.html), \
-            once it is decompressed.",
+            once it is decompressed. A message of a filter for a whole account has \
+            `policy_level`; an event of which CloudWatch took fields out has `extracted_fields`.",
     params: &[VALUE.param()],
     returns: |_| {
-        let event =
-            [("id", Kind::bytes()), ("timestamp", Kind::timestamp()), ("message", Kind::bytes())];
+        let event = [
+            ("id", Kind::bytes()),
+            ("timestamp", Kind::timestamp()),
+            ("message", Kind::bytes()),
+            ("extracted_fields", Kind::any_object().or_undefined()),
+        ];
         let fields = [
             ("owner", Kind::bytes()),
             ("message_type", Kind::bytes()),
@@ -27,6 +34,7 @@ pub const FUNCTION: Function = Function::new(Contract {
             ("log_stream", Kind::bytes()),
             ("subscription_filters", Kind::array(Collection::of(Kind::bytes()))),
             ("log_events", Kind::array(Collection::of(object_kind(event)))),
+            ("policy_level", Kind::bytes().or_undefined()),
         ];
         TypeDef::new(object_kind(fields)).fallible()
     },
@@ -60,8 +68,23 @@ fn parse(call: &mut Call<'_>) -> Result<Value, Failure> {
     let text = call.take(VALUE);
     let message = Reader::new(text.as_bytes(), &MESSAGE).and_then(message);
     message.map_err(|reason| {
-        Failure::new(format!("the text is no message of CloudWatch Logs: {reason}"))
+        Failure::deferred(move || {
+            let hint = hint(&text);
+            format!("the text is no message of CloudWatch Logs: {reason}{hint}")
+        })
     })
+}
+
+/// What to do with a message as it is sent.
+fn hint(text: &Text) -> String {
+    // The first bytes of gzip, and the same in Base64.
+    match text.as_bytes() {
+        [0x1f, 0x8b, ..] => "; it is compressed, `decode_gzip` decompresses it".to_owned(),
+        [b'H', b'4', b's', b'I', ..] => {
+            "; it is compressed, `decode_gzip!(decode_base64!(…))` decompresses it".to_owned()
+        }
+        _ => recognize::hint(&text.to_str(), FUNCTION.name),
+    }
 }
 
 fn message(mut message: Reader<'_>) -> Result<Value, String> {
@@ -75,7 +98,8 @@ fn message(mut message: Reader<'_>) -> Result<Value, String> {
     let events: Vec<&RawValue> = message.take("logEvents")?;
     let events =
         events.into_iter().map(|raw| Reader::new(raw.get().as_bytes(), &EVENT).and_then(event));
-    let value = object([
+    let level = message.optional::<Option<String>>("policyLevel")?.flatten();
+    let mut value = object([
         ("owner", message.text("owner")?),
         ("message_type", kind.into()),
         ("log_group", message.text("logGroup")?),
@@ -83,8 +107,11 @@ fn message(mut message: Reader<'_>) -> Result<Value, String> {
         ("subscription_filters", filters.into_iter().map(Value::from).collect::<Vec<_>>().into()),
         ("log_events", events.collect::<Result<Vec<_>, _>>()?.into()),
     ]);
+    if let Some(level) = level {
+        value.insert(Key::from_static("policy_level"), level.into());
+    }
     message.end()?;
-    Ok(value)
+    Ok(Value::Object(value))
 }
 
 fn event(mut event: Reader<'_>) -> Result<Value, String> {
@@ -92,13 +119,22 @@ fn event(mut event: Reader<'_>) -> Result<Value, String> {
     let timestamp = event.take("timestamp")?;
     let time = DateTime::from_timestamp_millis(timestamp)
         .ok_or_else(|| format!("`{timestamp}` is too far from 1970 for a timestamp"))?;
-    let value = object([
+    let mut value = object([
         ("id", event.text("id")?),
         ("timestamp", time.into()),
         ("message", event.text("message")?),
     ]);
+    let extracted = event.optional::<Option<&RawValue>>("extractedFields")?.flatten();
+    if let Some(extracted) = extracted {
+        let fields = JsonReader::new(Numbers::Nearest).read_slice(extracted.get().as_bytes());
+        let fields = fields.map_err(|error| format!("`extractedFields`: {error}"))?;
+        if fields.as_object().is_none() {
+            return Err("`extractedFields` is no object".to_owned());
+        }
+        value.insert(Key::from_static("extracted_fields"), fields);
+    }
     event.end()?;
-    Ok(value)
+    Ok(Value::Object(value))
 }
 
 /// An object of which every field is read, once; or an array of their values.
@@ -125,6 +161,12 @@ impl<'t> Reader<'t> {
         serde_json::from_str(raw.get()).map_err(|error| format!("`{name}`: {error}"))
     }
 
+    /// The value of a field that may be missing.
+    fn optional<T: Deserialize<'t>>(&mut self, name: &str) -> Result<Option<T>, String> {
+        let is_there = self.0.iter().any(|(found, _)| found == name);
+        is_there.then(|| self.take(name)).transpose()
+    }
+
     fn text(&mut self, name: &str) -> Result<Value, String> {
         self.take::<String>(name).map(Value::from)
     }
@@ -137,7 +179,7 @@ impl<'t> Reader<'t> {
     }
 }
 
-fn object<const N: usize>(fields: [(&'static str, Value); N]) -> Value {
+fn object<const N: usize>(fields: [(&'static str, Value); N]) -> Object {
     let fields = fields.into_iter().map(|(name, value)| (Key::from_static(name), value));
-    Value::Object(fields.collect())
+    fields.collect()
 }

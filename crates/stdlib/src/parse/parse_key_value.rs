@@ -84,6 +84,7 @@ fn prepare(context: &CallContext<'_>) -> Result<Box<dyn Factory>, ArgumentError>
         between: Separator::new(separator(FIELD_DELIMITER)),
         strict,
         standalone: true,
+        empty_before_pair: false,
     };
     Ok(Box::new(per_machine(move |_| {
         let (mut notation, mut shapes) = (notation.clone(), ShapeCache::default());

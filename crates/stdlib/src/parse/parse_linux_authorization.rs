@@ -1,6 +1,5 @@
 //! `parse_linux_authorization`: parses a line of `/var/log/auth.log`.
 
-use syslog_loose::Variant;
 use vrlet_function::prelude::*;
 
 use super::shape_cache::ShapeCache;
@@ -19,7 +18,7 @@ pub const FUNCTION: Function = Function::new(Contract {
     failures: &["The text is no such line."],
     body: Body::Prepared(|_| {
         Ok(stateful(|shapes: &mut ShapeCache, call| {
-            read(call.take(VALUE), Variant::Either, call.host(), shapes)
+            read(call.take(VALUE), "parse_linux_authorization", call.host(), shapes)
         }))
     }),
     examples: &[

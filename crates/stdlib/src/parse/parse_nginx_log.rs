@@ -2,7 +2,7 @@
 
 use vrlet_function::prelude::*;
 
-use super::log_format::{self, LINE, LogFormat, given};
+use super::log_format::{self, LINE, LineTime, LogFormat};
 use super::nginx_formats::{COMBINED, ERROR, INGRESS, MAIN};
 
 const FORMAT: Arg<Text> = Arg::required("format", "Which log it is.")
@@ -21,7 +21,7 @@ pub const FUNCTION: Function = Function::new(Contract {
     returns: |context| TypeDef::new(format(context).kind()).fallible(),
     failures: &["The line is not of the format.", "The time is not as `timestamp_format` says."],
     body: Body::Prepared(|context| {
-        Ok(log_format::body(vec![format(context)], given(context, TIME_FORMAT)))
+        Ok(log_format::body(vec![format(context)], LineTime::given(context, TIME_FORMAT)))
     }),
     examples: &[
         example(

@@ -1,6 +1,5 @@
 //! `parse_syslog`: parses a syslog message.
 
-use syslog_loose::Variant;
 use vrlet_function::prelude::*;
 
 use super::shape_cache::ShapeCache;
@@ -20,7 +19,7 @@ pub const FUNCTION: Function = Function::new(Contract {
     failures: &["The text is no such message."],
     body: Body::Prepared(|_| {
         Ok(stateful(|shapes: &mut ShapeCache, call| {
-            read(call.take(VALUE), Variant::Either, call.host(), shapes)
+            read(call.take(VALUE), "parse_syslog", call.host(), shapes)
         }))
     }),
     examples: &[
