@@ -19,6 +19,7 @@ mod key_value;
 mod line_protocol;
 mod log_format;
 mod log_mismatch;
+mod log_reader;
 mod nginx_formats;
 mod parse_apache_log;
 mod parse_aws_alb_log;

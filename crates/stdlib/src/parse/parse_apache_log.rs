@@ -3,14 +3,15 @@
 use vrlet_function::prelude::*;
 
 use super::apache_formats::{COMBINED, COMMON, ERROR, THREADED_ERROR};
-use super::log_format::{self, LINE, LineTime, LogFormat};
+use super::log_format::LogFormat;
+use super::log_reader::{self, LINE, LineTime};
 
 const FORMAT: Arg<Text> = Arg::required("format", "Which log it is.")
     .one_of(&["combined", "common", "error"])
     .constant()
     .after(LINE);
 
-const TIME_FORMAT: Arg<Text> = log_format::TIME_FORMAT.after(FORMAT);
+const TIME_FORMAT: Arg<Text> = log_reader::TIME_FORMAT.after(FORMAT);
 
 pub const FUNCTION: Function = Function::new(Contract {
     name: "parse_apache_log",
@@ -22,7 +23,7 @@ pub const FUNCTION: Function = Function::new(Contract {
     returns: |context| TypeDef::new(formats(context)[0].kind()).fallible(),
     failures: &["The line is not of the format.", "The time is not as `timestamp_format` says."],
     body: Body::Prepared(|context| {
-        Ok(log_format::body(formats(context).to_vec(), LineTime::given(context, TIME_FORMAT)))
+        Ok(log_reader::body(formats(context).to_vec(), LineTime::given(context, TIME_FORMAT)))
     }),
     examples: &[
         example(

@@ -3,9 +3,9 @@
 use vrlet_function::prelude::*;
 
 use super::apache_formats::COMMON;
-use super::log_format::{self, LINE, LineTime};
+use super::log_reader::{self, LINE, LineTime};
 
-const TIME_FORMAT: Arg<Text> = log_format::TIME_FORMAT.after(LINE);
+const TIME_FORMAT: Arg<Text> = log_reader::TIME_FORMAT.after(LINE);
 
 pub const FUNCTION: Function = Function::new(Contract {
     name: "parse_common_log",
@@ -17,7 +17,7 @@ pub const FUNCTION: Function = Function::new(Contract {
     returns: |_| TypeDef::new(COMMON.kind()).fallible(),
     failures: &["The line is not of the format.", "The time is not as `timestamp_format` says."],
     body: Body::Prepared(|context| {
-        Ok(log_format::body(vec![&COMMON], LineTime::given(context, TIME_FORMAT)))
+        Ok(log_reader::body(vec![&COMMON], LineTime::given(context, TIME_FORMAT)))
     }),
     examples: &[
         example(

@@ -3,7 +3,7 @@
 use vrlet_function::prelude::*;
 
 use super::google_formats::GLOG;
-use super::log_format::{self, LINE, LineTime};
+use super::log_reader::{self, LINE, LineTime};
 
 pub const FUNCTION: Function = Function::new(Contract {
     name: "parse_glog",
@@ -12,7 +12,7 @@ pub const FUNCTION: Function = Function::new(Contract {
     params: &[LINE.param()],
     returns: |_| TypeDef::new(GLOG.kind()).fallible(),
     failures: &["The line is not of the format.", "The severity is none of `I`, `W`, `E` and `F`."],
-    body: Body::Prepared(|_| Ok(log_format::body(vec![&GLOG], LineTime::Fixed))),
+    body: Body::Prepared(|_| Ok(log_reader::body(vec![&GLOG], LineTime::Fixed))),
     examples: &[
         example(
             "A line",

@@ -2,7 +2,8 @@
 
 use vrlet_function::prelude::*;
 
-use super::log_format::{self, LINE, LineTime, LogFormat};
+use super::log_format::LogFormat;
+use super::log_reader::{self, LINE, LineTime};
 use super::nginx_formats::{COMBINED, ERROR, INGRESS, MAIN};
 
 const FORMAT: Arg<Text> = Arg::required("format", "Which log it is.")
@@ -10,7 +11,7 @@ const FORMAT: Arg<Text> = Arg::required("format", "Which log it is.")
     .constant()
     .after(LINE);
 
-const TIME_FORMAT: Arg<Text> = log_format::TIME_FORMAT.after(FORMAT);
+const TIME_FORMAT: Arg<Text> = log_reader::TIME_FORMAT.after(FORMAT);
 
 pub const FUNCTION: Function = Function::new(Contract {
     name: "parse_nginx_log",
@@ -21,7 +22,7 @@ pub const FUNCTION: Function = Function::new(Contract {
     returns: |context| TypeDef::new(format(context).kind()).fallible(),
     failures: &["The line is not of the format.", "The time is not as `timestamp_format` says."],
     body: Body::Prepared(|context| {
-        Ok(log_format::body(vec![format(context)], LineTime::given(context, TIME_FORMAT)))
+        Ok(log_reader::body(vec![format(context)], LineTime::given(context, TIME_FORMAT)))
     }),
     examples: &[
         example(

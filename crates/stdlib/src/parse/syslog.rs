@@ -93,7 +93,11 @@ fn bare(text: &Text, function: &'static str) -> Result<Value, Failure> {
         ("severity", Value::from_static(severity.as_str())),
         ("message", Value::Bytes(text.share(rest))),
     ];
-    Ok(fields.into_iter().map(|(name, value)| (Key::from_static(name), value)).collect::<Object>().into())
+    Ok(fields
+        .into_iter()
+        .map(|(name, value)| (Key::from_static(name), value))
+        .collect::<Object>()
+        .into())
 }
 
 /// Reads a message with a usual header.
@@ -198,5 +202,9 @@ fn with_malformed_data<'t>(source: &'t str, body: &'t str) -> &'t str {
     for _ in 0..6 {
         data = data.trim_start_matches(|character| character != ' ').trim_start_matches(' ');
     }
-    if data.starts_with('[') && !data.starts_with("[]") && data.len() > body.len() { data } else { body }
+    if data.starts_with('[') && !data.starts_with("[]") && data.len() > body.len() {
+        data
+    } else {
+        body
+    }
 }

@@ -119,8 +119,7 @@ impl<'a> BeforeTime<'a> {
             Some((uptime, _)) => Self::is_uptime(uptime) || rest.starts_with('%'),
             None => rest.starts_with('%'),
         };
-        let text =
-            format!("{priority}{NO_TIME} {} : {rest}", self.host.unwrap_or(NO_HOST));
+        let text = format!("{priority}{NO_TIME} {} : {rest}", self.host.unwrap_or(NO_HOST));
         (code && self.is_there).then_some(Rewritten {
             text,
             without_time: true,
@@ -130,7 +129,8 @@ impl<'a> BeforeTime<'a> {
 
     /// Such as `2y10w`, `13w1d` or `00:00:46`.
     fn is_uptime(word: &str) -> bool {
-        let sign = |byte: u8| byte.is_ascii_digit() || matches!(byte, b'y' | b'w' | b'd' | b'h' | b':');
+        let sign =
+            |byte: u8| byte.is_ascii_digit() || matches!(byte, b'y' | b'w' | b'd' | b'h' | b':');
         word.starts_with(|first: char| first.is_ascii_digit())
             && word.contains(['y', 'w', 'd', 'h', ':'])
             && word.bytes().all(sign)

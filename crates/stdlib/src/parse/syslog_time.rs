@@ -1,8 +1,6 @@
 //! Times in the headers of syslog messages, with what devices add to them.
 
-use chrono::{
-    DateTime, Datelike, FixedOffset, NaiveDate, NaiveDateTime, NaiveTime, TimeZone, Utc,
-};
+use chrono::{DateTime, Datelike, FixedOffset, NaiveDate, NaiveDateTime, NaiveTime, TimeZone, Utc};
 use vrlet_function::Host;
 
 use super::infer_year::year_of_day;
