@@ -7,6 +7,7 @@ pub mod check;
 mod emit;
 mod error;
 mod failure;
+mod foreign_functions;
 mod known;
 pub mod tree;
 pub mod uses;

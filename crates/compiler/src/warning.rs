@@ -1,7 +1,8 @@
 //! The wording of compile warnings: one constructor for each.
 
 use vrlet_diagnostic::{Code, Diagnostic, Severity, Span};
-use vrlet_parser::ast::{Assign, Doubt, DoubtKind, Expr, Name};
+use vrlet_function::ArgumentWarning;
+use vrlet_parser::ast::{Call, Doubt, DoubtKind, Name};
 use vrlet_value::Kind;
 
 use crate::error;
@@ -86,17 +87,35 @@ pub(crate) fn deprecated(function: &Name, instead: &str) -> Diagnostic {
     .help(instead)
 }
 
-/// The error of the same name, where the host is lenient.
-pub(crate) fn needless_error_target(assign: &Assign, error: &Expr, fresh: bool) -> Diagnostic {
-    lenient(error::needless_error_target(assign, error, fresh))
+/// A constant that a function takes, and that hardly says what is meant.
+pub(crate) fn doubtful_argument(
+    call: &Call,
+    argument: Option<Span>,
+    concern: &ArgumentWarning,
+) -> Diagnostic {
+    let diagnostic = Diagnostic::warning(
+        Code::DoubtfulArgument,
+        format!("`{}`: {}", call.name.text, concern.message),
+    )
+    .primary(argument.unwrap_or(call.span), "");
+    concern.help.iter().fold(diagnostic, |diagnostic, help| diagnostic.help(help))
 }
 
-/// The error of the same name, where the host is lenient.
-pub(crate) fn needless_coalesce(left: Span, whole: Span, sure: bool) -> Diagnostic {
-    lenient(error::needless_coalesce(left, whole, sure))
+/// A comparison whose result nobody takes.
+pub(crate) fn dropped_comparison(span: Span, target: Option<(Span, &str)>) -> Diagnostic {
+    let diagnostic =
+        Diagnostic::warning(Code::DroppedComparison, "this compares, and nobody takes the result")
+            .primary(span, "made and dropped");
+    match target {
+        Some((operator, target)) => diagnostic
+            .help(format!("to assign, write `{target} = …`; to decide, `if {target} == … {{ … }}`"))
+            .edit(operator, "=", false),
+        None => diagnostic.help("put it into an `if`, assign it, `x = …`, or leave it out"),
+    }
 }
 
-fn lenient(diagnostic: Diagnostic) -> Diagnostic {
+/// An error where the host is lenient.
+pub(crate) fn lenient(diagnostic: Diagnostic) -> Diagnostic {
     Diagnostic { severity: Severity::Warning, ..diagnostic }
 }
 

@@ -98,6 +98,8 @@ codes! {
     Deprecated = 801, "the function will go away";
     Unused = 900, "a value or a variable is never used";
     StaleKind = 901, "what is known of a value may be out of date";
+    DoubtfulArgument = 902, "a constant argument hardly says what is meant";
+    DroppedComparison = 903, "a comparison stands where nobody takes its result";
     DoubtfulPath = 904, "a path hardly says what is meant";
     ReturnInClosure = 905, "`return` stands in a closure, where it fails";
     NoEffect = 906, "a part of a literal has no effect";

@@ -147,3 +147,28 @@ impl ArgumentError {
         Self { help: Some(help.to_string()), ..self }
     }
 }
+
+/// What deserves a look in a call that compiles: a constant that hardly says what its author means.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct ArgumentWarning {
+    /// The parameter whose argument it is.
+    pub param: &'static str,
+    /// The cause in one line.
+    pub message: String,
+    /// What to type instead.
+    pub help: Option<String>,
+}
+
+impl ArgumentWarning {
+    /// Something about an argument.
+    #[must_use]
+    pub fn new<T>(parameter: Arg<T>, message: impl fmt::Display) -> Self {
+        Self { param: parameter.name(), message: message.to_string(), help: None }
+    }
+
+    /// Adds what to type instead.
+    #[must_use]
+    pub fn help(self, help: impl fmt::Display) -> Self {
+        Self { help: Some(help.to_string()), ..self }
+    }
+}

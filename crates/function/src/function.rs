@@ -4,7 +4,7 @@ use vrlet_value::{Kind, KindSet, Value};
 
 use crate::call::Call;
 use crate::closure::ClosureSignature;
-use crate::context::{ArgumentError, CallContext};
+use crate::context::{ArgumentError, ArgumentWarning, CallContext};
 use crate::factory::Factory;
 use crate::failure::Failure;
 use crate::parameter::Param;
@@ -49,7 +49,12 @@ pub struct Function {
     pub fails_untyped: Option<fn(&CallContext<'_>) -> bool>,
     /// What to write instead, where VRL has dropped the function and it runs for the sake of old scripts.
     pub deprecated: Option<&'static str>,
+    /// What deserves a look in a call that compiles.
+    pub warns: Option<Warns>,
 }
+
+/// What deserves a look in a call that compiles, from its constants.
+pub type Warns = fn(&CallContext<'_>) -> Option<ArgumentWarning>;
 
 /// What every function says of itself. The fields are those of [`Function`]; a contract without one of them
 /// does not compile:
@@ -133,6 +138,7 @@ impl Function {
             reaches: &[],
             fails_untyped: None,
             deprecated: None,
+            warns: None,
         }
     }
 
@@ -182,6 +188,12 @@ impl Function {
     #[must_use]
     pub const fn deprecated(self, instead: &'static str) -> Self {
         Self { deprecated: Some(instead), ..self }
+    }
+
+    /// Looks at the constants of a call that compiles, for those that hardly say what their author means.
+    #[must_use]
+    pub const fn warns(self, warns: Warns) -> Self {
+        Self { warns: Some(warns), ..self }
     }
 
     /// The position of a parameter.

@@ -3,9 +3,9 @@
 pub use vrlet_value::{Array, Key, Kind, KindSet, Object, Path, Regex, Step, Text, Value};
 
 pub use crate::{
-    Arg, ArgumentError, Body, Call, CallContext, Category, ClosureParam, ClosureSignature,
-    CompiledBody, Contract, Example, Factory, Failure, Function, Literal, MachineState, Reach,
-    TypeDef, per_machine, stateful,
+    Arg, ArgumentError, ArgumentWarning, Body, Call, CallContext, Category, ClosureParam,
+    ClosureSignature, CompiledBody, Contract, Example, Factory, Failure, Function, Literal,
+    MachineState, Reach, TypeDef, per_machine, stateful,
 };
 
 /// Any value.

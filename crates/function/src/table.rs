@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use std::fmt;
 use std::sync::Arc;
 
-use vrlet_value::{Array, Key, Text, Value};
+use vrlet_value::{Array, Key, KindSet, Text, Value};
 
 use crate::failure::Failure;
 use crate::machine_state::MachineState;
@@ -26,6 +26,12 @@ pub trait Table: Send + Sync {
 
     /// The names of the columns, where they are fixed.
     fn columns(&self) -> Option<Vec<String>>;
+
+    /// The kinds that the values of a column may be of, where they are known and compared as they are.
+    fn kinds(&self, column: &str) -> Option<KindSet> {
+        let _ = column;
+        None
+    }
 
     /// What kind of table this is, for people: `CSV, 256 rows`.
     fn describe(&self) -> String;

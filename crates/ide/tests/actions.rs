@@ -21,7 +21,7 @@ fn an_action_has_the_edits_of_its_diagnostic() {
     let (titles, text, is_safe) = actions(".a = upcase¦!(\"a\")");
     assert_eq!((titles.len(), &*text, is_safe), (1, ".a = upcase(\"a\")", true));
     let (_, text, is_safe) = actions(".a = to_int¦(.b)");
-    assert_eq!((&*text, is_safe), (".a = to_int!(.b)", false));
+    assert_eq!((&*text, is_safe), (".a = to_int(.b) ?? 0", false));
     let (titles, text, _) = actions("x = 1; upcas¦(\"a\"); x");
     assert_eq!(text, "x = 1; upcase(\"a\"); x");
     assert_eq!(titles, ["did you mean `upcase`?"]);

@@ -30,6 +30,7 @@ mod syntax_error;
 mod tokens;
 mod unfinished;
 
+pub use foreign_syntax::quoted_path;
 pub use keywords::{KEYWORDS, RESERVED_WORDS, is_control_keyword, is_keyword, is_reserved};
 pub use limits::{MAX_BRACKETS, MAX_BROKEN, MAX_DEPTH};
 pub use parse::parse;

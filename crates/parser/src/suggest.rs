@@ -85,9 +85,9 @@ fn operator(context: &ErrorContext<'_>, token: &Token<'_>, diagnostic: Diagnosti
         "=" if context.in_condition => {
             diagnostic.help("compare with `==`").edit(token.span(), "==", false)
         }
-        "=" | "|=" if foreign_syntax::dashed(context.path_text()).is_some() => {
+        "=" | "|=" if foreign_syntax::quoted_path(context.path_text()).is_some() => {
             let path_text = context.path_text();
-            let path = foreign_syntax::dashed(path_text).unwrap_or_default();
+            let path = foreign_syntax::quoted_path(path_text).unwrap_or_default();
             let end = context.before.map_or(token.start, |before| before.end());
             diagnostic
                 .help(format!("a name with a `-` stands in quotes, `{path}`"))

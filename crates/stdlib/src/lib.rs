@@ -37,6 +37,7 @@ mod system;
 mod text;
 mod time;
 mod time_format;
+mod time_format_check;
 mod time_mismatch;
 mod types;
 

@@ -118,7 +118,7 @@ impl Engine {
         offset: Option<usize>,
         before: Option<&TypeEnv>,
     ) -> Analysis {
-        let options = self.options(before, false);
+        let options = self.options(source, before, false);
         let asked = offset.map(|offset| u32::try_from(offset).unwrap_or(u32::MAX));
         let given = before.map_or(0, |before| before.variables.len());
         let look = |ast: &Ast| analyse(ast, &options, Recording::asked_at(asked));
@@ -145,11 +145,17 @@ impl Engine {
     ) -> Result<Checked, CompileError> {
         let refuse = |diagnostics| CompileError::new(diagnostics, source);
         let ast = vrlet_parser::parse(source).map_err(refuse)?;
-        check(&ast, &self.options(before, may_fail)).map_err(refuse)
+        check(&ast, &self.options(source, before, may_fail)).map_err(refuse)
     }
 
-    fn options<'a>(&'a self, before: Option<&'a TypeEnv>, may_fail: bool) -> Options<'a> {
+    fn options<'a>(
+        &'a self,
+        source: &'a str,
+        before: Option<&'a TypeEnv>,
+        may_fail: bool,
+    ) -> Options<'a> {
         Options {
+            source,
             registry: &self.registry,
             host: &self.host,
             strict: self.strict,

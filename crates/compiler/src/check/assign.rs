@@ -7,8 +7,9 @@ use vrlet_value::kind::Collection;
 use vrlet_value::{Array, Kind, KindSet, Object, Regex, Value};
 
 use super::{Checker, TypedExpr};
+use crate::error::{self, MergeSide};
 use crate::tree::{Assign, Node, Recovery};
-use crate::{error, warning};
+use crate::warning;
 
 impl Checker<'_> {
     pub(super) fn assign(&mut self, assign: &ast::Assign, span: Span) -> Option<TypedExpr> {
@@ -29,7 +30,13 @@ impl Checker<'_> {
         let failure = self.pending.take(mark);
         match &assign.error {
             None if failure.is_some() || assigned.typed.fallible() => {
-                self.fail(error::fallible_assignment(assign, failure))
+                let (source, kinds) = (self.source(), assigned.kind.set());
+                let diagnostic = error::fallible_assignment(source, assign, failure, kinds);
+                self.errors.push(diagnostic);
+                // As if it were handled: what reads the target is right.
+                let target = self.target(&assign.target)?;
+                self.store(&target, assigned.kind, None);
+                None
             }
             None => self.assign_one(assign, assigned, span),
             Some(error) => self.assign_two(assign, error, assigned, span),
@@ -70,7 +77,8 @@ impl Checker<'_> {
                 return self.fail(error::needless_error_target(assign, err, fresh));
             }
             if !assigned.typed.expr.fails_untyped() {
-                self.warnings.push(warning::needless_error_target(assign, err, fresh));
+                let diagnostic = error::needless_error_target(assign, err, fresh);
+                self.warnings.push(warning::lenient(diagnostic));
             }
         }
         if assign.target.is_discard() && err.is_discard() {
@@ -105,14 +113,25 @@ impl Checker<'_> {
     fn merged(&mut self, assign: &ast::Assign) -> Option<Assigned> {
         let mark = self.pending.mark();
         if assign.target.is_discard() {
-            self.expr(&assign.value)?;
+            let typed = self.expr(&assign.value)?;
             self.pending.consume(mark);
-            return self.fail(error::merge_not_object([(&Kind::undefined(), assign.target.span)]));
+            let nothing = TypeDef::new(Kind::undefined());
+            let sides = [
+                MergeSide::new(assign.target.span, &nothing),
+                MergeSide::new(assign.value.span, &typed.expr.type_def),
+            ];
+            return self.fail(error::merge_into(self.source(), assign, &sides));
         }
         let old = self.expr(&assign.target)?;
         let typed = self.expr(&assign.value)?;
-        let sides = [(old.kind(), assign.target.span), (typed.kind(), assign.value.span)];
-        self.mergeable(sides, mark)?;
+        let sides = [
+            MergeSide::new(assign.target.span, &old.expr.type_def),
+            MergeSide::new(assign.value.span, &typed.expr.type_def),
+        ];
+        if !sides.iter().all(MergeSide::is_object) {
+            self.pending.consume(mark);
+            return self.fail(error::merge_into(self.source(), assign, &sides));
+        }
         let kind = old.kind().merge_objects(typed.kind());
         let mut expr = typed.expr;
         expr.type_def.fallible |= old.expr.type_def.fallible;

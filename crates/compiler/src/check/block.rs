@@ -49,11 +49,17 @@ impl Checker<'_> {
             return None;
         };
         if type_def.fallible || self.pending.is_beyond(mark) {
-            self.errors.extend(self.pending.report(mark).take(1));
+            let (source, last) = (self.source(), predicate.exprs.last());
+            let alone = last.map(|last| last.span);
+            self.errors.extend(self.pending.report(mark, source, alone, false).take(1));
             return None;
         }
         if !type_def.kind.is(KindSet::BOOLEAN) {
-            return self.fail(error::predicate_not_boolean(predicate, &type_def.kind));
+            return self.fail(error::predicate_not_boolean(
+                self.source(),
+                predicate,
+                &type_def.kind,
+            ));
         }
         if let Some(decisive) = exprs.last() {
             self.warn_if_stale(decisive, |kind| kind.is(KindSet::BOOLEAN));

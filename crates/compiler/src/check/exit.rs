@@ -18,10 +18,14 @@ impl Checker<'_> {
                 let typed = self.leaving(message)?;
                 self.pending.consume(mark);
                 if typed.fallible() {
-                    return self.fail(error::fallible_abort(message));
+                    return self.fail(error::fallible_abort(self.source(), message));
                 }
                 if !typed.kind().is(KindSet::BYTES) {
-                    return self.fail(error::abort_message_not_string(message.span, typed.kind()));
+                    return self.fail(error::abort_message_not_string(
+                        self.source(),
+                        message,
+                        typed.kind(),
+                    ));
                 }
                 self.warn_if_stale(&typed.expr, |kind| kind.is(KindSet::BYTES));
                 Some(Box::new(typed.expr))
@@ -40,7 +44,12 @@ impl Checker<'_> {
         let typed = self.leaving(value)?;
         self.pending.consume(mark);
         if typed.fallible() {
-            return self.fail(error::fallible_return(keyword, value));
+            return self.fail(error::fallible_return(
+                self.source(),
+                keyword,
+                value,
+                typed.kind().set(),
+            ));
         }
         let returned = match self.closures.last_mut() {
             Some(closure) => {

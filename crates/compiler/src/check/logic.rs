@@ -7,7 +7,8 @@ use vrlet_value::{Kind, KindSet, Value};
 
 use super::operation::Operands;
 use super::{Changes, Checker, TypedExpr};
-use crate::{error, warning};
+use crate::error::{self, NeedlessLeft};
+use crate::warning;
 
 /// Whether the right side of an operator runs, as far as the left side tells.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -22,19 +23,25 @@ impl Checker<'_> {
         &mut self,
         left: &mut Operands,
         left_span: Span,
-        operand: &ast::Expr,
+        (operator, operand): (Span, &ast::Expr),
         span: Span,
         mark: usize,
     ) -> Option<()> {
         let needless = !left.type_def.fallible;
         self.pending.consume(mark);
         let right = self.right_side(operand, |_| Runs::Maybe)?;
-        if needless && self.options.strict {
-            self.pending.consume(mark);
-            return self.fail(error::needless_coalesce(left_span, span, left.is_sure()));
-        }
-        if needless && !left.fails_untyped() {
-            self.warnings.push(warning::needless_coalesce(left_span, span, left.is_sure()));
+        if needless {
+            let kind = &left.type_def.kind;
+            let what = NeedlessLeft { span: left_span, kind, is_sure: left.is_sure() };
+            let source = self.source();
+            let diagnostic = error::needless_coalesce(source, &what, operator, operand.span);
+            if self.options.strict {
+                self.pending.consume(mark);
+                return self.fail(diagnostic);
+            }
+            if !left.fails_untyped() {
+                self.warnings.push(warning::lenient(diagnostic));
+            }
         }
         let kind = left.type_def.kind.union(right.kind());
         let fallible = left.type_def.fallible && right.fallible();

@@ -10,6 +10,7 @@ mod call;
 mod choose;
 mod collection;
 mod constant;
+mod dropped;
 mod enclosing_closure;
 mod exit;
 mod import_export;
@@ -41,7 +42,8 @@ use vrlet_function::TypeDef;
 use vrlet_parser::ast::{self, Ast, RootExpr};
 use vrlet_value::{Key, Kind, Path, Value, WritableRoot};
 
-use crate::failure::Cause;
+use crate::error::Source;
+use crate::failure::{Cause, Failure};
 use crate::tree::{Expr, Node, Tree, Variable, VariableId};
 use crate::warning;
 pub use analyse::{Analysed, analyse};
@@ -150,6 +152,7 @@ impl<'a> Checker<'a> {
         let after = self.export_env();
         let last = roots.last().map_or(Kind::null(), |last| last.type_def.kind.clone());
         let mut warnings = self.warnings;
+        warnings.extend(dropped::find(ast, Source(self.options.source), self.options.registry));
         warnings.extend(ast.doubts.iter().map(warning::doubt));
         warnings.sort_by_key(Diagnostic::span);
         warnings.extend(unused::find(ast, self.options.registry, &after));
@@ -169,7 +172,8 @@ impl<'a> Checker<'a> {
             self.fallible |= self.pending.is_beyond(0);
             self.pending.consume(0);
         } else {
-            self.errors.extend(self.pending.report(0));
+            let source = self.source();
+            self.errors.extend(self.pending.report(0, source, Some(expr.span), true));
         }
         typed.map(|typed| typed.expr)
     }
@@ -198,12 +202,21 @@ impl<'a> Checker<'a> {
         }?;
         self.record_type(expr.span, &typed.expr.type_def);
         if typed.fallible() {
-            self.pending.note(mark, typed.expr.span, || match &expr.node {
-                ast::Node::Call(call) => Cause::Call(call.name.clone()),
-                _ => Cause::Parts,
+            self.pending.note(mark, || Failure {
+                span: typed.expr.span,
+                kinds: typed.kind().set(),
+                cause: match &expr.node {
+                    ast::Node::Call(call) => Cause::Call(call.name.span),
+                    _ => Cause::Parts,
+                },
             });
         }
         Some(typed)
+    }
+
+    /// The text of the program.
+    fn source(&self) -> Source<'a> {
+        Source(self.options.source)
     }
 
     fn fail<T>(&mut self, diagnostic: Diagnostic) -> Option<T> {

@@ -18,7 +18,12 @@ impl Checker<'_> {
     ) -> Option<TypedExpr> {
         let typed = self.expr(operand)?;
         if !typed.kind().is(KindSet::BOOLEAN) {
-            return self.fail(error::not_of_non_boolean(operator, operand, typed.kind()));
+            return self.fail(error::not_of_non_boolean(
+                self.source(),
+                operator,
+                operand,
+                typed.kind(),
+            ));
         }
         self.warn_if_stale(&typed.expr, |kind| kind.is(KindSet::BOOLEAN));
         let type_def = TypeDef::boolean().fallible_if(typed.fallible());

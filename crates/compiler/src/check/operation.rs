@@ -6,8 +6,8 @@ use vrlet_parser::ast::{self, Operator};
 use vrlet_value::{Kind, KindSet, Root, Value, arithmetic};
 
 use super::{Checker, TypedExpr};
-use crate::error;
-use crate::failure::Cause;
+use crate::error::{self, MergeSide};
+use crate::failure::{Cause, Failure};
 use crate::tree::{Expr, Node};
 
 const NUMBER: KindSet = KindSet::INTEGER.or(KindSet::FLOAT);
@@ -41,21 +41,13 @@ impl Operands {
         self.rest.is_empty().then_some(&self.first)
     }
 
-    /// Why the last operator may fail. `before` are the first operand of the chain, and the source and the
-    /// kinds of all that stands left of the operator.
-    fn cause(
-        &self,
-        operator: Operator,
-        (first, left_span, left_kinds): (&ast::Expr, Span, KindSet),
-        operand: &ast::Expr,
-    ) -> Cause {
+    /// Why the last operator may fail; `left` is what stands left of it.
+    fn cause(&self, operator: Operator, left: (Span, KindSet), operand: &ast::Expr) -> Cause {
         if self.divides_numbers() {
             return Cause::Divisor(operand.span);
         }
         let Some((_, _, right)) = self.rest.last() else { return Cause::Parts };
-        let first = (self.rest.len() == 1).then_some(first);
-        let left = (first, left_span, left_kinds);
-        let right = (operand, right.type_def.kind.set());
+        let right = (operand.span, right.type_def.kind.set());
         Cause::Operands(Box::new(error::Operands::new(operator, left, right)))
     }
 
@@ -141,15 +133,21 @@ impl Checker<'_> {
         let mark = self.pending.mark();
         let mut left = Operands::new(self.expr(&operation.first)?);
         let mut left_span = operation.first.span;
-        for (operator, _, operand) in &operation.rest {
+        for (operator, operator_span, operand) in &operation.rest {
             let span = operation.first.span.to(operand.span);
             let left_kinds = left.type_def.kind.set();
             match operator {
-                Operator::Coalesce => self.coalesce(&mut left, left_span, operand, span, mark)?,
+                Operator::Coalesce => {
+                    let right = (*operator_span, operand);
+                    self.coalesce(&mut left, left_span, right, span, mark)?;
+                }
                 Operator::Or | Operator::And => self.logic(&mut left, *operator, operand, span)?,
                 Operator::Merge => {
                     let right = self.expr(operand)?;
-                    let sides = [(&left.type_def.kind, left_span), (right.kind(), operand.span)];
+                    let sides = [
+                        MergeSide::new(left_span, &left.type_def),
+                        MergeSide::new(operand.span, &right.expr.type_def),
+                    ];
                     self.mergeable(sides, mark)?;
                     self.warn_if_operands_stale(&left, *operator, &right);
                     left.merge(right, span);
@@ -176,8 +174,11 @@ impl Checker<'_> {
                 }
             }
             if left.type_def.fallible {
-                let before = (&*operation.first, left_span, left_kinds);
-                self.pending.note(mark, span, || left.cause(*operator, before, operand));
+                self.pending.note(mark, || Failure {
+                    span,
+                    kinds: left.type_def.kind.set(),
+                    cause: left.cause(*operator, (left_span, left_kinds), operand),
+                });
             } else {
                 self.pending.consume(mark);
             }
@@ -198,14 +199,13 @@ impl Checker<'_> {
     }
 
     /// Refuses to merge what is not surely an object.
-    pub(super) fn mergeable(&mut self, sides: [(&Kind, Span); 2], mark: usize) -> Option<()> {
-        let offending: Vec<_> =
-            sides.into_iter().filter(|(kind, _)| !kind.is(KindSet::OBJECT)).collect();
-        if offending.is_empty() {
+    fn mergeable(&mut self, sides: [MergeSide<'_>; 2], mark: usize) -> Option<()> {
+        if sides.iter().all(MergeSide::is_object) {
             return Some(());
         }
         self.pending.consume(mark);
-        self.fail(error::merge_not_object(offending))
+        let source = self.source();
+        self.fail(error::merge_not_object(source, &sides))
     }
 }
 

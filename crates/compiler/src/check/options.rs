@@ -10,6 +10,8 @@ use crate::tree::Tree;
 /// The surroundings of a program.
 #[derive(Clone, Copy)]
 pub struct Options<'a> {
+    /// The text of the program, for diagnostics that repeat a part of it.
+    pub source: &'a str,
     /// The functions it can call.
     pub registry: &'a Registry,
     /// What the host gives to functions.

@@ -5,9 +5,10 @@
 //! end of a root expression is reported.
 
 use vrlet_diagnostic::{Diagnostic, Span};
+use vrlet_value::KindSet;
 
-use crate::error;
-use crate::failure::{Cause, Failure};
+use crate::error::{self, Position, Source};
+use crate::failure::Failure;
 
 /// Failures in the order in which they were met.
 #[derive(Default, Debug)]
@@ -31,7 +32,7 @@ impl Pending {
 
     /// Brings what came after a mark into the order of the source.
     pub fn sort(&mut self, mark: usize) {
-        self.0[mark..].sort_by_key(Failure::span);
+        self.0[mark..].sort_by_key(|failure| failure.span);
     }
 
     /// Forgets what came after a mark: it is handled, or reported another way.
@@ -40,9 +41,16 @@ impl Pending {
     }
 
     /// Notes an expression that can fail, unless a part of it stands here already.
-    pub fn note(&mut self, mark: usize, span: Span, cause: impl FnOnce() -> Cause) {
+    pub fn note(&mut self, mark: usize, failure: impl FnOnce() -> Failure) {
         if !self.is_beyond(mark) {
-            self.push(Failure::Expression(span, cause()));
+            self.push(failure());
+        }
+    }
+
+    /// What came after a mark and stands at the root of a path is handled where the whole path stands.
+    pub fn widen(&mut self, mark: usize, root: Span, path: Span, kinds: KindSet) {
+        for failure in self.0.iter_mut().skip(mark).filter(|failure| failure.span == root) {
+            (failure.span, failure.kinds) = (path, kinds);
         }
     }
 
@@ -52,11 +60,18 @@ impl Pending {
         self.0.len() > mark
     }
 
-    /// The diagnostics of all that came after a mark.
-    pub fn report(&mut self, mark: usize) -> impl Iterator<Item = Diagnostic> {
-        self.0.drain(mark.min(self.0.len())..).map(|failure| match failure {
-            Failure::Expression(span, cause) => error::unhandled_failure(span, &cause),
-            Failure::Argument(diagnostic) => *diagnostic,
+    /// The diagnostics of all that came after a mark; `alone` is an expression that an operator can follow.
+    pub fn report<'s>(
+        &mut self,
+        mark: usize,
+        source: Source<'s>,
+        alone: Option<Span>,
+        is_statement: bool,
+    ) -> impl Iterator<Item = Diagnostic> + use<'_, 's> {
+        self.0.drain(mark.min(self.0.len())..).map(move |failure| {
+            let is_alone = alone == Some(failure.span);
+            let position = if is_alone { Position::Alone } else { Position::Inside };
+            error::unhandled_failure(source, failure, position, is_alone && is_statement)
         })
     }
 }

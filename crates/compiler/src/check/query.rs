@@ -27,7 +27,11 @@ impl Checker<'_> {
     }
 
     pub(super) fn query(&mut self, query: &ast::Query, span: Span) -> Option<TypedExpr> {
+        let mark = self.pending.mark();
         let read = self.read(query)?;
+        if let Root::Expression(root) = &query.root {
+            self.pending.widen(mark, root.span, span, read.type_def.kind.set());
+        }
         self.record_path(query, span);
         Some(TypedExpr {
             constant: read.constant,
@@ -79,8 +83,9 @@ impl Checker<'_> {
         let names = if self.errors.len() < MOST_SUGGESTIONS { usize::MAX } else { 0 };
         let variables = self.scope.names().take(names);
         let fields = self.fields.iter().take(names).map(|name| &**name);
+        let registry = self.options.registry;
         let diagnostic =
-            error::undefined_variable(name, span, variables, fields, self.options.registry);
+            error::undefined_variable(self.source(), name, span, variables, fields, registry);
         self.fail(diagnostic)
     }
 

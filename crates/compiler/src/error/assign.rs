@@ -1,70 +1,88 @@
 //! Errors of assignments: failures without a target, read-only places, values that are no places.
 
 use vrlet_diagnostic::{Code, Diagnostic, Label, Span};
-use vrlet_parser::ast::{Assign, Expr, Node, Segment, Step};
-use vrlet_value::Kind;
+use vrlet_parser::ast::{Assign, AssignOperator, Expr, Node, Segment, Step};
+use vrlet_value::{Kind, KindSet, Root};
 
-use super::after;
+use super::default_value::default_of;
+use super::foreign_name::in_template;
+use super::handling::{Position, with_default, with_other_ways};
+use super::source::Source;
 use crate::failure::{Cause, Failure};
 
-/// `failure` is the part of the right side that can fail first.
-pub(crate) fn fallible_assignment(assign: &Assign, failure: Option<Failure>) -> Diagnostic {
-    let value = assign.value.span;
+/// `failure` is the part of the right side that can fail first, `kinds` are those of the whole.
+pub(crate) fn fallible_assignment(
+    source: Source<'_>,
+    assign: &Assign,
+    failure: Option<Failure>,
+    kinds: KindSet,
+) -> Diagnostic {
+    let value = &assign.value;
     let diagnostic = Diagnostic::error(
         Code::FallibleAssignment,
         "the right side can fail, and a plain `=` has no place for the error",
     )
-    .primary(value, "may fail when the program runs")
+    .primary(value.span, "may fail when the program runs")
     .secondary(assign.target.span.to(assign.operator_span), "gets nothing then");
-    let anything = |diagnostic: Diagnostic| {
-        diagnostic.help(
-            "give a value for the failure, `… ?? \"default\"`, or catch the error, `ok, err = …`",
-        )
+    let failure = failure.unwrap_or(Failure { span: value.span, kinds, cause: Cause::Parts });
+    let is_whole = failure.span == value.span;
+    let is_inside = matches!(value.node, Node::If(_) | Node::Assign(_) | Node::Not { .. });
+    let (part, position) = match is_inside {
+        true => (failure.span, Position::Inside),
+        false => (value.span, Position::Alone),
     };
-    match (&assign.value.node, failure) {
-        (Node::Call(call), failure) if call.bang.is_none() => {
-            let name = &call.name.text;
-            let diagnostic = diagnostic.help(format!(
-                "give a value for the failure, `{name}(…) ?? \"default\"`, catch the error, \
-                 `ok, err = {name}(…)`, or let it end the program, `{name}!(…)`"
-            ));
-            let diagnostic = match failure {
-                Some(Failure::Argument(why)) => with_reason(diagnostic, *why, false),
-                Some(Failure::Expression(..)) | None => diagnostic,
-            };
-            diagnostic.edit(after(call.name.span), "!", false)
+    let default = if is_inside || is_whole && !is_event(&assign.target) {
+        failure.default()
+    } else if is_event(&assign.target) || assign.operator == AssignOperator::Merge {
+        "{}"
+    } else {
+        default_of(kinds)
+    };
+    let handled = |diagnostic: Diagnostic| {
+        let diagnostic = with_default(diagnostic, source, part, default, position);
+        if is_event(&assign.target) && assign.operator == AssignOperator::Replace {
+            return diagnostic.help("or write `?? .` to keep the event as it is");
         }
-        (_, Some(Failure::Argument(why))) => anything(with_reason(diagnostic, *why, true)),
-        (_, Some(Failure::Expression(span, Cause::Call(name)))) => {
-            let text = &name.text;
-            let diagnostic = diagnostic.secondary(span, "because of this call").help(format!(
-                "let it end the program, `{text}!(…)`, or give a value for the failure, \
-                 `({text}(…) ?? \"default\")`"
-            ));
-            diagnostic.edit(after(name.span), "!", false)
+        diagnostic
+    };
+    let target = source.quote(assign.target.span);
+    let target = (is_whole && target != "…").then_some(target);
+    let diagnostic = match &failure.cause {
+        Cause::Call(name) if !is_whole => {
+            let text = source.text(*name);
+            handled(diagnostic.secondary(failure.span, format!("because `{text}` can fail")))
         }
-        (_, Some(Failure::Expression(_, Cause::Divisor(divisor)))) => diagnostic
-            .secondary(divisor, "only a constant is known not to be zero")
-            .help("give a value for that case, `… ?? 0`, or catch the error, `ok, err = …`")
-            .edit(after(value), " ?? 0", false),
-        (_, Some(Failure::Expression(_, Cause::Operands(operands)))) => {
-            anything(operands.explain(diagnostic.clone()).unwrap_or(diagnostic))
+        Cause::Call(_) | Cause::Parts => handled(diagnostic),
+        Cause::Divisor(divisor) => {
+            handled(diagnostic.secondary(*divisor, "only a constant is known not to be zero"))
         }
-        (_, Some(Failure::Expression(_, Cause::Parts)) | None) => {
-            anything(diagnostic).edit(after(assign.target.span), ", err", false)
+        Cause::Template { name, kinds } => in_template(diagnostic, source, *name, *kinds),
+        Cause::Operands(operands) => {
+            let diagnostic = operands.explain(diagnostic);
+            match operands.convert(diagnostic.clone(), source) {
+                Some(converted) => converted,
+                None => handled(diagnostic),
+            }
         }
-    }
+        Cause::Argument { why, fails, .. } => {
+            let reasons = why.labels.iter().map(|label| Label { primary: false, ..label.clone() });
+            let mut diagnostic = diagnostic;
+            diagnostic.labels.extend(reasons);
+            if *fails || why.edits.is_empty() || !is_whole {
+                handled(diagnostic)
+            } else {
+                diagnostic.notes.extend(why.notes.iter().cloned());
+                diagnostic.edits.extend(why.edits.iter().cloned());
+                diagnostic
+            }
+        }
+    };
+    with_other_ways(diagnostic, source, &failure, target)
 }
 
-/// Adds what another diagnostic says about a part.
-fn with_reason(mut diagnostic: Diagnostic, why: Diagnostic, edits: bool) -> Diagnostic {
-    let reasons = why.labels.into_iter().map(|label| Label { primary: false, ..label });
-    diagnostic.labels.extend(reasons);
-    diagnostic.notes.extend(why.notes);
-    if edits {
-        diagnostic.edits.extend(why.edits);
-    }
-    diagnostic
+/// Whether a target is the event as a whole.
+fn is_event(target: &Expr) -> bool {
+    matches!(&target.node, Node::Query(query) if matches!(query.root, Root::Event) && query.path.is_empty())
 }
 
 pub(crate) fn needless_assignment(assign: &Assign) -> Diagnostic {
@@ -103,7 +121,7 @@ pub(crate) fn parent_not_container(target: &Expr, segment: &Segment, parent: &Ki
         Step::Index(_) => ("elements", "[]"),
     };
     let before = Span { start: target.span.start, end: segment.span.start };
-    let missing = parent.is(vrlet_value::KindSet::UNDEFINED);
+    let missing = parent.is(KindSet::UNDEFINED);
     let kind = if missing { "missing".to_owned() } else { format!("{parent:#}") };
     Diagnostic::error(
         Code::ParentNotContainer,

@@ -5,7 +5,9 @@ use vrlet_function::{ArgumentError, Function, Param};
 use vrlet_parser::ast::{Call, Expr, Literal, Name, Node};
 use vrlet_value::{Kind, KindSet};
 
-use super::snippet::snippet;
+use super::default_value::default_of;
+use super::handling::{Position, with_default};
+use super::source::Source;
 use super::{after, assertion, before, describe};
 use vrlet_diagnostic::nearest;
 
@@ -67,22 +69,25 @@ pub(crate) fn unknown_argument(name: &Name, function: &Function) -> Diagnostic {
     }
 }
 
-pub(crate) fn missing_argument(call: &Call, missing: &[&Param]) -> Diagnostic {
+pub(crate) fn missing_argument(source: Source<'_>, call: &Call, missing: &[&Param]) -> Diagnostic {
     let names: Vec<String> = missing.iter().map(|param| format!("`{}`", param.name)).collect();
     let names = names.join(" and ");
     let example =
         missing.iter().map(|param| format!("{}: …", param.name)).collect::<Vec<_>>().join(", ");
-    let separator = if call.arguments.is_empty() { "" } else { "…, " };
+    let separator = if call.arguments.is_empty() { "" } else { ", " };
+    let text = source.call(call);
+    let text = text.rsplit_once(')').map_or(text.as_str(), |(text, _)| text);
     Diagnostic::error(
         Code::MissingArgument,
         format!("`{}` is called without {names}", call.name.text),
     )
     .primary(call.span, format!("needs {names}"))
-    .help(format!("add it: `{}({separator}{example})`", call.name.text))
+    .help(format!("add it: `{text}{separator}{example})`"))
 }
 
 /// The argument can't be of the right kind.
 pub(crate) fn argument_kind(
+    source: Source<'_>,
     call: &Call,
     param: &Param,
     argument: &Expr,
@@ -97,17 +102,73 @@ pub(crate) fn argument_kind(
             .help(format!("write it as a regex: `{help}`"))
             .edit(span, &*regex, false);
     }
-    match conversion(param) {
-        Some(function) => diagnostic
-            .help(format!("convert it: `{function}!({})`", snippet(argument)))
-            .edit(before(span), format!("{function}!("), false)
-            .edit(after(span), ")", false),
-        None => diagnostic.help(format!("give it {}", wanted(param))),
+    let text = source.quote(span);
+    let is_one_kind = |wanted: KindSet| !kind.is_never() && wanted.contains(kind.set());
+    let (opening, closing) = match (&argument.node, assertion(param.kinds)) {
+        (Node::Literal(Literal::String(literal)), Some("int")) if is_integer(literal) => {
+            return diagnostic.help(format!("write it as a number: `{literal}`")).edit(
+                span,
+                literal.as_str(),
+                false,
+            );
+        }
+        (_, Some("array")) if param.kinds == KindSet::ARRAY && !kind.may_be(KindSet::OBJECT) => {
+            ("[", "]")
+        }
+        (_, Some("string")) if kind.is(KindSet::COLLECTION) => ("encode_json(", ")"),
+        (_, Some("string")) if is_one_kind(SCALAR) => ("to_string(", ")"),
+        (_, Some("string")) => ("to_string(", ") ?? \"\""),
+        (_, Some("int")) if is_one_kind(INTO_INTEGER) => ("to_int(", ") ?? 0"),
+        (_, Some("float")) if is_one_kind(INTO_INTEGER) => ("to_float(", ") ?? 0.0"),
+        (_, Some("bool")) if is_one_kind(INTO_INTEGER) => ("to_bool(", ") ?? false"),
+        (_, Some("timestamp")) if kind.is(KindSet::BYTES) => {
+            ("parse_timestamp(", ", format: \"%+\") ?? now()")
+        }
+        (_, Some("timestamp")) if kind.is(KindSet::INTEGER) => {
+            ("from_unix_timestamp(", ") ?? now()")
+        }
+        _ => return diagnostic.help(format!("give it {}", wanted(param))),
+    };
+    diagnostic
+        .help(format!("convert it: `{opening}{text}{closing}`"))
+        .edit(before(span), opening, false)
+        .edit(after(span), closing, false)
+}
+
+/// What has a text of its own.
+const SCALAR: KindSet = KindSet::BYTES
+    .or(KindSet::NUMBER)
+    .or(KindSet::BOOLEAN)
+    .or(KindSet::TIMESTAMP)
+    .or(KindSet::NULL);
+/// What can be converted to a number.
+const INTO_INTEGER: KindSet = SCALAR;
+
+fn is_integer(text: &str) -> bool {
+    text.parse::<i64>().is_ok() && !text.starts_with('+')
+}
+
+/// A second path where a function takes one.
+pub(crate) fn another_path(source: Source<'_>, call: &Call, argument: &Expr) -> Option<Diagnostic> {
+    let is_path = |expr: &Expr| matches!(expr.node, Node::Query(_));
+    let is_list = call.arguments.iter().all(|it| it.name.is_none() && is_path(&it.value));
+    if call.name.text != "del" || !is_list {
+        return None;
     }
+    let calls: Vec<String> =
+        call.arguments.iter().map(|it| format!("del({})", source.text(it.value.span))).collect();
+    let calls = calls.join("; ");
+    Some(
+        Diagnostic::error(Code::ArgumentKind, "`del` takes one path, and this is another one")
+            .primary(argument.span, "expected one path")
+            .help(format!("write a call for each: `{calls}`"))
+            .edit(call.span, calls, false),
+    )
 }
 
 /// The argument may or may not be of the right kind.
 pub(crate) fn possible_argument_kind(
+    source: Source<'_>,
     call: &Call,
     param: &Param,
     argument: &Expr,
@@ -115,15 +176,22 @@ pub(crate) fn possible_argument_kind(
 ) -> Diagnostic {
     let span = argument.span;
     let diagnostic = wrong_kind("may be", call, param, span, kind);
-    match assertion(param.kinds).filter(|_| param.elements.is_none()) {
-        Some(function) => diagnostic
-            .help(format!("make sure of the kind: `{}`", around(call, argument, function)))
-            .edit(before(span), format!("{function}!("), false)
-            .edit(after(span), ")", false),
-        None => diagnostic
-            .help(format!("let a wrong kind end the program: `{}!(…)`", call.name.text))
-            .edit(after(call.name.span), "!", false),
-    }
+    // What is missing is added to, where that is what the function does.
+    let (function, default) = match param.kinds {
+        KindSet::ARRAY if param.elements.is_none() => ("array", "[]"),
+        KindSet::OBJECT => ("object", "{}"),
+        _ => return diagnostic,
+    };
+    let fixed = format!("{function}({}) ?? {default}", source.text(span));
+    let (head, tail) =
+        (Span { end: span.start, ..call.span }, Span { start: span.end, ..call.span });
+    let whole = format!("{}{fixed}{}", source.text(head), source.text(tail));
+    let fits = source.quote(call.span) != "…";
+    let shown = if fits { whole } else { fixed };
+    diagnostic
+        .help(format!("let another kind be empty: `{shown}`"))
+        .edit(before(span), format!("{function}("), false)
+        .edit(after(span), format!(") ?? {default}"), false)
 }
 
 fn wrong_kind(verb: &str, call: &Call, param: &Param, span: Span, kind: &Kind) -> Diagnostic {
@@ -145,43 +213,33 @@ fn wanted(param: &Param) -> String {
     }
 }
 
-fn conversion(param: &Param) -> Option<&'static str> {
-    match assertion(param.kinds)? {
-        "string" => Some("to_string"),
-        "int" => Some("to_int"),
-        "float" => Some("to_float"),
-        "bool" => Some("to_bool"),
-        _ => None,
-    }
-}
-
-/// The call with a function around one of its arguments: `f(…, string!(.a))`.
-fn around(call: &Call, argument: &Expr, function: &str) -> String {
-    let at = call.arguments.iter().position(|given| given.value.span == argument.span);
-    let before = if at.is_some_and(|at| at > 0) { "…, " } else { "" };
-    let after = if at.is_some_and(|at| at + 1 < call.arguments.len()) { ", …" } else { "" };
-    format!("{}({before}{function}!({}){after})", call.name.text, snippet(argument))
-}
-
-pub(crate) fn fallible_argument(argument: &Expr, param: &str) -> Diagnostic {
+pub(crate) fn fallible_argument(
+    source: Source<'_>,
+    argument: &Expr,
+    param: &str,
+    kinds: KindSet,
+    kind: &Kind,
+) -> Diagnostic {
     let diagnostic = Diagnostic::error(
         Code::FallibleArgument,
         format!("the argument `{param}` can fail by itself"),
     )
     .primary(argument.span, "may fail when the program runs");
+    let wanted = if kinds == KindSet::ANY { kind.set() } else { kinds };
+    let default = default_of(match () {
+        () if kind.is(wanted) => kind.set(),
+        () if wanted.contains(KindSet::BYTES) && !kind.is(KindSet::COLLECTION) => KindSet::BYTES,
+        () => wanted,
+    });
+    let diagnostic = with_default(diagnostic, source, argument.span, default, Position::Alone);
     let diagnostic = match &argument.node {
         Node::Call(inner) if inner.bang.is_none() => {
             let name = &inner.name.text;
-            diagnostic
-                .help(format!(
-                    "handle the failure in place, `{name}(…) ?? \"default\"`, or let it end the \
-                     program, `{name}!(…)`"
-                ))
-                .edit(after(inner.name.span), "!", false)
+            let call = source.call(inner);
+            let rest = call.strip_prefix(name.as_str()).unwrap_or("(…)");
+            diagnostic.help(format!("or let it end the program, `{name}!{rest}`"))
         }
-        _ => diagnostic.help(
-            "handle the failure in place: `(…) ?? \"default\"`, or a `!` after the function inside",
-        ),
+        _ => diagnostic,
     };
     diagnostic.note("a `!` after the outer function does not cover its arguments")
 }

@@ -3,34 +3,42 @@
 mod assign;
 mod call;
 mod closure;
+mod default_value;
 mod flow;
+mod foreign_name;
+mod handling;
 mod literal;
 mod name;
 mod operands;
 mod operator;
-mod snippet;
+mod source;
 
 pub(crate) use assign::{
     fallible_assignment, needless_assignment, needless_error_target, not_assignable,
     parent_not_container, read_only,
 };
 pub(crate) use call::{
-    BindingError, argument_kind, binding_error, fallible_argument, missing_argument,
+    BindingError, another_path, argument_kind, binding_error, fallible_argument, missing_argument,
     possible_argument_kind, refused, too_many_arguments, unknown_argument,
 };
 pub(crate) use closure::{
     closure_input, closure_parameters, closure_result, missing_closure, needless_closure,
 };
+pub(crate) use default_value::default_of;
 pub(crate) use flow::{
     abort_message_not_string, break_outside_loop, fallible_abort, fallible_return,
     predicate_not_boolean, unhandled_failure,
 };
+pub(crate) use handling::Position;
 pub(crate) use literal::{
     bad_regex, bad_timestamp, not_a_number_literal, too_large_regex, too_many_regexes,
 };
 pub(crate) use name::{removed_function, undefined_variable, unknown_function};
 pub(crate) use operands::Operands;
-pub(crate) use operator::{merge_not_object, needless_coalesce, not_of_non_boolean};
+pub(crate) use operator::{
+    MergeSide, NeedlessLeft, merge_into, merge_not_object, needless_coalesce, not_of_non_boolean,
+};
+pub(crate) use source::Source;
 
 use vrlet_diagnostic::Span;
 use vrlet_value::{Kind, KindSet};

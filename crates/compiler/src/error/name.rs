@@ -1,16 +1,19 @@
 //! Errors of names: undefined variables and unknown functions, with the nearest name.
 
-use vrlet_diagnostic::{Code, Diagnostic, Span};
+use vrlet_diagnostic::{Code, Diagnostic, Span, nearest};
 use vrlet_function::Registry;
-use vrlet_parser::ast::Name;
+use vrlet_parser::ast::{Call, Name};
 use vrlet_parser::is_control_keyword;
 
 use super::before;
+use super::foreign_name::foreign_name;
+use super::source::Source;
+use crate::foreign_functions::{Instead, instead, rewritten};
 use crate::known::is_known;
-use vrlet_diagnostic::nearest;
 
 /// `fields` are those of the event that the program names before.
 pub(crate) fn undefined_variable<'n>(
+    source: Source<'_>,
     name: &str,
     span: Span,
     visible: impl Iterator<Item = &'n str>,
@@ -20,9 +23,6 @@ pub(crate) fn undefined_variable<'n>(
     let diagnostic =
         Diagnostic::error(Code::UndefinedVariable, format!("there is no variable `{name}` here"))
             .primary(span, "not assigned before");
-    if let Some(word) = word_of_other_languages(name) {
-        return diagnostic.help(format!("write `{word}`")).edit(span, word, true);
-    }
     let like = fields.clone();
     if fields.any(|field| field == name) {
         return diagnostic.help(format!("the field of the event is `.{name}`, with a dot")).edit(
@@ -31,6 +31,10 @@ pub(crate) fn undefined_variable<'n>(
             false,
         );
     }
+    let diagnostic = match foreign_name(source, name, span, registry, diagnostic) {
+        Ok(diagnostic) => return diagnostic,
+        Err(diagnostic) => diagnostic,
+    };
     if let Some(similar) = nearest(name, visible) {
         return diagnostic.help(format!("did you mean `{similar}`?")).edit(span, similar, false);
     }
@@ -40,31 +44,27 @@ pub(crate) fn undefined_variable<'n>(
             .help(format!("did you mean the field `{path}` of the event?"))
             .edit(span, path, false);
     }
-    let hexadecimal = name.strip_prefix("0x").map(|digits| i64::from_str_radix(digits, 16));
-    if let Some(Ok(number)) = hexadecimal {
-        let help = format!("numbers are decimal, write `{number}`");
-        return diagnostic.help(help).edit(span, number.to_string(), true);
+    if let Some(function) = registry.get(name) {
+        let is_alone = function.params.iter().all(|param| !param.required);
+        let inside = if is_alone { "" } else { "…" };
+        let diagnostic =
+            diagnostic.help(format!("to call the function of this name, write `{name}({inside})`"));
+        return if is_alone {
+            diagnostic.edit(super::after(span), "()", false)
+        } else {
+            diagnostic
+        };
     }
-    if registry.get(name).is_some() {
-        return diagnostic.help(format!("to call the function of this name, write `{name}(…)`"));
-    }
-    diagnostic.help(format!(
-        "assign it first, `{name} = …`; a field of the event is `.{name}`; \
-         a variable that only a block assigns ends with the block"
-    ))
+    diagnostic
+        .help(format!(
+            "a field of the event is `.{name}`, with a dot; a variable is assigned before it is read, \
+             `{name} = …`, and ends with the block that assigns it"
+        ))
+        .edit(before(span), ".", false)
 }
 
-/// What constants are called elsewhere.
-fn word_of_other_languages(name: &str) -> Option<&'static str> {
-    match name {
-        "nil" | "None" | "none" | "NULL" | "Null" | "nullptr" => Some("null"),
-        "True" | "TRUE" => Some("true"),
-        "False" | "FALSE" => Some("false"),
-        _ => None,
-    }
-}
-
-pub(crate) fn unknown_function(name: &Name, registry: &Registry) -> Diagnostic {
+pub(crate) fn unknown_function(source: Source<'_>, call: &Call, registry: &Registry) -> Diagnostic {
+    let name = &call.name;
     let text = &name.text;
     if let Some(feature) = registry.missing_feature(text) {
         return Diagnostic::error(
@@ -87,6 +87,9 @@ pub(crate) fn unknown_function(name: &Name, registry: &Registry) -> Diagnostic {
     let diagnostic =
         Diagnostic::error(Code::UnknownFunction, format!("there is no function `{text}`"))
             .primary(name.span, "unknown name");
+    if let Some(form) = instead(text, call.arguments.len()) {
+        return with_instead(diagnostic, source, call, form, registry);
+    }
     let current = registry.iter().filter(|function| function.deprecated.is_none());
     match nearest(text, current.map(|function| function.name)) {
         Some(similar) => {
@@ -95,6 +98,40 @@ pub(crate) fn unknown_function(name: &Name, registry: &Registry) -> Diagnostic {
         None if is_control_keyword(text) => {
             diagnostic.help(format!("to use the keyword, put a blank after it: `{text} (…)`"))
         }
+        None => diagnostic.help("`vrlet functions` lists all that there are"),
+    }
+}
+
+/// What VRL has in the place of a function of another language.
+fn with_instead(
+    diagnostic: Diagnostic,
+    source: Source<'_>,
+    call: &Call,
+    form: Instead,
+    registry: &Registry,
+) -> Diagnostic {
+    let template = match form {
+        Instead::Call(function) if registry.get(function).is_none() => {
+            return diagnostic.help(format!("VRL calls it `{function}`, which is not there"));
+        }
+        Instead::Call(function) => {
+            let quoted = source.call(call);
+            let rest = quoted.strip_prefix(call.name.text.as_str()).unwrap_or("(…)");
+            return diagnostic.help(format!("write `{function}{rest}`")).edit(
+                call.name.span,
+                function,
+                false,
+            );
+        }
+        Instead::Say(help) => return diagnostic.help(help),
+        Instead::Rewrite(template) => template,
+    };
+    let arguments: Vec<&str> =
+        call.arguments.iter().map(|argument| source.text(argument.value.span)).collect();
+    let is_plain =
+        call.closure.is_none() && call.arguments.iter().all(|argument| argument.name.is_none());
+    match rewritten(template, &arguments).filter(|_| is_plain) {
+        Some(text) => diagnostic.help(format!("write `{text}`")).edit(call.span, text, false),
         None => diagnostic.help("`vrlet functions` lists all that there are"),
     }
 }

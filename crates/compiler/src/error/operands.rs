@@ -1,11 +1,11 @@
 //! Operators whose operands may be of kinds that don't go together: which operand it is, and what to type.
 
 use vrlet_diagnostic::{Diagnostic, Span};
-use vrlet_parser::ast::{Expr, Operator};
+use vrlet_parser::ast::Operator;
 use vrlet_value::KindSet;
 
-use super::snippet::snippet;
-use super::{after, assertion, before};
+use super::source::Source;
+use super::{after, before};
 
 /// An operator between two operands.
 #[derive(Clone, Debug)]
@@ -19,7 +19,6 @@ pub(crate) struct Operands {
 #[derive(Clone, Debug)]
 struct Operand {
     span: Span,
-    text: String,
     kinds: KindSet,
 }
 
@@ -37,50 +36,64 @@ const SCALAR: KindSet = KindSet::BYTES
     .or(KindSet::NULL);
 
 impl Operands {
-    /// An operator; the left side is a longer chain where there is no expression for it.
-    pub(crate) fn new(
-        operator: Operator,
-        left: (Option<&Expr>, Span, KindSet),
-        right: (&Expr, KindSet),
-    ) -> Self {
-        let (left, left_span, left_kinds) = left;
-        let (right, right_kinds) = right;
-        let left = Operand {
-            span: left_span,
-            text: left.map_or_else(|| "…".to_owned(), snippet),
-            kinds: stored(left_kinds),
-        };
-        let right = Operand { span: right.span, text: snippet(right), kinds: stored(right_kinds) };
-        Self { operator, left, right }
+    /// An operator and where its operands stand.
+    pub(crate) fn new(operator: Operator, left: (Span, KindSet), right: (Span, KindSet)) -> Self {
+        let operand = |(span, kinds)| Operand { span, kinds: stored(kinds) };
+        Self { operator, left: operand(left), right: operand(right) }
     }
 
-    /// Says which operand is at fault and what to type; nothing where none is.
-    pub(super) fn explain(&self, diagnostic: Diagnostic) -> Option<Diagnostic> {
+    /// Whether a text is repeated: `"a" * .n`.
+    pub(crate) fn repeat_text(&self) -> bool {
+        let is_text = |operand: &Operand| operand.kinds == KindSet::BYTES;
+        self.operator == Operator::Multiply && (is_text(&self.left) || is_text(&self.right))
+    }
+
+    /// Says which operand is at fault.
+    pub(super) fn explain(&self, diagnostic: Diagnostic) -> Diagnostic {
+        self.faults().iter().fold(diagnostic, |diagnostic, Fault { operand, wanted }| {
+            let is = if operand.kinds.intersects(*wanted) { "may be" } else { "is" };
+            diagnostic
+                .secondary(operand.span, format!("{is} {:#}, expected {wanted:#}", operand.kinds))
+        })
+    }
+
+    /// Converts the operands at fault, where that is better than a value for the failure: where the operator
+    /// never gives a value without it, and where a text is put together.
+    pub(super) fn convert(&self, diagnostic: Diagnostic, source: Source<'_>) -> Option<Diagnostic> {
         let faults = self.faults();
-        if faults.is_empty() {
+        let is_text =
+            |fault: &Fault<'_>| self.operator == Operator::Add && fault.wanted == KindSet::BYTES;
+        let is_hopeless = |fault: &Fault<'_>| !fault.operand.kinds.intersects(fault.wanted);
+        if faults.is_empty() || !faults.iter().all(|fault| is_text(fault) || is_hopeless(fault)) {
             return None;
         }
         let fixed = |operand: &Operand| {
-            faults.iter().find(|fault| std::ptr::eq(fault.operand, operand)).map_or_else(
-                || operand.text.clone(),
-                |fault| format!("{}{})", fault.opening(), operand.text),
+            let fault = faults.iter().find(|fault| std::ptr::eq(fault.operand, operand));
+            let text = source.quote(operand.span);
+            fault.map_or_else(
+                || text.to_owned(),
+                |fault| {
+                    let (opening, closing) = fault.conversion();
+                    format!("{opening}{text}{closing}")
+                },
             )
         };
         let text = format!("{} {} {}", fixed(&self.left), sign(self.operator), fixed(&self.right));
-        let verb =
-            if faults.iter().all(Fault::may_fit) { "make sure of the kind" } else { "convert it" };
-        let diagnostic = diagnostic.help(format!("{verb}: `{text}`"));
+        let diagnostic = diagnostic.help(format!("convert it: `{text}`"));
         Some(faults.iter().fold(diagnostic, |diagnostic, fault| {
-            let Fault { operand, wanted } = fault;
-            let is = if fault.may_fit() { "may be" } else { "is" };
-            diagnostic
-                .secondary(operand.span, format!("{is} {:#}, expected {wanted:#}", operand.kinds))
-                .edit(before(operand.span), fault.opening(), false)
-                .edit(after(operand.span), ")", false)
+            let (opening, closing) = fault.conversion();
+            let span = fault.operand.span;
+            diagnostic.edit(before(span), opening, false).edit(after(span), closing, false)
         }))
     }
 
     fn faults(&self) -> Vec<Fault<'_>> {
+        if self.repeat_text() {
+            let is_text = self.left.kinds == KindSet::BYTES;
+            let operand = if is_text { &self.right } else { &self.left };
+            let fault = Fault { operand, wanted: KindSet::INTEGER };
+            return if operand.kinds == KindSet::INTEGER { Vec::new() } else { vec![fault] };
+        }
         let of = |operand, other: &Operand| {
             let wanted = wanted(self.operator, other.kinds);
             let fault = Fault { operand, wanted };
@@ -109,28 +122,22 @@ impl Fault<'_> {
         self.wanted.or(more).contains(self.operand.kinds)
     }
 
-    fn may_fit(&self) -> bool {
-        self.operand.kinds.intersects(self.wanted)
-    }
-
-    /// What is put before the operand to make it fit.
-    fn opening(&self) -> String {
+    /// What is put around the operand to make it fit, whatever it is when the program runs.
+    fn conversion(&self) -> (&'static str, &'static str) {
         let kinds = self.operand.kinds;
-        let function = match self.wanted {
-            wanted if self.may_fit() => match assertion(wanted) {
-                Some(function) => return format!("{function}!("),
-                None => "string!",
-            },
-            KindSet::BYTES if SCALAR.contains(kinds) => "to_string",
-            KindSet::BYTES => "encode_json",
-            KindSet::TIMESTAMP if kinds == KindSet::INTEGER => "from_unix_timestamp!",
-            KindSet::TIMESTAMP => "timestamp!",
-            KindSet::BOOLEAN => "to_bool!",
-            _ if kinds == KindSet::TIMESTAMP => "to_unix_timestamp",
-            KindSet::FLOAT => "to_float!",
-            _ => "to_int!",
-        };
-        format!("{function}(")
+        match self.wanted {
+            KindSet::BYTES if SCALAR.contains(kinds) => ("to_string(", ")"),
+            KindSet::BYTES if kinds.intersects(SCALAR) => ("(to_string(", ") ?? \"\")"),
+            KindSet::BYTES => ("encode_json(", ")"),
+            KindSet::TIMESTAMP if kinds == KindSet::INTEGER => {
+                ("(from_unix_timestamp(", ") ?? now())")
+            }
+            KindSet::TIMESTAMP => ("(timestamp(", ") ?? now())"),
+            KindSet::BOOLEAN => ("(to_bool(", ") ?? false)"),
+            _ if kinds == KindSet::TIMESTAMP => ("to_unix_timestamp(", ")"),
+            KindSet::FLOAT => ("(to_float(", ") ?? 0.0)"),
+            _ => ("(to_int(", ") ?? 0)"),
+        }
     }
 }
 

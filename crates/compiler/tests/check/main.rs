@@ -31,6 +31,7 @@ fn checked_with(
     registry.leave_out("sealed", "crypto");
     let host = Host::default();
     let options = Options {
+        source,
         registry: &registry,
         host: &host,
         strict,

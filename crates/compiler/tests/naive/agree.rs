@@ -34,6 +34,7 @@ impl World {
     /// The checked tree of a program that compiles.
     pub fn tree(&self, ast: &Ast) -> Option<Tree> {
         let options = Options {
+            source: "",
             registry: &self.registry,
             host: &self.host,
             strict: false,

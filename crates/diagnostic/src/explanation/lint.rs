@@ -55,6 +55,26 @@ pub(super) const STALE_KIND: Explanation = Explanation {
     ],
 };
 
+pub(super) const DOUBTFUL_ARGUMENT: Explanation = Explanation {
+    about: "The call compiles, but a constant in it can hardly do what its author wants: a time format in the notation of \
+            another language, an expression without a named group where only named groups give fields, a look-up by a \
+            value that no row can have. A warning; other engines say nothing.",
+    example: Example::Raises(".day = format_timestamp!(now(), \"YYYY-MM-DD\")"),
+    fixes: &[fix("Write what the function reads", ".day = format_timestamp!(now(), \"%Y-%m-%d\")")],
+};
+
+pub(super) const DROPPED_COMPARISON: Explanation = Explanation {
+    about: "`==` compares. As a statement of its own, a comparison changes nothing, and its result goes nowhere: mostly `=` \
+            was meant. The last expression of a program is its value, so it may be a comparison. A warning; other engines \
+            say nothing.",
+    example: Example::Raises(".level == \"info\"\n.done = true"),
+    fixes: &[
+        fix("Assign", ".level = \"info\"\n.done = true"),
+        fix("Decide by it", "if .level == \"info\" {\n  .done = true\n}"),
+        fix("Store the result", ".is_info = .level == \"info\"\n.done = true"),
+    ],
+};
+
 pub(super) const DOUBTFUL_PATH: Explanation = Explanation {
     about: "The path is one, but hardly the one that was meant. A name with other characters than letters, digits and `_` \
             stands in double quotes, once, after its dot: `.\"app#1\"`. Without quotes a `#` begins a comment; quotes that \

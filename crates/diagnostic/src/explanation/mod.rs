@@ -88,6 +88,8 @@ impl Code {
             Self::Deprecated => &lint::DEPRECATED,
             Self::Unused => &lint::UNUSED,
             Self::StaleKind => &lint::STALE_KIND,
+            Self::DoubtfulArgument => &lint::DOUBTFUL_ARGUMENT,
+            Self::DroppedComparison => &lint::DROPPED_COMPARISON,
             Self::DoubtfulPath => &lint::DOUBTFUL_PATH,
             Self::ReturnInClosure => &lint::RETURN_IN_CLOSURE,
             Self::NoEffect => &lint::NO_EFFECT,

@@ -4,6 +4,7 @@
 //! the same few lines of memory; a column of another type lies on its own.
 
 use chrono::{DateTime, Utc};
+use vrlet_value::KindSet;
 
 use super::ColumnType;
 use super::cell::Cell;
@@ -125,6 +126,17 @@ impl Cells {
             Column::Integer(_) => "integer",
             Column::Float(_) => "float",
             Column::Timestamp(_) => "timestamp",
+        }
+    }
+
+    /// The kinds that the values of a column may be of; an empty cell is null, but for that of a text.
+    pub fn kinds(&self, column: usize) -> KindSet {
+        match self.columns[column] {
+            Column::Text(_) => KindSet::BYTES,
+            Column::Boolean(_) => KindSet::BOOLEAN.or(KindSet::NULL),
+            Column::Integer(_) => KindSet::INTEGER.or(KindSet::NULL),
+            Column::Float(_) => KindSet::FLOAT.or(KindSet::NULL),
+            Column::Timestamp(_) => KindSet::TIMESTAMP.or(KindSet::NULL),
         }
     }
 

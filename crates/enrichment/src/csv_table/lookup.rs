@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use vrlet_function::{Case, Condition, SearchError, SearchFactory, Table};
+use vrlet_value::KindSet;
 
 use super::CsvTable;
 use super::search::{Equality, Interval, Keys, MOST_KEYS, Plan, Range};
@@ -53,6 +54,13 @@ impl Table for CsvTable {
 
     fn columns(&self) -> Option<Vec<String>> {
         Some(self.names.iter().map(ToString::to_string).collect())
+    }
+
+    fn kinds(&self, column: &str) -> Option<KindSet> {
+        if self.interval(column).is_some() {
+            return None;
+        }
+        self.column(column).map(|column| self.cells.kinds(column))
     }
 
     fn describe(&self) -> String {

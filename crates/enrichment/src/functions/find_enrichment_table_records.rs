@@ -2,7 +2,7 @@
 
 use vrlet_function::prelude::*;
 
-use super::lookup::{Lookup, PARAMS, REACHES};
+use super::lookup::{Lookup, PARAMS, REACHES, never_meets};
 
 pub const FUNCTION: Function = Function::new(Contract {
     name: "find_enrichment_table_records",
@@ -27,4 +27,5 @@ pub const FUNCTION: Function = Function::new(Contract {
         example("None", r#"find_enrichment_table_records!("protocol", { "number": "256" })"#, "[]"),
     ],
 })
-.reaches(REACHES);
+.reaches(REACHES)
+.warns(never_meets);

@@ -2,7 +2,7 @@
 
 use vrlet_function::prelude::*;
 
-use super::lookup::{Lookup, PARAMS, REACHES};
+use super::lookup::{Lookup, PARAMS, REACHES, never_meets};
 
 pub const FUNCTION: Function = Function::new(Contract {
     name: "get_enrichment_table_record",
@@ -38,4 +38,5 @@ pub const FUNCTION: Function = Function::new(Contract {
         ),
     ],
 })
-.reaches(REACHES);
+.reaches(REACHES)
+.warns(never_meets);

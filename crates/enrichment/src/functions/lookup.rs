@@ -99,6 +99,36 @@ fn prepare(context: &CallContext<'_>) -> Result<Box<dyn SearchFactory>, Argument
     }
 }
 
+/// A value of the condition that no cell of its column equals: nothing is converted.
+pub fn never_meets(context: &CallContext<'_>) -> Option<ArgumentWarning> {
+    if context.has(WILDCARD) {
+        return None;
+    }
+    let name = context.constant(TABLE)?;
+    let table = context.host.tables.get(&name.to_str())?;
+    context.fields.iter().filter(|field| !is_range(&field.kind)).find_map(|field| {
+        let kind = field.kind.clone().stored();
+        let kinds = table.kinds(&field.key).filter(|kinds| !kind.may_be(*kinds))?;
+        let warning = ArgumentWarning::new(
+            CONDITION,
+            format_args!(
+                "no row of `{}` can have this `{}`: the column holds {kinds:#}, and this is {kind:#}",
+                name.to_str(),
+                field.key
+            ),
+        );
+        Some(match kinds.without(NULL) {
+            STRING => warning.help("write it as text, between quotes, or convert it: `to_string(…)`"),
+            INTEGER => warning.help("convert it to an integer, `to_int(…)`"),
+            FLOAT => warning.help("write it with a point, `1.0`, or convert it: `to_float(…)`"),
+            BOOLEAN => warning.help("write `true` or `false`"),
+            _ => warning.help(
+                "for dates, give a timestamp, or two of them: `{\"from\": …, \"to\": …}`",
+            ),
+        })
+    })
+}
+
 /// A range of dates is written down as one: an object that surely has `from` or `to`.
 fn is_range(kind: &Kind) -> bool {
     let Some(fields) = kind.as_object().filter(|_| kind.is(OBJECT)) else { return false };

@@ -5,6 +5,7 @@ use vrlet_function::prelude::*;
 use super::apache_formats::{COMBINED, COMMON, ERROR, THREADED_ERROR};
 use super::log_format::LogFormat;
 use super::log_reader::{self, LINE, LineTime};
+use crate::time_format_check;
 
 const FORMAT: Arg<Text> = Arg::required("format", "Which log it is.")
     .one_of(&["combined", "common", "error"])
@@ -42,7 +43,8 @@ pub const FUNCTION: Function = Function::new(Contract {
             "no line of the Common Log Format",
         ),
     ],
-});
+})
+.warns(|context| time_format_check::check(context, TIME_FORMAT));
 
 fn formats(context: &CallContext<'_>) -> &'static [&'static LogFormat] {
     match context.choice(FORMAT) {

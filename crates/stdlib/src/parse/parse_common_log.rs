@@ -4,6 +4,7 @@ use vrlet_function::prelude::*;
 
 use super::apache_formats::COMMON;
 use super::log_reader::{self, LINE, LineTime};
+use crate::time_format_check;
 
 const TIME_FORMAT: Arg<Text> = log_reader::TIME_FORMAT.after(LINE);
 
@@ -31,4 +32,5 @@ pub const FUNCTION: Function = Function::new(Contract {
             "no line of the Common Log Format",
         ),
     ],
-});
+})
+.warns(|context| time_format_check::check(context, TIME_FORMAT));

@@ -5,6 +5,7 @@ use vrlet_function::prelude::*;
 use super::log_format::LogFormat;
 use super::log_reader::{self, LINE, LineTime};
 use super::nginx_formats::{COMBINED, ERROR, INGRESS, MAIN};
+use crate::time_format_check;
 
 const FORMAT: Arg<Text> = Arg::required("format", "Which log it is.")
     .one_of(&["combined", "error", "ingress_upstreaminfo", "main"])
@@ -41,7 +42,8 @@ pub const FUNCTION: Function = Function::new(Contract {
             "no line of an nginx access log",
         ),
     ],
-});
+})
+.warns(|context| time_format_check::check(context, TIME_FORMAT));
 
 fn format(context: &CallContext<'_>) -> &'static LogFormat {
     match context.choice(FORMAT) {

@@ -2,7 +2,7 @@
 
 use vrlet_function::prelude::*;
 
-use super::regex_groups::{NUMERIC_GROUPS, PATTERN, VALUE, body, kind_of_match};
+use super::regex_groups::{NUMERIC_GROUPS, PATTERN, VALUE, body, kind_of_match, without_names};
 
 pub const FUNCTION: Function = Function::new(Contract {
     name: "parse_regex",
@@ -33,4 +33,5 @@ pub const FUNCTION: Function = Function::new(Contract {
         ),
         fails("No match", r#"parse_regex!("abc", r'(?P<digits>\d+)')"#, "does not match"),
     ],
-});
+})
+.warns(without_names);

@@ -3,7 +3,7 @@
 use vrlet_function::prelude::*;
 use vrlet_value::kind::Collection;
 
-use super::regex_groups::{Groups, NUMERIC_GROUPS, PATTERN, body, kind_of_match};
+use super::regex_groups::{Groups, NUMERIC_GROUPS, PATTERN, body, kind_of_match, without_names};
 
 const VALUE: Arg<Value> = Arg::required("value", "The text.");
 
@@ -31,7 +31,8 @@ pub const FUNCTION: Function = Function::new(Contract {
         ),
         example("No match", r#"parse_regex_all!("abc", r'\d')"#, "[]"),
     ],
-});
+})
+.warns(without_names);
 
 fn every_match(groups: &mut Groups, call: &mut Call<'_>) -> Result<Value, Failure> {
     match call.take(VALUE) {

@@ -3,6 +3,7 @@
 use vrlet_function::prelude::*;
 
 use crate::time_format::{TimeFormat, Zone};
+use crate::time_format_check;
 
 const VALUE: Arg<Value> = Arg::required("value", "The text of a time.").kinds(STRING.or(TIMESTAMP));
 const FORMAT: Arg<Value> =
@@ -59,7 +60,8 @@ pub const FUNCTION: Function = Function::new(Contract {
             "is not one date with one time",
         ),
     ],
-});
+})
+.warns(|context| time_format_check::check(context, FORMAT));
 
 fn parse_timestamp(
     call: &mut Call<'_>,

@@ -30,6 +30,25 @@ pub(super) fn kind_of_match(context: &CallContext<'_>) -> Kind {
     Kind::object(Collection::of_fields(by_number.chain(by_name)))
 }
 
+/// A constant expression whose matches have no field.
+pub(super) fn without_names(context: &CallContext<'_>) -> Option<ArgumentWarning> {
+    let regex = context.constant(PATTERN)?;
+    let has_fields = regex.capture_names().flatten().next().is_some()
+        || context.constant(NUMERIC_GROUPS) != Some(false);
+    if has_fields {
+        return None;
+    }
+    let warning = ArgumentWarning::new(
+        PATTERN,
+        "no group of this expression has a name, so the result is an object without fields",
+    );
+    Some(if regex.captures_len() > 1 {
+        warning.help("name its groups, `(?P<name>…)`, or write `numeric_groups: true`")
+    } else {
+        warning.help("name what is wanted, `(?P<name>…)`; to test a text, `match(…)` is enough")
+    })
+}
+
 /// The body of such a function: a constant expression is looked at once for each machine, another one at
 /// each call.
 pub(super) fn body(

@@ -4,6 +4,7 @@ use chrono::{DateTime, Utc};
 use vrlet_function::prelude::*;
 
 use crate::time_format::{TimeFormat, Zone};
+use crate::time_format_check;
 
 const VALUE: Arg<DateTime<Utc>> = Arg::required("value", "The timestamp.");
 const FORMAT: Arg<Text> =
@@ -43,7 +44,8 @@ pub const FUNCTION: Function = Function::new(Contract {
             "is no time zone",
         ),
     ],
-});
+})
+.warns(|context| time_format_check::check(context, FORMAT));
 
 fn format_timestamp(
     call: &mut Call<'_>,

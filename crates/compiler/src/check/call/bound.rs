@@ -33,7 +33,7 @@ impl Checker<'_> {
             given.push(self.expr(&argument.value)?);
         }
         let Some(function) = self.options.registry.get(&call.name.text) else {
-            return self.fail(error::unknown_function(&call.name, self.options.registry));
+            return self.fail(error::unknown_function(self.source(), call, self.options.registry));
         };
         if call.arguments.len() > function.params.len() {
             return self.fail(error::too_many_arguments(call, function));
@@ -56,10 +56,11 @@ impl Checker<'_> {
             .map(|(_, param)| param)
             .collect();
         if !missing.is_empty() {
-            return self.fail(error::missing_argument(call, &missing));
+            return self.fail(error::missing_argument(self.source(), call, &missing));
         }
+        let source = self.source();
         let mismatch = mismatch.map(|Mismatch { param, value, kind }| {
-            error::possible_argument_kind(call, param, value, &kind)
+            error::possible_argument_kind(source, call, param, value, &kind)
         });
         let arguments = Arguments::new(call, function, given, &positions);
         Some(Bound { call, function, arguments, mismatch })
@@ -75,11 +76,19 @@ impl Checker<'_> {
     ) -> Result<Option<Mismatch<'c>>, Box<Diagnostic>> {
         let (value, kind) = (&argument.value, typed.kind());
         let fits = fit(kind, param);
+        let source = self.source();
+        if fits != Fit::Always
+            && call.bang.is_none()
+            && let Some(diagnostic) = error::another_path(source, call, value)
+        {
+            return Err(Box::new(diagnostic));
+        }
         if fits == Fit::Never {
-            return Err(Box::new(error::argument_kind(call, param, value, kind)));
+            return Err(Box::new(error::argument_kind(source, call, param, value, kind)));
         }
         if typed.fallible() {
-            return Err(Box::new(error::fallible_argument(value, param.name)));
+            let diagnostic = error::fallible_argument(source, value, param.name, param.kinds, kind);
+            return Err(Box::new(diagnostic));
         }
         self.warn_if_stale(&typed.expr, |kind| fit(kind, param) == Fit::Always);
         let is_mismatch = fits == Fit::Maybe;

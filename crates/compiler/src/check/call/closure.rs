@@ -42,16 +42,27 @@ impl Checker<'_> {
                 return Err(Box::new(error::needless_closure(closure.span, &call.name.text)));
             }
             (Some(signature), None) => {
-                return Err(Box::new(error::missing_closure(call, signature)));
+                return Err(Box::new(error::missing_closure(self.source(), call, signature)));
             }
         };
         let context = bound.arguments.context(function, None, self.options.host);
         let input = context.kind_of(&signature.input);
         if !input.is(signature.over) {
-            return Err(Box::new(error::closure_input(span, call, signature, &input)));
+            return Err(Box::new(error::closure_input(
+                self.source(),
+                span,
+                call,
+                signature,
+                &input,
+            )));
         }
         if closure.parameters.len() != signature.params.len() {
-            return Err(Box::new(error::closure_parameters(call, closure, signature)));
+            return Err(Box::new(error::closure_parameters(
+                self.source(),
+                call,
+                closure,
+                signature,
+            )));
         }
         let kinds = signature.params.iter().map(|param| (param.kind)(&context)).collect();
         let return_fails = !input.is(signature.returns);
@@ -84,8 +95,9 @@ impl Checker<'_> {
         };
         for kind in [&type_def.kind, &returned] {
             if !kind.is(signature.result) {
-                let place = closure.block.span;
-                return self.fail(error::closure_result(place, signature, kind, function));
+                let source = self.source();
+                return self
+                    .fail(error::closure_result(source, closure, signature, kind, function));
             }
         }
         self.state.forget(closure.span);

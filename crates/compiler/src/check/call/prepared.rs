@@ -40,6 +40,12 @@ impl Checker<'_> {
         if let (Some(bang), false) = (call.bang, typed.may_fail) {
             self.warnings.push(warning::needless_bang(&call.name, bang, typed.fails_untyped));
         }
+        let context = typed.context(&self.state, self.options.host);
+        if let Some(concern) = function.warns.and_then(|warns| warns(&context)) {
+            let argument = function.param(concern.param);
+            let argument = argument.and_then(|position| typed.arguments.span_at(position));
+            self.warnings.push(warning::doubtful_argument(call, argument, &concern));
+        }
         let table = table::search(function, &typed.context(&self.state, self.options.host));
         self.record_failing(call, typed.may_fail);
         let closure = typed.closure.as_ref().map(|closure| &closure.type_def.kind);

@@ -4,7 +4,7 @@
 use vrlet_diagnostic::Span;
 use vrlet_function::TypeDef;
 use vrlet_parser::ast;
-use vrlet_value::{Kind, Root};
+use vrlet_value::{Kind, KindSet, Root};
 
 use super::super::{Checker, TypedExpr};
 use crate::tree::{Assign, Node};
@@ -75,7 +75,13 @@ impl Checker<'_> {
         let typed = self.expr(value)?;
         self.pending.consume(mark);
         if typed.fallible() {
-            return self.fail(error::fallible_argument(value, "value"));
+            return self.fail(error::fallible_argument(
+                self.source(),
+                value,
+                "value",
+                KindSet::ANY,
+                typed.kind(),
+            ));
         }
         let target = self.target(place)?;
         self.store(&target, typed.kind().clone(), typed.constant);

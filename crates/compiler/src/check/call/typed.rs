@@ -10,7 +10,7 @@ use super::super::state::State;
 use super::arguments::Arguments;
 use super::bound::Bound;
 use super::closure::TypedClosure;
-use crate::failure::Failure;
+use crate::failure::{Cause, Failure};
 
 /// A call whose type is known.
 pub(super) struct Typed<'c> {
@@ -35,9 +35,6 @@ impl Checker<'_> {
         };
         let Bound { call, function, arguments, mismatch } = bound;
         let mismatches = mismatch.is_some();
-        if let (Some(diagnostic), None) = (mismatch, call.bang) {
-            self.pending.push(Failure::Argument(Box::new(diagnostic)));
-        }
         let mut typed = Typed {
             call,
             function,
@@ -50,6 +47,11 @@ impl Checker<'_> {
         let context = typed.context(&self.state, self.options.host);
         let TypeDef { kind, fallible } = (function.returns)(&context);
         let fails_untyped = function.fails_untyped.is_some_and(|fails| fails(&context));
+        if let (Some(why), None) = (mismatch, call.bang) {
+            let (name, why) = (call.name.span, Box::new(why));
+            let cause = Cause::Argument { call: name, why, fails: fallible };
+            self.pending.push(Failure { span, kinds: kind.set(), cause });
+        }
         typed.kind = kind;
         typed.may_fail |= fallible;
         typed.fails_untyped = fails_untyped;
