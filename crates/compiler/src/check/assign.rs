@@ -33,6 +33,9 @@ impl Checker<'_> {
                 let (source, kinds) = (self.source(), assigned.kind.set());
                 let diagnostic = error::fallible_assignment(source, assign, failure, kinds);
                 self.errors.push(diagnostic);
+                if self.options.strict {
+                    return None;
+                }
                 // As if it were handled: what reads the target is right.
                 let target = self.target(&assign.target)?;
                 self.store(&target, assigned.kind, None);

@@ -16,7 +16,8 @@ pub struct Options<'a> {
     pub registry: &'a Registry,
     /// What the host gives to functions.
     pub host: &'a Host,
-    /// Whether needless handling of failures is an error, as in VRL, instead of a warning.
+    /// Whether needless handling of failures is an error, as in VRL, instead of a warning. What reads a
+    /// variable whose assignment does not handle its failure is reported too, then, as in VRL.
     pub strict: bool,
     /// Places it must not change.
     pub read_only: &'a [ReadOnly],

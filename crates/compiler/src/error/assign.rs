@@ -46,7 +46,8 @@ pub(crate) fn fallible_assignment(
         diagnostic
     };
     let target = source.quote(assign.target.span);
-    let target = (is_whole && target != "…").then_some(target);
+    let can_catch = assign.operator == AssignOperator::Replace && target != "…";
+    let target = can_catch.then_some((target, value.span));
     let diagnostic = match &failure.cause {
         Cause::Call(name) if !is_whole => {
             let text = source.text(*name);

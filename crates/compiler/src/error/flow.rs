@@ -25,7 +25,7 @@ pub(crate) fn unhandled_failure(
     };
     let default = failure.default();
     let handled = |diagnostic| with_default(diagnostic, source, failure.span, default, position);
-    let target = is_statement.then_some("value");
+    let target = is_statement.then_some(("value", failure.span));
     match &failure.cause {
         Cause::Call(name) => {
             let text = source.text(*name);

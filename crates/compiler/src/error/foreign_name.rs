@@ -44,7 +44,7 @@ pub(super) fn foreign_name(
             .edit(whole, call, false));
     }
     if matches!(name, "event" | "this" | "self" | "record" | "root" | "doc" | "ctx" | "evt") {
-        let follows_dot = source.0[span.end as usize..].starts_with('.');
+        let follows_dot = source.after(span).starts_with('.');
         let root = if follows_dot { "" } else { "." };
         let whole = if follows_dot { ".…" } else { "." };
         return Ok(diagnostic
@@ -96,7 +96,7 @@ fn number(source: Source<'_>, name: &str, span: Span) -> Option<(String, Span)> 
     if mantissa.is_empty() || !mantissa.bytes().all(|byte| byte.is_ascii_digit()) {
         return None;
     }
-    let rest = &source.0[span.end as usize..];
+    let rest = source.after(span);
     let signed = rest.starts_with(['-', '+']) && exponent.is_empty();
     let length =
         if signed { 1 + rest[1..].bytes().take_while(u8::is_ascii_digit).count() } else { 0 };
@@ -174,7 +174,7 @@ pub(super) fn in_template(
 /// The path that a name belongs to, with its dashes: `.a.b-name`.
 fn dashed(source: Source<'_>, span: Span) -> Option<(String, Span)> {
     let is_part = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '@' | '-' | '.' | '%');
-    let (head, tail) = (&source.0[..span.start as usize], &source.0[span.end as usize..]);
+    let (head, tail) = (source.before(span), source.after(span));
     if !head.ends_with('-') {
         return None;
     }
@@ -182,7 +182,7 @@ fn dashed(source: Source<'_>, span: Span) -> Option<(String, Span)> {
         .rfind(|c| !is_part(c))
         .map_or(0, |at| at + head[at..].chars().next().map_or(1, char::len_utf8));
     let end = span.end as usize + tail.find(|c| !is_part(c)).unwrap_or(tail.len());
-    if source.0[end..].starts_with(['(', '!', '[']) {
+    if source.0.get(end..).is_none_or(|rest| rest.starts_with(['(', '!', '['])) {
         return None;
     }
     let path = quoted_path(source.0.get(start..end)?)?;
@@ -191,7 +191,7 @@ fn dashed(source: Source<'_>, span: Span) -> Option<(String, Span)> {
 
 /// A field as Logstash writes it, where it is compared: `[status] == 200`.
 fn bracketed(source: Source<'_>, name: &str, span: Span) -> Option<(String, Span)> {
-    let (head, tail) = (&source.0[..span.start as usize], &source.0[span.end as usize..]);
+    let (head, tail) = (source.before(span), source.after(span));
     let head = head.strip_suffix('[')?;
     tail.strip_prefix(']')?;
     let before = head.trim_end_matches([' ', '\t']);
@@ -216,7 +216,7 @@ fn piped(
         Some(Instead::Call(function)) => function,
         _ => registry.get(name)?.name,
     };
-    let head = source.0[..span.start as usize].trim_end().strip_suffix('|')?.trim_end();
+    let head = source.before(span).trim_end().strip_suffix('|')?.trim_end();
     let is_part =
         |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '@' | '.' | '%' | '"' | '[' | ']');
     let start = head

@@ -42,10 +42,12 @@ pub(super) fn with_other_ways(
     diagnostic: Diagnostic,
     source: Source<'_>,
     failure: &Failure,
-    target: Option<&str>,
+    target: Option<(&str, Span)>,
 ) -> Diagnostic {
     let text = source.quote(failure.span);
-    let catch = target.map(|target| format!("catch the error, `{target}, err = {text}`"));
+    let catch = target.map(|(target, value)| {
+        format!("catch the error, `{target}, err = {}`", source.quote(value))
+    });
     let end = match &failure.cause {
         Cause::Call(call) | Cause::Argument { call, .. } if text != "…" => {
             let name = call.end.saturating_sub(failure.span.start) as usize;

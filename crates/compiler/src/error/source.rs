@@ -16,6 +16,16 @@ impl<'s> Source<'s> {
         self.0.get(span.range()).unwrap_or_default()
     }
 
+    /// What stands before a part.
+    pub fn before(self, span: Span) -> &'s str {
+        self.0.get(..span.start as usize).unwrap_or_default()
+    }
+
+    /// What stands after a part.
+    pub fn after(self, span: Span) -> &'s str {
+        self.0.get(span.end as usize..).unwrap_or_default()
+    }
+
     /// A part of it, or `…` where it is too long for a line.
     pub fn quote(self, span: Span) -> &'s str {
         let text = self.text(span);

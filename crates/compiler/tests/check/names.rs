@@ -1,6 +1,6 @@
 //! Names that mean something, names that do not, and what is not said twice.
 
-use crate::{checked, expect};
+use crate::{checked, checked_with, expect, numbers};
 use vrlet_diagnostic::Note;
 
 #[test]
@@ -31,6 +31,13 @@ fn follow_up_errors_are_not_reported() {
         ("{\"a\": nope(), \"b\": other()}", &[105, 105]),
         ("[nope(), other()]", &[105]),
     ]);
+}
+
+#[test]
+fn an_assignment_that_may_fail_is_the_only_thing_to_report() {
+    for source in ["x = read(1); y = x; .z = y", "x = read(1); .y = x.a; .z = \"{{ x }}\""] {
+        assert_eq!(numbers(checked_with(source, false, &[])), [103], "{source}");
+    }
 }
 
 #[test]
