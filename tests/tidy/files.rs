@@ -129,11 +129,11 @@ fn nothing_is_put_off() {
             for word in &words {
                 let found = line.match_indices(word.as_str()).any(|(at, _)| {
                     let before = line[..at].chars().next_back();
-                    let behind = line[at + word.len()..].chars().next();
+                    let after = line[at + word.len()..].chars().next();
                     let is_letter =
                         |character: Option<char>| character.is_some_and(char::is_alphanumeric);
                     !(is_letter(before) && word.starts_with(char::is_alphabetic)
-                        || is_letter(behind) && word.ends_with(char::is_alphabetic))
+                        || is_letter(after) && word.ends_with(char::is_alphabetic))
                 });
                 assert!(!found, "{}:{}: `{word}` in: {line}", paths::name(&path), number + 1);
             }

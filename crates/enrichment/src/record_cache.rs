@@ -9,11 +9,11 @@ use vrlet_value::{Key, Object, Shape, Value};
 
 /// A bounded cache.
 pub struct RecordCache<K, V = Value> {
-    places: Vec<Place<K, V>>,
+    places: Vec<CacheSlot<K, V>>,
     capacity: usize,
 }
 
-struct Place<K, V> {
+struct CacheSlot<K, V> {
     kept: Option<(K, V)>,
     candidate: Option<K>,
 }
@@ -33,7 +33,7 @@ impl<K: Copy + Eq, V: Clone> RecordCache<K, V> {
         make: impl FnOnce() -> Result<V, E>,
     ) -> Result<V, E> {
         if self.places.is_empty() {
-            self.places.resize_with(self.capacity, || Place { kept: None, candidate: None });
+            self.places.resize_with(self.capacity, || CacheSlot { kept: None, candidate: None });
         }
         let place = &mut self.places[place & (self.capacity - 1)];
         if let Some((known, value)) = &place.kept {
@@ -46,7 +46,7 @@ impl<K: Copy + Eq, V: Clone> RecordCache<K, V> {
             }
         }
         let value = make()?;
-        *place = Place { kept: Some((key, value.clone())), candidate: None };
+        *place = CacheSlot { kept: Some((key, value.clone())), candidate: None };
         Ok(value)
     }
 }

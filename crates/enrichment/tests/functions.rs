@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 use support::*;
 use vrlet_enrichment::{ColumnType, CsvTable, functions};
 use vrlet_function::{
-    ArgumentError, Body, Call, CallContext, CompiledBody, Failure, Field, Function, Host,
+    ArgumentError, Body, Call, CallContext, CompiledBody, Failure, FieldArgument, Function, Host,
     MachineState,
 };
 use vrlet_value::{Array, Key, Kind, Value};
@@ -43,9 +43,13 @@ fn prepare(
         function.params.iter().map(|param| given(param).map(Kind::of_value)).collect();
     let constants: Vec<Option<Value>> =
         function.params.iter().map(|param| given(param).cloned()).collect();
-    let fields: Vec<Field> = condition
+    let fields: Vec<FieldArgument> = condition
         .iter()
-        .map(|(key, kind)| Field { key: Key::from(*key), kind: kind.clone(), constant: None })
+        .map(|(key, kind)| FieldArgument {
+            key: Key::from(*key),
+            kind: kind.clone(),
+            constant: None,
+        })
         .collect();
     let context = CallContext {
         params: function.params,

@@ -19,7 +19,7 @@ pub struct CallContext<'a> {
     /// The constant that each parameter's argument is, where it is one.
     pub constants: &'a [Option<Value>],
     /// The fields of the `Fields` parameter, in the order of evaluation.
-    pub fields: &'a [Field],
+    pub fields: &'a [FieldArgument],
     /// The place of the `Place` parameter.
     pub place: Option<&'a PlaceArgument>,
     /// The kind of that place's root. An effect does not see it here: it gets the root itself.
@@ -34,7 +34,7 @@ pub struct CallContext<'a> {
 
 /// A field of an object written in a call.
 #[derive(Clone, PartialEq, Debug)]
-pub struct Field {
+pub struct FieldArgument {
     /// The key.
     pub key: Key,
     /// The kind of its value.

@@ -28,7 +28,7 @@ pub use arg::Arg;
 pub use arg_type::ArgType;
 pub use call::{Call, Place};
 pub use closure::{Closure, ClosureParam, ClosureSignature};
-pub use context::{ArgumentError, ArgumentWarning, CallContext, Field, PlaceArgument};
+pub use context::{ArgumentError, ArgumentWarning, CallContext, FieldArgument, PlaceArgument};
 pub use factory::{CompiledBody, Factory, PerMachine, per_machine, stateful};
 pub use failure::{Deferred, Failure, Message};
 pub use function::{Body, Category, Contract, Example, Function, Transition};

@@ -48,11 +48,11 @@ impl Unknown {
         let message = format!("there is no function `{name}`");
         let current = registry.iter().filter(|function| function.deprecated.is_none());
         let names: Vec<&str> = current.map(|function| function.name).collect();
-        let alike: Vec<&str> = containing(&names, name);
+        let similar: Vec<&str> = containing(&names, name);
         let help = match nearest(name, names.iter().copied()) {
             Some(near) => format!("did you mean `{near}`?"),
-            None if alike.is_empty() => "`vrlet functions` lists them all".to_owned(),
-            None => format!("functions with `{name}` in their names: {}", Listed(&alike)),
+            None if similar.is_empty() => "`vrlet functions` lists them all".to_owned(),
+            None => format!("functions with `{name}` in their names: {}", Listed(&similar)),
         };
         Self { message, help }
     }

@@ -197,8 +197,8 @@ impl Command {
 
 /// The command of a name, or of the beginning of just one name.
 pub fn find(name: &str) -> Option<&'static Command> {
-    let mut alike = COMMANDS.iter().filter(|command| command.name.starts_with(name));
-    match (COMMANDS.iter().find(|command| command.name == name), alike.next(), alike.next()) {
+    let mut similar = COMMANDS.iter().filter(|command| command.name.starts_with(name));
+    match (COMMANDS.iter().find(|command| command.name == name), similar.next(), similar.next()) {
         (Some(command), _, _) | (None, Some(command), None) => Some(command),
         (None, _, _) => None,
     }
@@ -254,7 +254,7 @@ impl ReplState {
 /// A name that is no command.
 pub fn unknown(name: &str) -> CliError {
     let cli_error = CliError::new(format_args!("there is no command `:{name}`"));
-    let alike: Vec<String> = COMMANDS
+    let similar: Vec<String> = COMMANDS
         .iter()
         .filter(|command| !name.is_empty() && command.name.starts_with(name))
         .map(|command| format!("`:{}`", command.name))
@@ -262,7 +262,7 @@ pub fn unknown(name: &str) -> CliError {
     if matches!(name, "exit" | "bye" | "end") {
         return cli_error.help("`:quit` leaves");
     }
-    match (alike.as_slice(), nearest(name, COMMANDS.iter().map(|command| command.name))) {
+    match (similar.as_slice(), nearest(name, COMMANDS.iter().map(|command| command.name))) {
         ([first @ .., last], _) if !first.is_empty() => {
             cli_error.help(format_args!("did you mean {} or {last}?", first.join(", ")))
         }

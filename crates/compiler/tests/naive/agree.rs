@@ -13,12 +13,12 @@ use vrlet_vm::{Disassembly, Machine, Outcome, Program};
 use crate::evaluate::{End, Ran, evaluate};
 
 /// The surroundings of all programs.
-pub struct World {
+pub struct TestHost {
     registry: Registry,
     host: Arc<Host>,
 }
 
-impl World {
+impl TestHost {
     pub fn new() -> Self {
         let mut registry = Registry::new();
         registry.extend(vrlet_stdlib::FUNCTIONS.iter().copied());

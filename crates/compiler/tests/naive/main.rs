@@ -10,7 +10,7 @@ mod uses;
 
 use std::path::Path;
 
-use agree::World;
+use agree::TestHost;
 use generate::Random;
 
 /// How many programs are made; `PROGRAMS` asks for more, `SEED` for others.
@@ -22,7 +22,7 @@ fn number(name: &str, default: u64) -> u64 {
 
 #[test]
 fn random_programs() {
-    let world = World::new();
+    let test_host = TestHost::new();
     let (count, first) = (number("PROGRAMS", PROGRAMS), number("SEED", 0));
     let mut compiled = 0;
     let mut disagreements = Vec::new();
@@ -30,7 +30,7 @@ fn random_programs() {
         let mut random = Random(seed);
         let source = generate::program(&mut random);
         let events: Vec<String> = (0..3).map(|_| generate::event(&mut random)).collect();
-        match world.disagreement(&source, &events) {
+        match test_host.disagreement(&source, &events) {
             None => continue,
             Some(Ok(())) => {}
             Some(Err(_)) => disagreements.push((seed, source, events)),
@@ -39,8 +39,8 @@ fn random_programs() {
     }
     println!("{compiled} of {count} programs compile, each ran over 3 events");
     for (seed, source, events) in disagreements.iter().take(5) {
-        let shrunk = world.shrunk(source, events);
-        if let Some(Err(report)) = world.disagreement(&shrunk, events) {
+        let shrunk = test_host.shrunk(source, events);
+        if let Some(Err(report)) = test_host.disagreement(&shrunk, events) {
             println!("seed {seed}:\n{report}\n");
         }
     }
@@ -51,7 +51,7 @@ fn random_programs() {
 #[test]
 fn fixtures() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/language");
-    let world = World::new();
+    let test_host = TestHost::new();
     let mut count = 0;
     for entry in std::fs::read_dir(folder).unwrap() {
         let path = entry.unwrap().path();
@@ -65,7 +65,7 @@ fn fixtures() {
             let mut events: Vec<String> =
                 given.filter(|event| agree::value(event).is_some()).map(str::to_owned).collect();
             events.push("{}".to_owned());
-            count += u32::from(agrees(&world, source, &events));
+            count += u32::from(agrees(&test_host, source, &events));
         }
     }
     println!("{count} cases of fixtures");
@@ -75,7 +75,7 @@ fn fixtures() {
 #[test]
 fn programs_of_known_outcome() {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/language/programs.jsonl");
-    let world = World::new();
+    let test_host = TestHost::new();
     let mut count = 0;
     for line in std::fs::read_to_string(path).unwrap().lines() {
         let field = |name: &str| agree::value(line)?.as_object()?.get(name).cloned();
@@ -87,15 +87,15 @@ fn programs_of_known_outcome() {
             &mut event,
         );
         let event = String::from_utf8(event).unwrap();
-        count += u32::from(agrees(&world, &source, &[event]));
+        count += u32::from(agrees(&test_host, &source, &[event]));
     }
     println!("{count} programs of known outcome");
     assert!(count > 50);
 }
 
 /// Whether a program compiles; then both must agree on it.
-fn agrees(world: &World, source: &str, events: &[String]) -> bool {
-    match world.disagreement(source, events) {
+fn agrees(test_host: &TestHost, source: &str, events: &[String]) -> bool {
+    match test_host.disagreement(source, events) {
         Some(Ok(())) => true,
         Some(Err(report)) => panic!("{report}"),
         None => false,

@@ -7,7 +7,7 @@ use vrlet_compiler::{Uses, emit};
 use vrlet_value::{Key, Object, Path, Step, Value};
 use vrlet_vm::{Machine, Program};
 
-use crate::agree::{World, on_machine, value};
+use crate::agree::{TestHost, on_machine, value};
 use crate::evaluate::{End, Ran};
 use crate::generate::{self, Random};
 use crate::number;
@@ -26,18 +26,18 @@ struct Wrong {
 
 #[test]
 fn random_programs_touch_what_they_are_said_to() {
-    let world = World::new();
+    let test_host = TestHost::new();
     let (count, first) = (number("PROGRAMS", PROGRAMS), number("SEED", 0));
     let (mut narrow, mut wrong) = (0, Vec::new());
     for seed in first..first + count {
         let mut random = Random(seed);
         let source = generate::program(&mut random);
-        let Some((uses, program)) = compile(&world, &source) else { continue };
+        let Some((uses, program)) = compile(&test_host, &source) else { continue };
         narrow += u32::from(!uses.event.reads.is_all() && !uses.event.writes.is_all());
         for _ in 0..3 {
             let mut given = || value(&generate::event(&mut random)).expect("events are JSON");
             let (event, metadata) = (given(), given());
-            let mut check = Check { world: &world, uses: &uses, program: &program };
+            let mut check = Check { test_host: &test_host, uses: &uses, program: &program };
             if let Err(report) = check.run(&event, &metadata, &mut random) {
                 wrong.push(Wrong { source: source.clone(), report });
                 break;
@@ -51,14 +51,14 @@ fn random_programs_touch_what_they_are_said_to() {
     assert!(u64::from(narrow) * 10 > count, "too few programs touch only a part: {narrow}");
 }
 
-fn compile(world: &World, source: &str) -> Option<(Uses, Arc<Program>)> {
+fn compile(test_host: &TestHost, source: &str) -> Option<(Uses, Arc<Program>)> {
     let ast = vrlet_parser::parse(source).ok()?;
-    let tree = world.tree(&ast)?;
+    let tree = test_host.tree(&ast)?;
     Some((Uses::of(&tree), Arc::new(emit(tree))))
 }
 
 struct Check<'a> {
-    world: &'a World,
+    test_host: &'a TestHost,
     uses: &'a Uses,
     program: &'a Arc<Program>,
 }
@@ -109,7 +109,7 @@ impl Check<'_> {
     }
 
     fn ran(&self, event: &Value, metadata: &Value) -> Ran {
-        let mut machine = Machine::new(Arc::clone(self.program), self.world.host());
+        let mut machine = Machine::new(Arc::clone(self.program), self.test_host.host());
         on_machine(&mut machine, event.clone(), metadata.clone())
     }
 

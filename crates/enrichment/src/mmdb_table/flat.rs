@@ -3,7 +3,7 @@
 use maxminddb::{LookupResult, MaxMindDbError, PathElement};
 use vrlet_value::{Key, Value};
 
-use super::geoip::{Field, Step};
+use super::geoip::{FlatField, Step};
 use super::raw::Record;
 
 /// The flat fields of a database, with names of places in one language.
@@ -14,7 +14,7 @@ pub struct Layout {
 
 impl Layout {
     /// The fields of all groups, with names in a language.
-    pub fn new(groups: &[&[Field]], locale: &str) -> Self {
+    pub fn new(groups: &[&[FlatField]], locale: &str) -> Self {
         let fields =
             groups.iter().copied().flatten().map(|(name, steps)| (Key::from_static(name), *steps));
         Self { fields: fields.collect(), locale: locale.to_owned() }

@@ -17,11 +17,11 @@ impl Step {
 }
 
 /// A flat field and its place in a record.
-pub type Field = (&'static str, &'static [Step]);
+pub type FlatField = (&'static str, &'static [Step]);
 
 use Step::{Key, Last, Locale};
 
-const CITY: &[Field] = &[
+const CITY: &[FlatField] = &[
     ("city_name", &[Key("city"), Key("names"), Locale]),
     ("continent_code", &[Key("continent"), Key("code")]),
     ("country_code", &[Key("country"), Key("iso_code")]),
@@ -35,29 +35,29 @@ const CITY: &[Field] = &[
     ("timezone", &[Key("location"), Key("time_zone")]),
 ];
 
-const COUNTRY: &[Field] = &[
+const COUNTRY: &[FlatField] = &[
     ("continent_code", &[Key("continent"), Key("code")]),
     ("country_code", &[Key("country"), Key("iso_code")]),
     ("country_name", &[Key("country"), Key("names"), Locale]),
 ];
 
-const OTHER_COUNTRIES: &[Field] = &[
+const OTHER_COUNTRIES: &[FlatField] = &[
     ("registered_country_code", &[Key("registered_country"), Key("iso_code")]),
     ("registered_country_name", &[Key("registered_country"), Key("names"), Locale]),
     ("represented_country_code", &[Key("represented_country"), Key("iso_code")]),
     ("represented_country_name", &[Key("represented_country"), Key("names"), Locale]),
 ];
 
-const ASN: &[Field] = &[
+const ASN: &[FlatField] = &[
     ("autonomous_system_number", &[Key("autonomous_system_number")]),
     ("autonomous_system_organization", &[Key("autonomous_system_organization")]),
     ("isp", &[Key("isp")]),
     ("organization", &[Key("organization")]),
 ];
 
-const CONNECTION_TYPE: &[Field] = &[("connection_type", &[Key("connection_type")])];
+const CONNECTION_TYPE: &[FlatField] = &[("connection_type", &[Key("connection_type")])];
 
-const ANONYMOUS_IP: &[Field] = &[
+const ANONYMOUS_IP: &[FlatField] = &[
     ("is_anonymous", &[Key("is_anonymous")]),
     ("is_anonymous_vpn", &[Key("is_anonymous_vpn")]),
     ("is_hosting_provider", &[Key("is_hosting_provider")]),
@@ -66,7 +66,7 @@ const ANONYMOUS_IP: &[Field] = &[
     ("is_tor_exit_node", &[Key("is_tor_exit_node")]),
 ];
 
-const ENTERPRISE_TRAITS: &[Field] = &[
+const ENTERPRISE_TRAITS: &[FlatField] = &[
     ("user_type", &[Key("traits"), Key("user_type")]),
     ("domain", &[Key("traits"), Key("domain")]),
     ("mobile_country_code", &[Key("traits"), Key("mobile_country_code")]),
@@ -83,7 +83,7 @@ pub const KINDS: &str = "a City, Country, Enterprise, ASN, ISP, Connection-Type 
 
 /// The flat fields of a database, if its type has any. A database of another maker may say which of
 /// MaxMind's it is laid out like, such as `DBIP-City-Lite (compat=City)`.
-pub fn fields(database: &str) -> Option<&'static [&'static [Field]]> {
+pub fn fields(database: &str) -> Option<&'static [&'static [FlatField]]> {
     let maxmind = |name: &'_ str| {
         name.strip_prefix("GeoIP2-").or_else(|| name.strip_prefix("GeoLite2-")).map(str::len)
     };
@@ -95,7 +95,7 @@ pub fn fields(database: &str) -> Option<&'static [&'static [Field]]> {
         }
         None => &database[database.len() - maxmind(database)?..],
     };
-    let known: [(&str, &[&[Field]]); 7] = [
+    let known: [(&str, &[&[FlatField]]); 7] = [
         ("City", &[CITY]),
         ("Country", &[COUNTRY, OTHER_COUNTRIES]),
         ("Enterprise", &[CITY, OTHER_COUNTRIES, ENTERPRISE_TRAITS]),

@@ -34,9 +34,9 @@ fn to_regex(last: &mut Last, call: &mut Call<'_>) -> Result<Value, Failure> {
     Ok(Value::Regex(regex))
 }
 
-/// The last line of the complaint says what is wrong; those before show the whole pattern.
-fn no_regex(complaint: &str) -> Failure {
-    let reason = complaint.lines().last().unwrap_or_default();
+/// The last line of the message says what is wrong; those before show the whole pattern.
+fn no_regex(message: &str) -> Failure {
+    let reason = message.lines().last().unwrap_or_default();
     let reason = reason.strip_prefix("error: ").unwrap_or(reason);
     Failure::new(format!("the text is no regular expression: {reason}"))
 }

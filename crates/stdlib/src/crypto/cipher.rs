@@ -118,7 +118,7 @@ impl Cipher {
         iv: &Text,
     ) -> Result<Value, Failure> {
         self.check_sizes(key, iv)?;
-        let (code, complaint) = match direction {
+        let (code, message) = match direction {
             Direction::Encrypt => (self.encrypt, "the text is too long for this algorithm"),
             Direction::Decrypt => (
                 self.decrypt,
@@ -126,7 +126,7 @@ impl Cipher {
             ),
         };
         let text = code(text.as_bytes(), key.as_bytes(), iv.as_bytes());
-        Ok(Value::Bytes(Text::from_vec(text.ok_or(Failure::fixed(complaint))?)))
+        Ok(Value::Bytes(Text::from_vec(text.ok_or(Failure::fixed(message))?)))
     }
 
     fn check_sizes(self, key: &Text, iv: &Text) -> Result<(), Failure> {

@@ -3,7 +3,7 @@
 use vrlet_function::prelude::*;
 
 /// A field.
-pub(super) struct Field {
+pub(super) struct AlbField {
     pub(super) name: &'static str,
     pub(super) content: Content,
     /// What programs are told of it.
@@ -36,7 +36,7 @@ use Content::{Float, Integer, List, Method, Protocol, Quoted, Url, Word};
 const OR_NULL: KindSet = STRING.or(NULL);
 
 /// All fields.
-pub(super) const FIELDS: &[Field] = &[
+pub(super) const FIELDS: &[AlbField] = &[
     field("type", Word(lower_case), STRING),
     field("timestamp", Word(time), STRING),
     field("elb", Word(any), STRING),
@@ -73,14 +73,14 @@ pub(super) const FIELDS: &[Field] = &[
 ];
 
 /// What follows them in the lines of balancers that can rewrite requests.
-pub(super) const TRANSFORMED: &[Field] = &[
+pub(super) const TRANSFORMED: &[AlbField] = &[
     field("transformed_host", Quoted, OR_NULL),
     field("transformed_uri", Quoted, OR_NULL),
     field("request_transform_status", Quoted, OR_NULL),
 ];
 
-const fn field(name: &'static str, content: Content, kinds: KindSet) -> Field {
-    Field { name, content, kinds }
+const fn field(name: &'static str, content: Content, kinds: KindSet) -> AlbField {
+    AlbField { name, content, kinds }
 }
 
 fn any(byte: u8) -> bool {

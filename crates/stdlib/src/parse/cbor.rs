@@ -27,15 +27,15 @@ const BREAK: u8 = 0xff;
 
 /// The first value of some bytes; what follows it does not count.
 pub(super) fn read(bytes: &[u8]) -> Result<Value, Failure> {
-    Reader { rest: bytes }.value(DEEPEST)
+    Decoder { rest: bytes }.value(DEEPEST)
 }
 
 /// The bytes that are left.
-struct Reader<'a> {
+struct Decoder<'a> {
     rest: &'a [u8],
 }
 
-impl<'a> Reader<'a> {
+impl<'a> Decoder<'a> {
     fn value(&mut self, depth: usize) -> Result<Value, Failure> {
         let (major, info) = self.head()?;
         Ok(match major {

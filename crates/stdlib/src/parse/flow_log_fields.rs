@@ -4,7 +4,7 @@ use vrlet_function::prelude::*;
 
 /// A field of a flow log.
 #[derive(Debug)]
-pub struct Field {
+pub struct FlowLogField {
     pub name: &'static str,
     pub content: Content,
 }
@@ -16,7 +16,7 @@ pub enum Content {
     Integer,
 }
 
-impl Field {
+impl FlowLogField {
     /// The field of a name.
     pub fn named(name: &str) -> Option<&'static Self> {
         FIELDS.iter().find(|field| field.name == name)
@@ -31,12 +31,12 @@ impl Field {
     }
 }
 
-const fn text(name: &'static str) -> Field {
-    Field { name, content: Content::Text }
+const fn text(name: &'static str) -> FlowLogField {
+    FlowLogField { name, content: Content::Text }
 }
 
-const fn integer(name: &'static str) -> Field {
-    Field { name, content: Content::Integer }
+const fn integer(name: &'static str) -> FlowLogField {
+    FlowLogField { name, content: Content::Integer }
 }
 
 /// The names of the default format, in its order.
@@ -44,7 +44,7 @@ pub const DEFAULT_FORMAT: &str = "version account_id interface_id srcaddr dstadd
         protocol packets bytes start end action log_status";
 
 /// All fields, in the order in which the versions of the format brought them.
-pub static FIELDS: [Field; 54] = [
+pub static FIELDS: [FlowLogField; 54] = [
     // Version 2, the default format.
     integer("version"),
     text("account_id"),

@@ -1,6 +1,6 @@
 //! The log formats of Google's logging libraries, glog and klog.
 
-use super::log_format::{Field, LogFormat, Part, part};
+use super::log_format::{LogField, LogFormat, Part, part};
 
 /// What follows the time. A message can have several lines.
 const AFTER_TIME: &[Part] = &[
@@ -21,12 +21,12 @@ pub(super) const GLOG: LogFormat = LogFormat {
         AFTER_TIME,
     ],
     fields: &[
-        Field::severity("level"),
-        Field::time("timestamp"),
-        Field::integer("id"),
-        Field::text("file"),
-        Field::integer("line"),
-        Field::text("message"),
+        LogField::severity("level"),
+        LogField::time("timestamp"),
+        LogField::integer("id"),
+        LogField::text("file"),
+        LogField::integer("line"),
+        LogField::text("message"),
     ],
     time: "%Y%m%d %H:%M:%S%.6f",
 };
@@ -43,12 +43,12 @@ pub(super) const KLOG: LogFormat = LogFormat {
         AFTER_TIME,
     ],
     fields: &[
-        Field::severity("level"),
-        Field::time_of_year("timestamp"),
-        Field::integer("id"),
-        Field::text("file"),
-        Field::integer("line"),
-        Field::text("message"),
+        LogField::severity("level"),
+        LogField::time_of_year("timestamp"),
+        LogField::integer("id"),
+        LogField::text("file"),
+        LogField::integer("line"),
+        LogField::text("message"),
     ],
     time: GLOG.time,
 };

@@ -3,7 +3,7 @@
 use serde_json::value::RawValue;
 use vrlet_function::prelude::*;
 
-use super::json_fields::Fields;
+use super::json_fields::RawFields;
 
 /// Reads so many levels of arrays and objects.
 pub(super) fn read_to_depth(text: &Text, depth: u32) -> Result<Value, Failure> {
@@ -25,7 +25,7 @@ fn read(text: &Text, raw: &RawValue, depth: u32) -> Result<Value, serde_json::Er
             Ok(values.collect::<Result<Vec<_>, _>>()?.into())
         }
         Some(b'{') => {
-            let Fields(fields) = serde_json::from_str(source)?;
+            let RawFields(fields) = serde_json::from_str(source)?;
             let fields = fields
                 .into_iter()
                 .map(|(key, value)| Ok((Key::from(key), read(text, value, depth - 1)?)));

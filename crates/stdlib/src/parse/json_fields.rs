@@ -6,14 +6,14 @@ use serde_core::de::{Deserialize, Deserializer, MapAccess, Visitor};
 use serde_json::value::RawValue;
 
 /// The fields of an object in their order, each time that one is there.
-pub(super) struct Fields<'t>(pub Vec<(String, &'t RawValue)>);
+pub(super) struct RawFields<'t>(pub Vec<(String, &'t RawValue)>);
 
-impl<'t> Deserialize<'t> for Fields<'t> {
+impl<'t> Deserialize<'t> for RawFields<'t> {
     fn deserialize<D: Deserializer<'t>>(deserializer: D) -> Result<Self, D::Error> {
         struct Collect;
 
         impl<'t> Visitor<'t> for Collect {
-            type Value = Fields<'t>;
+            type Value = RawFields<'t>;
 
             fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
                 f.write_str("an object")
@@ -24,7 +24,7 @@ impl<'t> Deserialize<'t> for Fields<'t> {
                 while let Some(field) = map.next_entry()? {
                     fields.push(field);
                 }
-                Ok(Fields(fields))
+                Ok(RawFields(fields))
             }
         }
 

@@ -1,7 +1,7 @@
 //! The parser of `key=value` text, as logfmt and many of its relatives have it.
 //!
 //! A line is read once from left to right. What was learned about the bytes ahead (where the next
-//! separator stands, where a quote closes) is kept until the reader has passed it, so that no line
+//! separator stands, where a quote closes) is kept until the parser has passed it, so that no line
 //! costs more than its length.
 
 use std::borrow::Cow;
@@ -91,7 +91,7 @@ impl Notation {
             return Err(Failure::fixed("a delimiter has no characters"));
         }
         let line = to_utf8(line);
-        let mut reader = Reader {
+        let mut parser = LineParser {
             notation: self,
             line: &line,
             source: line.as_str().unwrap_or_default(),
@@ -100,12 +100,12 @@ impl Notation {
             quotes: [Ahead::default(); 2],
         };
         let mut object = shapes.start();
-        reader.fields(&mut object)?;
+        parser.fields(&mut object)?;
         Ok(Value::Object(object.finish()))
     }
 }
 
-struct Reader<'a> {
+struct LineParser<'a> {
     notation: &'a Notation,
     line: &'a Text,
     source: &'a str,
@@ -129,7 +129,7 @@ impl Ahead {
     }
 }
 
-impl<'a> Reader<'a> {
+impl<'a> LineParser<'a> {
     fn fields(&mut self, object: &mut ObjectBuilder<'_>) -> Result<(), Failure> {
         let start = self.empty_fields(0);
         let mut end = self

@@ -4,13 +4,13 @@
 pub(super) struct Line {
     pub measurement: String,
     pub tags: Vec<(String, String)>,
-    pub fields: Vec<(String, Field)>,
+    pub fields: Vec<(String, FieldValue)>,
     /// Nanoseconds since 1970.
     pub time: Option<i64>,
 }
 
 /// The value of a field.
-pub(super) enum Field {
+pub(super) enum FieldValue {
     /// A number of any type, or a boolean.
     Number(f64),
     /// A string; what it says does not matter here.
@@ -104,7 +104,7 @@ impl<'a> Cursor<'a> {
         Ok(value.map(|value| (name, value)))
     }
 
-    fn fields(&mut self) -> Result<Vec<(String, Field)>, String> {
+    fn fields(&mut self) -> Result<Vec<(String, FieldValue)>, String> {
         let no_field = "a field such as `name=1`";
         let mut fields = vec![self.field()?.ok_or_else(|| self.expected(no_field))?];
         while self.takes(',') {
@@ -122,7 +122,7 @@ impl<'a> Cursor<'a> {
         Ok(fields)
     }
 
-    fn field(&mut self) -> Result<Option<(String, Field)>, String> {
+    fn field(&mut self) -> Result<Option<(String, FieldValue)>, String> {
         let Some(name) = self.name()? else { return Ok(None) };
         if !self.takes('=') {
             return Ok(None);
@@ -163,11 +163,11 @@ impl<'a> Cursor<'a> {
         Ok(Some(word).filter(|word| !word.is_empty()))
     }
 
-    fn value(&mut self) -> Result<Option<Field>, String> {
+    fn value(&mut self) -> Result<Option<FieldValue>, String> {
         if let Some(number) = self.number()? {
-            return Ok(Some(Field::Number(number)));
+            return Ok(Some(FieldValue::Number(number)));
         }
-        Ok(if self.string() { Some(Field::Text) } else { self.boolean() })
+        Ok(if self.string() { Some(FieldValue::Text) } else { self.boolean() })
     }
 
     /// A float, or an integer with `i` or `u` after it.
@@ -235,7 +235,7 @@ impl<'a> Cursor<'a> {
         true
     }
 
-    fn boolean(&mut self) -> Option<Field> {
+    fn boolean(&mut self) -> Option<FieldValue> {
         let words = [
             (["true", "True", "TRUE", "t", "T"], 1.0),
             (["false", "False", "FALSE", "f", "F"], 0.0),
@@ -243,7 +243,7 @@ impl<'a> Cursor<'a> {
         words.into_iter().find_map(|(words, value)| {
             let rest = words.iter().find_map(|word| self.rest.strip_prefix(word))?;
             self.rest = rest;
-            Some(Field::Number(value))
+            Some(FieldValue::Number(value))
         })
     }
 

@@ -15,7 +15,7 @@ pub(super) struct LogFormat {
     /// The expression in parts; its groups are the fields, in the order of [`LogFormat::fields`].
     pub(super) parts: &'static [&'static [Part]],
     /// The groups.
-    pub(super) fields: &'static [Field],
+    pub(super) fields: &'static [LogField],
     /// How it writes times.
     pub(super) time: &'static str,
 }
@@ -33,7 +33,7 @@ pub(super) const fn part(what: &'static str, pattern: &'static str) -> Part {
 }
 
 /// A group of a format.
-pub(super) struct Field {
+pub(super) struct LogField {
     pub(super) name: &'static str,
     pub(super) content: Content,
     /// What a program is told of the field; empty where it is told nothing.
@@ -42,7 +42,7 @@ pub(super) struct Field {
     pub(super) list: bool,
 }
 
-impl Field {
+impl LogField {
     const fn new(name: &'static str, content: Content) -> Self {
         let kinds = match content {
             Content::Text | Content::Severity => STRING,

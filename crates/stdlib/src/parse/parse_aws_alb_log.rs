@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use vrlet_function::prelude::*;
 use vrlet_value::kind::Collection;
 
-use super::alb_fields::{Content, FIELDS, Field, TRANSFORMED};
+use super::alb_fields::{Content, FIELDS, AlbField, TRANSFORMED};
 use super::recognize::hint;
 use super::unescape::unescape;
 use crate::lazy_shape::LazyShape;
@@ -63,21 +63,21 @@ pub const FUNCTION: Function = Function::new(Contract {
 });
 
 fn read(line: &Text, strict: bool) -> Result<Vec<Value>, Failure> {
-    let mut reader = Reader { line, rest: line.as_str().unwrap_or_default(), request: Text::new() };
+    let mut parser = LineParser { line, rest: line.as_str().unwrap_or_default(), request: Text::new() };
     let mut slots = Vec::with_capacity(FIELDS.len() + Object::SPARE);
     let (required, trace) = FIELDS.split_at(FIELDS.len() - 1);
     for (index, field) in required.iter().enumerate() {
         // The method, the address and the protocol of a request stand in one pair of quotes.
         if !matches!(field.content, Content::Url | Content::Protocol) && index > 0 {
-            reader.rest =
-                reader.rest.strip_prefix(' ').ok_or_else(|| reader.no(field, reader.rest))?;
+            parser.rest =
+                parser.rest.strip_prefix(' ').ok_or_else(|| parser.no(field, parser.rest))?;
         }
-        reader.field(field, &mut slots)?;
+        parser.field(field, &mut slots)?;
     }
-    reader.trace(&trace[0], &mut slots);
-    reader.transformed(&mut slots);
-    if strict && !reader.rest.is_empty() {
-        return Err(reader.failure(reader.rest, |place| {
+    parser.trace(&trace[0], &mut slots);
+    parser.transformed(&mut slots);
+    if strict && !parser.rest.is_empty() {
+        return Err(parser.failure(parser.rest, |place| {
             format!(
                 "the line goes on after the known fields {place}; `strict_mode: false` reads it \
                  all the same"
@@ -87,16 +87,16 @@ fn read(line: &Text, strict: bool) -> Result<Vec<Value>, Failure> {
     Ok(slots)
 }
 
-struct Reader<'a> {
+struct LineParser<'a> {
     line: &'a Text,
     rest: &'a str,
     /// What is left of the request.
     request: Text,
 }
 
-impl<'a> Reader<'a> {
+impl<'a> LineParser<'a> {
     /// The number of the connection, where the line has one.
-    fn trace(&mut self, field: &'static Field, slots: &mut Vec<Value>) {
+    fn trace(&mut self, field: &'static AlbField, slots: &mut Vec<Value>) {
         let before = self.rest;
         let traced = self.rest.strip_prefix(' ').is_some_and(|rest| {
             self.rest = rest;
@@ -130,7 +130,7 @@ impl<'a> Reader<'a> {
         Failure::deferred(move || text(&found(line.as_str().unwrap_or_default(), at)))
     }
 
-    fn no(&self, field: &'static Field, rest: &str) -> Failure {
+    fn no(&self, field: &'static AlbField, rest: &str) -> Failure {
         let (line, at) = (self.line.clone(), self.line.len() - rest.len());
         Failure::deferred(move || {
             let line = line.as_str().unwrap_or_default();
@@ -139,7 +139,7 @@ impl<'a> Reader<'a> {
         })
     }
 
-    fn field(&mut self, field: &'static Field, slots: &mut Vec<Value>) -> Result<(), Failure> {
+    fn field(&mut self, field: &'static AlbField, slots: &mut Vec<Value>) -> Result<(), Failure> {
         let start = self.rest;
         let value = match field.content {
             Content::Quoted => self.quoted().map(or_null),

@@ -7,7 +7,7 @@ use vrlet_function::prelude::*;
 use vrlet_value::json::{JsonReader, Numbers};
 use vrlet_value::kind::Collection;
 
-use super::json_fields::Fields;
+use super::json_fields::RawFields;
 use super::recognize;
 
 const VALUE: Arg<Text> = Arg::required("value", "The message, as JSON.");
@@ -66,7 +66,7 @@ const EVENT: [&str; 3] = ["id", "timestamp", "message"];
 
 fn parse(call: &mut Call<'_>) -> Result<Value, Failure> {
     let text = call.take(VALUE);
-    let message = Reader::new(text.as_bytes(), &MESSAGE).and_then(message);
+    let message = MessageFields::new(text.as_bytes(), &MESSAGE).and_then(message);
     message.map_err(|reason| {
         Failure::deferred(move || {
             let hint = hint(&text);
@@ -87,7 +87,7 @@ fn hint(text: &Text) -> String {
     }
 }
 
-fn message(mut message: Reader<'_>) -> Result<Value, String> {
+fn message(mut message: MessageFields<'_>) -> Result<Value, String> {
     let kind: String = message.take("messageType")?;
     if !matches!(&*kind, "CONTROL_MESSAGE" | "DATA_MESSAGE") {
         return Err(format!(
@@ -97,7 +97,7 @@ fn message(mut message: Reader<'_>) -> Result<Value, String> {
     let filters: Vec<String> = message.take("subscriptionFilters")?;
     let events: Vec<&RawValue> = message.take("logEvents")?;
     let events =
-        events.into_iter().map(|raw| Reader::new(raw.get().as_bytes(), &EVENT).and_then(event));
+        events.into_iter().map(|raw| MessageFields::new(raw.get().as_bytes(), &EVENT).and_then(event));
     let level = message.optional::<Option<String>>("policyLevel")?.flatten();
     let mut value = object([
         ("owner", message.text("owner")?),
@@ -114,7 +114,7 @@ fn message(mut message: Reader<'_>) -> Result<Value, String> {
     Ok(Value::Object(value))
 }
 
-fn event(mut event: Reader<'_>) -> Result<Value, String> {
+fn event(mut event: MessageFields<'_>) -> Result<Value, String> {
     // Milliseconds since 1970.
     let timestamp = event.take("timestamp")?;
     let time = DateTime::from_timestamp_millis(timestamp)
@@ -138,12 +138,12 @@ fn event(mut event: Reader<'_>) -> Result<Value, String> {
 }
 
 /// An object of which every field is read, once; or an array of their values.
-struct Reader<'t>(Vec<(String, &'t RawValue)>);
+struct MessageFields<'t>(Vec<(String, &'t RawValue)>);
 
-impl<'t> Reader<'t> {
+impl<'t> MessageFields<'t> {
     fn new(json: &'t [u8], names: &[&str]) -> Result<Self, String> {
         if !json.trim_ascii_start().starts_with(b"[") {
-            let Fields(fields) = serde_json::from_slice(json).map_err(|error| error.to_string())?;
+            let RawFields(fields) = serde_json::from_slice(json).map_err(|error| error.to_string())?;
             return Ok(Self(fields));
         }
         let values: Vec<&RawValue> =

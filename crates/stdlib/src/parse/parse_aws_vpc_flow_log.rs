@@ -7,7 +7,7 @@
 use vrlet_function::prelude::*;
 use vrlet_value::kind::Collection;
 
-use super::flow_log_fields::{Content, DEFAULT_FORMAT, FIELDS, Field};
+use super::flow_log_fields::{Content, DEFAULT_FORMAT, FIELDS, FlowLogField};
 use crate::lazy_shape::LazyShape;
 use crate::text::to_utf8;
 
@@ -86,18 +86,18 @@ fn parse_as_last(last: &mut Option<(Text, Layout)>, call: &mut Call<'_>) -> Resu
 const SPARE: usize = 3;
 
 /// The fields of a format, or why no line can have them.
-type Fields = Result<Box<[&'static Field]>, Box<str>>;
+type FormatFields = Result<Box<[&'static FlowLogField]>, Box<str>>;
 
 /// A format, read, on one machine.
 struct Layout {
-    fields: Fields,
+    fields: FormatFields,
     shape: LazyShape,
 }
 
-fn fields_of(format: &Text) -> Fields {
-    let mut fields: Vec<&'static Field> = Vec::new();
+fn fields_of(format: &Text) -> FormatFields {
+    let mut fields: Vec<&'static FlowLogField> = Vec::new();
     for name in format.to_str().split(' ') {
-        match Field::named(name) {
+        match FlowLogField::named(name) {
             None => return Err(unknown(name).into()),
             Some(field) if fields.iter().any(|known| known.name == field.name) => {
                 return Err(format!("the format names the field `{name}` twice").into());
@@ -176,19 +176,19 @@ fn read_any_integer(bytes: &[u8]) -> Option<i64> {
 }
 
 #[cold]
-fn too_short(field: &Field) -> Failure {
+fn too_short(field: &FlowLogField) -> Failure {
     Failure::new(format!("the line ends before the field `{}`", field.name))
 }
 
 #[cold]
-fn no_integer(field: &Field, found: &Text) -> Failure {
+fn no_integer(field: &FlowLogField, found: &Text) -> Failure {
     Failure::new(format!("the field `{}` takes an integer, not `{found}`", field.name))
 }
 
 fn unknown(name: &str) -> String {
     let meant =
         name.trim_start_matches("${").trim_end_matches('}').replace('-', "_").to_lowercase();
-    match Field::named(&meant) {
+    match FlowLogField::named(&meant) {
         Some(field) => format!("`{name}` is not a field of flow logs, write `{}`", field.name),
         None => format!("`{name}` is not a field of flow logs"),
     }

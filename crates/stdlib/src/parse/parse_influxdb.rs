@@ -4,7 +4,7 @@ use chrono::DateTime;
 use vrlet_function::prelude::*;
 use vrlet_value::kind::Collection;
 
-use super::line_protocol::{self, Field, Line};
+use super::line_protocol::{self, FieldValue, Line};
 use crate::text::to_utf8;
 
 const VALUE: Arg<Text> = Arg::required("value", "The lines.");
@@ -68,8 +68,8 @@ fn add_metrics(line: Line, metrics: &mut Vec<Value>) -> Result<(), Failure> {
     let time = line.time.map(DateTime::from_timestamp_nanos);
     for (name, field) in line.fields {
         let number = match field {
-            Field::Number(number) => Value::float(number),
-            Field::Text => None,
+            FieldValue::Number(number) => Value::float(number),
+            FieldValue::Text => None,
         };
         let number = number.ok_or_else(|| {
             Failure::new(format!(

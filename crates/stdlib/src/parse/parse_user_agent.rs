@@ -3,7 +3,7 @@
 use vrlet_function::prelude::*;
 use vrlet_value::kind::Collection;
 
-use super::user_agent::{ENRICHED, Mode, PLAIN, Reader, Section};
+use super::user_agent::{ENRICHED, Mode, PLAIN, Section, UserAgentParser};
 use crate::text::to_utf8;
 
 const VALUE: Arg<Text> = Arg::required("value", "The user agent.");
@@ -30,10 +30,10 @@ pub const FUNCTION: Function = Function::new(Contract {
     },
     failures: &[],
     body: Body::Prepared(|context| {
-        let reader = Reader::new(mode(context));
+        let parser = UserAgentParser::new(mode(context));
         Ok(Box::new(move |call: &mut Call<'_>| {
             let text = to_utf8(call.take(VALUE));
-            Ok(reader.read(text.as_str().unwrap_or_default()))
+            Ok(parser.read(text.as_str().unwrap_or_default()))
         }))
     }),
     examples: &[

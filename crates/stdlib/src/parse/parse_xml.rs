@@ -3,7 +3,7 @@
 use vrlet_function::prelude::*;
 use vrlet_value::kind::Collection;
 
-use super::xml::Reader;
+use super::xml::XmlReader;
 
 const VALUE: Arg<Text> = Arg::required("value", "The document.");
 const TRIM: Arg<bool> = Arg::optional("trim", "Whether blanks between elements are left out.")
@@ -87,7 +87,7 @@ fn parse_xml(call: &mut Call<'_>) -> Result<Value, Failure> {
     let text = call.take(VALUE);
     let (trim, attributes) = (call.take(TRIM), call.take(INCLUDE_ATTR));
     let (attr_prefix, text_key) = (call.take(ATTR_PREFIX), call.take(TEXT_KEY));
-    let reader = Reader {
+    let reader = XmlReader {
         trim,
         attr_prefix: attributes.then(|| attr_prefix.to_str().into_owned()),
         text_key: Key::from(&text_key),

@@ -11,19 +11,19 @@ const DEEPEST: u32 = 127;
 pub(super) fn read(text: Text) -> Result<Value, Failure> {
     let text = to_utf8(text);
     let source = text.as_str().unwrap_or_default();
-    let mut reader = Reader { text: &text, rest: source, depth: 0 };
-    let hash = reader.hash()?;
-    reader.blanks();
-    if reader.rest.is_empty() { Ok(hash) } else { Err(reader.expected("nothing after the hash")) }
+    let mut parser = HashParser { text: &text, rest: source, depth: 0 };
+    let hash = parser.hash()?;
+    parser.blanks();
+    if parser.rest.is_empty() { Ok(hash) } else { Err(parser.expected("nothing after the hash")) }
 }
 
-struct Reader<'a> {
+struct HashParser<'a> {
     text: &'a Text,
     rest: &'a str,
     depth: u32,
 }
 
-impl<'a> Reader<'a> {
+impl<'a> HashParser<'a> {
     fn blanks(&mut self) {
         self.rest = self.rest.trim_start_matches([' ', '\t', '\r', '\n']);
     }
@@ -43,14 +43,14 @@ impl<'a> Reader<'a> {
 
     fn hash(&mut self) -> Result<Value, Failure> {
         let mut object = Object::new();
-        self.members('{', '}', |reader| {
-            let key = reader.key()?;
-            reader.blanks();
-            if !reader.pass("=>") && !reader.pass(":") {
-                return Err(reader.expected("`=>` or `:` after the key"));
+        self.members('{', '}', |parser| {
+            let key = parser.key()?;
+            parser.blanks();
+            if !parser.pass("=>") && !parser.pass(":") {
+                return Err(parser.expected("`=>` or `:` after the key"));
             }
-            reader.blanks();
-            object.insert(Key::from(key), reader.value()?);
+            parser.blanks();
+            object.insert(Key::from(key), parser.value()?);
             Ok(())
         })?;
         Ok(object.into())
@@ -58,8 +58,8 @@ impl<'a> Reader<'a> {
 
     fn array(&mut self) -> Result<Value, Failure> {
         let mut values = Vec::new();
-        self.members('[', ']', |reader| {
-            values.push(reader.value()?);
+        self.members('[', ']', |parser| {
+            values.push(parser.value()?);
             Ok(())
         })?;
         Ok(values.into())

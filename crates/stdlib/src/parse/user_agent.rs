@@ -44,7 +44,7 @@ const COLLECTION: &[u8] = include_bytes!("../../data/user_agents.json");
 
 /// Reads user agents.
 #[derive(Clone)]
-pub(super) struct Reader {
+pub(super) struct UserAgentParser {
     mode: Mode,
     /// The second collection, where the mode asks it.
     collection: Option<&'static Extractor<'static>>,
@@ -58,7 +58,7 @@ struct Found {
     os: [Value; 6],
 }
 
-impl Reader {
+impl UserAgentParser {
     pub(super) fn new(mode: Mode) -> Self {
         Self { mode, collection: (mode != Mode::Fast).then(collection) }
     }

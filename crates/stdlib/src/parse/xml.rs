@@ -10,7 +10,7 @@ use crate::text::to_utf8;
 
 /// How elements become values.
 #[derive(Clone)]
-pub(super) struct Reader {
+pub(super) struct XmlReader {
     /// Whether blanks between elements count as nothing.
     pub(super) trim: bool,
     /// What stands before the names of attributes, where they count.
@@ -22,7 +22,7 @@ pub(super) struct Reader {
     pub(super) numbers: bool,
 }
 
-impl Reader {
+impl XmlReader {
     /// The document that a text says, as an object with a field for its root element.
     pub(super) fn read(&self, text: Text) -> Result<Value, Failure> {
         let text = to_utf8(text);

@@ -6,7 +6,7 @@ use prost_reflect::prost::encoding::{self as wire, WireType};
 use prost_reflect::{FieldDescriptor, Kind as Type, MessageDescriptor};
 use vrlet_function::prelude::*;
 
-use super::scalar::{self, Unfit};
+use super::scalar::{self, ConversionError};
 
 /// How deep messages may be nested; most readers accept no more.
 const DEEPEST: u32 = 100;
@@ -26,9 +26,9 @@ pub(crate) fn encode(
     };
     let mut out = Vec::new();
     let writer = Writer { lossy };
-    writer
-        .fields(message_type, object, 0, &mut out)
-        .map_err(|Unfit { path, message }| Failure::new(format!("field `{path}`: {message}")))?;
+    writer.fields(message_type, object, 0, &mut out).map_err(
+        |ConversionError { path, message }| Failure::new(format!("field `{path}`: {message}")),
+    )?;
     Ok(Value::Bytes(Text::from_vec(out)))
 }
 
@@ -73,10 +73,10 @@ impl Writer {
         object: &Object,
         depth: u32,
         out: &mut Vec<u8>,
-    ) -> Result<(), Unfit> {
+    ) -> Result<(), ConversionError> {
         if depth > DEEPEST {
             let message = format!("messages are nested deeper than {DEEPEST} levels");
-            return Err(Unfit::new(message));
+            return Err(ConversionError::new(message));
         }
         let set =
             |field: &FieldDescriptor| object.get(field.name()).filter(|value| !value.is_null());
@@ -109,7 +109,7 @@ impl Writer {
         value: &Value,
         depth: u32,
         out: &mut Vec<u8>,
-    ) -> Result<(), Unfit> {
+    ) -> Result<(), ConversionError> {
         let values = match value {
             Value::Array(items) if field.is_list() => &**items,
             value => std::slice::from_ref(value),
@@ -129,7 +129,7 @@ impl Writer {
         values: &[Value],
         is_list: bool,
         out: &mut Vec<u8>,
-    ) -> Result<(), Unfit> {
+    ) -> Result<(), ConversionError> {
         match kind {
             Type::Double => numbers!(field, values, is_list, out, double, scalar::double),
             Type::Float => numbers!(field, values, is_list, out, float, scalar::float),
@@ -163,12 +163,17 @@ impl Writer {
         value: &Value,
         depth: u32,
         out: &mut Vec<u8>,
-    ) -> Result<(), Unfit> {
+    ) -> Result<(), ConversionError> {
         let name = message_type.full_name();
         let object = match value {
             Value::Object(object) => object,
             Value::Timestamp(time) if name == TIMESTAMP => &point_in_time(time),
-            other => return Err(Unfit::expected(format_args!("an object for `{name}`"), other)),
+            other => {
+                return Err(ConversionError::expected(
+                    format_args!("an object for `{name}`"),
+                    other,
+                ));
+            }
         };
         if field.is_group() {
             wire::encode_key(field.number(), WireType::StartGroup, out);
@@ -189,18 +194,20 @@ impl Writer {
         value: &Value,
         depth: u32,
         out: &mut Vec<u8>,
-    ) -> Result<(), Unfit> {
+    ) -> Result<(), ConversionError> {
         let (Value::Object(entries), Type::Message(entry)) = (value, field.kind()) else {
-            return Err(Unfit::expected("an object", value));
+            return Err(ConversionError::expected("an object", value));
         };
         let (key_field, value_field) = (entry.map_entry_key_field(), entry.map_entry_value_field());
         for (key, value) in entries.sorted() {
             let mut inside = Vec::new();
             let written = match &**key {
                 key if key_field.kind() == Type::Bool && !matches!(key, "true" | "false") => {
-                    Err(Unfit::new(format!("expected a key `true` or `false`, found `{key}`")))
+                    Err(ConversionError::new(format!(
+                        "expected a key `true` or `false`, found `{key}`"
+                    )))
                 }
-                _ if value.is_null() => Err(Unfit::expected("a value", value)),
+                _ if value.is_null() => Err(ConversionError::expected("a value", value)),
                 _ => self
                     .field(&key_field, &Value::from(key), depth, &mut inside)
                     .and_then(|()| self.field(&value_field, value, depth, &mut inside)),

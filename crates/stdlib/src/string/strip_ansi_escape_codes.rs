@@ -5,7 +5,7 @@ use std::io::{Result as Written, Write};
 use strip_ansi_escapes::Writer;
 use vrlet_function::prelude::*;
 
-/// How much the terminal gets at once. Behind each byte that is not UTF-8 it searches the rest of what
+/// How much the terminal gets at once. After each byte that is not UTF-8 it searches the rest of what
 /// it has for the next sequence, which for a long text takes the square of its length.
 const PIECE: usize = 256;
 

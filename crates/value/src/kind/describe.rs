@@ -43,7 +43,7 @@ impl Kind {
         Description::Members(tree)
     }
 
-    fn looks_like(&self, other: &Self) -> bool {
+    fn is_equivalent(&self, other: &Self) -> bool {
         let both_any = self.set == KindSet::ANY && other.set == KindSet::ANY;
         both_any || self.is_subset_of(other) && other.is_subset_of(self)
     }
@@ -57,7 +57,7 @@ fn members<T: Ord>(
     let shown = collection
         .known
         .iter()
-        .filter(|(_, kind)| !brief || !kind.looks_like(&collection.rest))
+        .filter(|(_, kind)| !brief || !kind.is_equivalent(&collection.rest))
         .map(|(place, kind)| (name(place), kind.tree(false)))
         .collect();
     Description::Members(shown)

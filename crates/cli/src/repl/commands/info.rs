@@ -3,7 +3,7 @@
 
 use std::time::{Duration, Instant};
 
-use vrlet::value::{Kind, Path, Step as Place};
+use vrlet::value::{Kind, Path, Step};
 use vrlet::{CompileError, Outcome};
 
 use crate::cli_error::CliError;
@@ -103,7 +103,7 @@ fn fields(kind: &Kind) -> String {
     let known = kind.as_object().into_iter().flat_map(|fields| fields.known());
     known
         .map(|(name, kind)| {
-            let path = Path::from(vec![Place::Field(name.clone())]);
+            let path = Path::from(vec![Step::Field(name.clone())]);
             format!("  .{path}: {}\n", kind.clone().stored())
         })
         .collect()

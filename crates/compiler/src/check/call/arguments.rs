@@ -3,7 +3,7 @@
 
 use vrlet_diagnostic::Span;
 use vrlet_function::{
-    ArgumentError, Binding, CallContext, Field, Function, Host, Param, PlaceArgument,
+    ArgumentError, Binding, CallContext, FieldArgument, Function, Host, Param, PlaceArgument,
 };
 use vrlet_parser::ast;
 use vrlet_value::{Kind, KindSet, Root, Value};
@@ -30,7 +30,7 @@ pub(super) struct Arguments {
     spans: Vec<Option<Span>>,
     kinds: Vec<Option<Kind>>,
     pub constants: Vec<Option<Value>>,
-    fields: Vec<Field>,
+    fields: Vec<FieldArgument>,
     place: Option<PlaceArgument>,
     /// The root of the place argument, if it can be written.
     pub store: Option<StateRoot>,
@@ -91,7 +91,7 @@ impl Arguments {
         if let Node::Object(members) = &fields.node {
             self.fields = members
                 .iter()
-                .map(|(key, value)| Field {
+                .map(|(key, value)| FieldArgument {
                     key: key.clone(),
                     kind: value.type_def.kind.clone(),
                     constant: if let Node::Constant(value) = &value.node {

@@ -8,13 +8,13 @@ use super::lexer::Word;
 /// A condition on a field.
 #[derive(Clone)]
 pub(in crate::object) struct Test {
-    field: Field,
+    field: SearchedField,
     condition: Condition,
 }
 
 /// Where a query looks.
 #[derive(Clone)]
-enum Field {
+enum SearchedField {
     /// Words in texts: the message, or all places where a log says something to people.
     Texts(Vec<Path>),
     /// An attribute of the log's own, such as `@http.status`.
@@ -54,15 +54,15 @@ pub(super) enum Wanted {
 impl Test {
     /// The test of a field for a value.
     pub(super) fn new(name: &str, wanted: Wanted) -> Result<Self, String> {
-        let field = Field::named(name)?;
-        let words = matches!(field, Field::Texts(_));
+        let field = SearchedField::named(name)?;
+        let words = matches!(field, SearchedField::Texts(_));
         let condition = match wanted {
             Wanted::Word(word) => match word.plain() {
                 _ if words => Condition::words(&word.text()),
                 Some(text) => Some(Condition::Equals(text.to_owned())),
                 None if word.is_star() => match field {
                     // A tag without a value has none to be anything.
-                    Field::Tag(_) => Condition::whole(&word.parts),
+                    SearchedField::Tag(_) => Condition::whole(&word.parts),
                     _ => Some(Condition::Exists),
                 },
                 None => Condition::whole(&word.parts),
@@ -83,30 +83,30 @@ impl Test {
 
     /// The test whether there is a field.
     pub(super) fn exists(name: &str) -> Result<Self, String> {
-        Ok(Self { field: Field::named(name)?, condition: Condition::Exists })
+        Ok(Self { field: SearchedField::named(name)?, condition: Condition::Exists })
     }
 
     /// Whether an event passes the test.
     pub(super) fn holds(&self, event: &Object) -> bool {
         match &self.field {
-            Field::Texts(paths) => paths.iter().filter_map(|path| get(event, path)).any(|value| {
+            SearchedField::Texts(paths) => paths.iter().filter_map(|path| get(event, path)).any(|value| {
                 let matches = matches!(self.condition, Condition::Matches(_));
                 (!matches || value.as_text().is_some()) && self.condition.holds(value, false)
             }),
-            Field::Attribute(path) => {
+            SearchedField::Attribute(path) => {
                 get(event, path).is_some_and(|value| self.condition.holds(value, true))
             }
-            Field::Reserved(path) => {
+            SearchedField::Reserved(path) => {
                 get(event, path).is_some_and(|value| self.condition.holds(value, false))
             }
-            Field::Tags => match (event.get("tags"), &self.condition) {
+            SearchedField::Tags => match (event.get("tags"), &self.condition) {
                 (Some(_), Condition::Exists) => true,
                 (Some(Value::Array(tags)), condition) => {
                     tags.iter().any(|tag| condition.holds(tag, false))
                 }
                 _ => false,
             },
-            Field::Tag(name) => event.get("tags").and_then(Value::as_array).is_some_and(|tags| {
+            SearchedField::Tag(name) => event.get("tags").and_then(Value::as_array).is_some_and(|tags| {
                 tags.iter().filter_map(Value::as_text).any(|tag| self.holds_tag(name, tag))
             }),
         }
@@ -123,7 +123,7 @@ impl Test {
     }
 }
 
-impl Field {
+impl SearchedField {
     fn named(name: &str) -> Result<Self, String> {
         let path = |names: &[&str]| -> Path {
             names.iter().map(|name| Step::Field(Key::from(*name))).collect()

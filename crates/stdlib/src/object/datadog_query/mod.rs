@@ -1,14 +1,14 @@
 //! Searches in the syntax of Datadog's log explorer: `service:web* AND @http.status:>=500 -debug`.
 //!
-//! `parse` reads a query, `value` what a field is asked for, on top of `reader` and `lexer`; `field` says
+//! `parse` reads a query, `value` what a field is asked for, on top of `cursor` and `lexer`; `field` says
 //! what the name of a field stands for, `condition` what its value must be. A query is read once, then
 //! asked about each event.
 
 mod condition;
+mod cursor;
 mod field;
 mod lexer;
 mod parse;
-mod reader;
 mod value;
 
 use vrlet_function::prelude::*;

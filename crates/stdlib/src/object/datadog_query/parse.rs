@@ -4,9 +4,9 @@
 //! without operators are one phrase.
 
 use super::Query;
+use super::cursor::{Cursor, is_operator};
 use super::field::{Test, Wanted};
 use super::lexer::Word;
-use super::reader::{Reader, is_operator};
 
 /// How deep clauses may be nested.
 const DEEPEST: usize = 64;
@@ -14,17 +14,17 @@ const DEEPEST: usize = 64;
 impl Query {
     /// Reads a query; the message says what is wrong with it.
     pub(in crate::object) fn read(source: &str) -> Result<Self, String> {
-        let mut reader = Reader::new(source);
-        reader.blanks();
-        if reader.rest.is_empty() {
+        let mut cursor = Cursor::new(source);
+        cursor.blanks();
+        if cursor.rest.is_empty() {
             return Ok(Self::All);
         }
-        let query = reader.either("")?;
-        if reader.rest.is_empty() { Ok(query) } else { Err(reader.expected("a clause or its end")) }
+        let query = cursor.either("")?;
+        if cursor.rest.is_empty() { Ok(query) } else { Err(cursor.expected("a clause or its end")) }
     }
 }
 
-impl Reader<'_> {
+impl Cursor<'_> {
     /// Clauses with `OR` between them; `field` is the one of words that name none.
     fn either(&mut self, field: &str) -> Result<Query, String> {
         let mut queries = vec![self.both(field)?];

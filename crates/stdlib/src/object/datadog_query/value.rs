@@ -1,11 +1,11 @@
 //! The parser of a field's value in a query: terms, phrases, comparisons, ranges.
 
 use super::condition::{Bound, Comparison, Edge};
+use super::cursor::Cursor;
 use super::field::Wanted;
 use super::lexer::{Word, phrase};
-use super::reader::Reader;
 
-impl Reader<'_> {
+impl Cursor<'_> {
     /// A phrase, word, comparison or range.
     pub(super) fn value(&mut self) -> Result<Wanted, String> {
         if self.rest.starts_with(['[', '{']) {

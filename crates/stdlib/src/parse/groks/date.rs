@@ -63,19 +63,19 @@ impl Date {
     /// date; a time of day from its first second.
     pub(super) fn read(&self, text: &str, host: &Host) -> Option<DateTime<Utc>> {
         let groups = self.regex.captures(text)?;
-        let mut said = Said::default();
+        let mut fields = DateFields::default();
         for (part, group) in self.parts.iter().zip(groups.iter().skip(1)) {
-            said.add(*part, group?.as_str())?;
+            fields.add(*part, group?.as_str())?;
         }
-        let zone = said.zone.unwrap_or(self.zone);
+        let zone = fields.zone.unwrap_or(self.zone);
         let today = || host.clock.now().ok().map(|now| zone.shown(now).date());
-        zone.time(said.date(today)?.and_time(said.time()?))
+        zone.time(fields.date(today)?.and_time(fields.time()?))
     }
 }
 
 /// The parts that a text says.
 #[derive(Default)]
-struct Said {
+struct DateFields {
     year: Option<i32>,
     week_year: Option<i32>,
     month: Option<u32>,
@@ -92,7 +92,7 @@ struct Said {
     zone: Option<Zone>,
 }
 
-impl Said {
+impl DateFields {
     fn add(&mut self, part: Part, text: &str) -> Option<()> {
         match part {
             Part::Year => self.year = Some(text.parse().ok()?),

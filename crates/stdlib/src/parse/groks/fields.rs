@@ -4,19 +4,19 @@ use vrlet_function::prelude::*;
 
 /// Where a match goes.
 #[derive(Clone)]
-pub(super) enum Place {
+pub(super) enum Destination {
     /// Its fields are fields of the result.
     Result,
     /// It is the field of a path.
-    Below(Vec<Key>),
+    Field(Vec<Key>),
 }
 
-impl Place {
+impl Destination {
     /// The place of a path.
     pub(super) fn of(names: &[String]) -> Self {
         match names {
             [] => Self::Result,
-            names => Self::Below(names.iter().map(|name| Key::from(name.as_str())).collect()),
+            names => Self::Field(names.iter().map(|name| Key::from(name.as_str())).collect()),
         }
     }
 }

@@ -41,7 +41,7 @@ pub(super) enum Filter {
     QueryString(ShapeCache),
     Json(Json),
     RubyHash,
-    Xml(xml::Reader),
+    Xml(xml::XmlReader),
     KeyValue(Box<KeyValue>),
     Array(Box<List<Self>>),
 }
@@ -146,8 +146,8 @@ fn without_empty(value: Value) -> Value {
 }
 
 /// Attributes and elements are fields of the same kind, and all values are text.
-fn xml_reader() -> xml::Reader {
-    xml::Reader {
+fn xml_reader() -> xml::XmlReader {
+    xml::XmlReader {
         trim: true,
         attr_prefix: Some(String::new()),
         text_key: Key::from_static("value"),

@@ -82,7 +82,7 @@ impl KeyValue {
     /// The fields of a text; the values of a key that comes more than once are an array.
     pub(super) fn read(&self, text: &Text) -> Object {
         let source = text.as_str().unwrap_or_default();
-        let mut reader = Reader {
+        let mut scanner = FieldScanner {
             notation: self,
             text,
             source,
@@ -92,17 +92,17 @@ impl KeyValue {
         let mut fields = Object::new();
         let mut start = Some(0);
         while let Some(at) = start
-            && reader.looks <= LOOKS + source.len()
+            && scanner.looks <= LOOKS + source.len()
         {
             let mut end = at;
-            if let Some((key, value, after)) = reader.field(at) {
+            if let Some((key, value, after)) = scanner.field(at) {
                 if !value.is_null() {
                     let before = fields.take(key).unwrap_or_default();
                     fields.insert(Key::from(key), both(before, value));
                 }
                 end = after;
             }
-            start = reader.next(end);
+            start = scanner.next(end);
         }
         fields
     }
@@ -134,7 +134,7 @@ impl Boundary {
     }
 }
 
-struct Reader<'a> {
+struct FieldScanner<'a> {
     notation: &'a KeyValue,
     text: &'a Text,
     source: &'a str,
@@ -143,7 +143,7 @@ struct Reader<'a> {
     quotes: Vec<Option<usize>>,
 }
 
-impl<'a> Reader<'a> {
+impl<'a> FieldScanner<'a> {
     /// The place after the next boundary at or after `at`.
     fn next(&self, at: usize) -> Option<usize> {
         let rest = &self.source[at..];

@@ -66,23 +66,23 @@ fn closed(rule: &str, start: usize) -> Option<(usize, usize, &str)> {
 impl Placeholder {
     /// Reads what stands between the braces.
     pub(super) fn read(source: &str) -> Result<Self, String> {
-        let mut reader = Reader { rest: source, depth: 0 };
-        let placeholder = reader.placeholder();
-        placeholder.filter(|_| reader.rest.is_empty()).ok_or_else(|| {
+        let mut parser = PlaceholderParser { rest: source, depth: 0 };
+        let placeholder = parser.placeholder();
+        placeholder.filter(|_| parser.rest.is_empty()).ok_or_else(|| {
             format!("`%{{{source}}}` does not read as `%{{matcher:field:filter}}` from `{}` on", {
-                let rest: String = reader.rest.chars().take(20).collect();
+                let rest: String = parser.rest.chars().take(20).collect();
                 if rest.is_empty() { "its end".to_owned() } else { rest }
             })
         })
     }
 }
 
-struct Reader<'a> {
+struct PlaceholderParser<'a> {
     rest: &'a str,
     depth: usize,
 }
 
-impl Reader<'_> {
+impl PlaceholderParser<'_> {
     fn placeholder(&mut self) -> Option<Placeholder> {
         let matcher = self.term()?;
         let mut placeholder = Placeholder { matcher, field: Vec::new(), filter: None };

@@ -4,7 +4,7 @@ use vrlet_function::Host;
 use vrlet_function::prelude::*;
 
 use super::aliases::Aliases;
-use super::fields::{Place, expand_keys, put, without_nothing};
+use super::fields::{Destination, expand_keys, put, without_nothing};
 use super::filter::Filter;
 use super::matchers::Matcher as Named;
 use super::placeholder::{Placeholder, find};
@@ -20,7 +20,7 @@ enum Capture {
     /// A field by its plain name, as a pattern of Logstash or a group of the rule itself has it.
     Named(Key),
     /// A field of a placeholder, after its filters.
-    Placed { place: Place, filters: Vec<Filter> },
+    Placed { place: Destination, filters: Vec<Filter> },
 }
 
 impl From<Key> for Capture {
@@ -75,9 +75,9 @@ impl Rule {
                         Some(other) => other,
                     };
                     match (place, value) {
-                        (Place::Below(path), value) => put(&mut fields, path, value),
-                        (Place::Result, Value::Object(object)) => fields.merge(object),
-                        (Place::Result, _) => {}
+                        (Destination::Field(path), value) => put(&mut fields, path, value),
+                        (Destination::Result, Value::Object(object)) => fields.merge(object),
+                        (Destination::Result, _) => {}
                     }
                 }
             }
@@ -113,7 +113,7 @@ impl Writer<'_> {
         let mut filters: Vec<Filter> =
             filter.as_ref().map(Filter::named).transpose()?.into_iter().collect();
         let is_field = !field.is_empty() || filter.is_some();
-        let place = Place::of(field);
+        let place = Destination::of(field);
         if let Some(alias) = self.aliases.get(&term.name) {
             if self.open.contains(&term.name) {
                 return Err(format!("the alias `{}` refers to itself", term.name));
@@ -154,7 +154,7 @@ impl Writer<'_> {
     fn group(
         &mut self,
         is_field: bool,
-        place: Place,
+        place: Destination,
         filters: Vec<Filter>,
         inner: impl FnOnce(&mut Self) -> Result<(), String>,
     ) -> Result<(), String> {

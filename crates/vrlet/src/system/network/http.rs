@@ -23,10 +23,10 @@ pub(super) struct Client {
 }
 
 /// Why there is no answer.
-struct Trouble {
+struct HttpError {
     reason: String,
     /// Whether another attempt may do better.
-    is_passing: bool,
+    is_temporary: bool,
 }
 
 /// A request on its way from server to server.
@@ -60,7 +60,7 @@ impl Client {
         for _ in 0..self.retries {
             match self.follow(start.clone(), deadline) {
                 Ok(response) if !is_busy(response.status) => return Ok(response),
-                Err(trouble) if !trouble.is_passing => return Err(trouble.into()),
+                Err(error) if !error.is_temporary => return Err(error.into()),
                 Ok(_) | Err(_) => {}
             }
             // Programs that were refused together should not come back together.
@@ -75,7 +75,7 @@ impl Client {
         self.follow(start, deadline).map_err(Failure::from)
     }
 
-    fn follow(&self, mut hop: Hop<'_>, deadline: Deadline) -> Result<HttpResponse, Trouble> {
+    fn follow(&self, mut hop: Hop<'_>, deadline: Deadline) -> Result<HttpResponse, HttpError> {
         for _ in 0..MOST_HOPS {
             let response = self.send(&hop, deadline)?;
             match hop.next(&response)? {
@@ -83,18 +83,18 @@ impl Client {
                 None => return read(response, hop.request.most_bytes),
             }
         }
-        Err(Trouble::lasting("the server redirects without end"))
+        Err(HttpError::permanent("the server redirects without end"))
     }
 
-    fn send(&self, hop: &Hop<'_>, deadline: Deadline) -> Result<Response<Body>, Trouble> {
+    fn send(&self, hop: &Hop<'_>, deadline: Deadline) -> Result<Response<Body>, HttpError> {
         let mut request = Request::builder().method(&hop.method).uri(hop.url.as_str());
         for (name, value) in hop.headers() {
             request = request.header(name, value);
         }
-        let left = deadline.left().ok_or_else(Trouble::too_late)?;
+        let left = deadline.left().ok_or_else(HttpError::too_late)?;
         let proxy = match (hop.url.scheme(), hop.request.https_proxy, hop.request.http_proxy) {
             ("https", Some(proxy), _) | ("http", _, Some(proxy)) => {
-                Some(Proxy::new(proxy).map_err(Trouble::from)?)
+                Some(Proxy::new(proxy).map_err(HttpError::from)?)
             }
             _ => None,
         };
@@ -110,8 +110,8 @@ impl Client {
         request: http::Result<Request<impl AsSendBody>>,
         proxy: Option<Proxy>,
         left: Duration,
-    ) -> Result<Response<Body>, Trouble> {
-        let request = request.map_err(Trouble::lasting)?;
+    ) -> Result<Response<Body>, HttpError> {
+        let request = request.map_err(HttpError::permanent)?;
         let mut config = self.agent.configure_request(request).timeout_global(Some(left));
         if proxy.is_some() {
             config = config.proxy(proxy);
@@ -142,7 +142,7 @@ impl<'a> Hop<'a> {
 
     /// Where the answer sends us, if it does: as browsers go, what was posted is not posted again unless
     /// the server asks for it.
-    fn next(&self, response: &Response<Body>) -> Result<Option<Self>, Trouble> {
+    fn next(&self, response: &Response<Body>) -> Result<Option<Self>, HttpError> {
         let drops_body = match response.status() {
             StatusCode::MOVED_PERMANENTLY | StatusCode::FOUND => self.method == Method::POST,
             StatusCode::SEE_OTHER => self.method != Method::HEAD,
@@ -154,7 +154,7 @@ impl<'a> Hop<'a> {
             return Ok(None);
         };
         if !matches!(url.scheme(), "http" | "https") {
-            return Err(Trouble::lasting(format_args!("the server redirects to `{url}`")));
+            return Err(HttpError::permanent(format_args!("the server redirects to `{url}`")));
         }
         let is_same_server = url.origin() == self.url.origin();
         let (method, body) =
@@ -164,10 +164,10 @@ impl<'a> Hop<'a> {
     }
 }
 
-fn read(mut response: Response<Body>, most_bytes: u64) -> Result<HttpResponse, Trouble> {
+fn read(mut response: Response<Body>, most_bytes: u64) -> Result<HttpResponse, HttpError> {
     let body = response.body_mut().with_config().limit(most_bytes).read_to_vec();
     let body = body.map_err(|error| match error {
-        Error::BodyExceedsLimit(_) => Trouble::lasting(format_args!(
+        Error::BodyExceedsLimit(_) => HttpError::permanent(format_args!(
             "the answer is longer than {most_bytes} bytes, the host's limit"
         )),
         other => other.into(),
@@ -180,17 +180,17 @@ fn is_busy(status: u16) -> bool {
     matches!(status, 408 | 429 | 500..)
 }
 
-impl Trouble {
-    fn lasting(reason: impl std::fmt::Display) -> Self {
-        Self { reason: reason.to_string(), is_passing: false }
+impl HttpError {
+    fn permanent(reason: impl std::fmt::Display) -> Self {
+        Self { reason: reason.to_string(), is_temporary: false }
     }
 
     fn too_late() -> Self {
-        Self::lasting("the server did not answer in time")
+        Self::permanent("the server did not answer in time")
     }
 }
 
-impl From<Error> for Trouble {
+impl From<Error> for HttpError {
     fn from(error: Error) -> Self {
         match error {
             Error::Timeout(_) => Self::too_late(),
@@ -198,15 +198,15 @@ impl From<Error> for Trouble {
             | Error::HostNotFound
             | Error::ConnectionFailed
             | Error::ConnectProxyFailed(_) => {
-                Self { reason: format!("the server can't be reached: {error}"), is_passing: true }
+                Self { reason: format!("the server can't be reached: {error}"), is_temporary: true }
             }
-            other => Self::lasting(format_args!("the request failed: {other}")),
+            other => Self::permanent(format_args!("the request failed: {other}")),
         }
     }
 }
 
-impl From<Trouble> for Failure {
-    fn from(trouble: Trouble) -> Self {
-        Self::new(trouble.reason)
+impl From<HttpError> for Failure {
+    fn from(error: HttpError) -> Self {
+        Self::new(error.reason)
     }
 }

@@ -1,9 +1,9 @@
-//! A place in a query, and what is passed there: blanks, operators.
+//! The cursor of the query parser: what is left to parse, and how blanks and operators are passed.
 
 use super::lexer::Word;
 
 /// A query, and how far it was read.
-pub(super) struct Reader<'a> {
+pub(super) struct Cursor<'a> {
     source: &'a str,
     /// What is left of it.
     pub(super) rest: &'a str,
@@ -11,7 +11,7 @@ pub(super) struct Reader<'a> {
     pub(super) depth: usize,
 }
 
-impl<'a> Reader<'a> {
+impl<'a> Cursor<'a> {
     /// The start of a query.
     pub(super) fn new(source: &'a str) -> Self {
         Self { source, rest: source, depth: 0 }
