@@ -10,7 +10,7 @@ use vrlet_function::prelude::*;
 use vrlet_value::Shape;
 
 use super::infer_year::infer_year;
-use super::log_format::{ACCESS_TIME, Content, Field, LogFormat};
+use super::log_format::{ACCESS_TIME, Content, LogField, LogFormat};
 use super::log_mismatch::{Prefixes, explain};
 use crate::mismatch::found;
 use crate::text::to_utf8;
@@ -83,7 +83,7 @@ impl LogReader {
         Ok(Some(object))
     }
 
-    /// The elements of the lists in a line, as [`Field::lists`] has them.
+    /// The elements of the lists in a line, as [`LogField::lists`] has them.
     fn lists(
         &self,
         line: &Text,
@@ -112,7 +112,7 @@ impl LogReader {
     }
 }
 
-impl Field {
+impl LogField {
     /// Whether an element of a list stands for nothing.
     fn is_missing(&self, part: &str) -> bool {
         part == "-" && !matches!(self.content, Content::Text)

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use vrlet_function::prelude::*;
 use vrlet_value::kind::Collection;
 
-use super::alb_fields::{Content, FIELDS, AlbField, TRANSFORMED};
+use super::alb_fields::{AlbField, Content, FIELDS, TRANSFORMED};
 use super::recognize::hint;
 use super::unescape::unescape;
 use crate::lazy_shape::LazyShape;
@@ -63,7 +63,8 @@ pub const FUNCTION: Function = Function::new(Contract {
 });
 
 fn read(line: &Text, strict: bool) -> Result<Vec<Value>, Failure> {
-    let mut parser = LineParser { line, rest: line.as_str().unwrap_or_default(), request: Text::new() };
+    let mut parser =
+        LineParser { line, rest: line.as_str().unwrap_or_default(), request: Text::new() };
     let mut slots = Vec::with_capacity(FIELDS.len() + Object::SPARE);
     let (required, trace) = FIELDS.split_at(FIELDS.len() - 1);
     for (index, field) in required.iter().enumerate() {

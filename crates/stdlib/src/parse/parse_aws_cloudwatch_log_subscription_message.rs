@@ -96,8 +96,9 @@ fn message(mut message: MessageFields<'_>) -> Result<Value, String> {
     }
     let filters: Vec<String> = message.take("subscriptionFilters")?;
     let events: Vec<&RawValue> = message.take("logEvents")?;
-    let events =
-        events.into_iter().map(|raw| MessageFields::new(raw.get().as_bytes(), &EVENT).and_then(event));
+    let events = events
+        .into_iter()
+        .map(|raw| MessageFields::new(raw.get().as_bytes(), &EVENT).and_then(event));
     let level = message.optional::<Option<String>>("policyLevel")?.flatten();
     let mut value = object([
         ("owner", message.text("owner")?),
@@ -143,7 +144,8 @@ struct MessageFields<'t>(Vec<(String, &'t RawValue)>);
 impl<'t> MessageFields<'t> {
     fn new(json: &'t [u8], names: &[&str]) -> Result<Self, String> {
         if !json.trim_ascii_start().starts_with(b"[") {
-            let RawFields(fields) = serde_json::from_slice(json).map_err(|error| error.to_string())?;
+            let RawFields(fields) =
+                serde_json::from_slice(json).map_err(|error| error.to_string())?;
             return Ok(Self(fields));
         }
         let values: Vec<&RawValue> =

@@ -89,10 +89,12 @@ impl Test {
     /// Whether an event passes the test.
     pub(super) fn holds(&self, event: &Object) -> bool {
         match &self.field {
-            SearchedField::Texts(paths) => paths.iter().filter_map(|path| get(event, path)).any(|value| {
-                let matches = matches!(self.condition, Condition::Matches(_));
-                (!matches || value.as_text().is_some()) && self.condition.holds(value, false)
-            }),
+            SearchedField::Texts(paths) => {
+                paths.iter().filter_map(|path| get(event, path)).any(|value| {
+                    let matches = matches!(self.condition, Condition::Matches(_));
+                    (!matches || value.as_text().is_some()) && self.condition.holds(value, false)
+                })
+            }
             SearchedField::Attribute(path) => {
                 get(event, path).is_some_and(|value| self.condition.holds(value, true))
             }
@@ -106,9 +108,11 @@ impl Test {
                 }
                 _ => false,
             },
-            SearchedField::Tag(name) => event.get("tags").and_then(Value::as_array).is_some_and(|tags| {
-                tags.iter().filter_map(Value::as_text).any(|tag| self.holds_tag(name, tag))
-            }),
+            SearchedField::Tag(name) => {
+                event.get("tags").and_then(Value::as_array).is_some_and(|tags| {
+                    tags.iter().filter_map(Value::as_text).any(|tag| self.holds_tag(name, tag))
+                })
+            }
         }
     }
 
