@@ -123,7 +123,15 @@ fn what_is_wrong_with_a_test_is_said() {
         ("no_outputs_from: [parse]".to_owned(), 2, "the test has no input"),
         ("inputs: [{ insert_at: prase, value: x }]".to_owned(), 2, "there is no transform `prase`\n    help: the transforms are `by_level`"),
         ("inputs: [{ insert_at: lua, value: x }]".to_owned(), 2, "of the type `lua`, which has no program"),
-        ("inputs: [{ insert_at: parse, type: metric }]".to_owned(), 2, "`metric`, which is no log event"),
+        ("inputs: [{ insert_at: parse, type: trace }]".to_owned(), 2, "`trace`, which does not run here"),
+        ("inputs: [{ insert_at: parse, type: metric }]".to_owned(), 2, "an input of the type `metric` has no `metric`"),
+        ("inputs: [{ insert_at: parse, type: metric, metric: { name: m } }]".to_owned(), 2, "the metric of an input has no value"),
+        ("inputs: [{ insert_at: parse, type: metric, metric: { gauge: { value: 1 } } }]".to_owned(), 2, "the metric of an input has no `name`"),
+        (
+            "inputs: [{ insert_at: keep, type: log, log_fields: { n: x } }]\n    outputs: [{ extract_from: keep, conditions: ['.n == 1'] }]".to_owned(),
+            1,
+            "the program of `keep` failed, the event was passed on unchanged: ",
+        ),
         (format!("{input}\n    outputs: [{{ extract_from: tag, conditions: ['.a ='] }}]"), 2, "condition 1 of `tag`"),
         (format!("{input}\n    outputs: [{{ extract_from: tag, conditions: [{{ type: check_fields, source: x }}] }}]"), 2, "expected `vrl`, `datadog_search`"),
     ]
@@ -319,4 +327,70 @@ tests:
     let ended = sandbox.vrlet(&["test", "vector.yaml"], "");
     assert!(ended.out.ends_with("10 passed\n"), "{}", ended.out);
     assert_eq!(ended.status, 0);
+}
+
+#[test]
+fn metrics_are_what_programs_see_of_them() {
+    let sandbox = Sandbox::new("vector_metrics");
+    sandbox.file(
+        "vector.yaml",
+        r#"
+transforms:
+  rename:
+    type: remap
+    inputs: [in]
+    source: |
+      .name = .namespace + "_" + string!(.name) ?? "nameless"
+      .tags.sort = .type
+      .type = "gauge"
+      .other = 1
+  metrics: { type: filter, inputs: [rename], condition: { type: is_metric } }
+  logs: { type: filter, inputs: [rename], condition: { type: is_log } }
+tests:
+  - name: a counter
+    inputs:
+      - insert_at: rename
+        type: metric
+        metric: { name: requests, namespace: web, kind: incremental, tags: { host: a }, counter: { value: 1 } }
+    outputs:
+      - extract_from: metrics
+        conditions:
+          - '. == {"name": "web_requests", "namespace": "web", "kind": "incremental", "tags": {"host": "a", "sort": "counter"}, "type": "counter"}'
+          - { type: is_metric }
+    no_outputs_from: [logs]
+  - name: a log is none
+    inputs: [{ insert_at: rename, type: log, log_fields: { namespace: web, name: requests } }]
+    outputs: [{ extract_from: logs, conditions: ['.type == "gauge" && .other == 1'] }]
+    no_outputs_from: [metrics]
+"#,
+    );
+    let expected =
+        "ok    vector.yaml  2 passed\n  ok    a counter\n  ok    a log is none\n2 passed\n";
+    sandbox.vrlet(&["test", "vector.yaml"], "").is(0, expected, "");
+}
+
+#[test]
+fn programs_see_the_machine_unless_they_are_sandboxed() {
+    let sandbox = Sandbox::new("vector_machine");
+    sandbox.file(
+        "vector.yaml",
+        r#"
+transforms:
+  ask: { type: remap, inputs: [in], source: '.variable = get_env_var!("VRLET_TEST_VARIABLE")' }
+tests:
+  - name: asked
+    inputs: [{ insert_at: ask, value: m }]
+    outputs: [{ extract_from: ask, conditions: ['.variable == "here"'] }]
+"#,
+    );
+    let run = |arguments: &[&str]| {
+        let mut command = sandbox.command(arguments);
+        let output = command.env("VRLET_TEST_VARIABLE", "here").output().expect("the command runs");
+        (output.status.code(), String::from_utf8_lossy(&output.stdout).into_owned())
+    };
+    let (status, out) = run(&["test", "vector.yaml"]);
+    assert_eq!(status, Some(0), "{out}");
+    let (status, out) = run(&["test", "--sealed", "vector.yaml"]);
+    assert_eq!(status, Some(1), "{out}");
+    assert!(out.contains("the program of `ask` failed"), "{out}");
 }

@@ -16,7 +16,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use vrlet::function::{FixedEnvironment, NoNetwork};
-use vrlet_fixture::{Coverage, SetupError, Suite, TestEnvironment, find};
+use vrlet_fixture::{Begin, Coverage, SetupError, Suite, TestEnvironment, find};
 
 use crate::arguments::{TestArguments, TestFormat};
 use crate::cli_error::CliError;
@@ -75,12 +75,14 @@ fn round(
     terminal: &Terminal,
     touched: &mut BTreeSet<PathBuf>,
 ) -> Result<Exit, CliError> {
-    let builder = builder(&arguments.setting)?;
+    let machine: Begin = Arc::from(builder(&arguments.setting)?);
+    let begin = Arc::clone(&machine);
     let environment = TestEnvironment {
         // A test sees of the world what it says itself.
         builder: Arc::new(move || {
-            builder().environment(FixedEnvironment::default()).network(NoNetwork)
+            begin().environment(FixedEnvironment::default()).network(NoNetwork)
         }),
+        machine,
         coverage: arguments.coverage.is_some() || arguments.coverage_min.is_some(),
     };
     let mut suites = find(paths)?;
