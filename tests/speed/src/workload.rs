@@ -98,10 +98,10 @@ fn requests(events: usize) -> Vec<u8> {
 fn wrapped(lines: &[u8]) -> Vec<u8> {
     let mut input = Vec::new();
     for line in lines.split(|byte| *byte == b'\n').filter(|line| !line.is_empty()) {
-        let message = String::from_utf8_lossy(line);
-        let event = serde_json::json!({ "message": message });
-        input.extend_from_slice(event.to_string().as_bytes());
-        input.push(b'\n');
+        let message = vrlet::Value::from(String::from_utf8_lossy(line).as_ref());
+        input.extend_from_slice(b"{\"message\":");
+        vrlet::value::json::write(&message, &mut input);
+        input.extend_from_slice(b"}\n");
     }
     input
 }

@@ -1,8 +1,11 @@
 //! The contestants: each turns lines of NDJSON into lines of NDJSON.
 
+#[cfg(feature = "reference")]
 pub mod handwritten;
 pub mod ours;
+#[cfg(feature = "reference")]
 pub mod reference;
+#[cfg(feature = "reference")]
 pub mod reference_tables;
 pub mod tables;
 
