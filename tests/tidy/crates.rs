@@ -11,11 +11,11 @@ use crate::paths;
 /// The floors of the tower, lowest first: crates with those that each may use. A crate that does not exist yet
 /// has its place already.
 const FLOORS: &[&[(&str, &[&str])]] = &[
-    &[("diagnostic", &[]), ("value", &[])],
+    &[("diagnostic", &[]), ("value", &[]), ("schema", &[])],
     &[("parser", &["value", "diagnostic"]), ("function", &["value", "diagnostic"])],
     &[
         ("vm", &["function", "value", "diagnostic"]),
-        ("stdlib", &["function", "value"]),
+        ("stdlib", &["function", "value", "schema"]),
         ("enrichment", &["function", "value"]),
         ("format", &["parser", "diagnostic"]),
     ],
@@ -48,8 +48,18 @@ const UNSAFE: &[(&str, &str)] = &[];
 const BINDINGS: &[&str] = &["capi", "python", "wasm"];
 
 /// Crates that must not read files, environment or arguments, nor print.
-const CORE: &[&str] =
-    &["value", "diagnostic", "function", "parser", "format", "vm", "stdlib", "compiler", "arrow"];
+const CORE: &[&str] = &[
+    "value",
+    "diagnostic",
+    "function",
+    "parser",
+    "format",
+    "vm",
+    "stdlib",
+    "schema",
+    "compiler",
+    "arrow",
+];
 
 /// The programs: only they know a terminal and the arguments of a process.
 const PROGRAMS: &[&str] = &["cli", "server"];

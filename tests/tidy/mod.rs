@@ -1,5 +1,6 @@
 //! House rules as tests: crates and files, documents, generated pages.
 
+mod budget;
 mod crates;
 mod cycles;
 mod documents;

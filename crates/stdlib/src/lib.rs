@@ -15,6 +15,8 @@ mod convert;
 #[cfg(feature = "crypto")]
 mod crypto;
 mod debug;
+#[cfg(feature = "network")]
+pub mod dns;
 mod enumerate;
 mod event;
 mod feature;

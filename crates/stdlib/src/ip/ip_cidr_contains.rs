@@ -1,7 +1,8 @@
 //! `ip_cidr_contains`: whether an address is in a network.
 
-use cidr::IpCidr;
 use vrlet_function::prelude::*;
+
+use super::network::Network;
 
 const CIDR: Arg<Value> = Arg::required("cidr", "The network, or networks.")
     .kinds(STRING.or(ARRAY))
@@ -41,19 +42,15 @@ pub const FUNCTION: Function = Function::new(Contract {
     ],
 });
 
-fn constant(text: &Text) -> Result<IpCidr, ArgumentError> {
-    network(text).map_err(|message| ArgumentError::constant(CIDR, message))
-}
-
-fn network(text: &Text) -> Result<IpCidr, String> {
-    text.to_str().parse().map_err(|reason| format!("`{text}` is no network: {reason}"))
+fn constant(text: &Text) -> Result<Network, ArgumentError> {
+    Network::read(&text.to_str()).map_err(|message| ArgumentError::constant(CIDR, message))
 }
 
 /// The body where the networks are known.
-fn known(networks: Vec<IpCidr>) -> Box<dyn Factory> {
+fn known(networks: Vec<Network>) -> Box<dyn Factory> {
     Box::new(move |call: &mut Call<'_>| {
         let address = super::address::address(&call.take(VALUE))?;
-        Ok(Value::Boolean(networks.iter().any(|network| network.contains(&address))))
+        Ok(Value::Boolean(networks.iter().any(|network| network.contains(address))))
     })
 }
 
@@ -70,7 +67,7 @@ fn ip_cidr_contains(call: &mut Call<'_>) -> Result<Value, Failure> {
             let found = text.kind_name();
             Failure::new(format!("a network must be a string, one is a value of kind {found}"))
         })?;
-        if network(text).map_err(Failure::new)?.contains(&address) {
+        if Network::read(&text.to_str()).map_err(Failure::new)?.contains(address) {
             return Ok(Value::Boolean(true));
         }
     }

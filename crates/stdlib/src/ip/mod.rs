@@ -17,6 +17,7 @@ mod ip_to_ipv6;
 mod ipv6_to_ipv4;
 mod is_ipv4;
 mod is_ipv6;
+mod network;
 
 use vrlet_function::prelude::*;
 

@@ -1,9 +1,7 @@
 //! Public suffix lists: the built-in one, and those of files.
 
 use std::collections::HashMap;
-use std::sync::Arc;
-
-use psl::{List, Psl};
+use std::sync::{Arc, LazyLock};
 
 /// What neither a host name nor a rule about them holds.
 const NOT_IN_NAMES: &[char] = &[
@@ -22,6 +20,21 @@ pub(super) enum SuffixList {
 
 /// Rules by the names that they are about; that of all names is empty.
 type Rules = HashMap<String, Rule>;
+
+/// The rules that are built in; they are read when the first program asks for them.
+static BUILT_IN: LazyLock<Rules> = LazyLock::new(|| {
+    let mut rules = Rules::new();
+    let lines = include_str!("../../data/public_suffixes.txt").lines();
+    for line in lines.filter(|line| !line.starts_with("//")) {
+        let (name, set) = rule(line);
+        set(rules.entry(name.to_owned()).or_default());
+        if !name.is_ascii() {
+            // A name may be written either way.
+            set(rules.entry(idna::domain_to_ascii(name).unwrap_or_default()).or_default());
+        }
+    }
+    rules
+});
 
 /// What a line of a list says.
 #[derive(Clone, Copy, Default)]
@@ -56,10 +69,7 @@ impl SuffixList {
     /// without a rule it is the last part.
     pub(super) fn suffix(&self, name: &str) -> Option<(usize, bool)> {
         match self {
-            Self::BuiltIn => {
-                let suffix = List.suffix(name.as_bytes())?;
-                Some((suffix.as_bytes().len(), suffix.is_known()))
-            }
+            Self::BuiltIn => by_rules(&BUILT_IN, name),
             Self::Rules(rules) => by_rules(rules, name),
         }
     }
@@ -77,21 +87,17 @@ fn add(rules: &mut Rules, line: &str) -> Result<(), String> {
     if !comment.is_empty() && !comment.trim_start().starts_with("//") {
         return Err(format!("expected one rule such as `co.uk`, found `{}`", excerpt(line)));
     }
-    let (name, set): (_, fn(&mut Rule)) = match (rule.strip_prefix('!'), rule.strip_prefix("*.")) {
-        (Some(name), _) if !name.contains('.') => {
-            return Err(format!(
-                "`{}` is an exception to no rule, expected one such as `!www.ck`",
-                excerpt(rule)
-            ));
-        }
-        (Some(name), _) => (name, |rule| rule.exception = true),
-        (None, Some(name)) => (name, |rule| rule.below = true),
-        (None, None) if rule == "*" => {
-            rules.entry(String::new()).or_default().below = true;
-            return Ok(());
-        }
-        (None, None) => (rule, |rule| rule.is_suffix = true),
-    };
+    if rule == "*" {
+        rules.entry(String::new()).or_default().below = true;
+        return Ok(());
+    }
+    if rule.starts_with('!') && !rule.contains('.') {
+        return Err(format!(
+            "`{}` is an exception to no rule, expected one such as `!www.ck`",
+            excerpt(rule)
+        ));
+    }
+    let (name, set) = self::rule(rule);
     let name = name.strip_prefix('.').unwrap_or(name).to_lowercase();
     let ends_in_number =
         name.rsplit('.').next().is_some_and(|part| part.bytes().all(|byte| byte.is_ascii_digit()));
@@ -113,6 +119,15 @@ fn add(rules: &mut Rules, line: &str) -> Result<(), String> {
     Ok(())
 }
 
+/// The name that a rule is about, and what the rule says of it.
+fn rule(rule: &str) -> (&str, fn(&mut Rule)) {
+    match (rule.strip_prefix('!'), rule.strip_prefix("*.")) {
+        (Some(name), _) => (name, |rule| rule.exception = true),
+        (None, Some(name)) => (name, |rule| rule.below = true),
+        (None, None) => (rule, |rule| rule.is_suffix = true),
+    }
+}
+
 /// The start of a text, for messages.
 fn excerpt(text: &str) -> String {
     text.chars().take(40).collect()
@@ -131,9 +146,12 @@ fn by_rules(rules: &Rules, name: &str) -> Option<(usize, bool)> {
         let start = name[..end].rfind('.').map_or(0, |dot| dot + 1);
         let rule = rule_of(&name[start..]);
         if rule.exception {
+            // What it is an exception from ends one part earlier.
+            best = (name.len() - end).checked_sub(1);
             break;
         }
-        if rule.is_suffix || below {
+        // As in VRL, a name with a rule of its own is not one of those that the rule above means.
+        if rule.is_suffix || below && !rule.below {
             best = Some(name.len() - start);
         }
         below = rule.below;

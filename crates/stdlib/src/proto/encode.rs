@@ -2,21 +2,20 @@
 //! same object always makes the same bytes.
 
 use chrono::{DateTime, Utc};
-use prost_reflect::prost::encoding::{self as wire, WireType};
-use prost_reflect::{FieldDescriptor, Kind as Type, MessageDescriptor};
 use vrlet_function::prelude::*;
 
-use super::scalar::{self, ConversionError};
-
-/// How deep messages may be nested; most readers accept no more.
-const DEEPEST: u32 = 100;
+use super::field_error::FieldError;
+use super::message_type::MessageType;
+use super::scalar;
+use super::schema::{Field, MapEntry, Message, Schema, Type};
+use super::wire::{DEEPEST, WireType, too_deep, write_delimited, write_key, write_varint};
 
 /// The name of the message that a point in time is.
 const TIMESTAMP: &str = "google.protobuf.Timestamp";
 
 /// The bytes of the message that an object says; `lossy` allows scalars where strings are expected.
 pub(crate) fn encode(
-    message_type: &MessageDescriptor,
+    message_type: &MessageType,
     value: &Value,
     lossy: bool,
 ) -> Result<Value, Failure> {
@@ -25,76 +24,46 @@ pub(crate) fn encode(
         return Err(Failure::new(format!("the value is an object, not of kind {kind}")));
     };
     let mut out = Vec::new();
-    let writer = Writer { lossy };
-    writer.fields(message_type, object, 0, &mut out).map_err(
-        |ConversionError { path, message }| Failure::new(format!("field `{path}`: {message}")),
-    )?;
+    let writer = Writer { schema: message_type.schema(), lossy };
+    writer
+        .fields(message_type.message(), object, 0, &mut out)
+        .map_err(|error| Failure::new(error.to_string()))?;
     Ok(Value::Bytes(Text::from_vec(out)))
 }
 
-struct Writer {
+#[derive(Clone, Copy)]
+struct Writer<'s> {
+    schema: &'s Schema,
     lossy: bool,
 }
 
-/// Writes values with the codec of their type. A field that is no list and whose absence means its default
-/// is left out where it has that.
-macro_rules! values {
-    ($field:ident, $values:ident, $out:ident, $codec:ident, $read:expr) => {{
-        let name = stringify!($codec);
-        let read = $values.iter().map(|value| $read(value, name)).collect::<Result<Vec<_>, _>>()?;
-        if $field.is_list() || $field.supports_presence() || !are_default(&read) {
-            wire::$codec::encode_repeated($field.number(), &read, $out);
-        }
-    }};
-}
-
-/// The same for numbers, of which lists can be packed.
-macro_rules! numbers {
-    ($field:ident, $values:ident, $is_list:ident, $out:ident, $codec:ident, $read:expr) => {{
-        if $field.is_packed() && $is_list {
-            let name = stringify!($codec);
-            let read =
-                $values.iter().map(|value| $read(value, name)).collect::<Result<Vec<_>, _>>()?;
-            wire::$codec::encode_packed($field.number(), &read, $out);
-        } else {
-            values!($field, $values, $out, $codec, $read);
-        }
-    }};
-}
-
-fn are_default<T: Default + PartialEq>(values: &[T]) -> bool {
-    values.iter().all(|value| *value == T::default())
-}
-
-impl Writer {
+impl Writer<'_> {
     fn fields(
-        &self,
-        message_type: &MessageDescriptor,
+        self,
+        message: &Message,
         object: &Object,
         depth: u32,
         out: &mut Vec<u8>,
-    ) -> Result<(), ConversionError> {
+    ) -> Result<(), FieldError> {
         if depth > DEEPEST {
-            let message = format!("messages are nested deeper than {DEEPEST} levels");
-            return Err(ConversionError::new(message));
+            return Err(too_deep());
         }
-        let set =
-            |field: &FieldDescriptor| object.get(field.name()).filter(|value| !value.is_null());
-        for field in message_type.fields() {
-            let Some(value) = set(&field) else { continue };
+        let set = |field: &Field| object.get(&field.name).filter(|value| !value.is_null());
+        for field in &message.fields {
+            let Some(value) = set(field) else { continue };
             let start = out.len();
-            let written = if field.is_map() {
-                self.map(&field, value, depth, out)
-            } else {
-                self.field(&field, value, depth, out)
+            let written = match self.schema.map_entry(field) {
+                Some(entry) => self.map(field, entry, value, depth, out),
+                None => self.field(field, value, depth, out),
             };
-            written.map_err(|unfit| unfit.inside(field.name()))?;
+            written.map_err(|error| error.inside(&field.name))?;
             // Of a choice only one can be set; as in VRL it is the one of the largest number.
-            let is_outdone = field.containing_oneof().is_some_and(|choice| {
-                choice
-                    .fields()
-                    .any(|other| other.number() > field.number() && set(&other).is_some())
-            });
+            let is_outdone = field.choice.is_some()
+                && message.fields.iter().any(|other| {
+                    other.choice == field.choice
+                        && other.number > field.number
+                        && set(other).is_some()
+                });
             if is_outdone {
                 out.truncate(start);
             }
@@ -104,125 +73,157 @@ impl Writer {
 
     /// Writes a list, of which a single value is one, or a field that is none.
     fn field(
-        &self,
-        field: &FieldDescriptor,
+        self,
+        field: &Field,
         value: &Value,
         depth: u32,
         out: &mut Vec<u8>,
-    ) -> Result<(), ConversionError> {
+    ) -> Result<(), FieldError> {
         let values = match value {
-            Value::Array(items) if field.is_list() => &**items,
+            Value::Array(items) if field.is_repeated => &**items,
             value => std::slice::from_ref(value),
         };
-        match field.kind() {
-            Type::Message(message_type) => values
+        if let Some(message) = self.schema.message_of(field) {
+            return values
                 .iter()
-                .try_for_each(|value| self.message(field, &message_type, value, depth + 1, out)),
-            kind => self.scalars(field, &kind, values, matches!(value, Value::Array(_)), out),
+                .try_for_each(|value| self.message(field, message, value, depth + 1, out));
         }
-    }
-
-    fn scalars(
-        &self,
-        field: &FieldDescriptor,
-        kind: &Type,
-        values: &[Value],
-        is_list: bool,
-        out: &mut Vec<u8>,
-    ) -> Result<(), ConversionError> {
-        match kind {
-            Type::Double => numbers!(field, values, is_list, out, double, scalar::double),
-            Type::Float => numbers!(field, values, is_list, out, float, scalar::float),
-            Type::Int32 => numbers!(field, values, is_list, out, int32, scalar::integer),
-            Type::Int64 => numbers!(field, values, is_list, out, int64, scalar::int64),
-            Type::Uint32 => numbers!(field, values, is_list, out, uint32, scalar::integer),
-            Type::Uint64 => numbers!(field, values, is_list, out, uint64, scalar::unsigned),
-            Type::Sint32 => numbers!(field, values, is_list, out, sint32, scalar::integer),
-            Type::Sint64 => numbers!(field, values, is_list, out, sint64, scalar::integer),
-            Type::Fixed32 => numbers!(field, values, is_list, out, fixed32, scalar::integer),
-            Type::Fixed64 => numbers!(field, values, is_list, out, fixed64, scalar::unsigned),
-            Type::Sfixed32 => numbers!(field, values, is_list, out, sfixed32, scalar::integer),
-            Type::Sfixed64 => numbers!(field, values, is_list, out, sfixed64, scalar::integer),
-            Type::Bool => numbers!(field, values, is_list, out, bool, scalar::boolean),
-            Type::String if self.lossy => values!(field, values, out, string, scalar::lossy_string),
-            Type::String => values!(field, values, out, string, scalar::string),
-            Type::Bytes => values!(field, values, out, bytes, scalar::bytes),
-            Type::Enum(symbols) => {
-                let read = |value: &Value, _| scalar::symbol(value, symbols);
-                numbers!(field, values, is_list, out, int32, read);
+        if field.is_packed && matches!(value, Value::Array(_)) {
+            let mut inside = Vec::new();
+            for value in values {
+                self.scalar(field.kind, value, &mut inside)?;
             }
-            Type::Message(_) => unreachable!("checked: messages are written by `message`"),
+            if !inside.is_empty() {
+                write_delimited(field.number, &inside, out);
+            }
+            return Ok(());
+        }
+        for value in values {
+            let start = out.len();
+            write_key(field.number, field.kind.wire_type(), out);
+            let is_default = self.scalar(field.kind, value, out)?;
+            // Where its absence means the default, that is left out.
+            if is_default && !field.is_repeated && !field.has_presence {
+                out.truncate(start);
+            }
         }
         Ok(())
     }
 
+    /// Writes a value without its key, and says whether it is what an absent one means.
+    fn scalar(self, kind: Type, value: &Value, out: &mut Vec<u8>) -> Result<bool, FieldError> {
+        let name = kind.name();
+        Ok(match kind {
+            Type::Double => {
+                let number = scalar::double(value, name)?;
+                out.extend(number.to_le_bytes());
+                number == 0.0
+            }
+            Type::Float => {
+                let number = scalar::float(value, name)?;
+                out.extend(number.to_le_bytes());
+                number == 0.0
+            }
+            Type::Int32 => varint(scalar::integer::<i32>(value, name)?.into(), out),
+            Type::Int64 => varint(scalar::int64(value, name)?, out),
+            Type::Uint32 => varint(scalar::integer::<u32>(value, name)?.into(), out),
+            Type::Uint64 => varint(scalar::unsigned(value, name)?.cast_signed(), out),
+            Type::Sint32 => varint(zigzag(scalar::integer::<i32>(value, name)?.into()), out),
+            Type::Sint64 => varint(zigzag(scalar::integer(value, name)?), out),
+            Type::Fixed32 => fixed(scalar::integer::<u32>(value, name)?.to_le_bytes(), out),
+            Type::Fixed64 => fixed(scalar::unsigned(value, name)?.to_le_bytes(), out),
+            Type::Sfixed32 => fixed(scalar::integer::<i32>(value, name)?.to_le_bytes(), out),
+            Type::Sfixed64 => fixed(scalar::integer::<i64>(value, name)?.to_le_bytes(), out),
+            Type::Bool => varint(scalar::boolean(value, name)?.into(), out),
+            Type::String if self.lossy => text(scalar::lossy_string(value, name)?.as_bytes(), out),
+            Type::String => text(scalar::string(value, name)?.as_bytes(), out),
+            Type::Bytes => text(&scalar::bytes(value, name)?, out),
+            Type::Enum(index) => {
+                varint(scalar::symbol(value, &self.schema.enums[index])?.into(), out)
+            }
+            Type::Message(_) | Type::Group(_) => {
+                unreachable!("checked: messages are written by `message`")
+            }
+        })
+    }
+
     fn message(
-        &self,
-        field: &FieldDescriptor,
-        message_type: &MessageDescriptor,
+        self,
+        field: &Field,
+        message: &Message,
         value: &Value,
         depth: u32,
         out: &mut Vec<u8>,
-    ) -> Result<(), ConversionError> {
-        let name = message_type.full_name();
+    ) -> Result<(), FieldError> {
+        let name = &message.full_name;
         let object = match value {
             Value::Object(object) => object,
             Value::Timestamp(time) if name == TIMESTAMP => &point_in_time(time),
             other => {
-                return Err(ConversionError::expected(
-                    format_args!("an object for `{name}`"),
-                    other,
-                ));
+                return Err(FieldError::expected(format_args!("an object for `{name}`"), other));
             }
         };
-        if field.is_group() {
-            wire::encode_key(field.number(), WireType::StartGroup, out);
-            self.fields(message_type, object, depth, out)?;
-            wire::encode_key(field.number(), WireType::EndGroup, out);
+        if matches!(field.kind, Type::Group(_)) {
+            write_key(field.number, WireType::StartGroup, out);
+            self.fields(message, object, depth, out)?;
+            write_key(field.number, WireType::EndGroup, out);
         } else {
             let mut inside = Vec::new();
-            self.fields(message_type, object, depth, &mut inside)?;
-            delimited(field.number(), &inside, out);
+            self.fields(message, object, depth, &mut inside)?;
+            write_delimited(field.number, &inside, out);
         }
         Ok(())
     }
 
     /// Writes a map, which is a list of messages of a key and a value.
     fn map(
-        &self,
-        field: &FieldDescriptor,
+        self,
+        field: &Field,
+        entry: MapEntry<'_>,
         value: &Value,
         depth: u32,
         out: &mut Vec<u8>,
-    ) -> Result<(), ConversionError> {
-        let (Value::Object(entries), Type::Message(entry)) = (value, field.kind()) else {
-            return Err(ConversionError::expected("an object", value));
+    ) -> Result<(), FieldError> {
+        let Value::Object(entries) = value else {
+            return Err(FieldError::expected("an object", value));
         };
-        let (key_field, value_field) = (entry.map_entry_key_field(), entry.map_entry_value_field());
         for (key, value) in entries.sorted() {
             let mut inside = Vec::new();
             let written = match &**key {
-                key if key_field.kind() == Type::Bool && !matches!(key, "true" | "false") => {
-                    Err(ConversionError::new(format!(
-                        "expected a key `true` or `false`, found `{key}`"
-                    )))
+                key if entry.key.kind == Type::Bool && !matches!(key, "true" | "false") => {
+                    Err(FieldError::new(format!("expected a key `true` or `false`, found `{key}`")))
                 }
-                _ if value.is_null() => Err(ConversionError::expected("a value", value)),
+                _ if value.is_null() => Err(FieldError::expected("a value", value)),
                 _ => self
-                    .field(&key_field, &Value::from(key), depth, &mut inside)
-                    .and_then(|()| self.field(&value_field, value, depth, &mut inside)),
+                    .field(entry.key, &Value::from(key), depth, &mut inside)
+                    .and_then(|()| self.field(entry.value, value, depth, &mut inside)),
             };
-            written.map_err(|unfit| unfit.inside(key))?;
-            delimited(field.number(), &inside, out);
+            written.map_err(|error| error.inside(key))?;
+            write_delimited(field.number, &inside, out);
         }
         Ok(())
     }
 }
 
-fn delimited(number: u32, inside: &[u8], out: &mut Vec<u8>) {
-    wire::encode_key(number, WireType::LengthDelimited, out);
-    wire::encode_varint(inside.len() as u64, out);
-    out.extend_from_slice(inside);
+fn varint(number: i64, out: &mut Vec<u8>) -> bool {
+    write_varint(number.cast_unsigned(), out);
+    number == 0
+}
+
+fn fixed<const N: usize>(bytes: [u8; N], out: &mut Vec<u8>) -> bool {
+    out.extend(bytes);
+    bytes == [0; N]
+}
+
+fn text(bytes: &[u8], out: &mut Vec<u8>) -> bool {
+    write_varint(bytes.len() as u64, out);
+    out.extend_from_slice(bytes);
+    bytes.is_empty()
+}
+
+/// A signed number as it is written: 0, -1, 1, -2, … as 0, 1, 2, 3, …
+fn zigzag(number: i64) -> i64 {
+    (number << 1) ^ (number >> 63)
 }
 
 /// A point in time as the object that its message is.

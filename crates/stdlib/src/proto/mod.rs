@@ -1,9 +1,13 @@
 //! Protocol buffers: message types from descriptor files, decoding and encoding.
 
 mod decode;
+mod descriptor_set;
 mod encode;
+mod field_error;
 mod message_type;
 mod scalar;
+mod schema;
+mod wire;
 
 pub(crate) use decode::decode;
 pub(crate) use encode::encode;

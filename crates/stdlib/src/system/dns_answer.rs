@@ -1,13 +1,9 @@
 //! DNS messages as values.
 
-use domain::base::message::RecordSection;
-use domain::base::name::ParsedName;
-use domain::base::{Header, Message, Question, Record};
-use domain::rdata::AllRecordData;
 use vrlet_function::prelude::*;
 use vrlet_value::kind::Collection;
 
-type Data<'a> = AllRecordData<&'a [u8], ParsedName<&'a [u8]>>;
+use crate::dns::{Answer, Header, Question, Record};
 
 /// What is known of an answer before it comes.
 pub(super) fn kind() -> Kind {
@@ -46,68 +42,61 @@ pub(super) fn kind() -> Kind {
 
 /// The answer as a value.
 pub(super) fn show(message: &[u8]) -> Result<Value, Failure> {
-    let message = Message::from_octets(message).map_err(unreadable)?;
-    let (questions, answers, authority, additional) = message.sections().map_err(unreadable)?;
-    let questions: Result<Vec<_>, _> = questions.map(|it| it.map(|it| question(&it))).collect();
-    let rcode = message.opt_rcode();
+    let Answer { header, result, questions, answers, authority, additional } =
+        Answer::read(message).map_err(|error| {
+            Failure::new(format_args!("the server's answer can't be read: {error}"))
+        })?;
     Ok(object([
-        ("fullRcode", integer(rcode.to_int())),
-        ("rcodeName", rcode.to_string().into()),
-        ("header", header(&message)),
-        ("question", questions.map_err(unreadable)?.into()),
-        ("answers", records(answers)?),
-        ("authority", records(authority)?),
-        ("additional", records(additional)?),
+        ("fullRcode", integer(result.0)),
+        ("rcodeName", result.to_string().into()),
+        ("header", show_header(header)),
+        ("question", questions.iter().map(question).collect::<Vec<_>>().into()),
+        ("answers", records(&answers)),
+        ("authority", records(&authority)),
+        ("additional", records(&additional)),
     ]))
 }
 
-fn header(message: &Message<&[u8]>) -> Value {
-    let header: Header = message.header();
-    let counts = message.header_counts();
+fn show_header(header: Header) -> Value {
+    let [questions, answers, authority, additional] = header.counts;
     object([
-        ("aa", header.aa().into()),
-        ("ad", header.ad().into()),
-        ("anCount", integer(counts.ancount())),
-        ("arCount", integer(counts.arcount())),
-        ("cd", header.cd().into()),
-        ("nsCount", integer(counts.nscount())),
-        ("opcode", integer(header.opcode().to_int())),
-        ("qdCount", integer(counts.qdcount())),
-        ("qr", header.qr().into()),
-        ("ra", header.ra().into()),
-        ("rcode", integer(header.rcode().to_int())),
-        ("rd", header.rd().into()),
-        ("tc", header.tc().into()),
+        ("aa", header.is_authoritative().into()),
+        ("ad", header.is_authentic().into()),
+        ("anCount", integer(answers)),
+        ("arCount", integer(additional)),
+        ("cd", header.is_unchecked().into()),
+        ("nsCount", integer(authority)),
+        ("opcode", integer(header.opcode())),
+        ("qdCount", integer(questions)),
+        ("qr", header.is_response().into()),
+        ("ra", header.has_recursion().into()),
+        ("rcode", integer(header.result())),
+        ("rd", header.wants_recursion().into()),
+        ("tc", header.is_truncated().into()),
     ])
 }
 
-fn question(question: &Question<ParsedName<&[u8]>>) -> Value {
+fn question(question: &Question) -> Value {
     object([
-        ("class", question.qclass().to_string().into()),
-        ("domainName", question.qname().to_string().into()),
-        ("questionType", question.qtype().to_string().into()),
-        ("questionTypeId", integer(question.qtype().to_int())),
+        ("class", question.class.to_string().into()),
+        ("domainName", question.name.as_str().into()),
+        ("questionType", question.record_type.to_string().into()),
+        ("questionTypeId", integer(question.record_type.0)),
     ])
 }
 
-fn records<'a>(section: RecordSection<'a, &'a [u8]>) -> Result<Value, Failure> {
-    let record = |record: Record<ParsedName<&'a [u8]>, Data<'a>>| {
+fn records(records: &[Record]) -> Value {
+    let shown = records.iter().map(|record| {
         object([
-            ("class", record.class().to_string().into()),
-            ("domainName", record.owner().to_string().into()),
-            ("rData", record.data().to_string().into()),
-            ("recordType", record.rtype().to_string().into()),
-            ("recordTypeId", integer(record.rtype().to_int())),
-            ("ttl", integer(record.ttl().as_secs())),
+            ("class", record.class.to_string().into()),
+            ("domainName", record.name.as_str().into()),
+            ("rData", record.data.as_str().into()),
+            ("recordType", record.record_type.to_string().into()),
+            ("recordTypeId", integer(record.record_type.0)),
+            ("ttl", integer(record.ttl)),
         ])
-    };
-    let records = section.limit_to::<Data<'a>>();
-    let shown: Result<Vec<_>, _> = records.map(|it| it.map(record)).collect();
-    shown.map(Value::from).map_err(unreadable)
-}
-
-fn unreadable(error: impl std::fmt::Display) -> Failure {
-    Failure::new(format_args!("the server's answer can't be read: {error}"))
+    });
+    shown.collect::<Vec<_>>().into()
 }
 
 fn object<const N: usize>(fields: [(&'static str, Value); N]) -> Value {

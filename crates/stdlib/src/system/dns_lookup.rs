@@ -1,12 +1,12 @@
 //! `dns_lookup`: a DNS query, with the whole answer.
 
-use std::str::FromStr;
-
-use domain::base::iana::{Class, Rtype};
-use domain::base::{MessageBuilder, Name};
 use vrlet_function::prelude::*;
 
 use super::{dns_answer, dns_options};
+use crate::dns::{self, Query};
+
+/// What crosses every network in one packet.
+const PAYLOAD: u16 = 1232;
 
 const VALUE: Arg<Text> = Arg::required("value", "The name to ask for.");
 const QTYPE: Arg<Text> =
@@ -56,48 +56,32 @@ pub const FUNCTION: Function = Function::new(Contract {
 fn dns_lookup(call: &mut Call<'_>) -> Result<Value, Failure> {
     let (name, qtype, class, options) =
         (call.take(VALUE), call.take(QTYPE), call.take(CLASS), call.take(OPTIONS));
-    let name = parse::<Name<Vec<u8>>>(&name, "domain name")?;
-    let qtype = parse::<Rtype>(&qtype, "type of DNS records")?;
-    let class = parse::<Class>(&class, "class of DNS records")?;
+    let name = parse(&name, "domain name", dns::to_wire)?;
+    let record_type = parse(&qtype, "type of DNS records", str::parse)?;
+    let class = parse(&class, "class of DNS records", str::parse)?;
     let asking = dns_options::read(&options.unwrap_or_default())?;
-    let query =
-        query(name, qtype, class, &asking).ok_or(Failure::fixed("the query is too long"))?;
-    let answer = call.host().network.resolve(&query, &asking.how)?;
+    let query = Query {
+        name,
+        record_type,
+        class,
+        wants_recursion: asking.recurse,
+        wants_authority: asking.aa_only,
+        payload: Some(PAYLOAD),
+    };
+    let answer = call.host().network.resolve(&query.to_message(), &asking.how)?;
     dns_answer::show(&answer)
 }
 
-fn parse<T: FromStr>(text: &Text, what: &str) -> Result<T, Failure>
-where
-    T::Err: std::fmt::Display,
-{
+fn parse<T, E: std::fmt::Display>(
+    text: &Text,
+    what: &str,
+    parse: fn(&str) -> Result<T, E>,
+) -> Result<T, Failure> {
     let no = |reason: &dyn std::fmt::Display| {
         Failure::new(format_args!("`{}` is no {what}: {reason}", text.to_str()))
     };
     match text.as_str() {
-        Some(text) => text.parse().map_err(|error| no(&error)),
+        Some(text) => parse(text).map_err(|error| no(&error)),
         None => Err(no(&"it is no UTF-8")),
     }
-}
-
-fn query(
-    name: Name<Vec<u8>>,
-    qtype: Rtype,
-    class: Class,
-    asking: &dns_options::Asking,
-) -> Option<Vec<u8>> {
-    /// What crosses every network in one packet.
-    const PAYLOAD: u16 = 1232;
-    let mut message = MessageBuilder::new_vec();
-    message.header_mut().set_rd(asking.recurse);
-    message.header_mut().set_aa(asking.aa_only);
-    let mut message = message.question();
-    message.push((name, qtype, class)).ok()?;
-    let mut message = message.additional();
-    message
-        .opt(|opt| {
-            opt.set_udp_payload_size(PAYLOAD);
-            Ok(())
-        })
-        .ok()?;
-    Some(message.finish())
 }

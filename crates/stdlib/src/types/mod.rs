@@ -17,8 +17,6 @@ mod is_regex;
 mod is_string;
 mod is_timestamp;
 mod object;
-#[cfg(feature = "schema")]
-mod schema_error;
 mod string;
 mod tag_types_externally;
 mod timestamp;

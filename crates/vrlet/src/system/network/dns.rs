@@ -6,11 +6,11 @@ use std::net::{IpAddr, SocketAddr, ToSocketAddrs};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 
-use resolv_conf::{Config, ScopedIp};
 use vrlet_function::{DnsOptions, Failure};
 
 use super::deadline::Deadline;
 use super::exchange;
+use super::resolv_conf::ResolvConf;
 
 /// Where servers listen.
 const PORT: u16 = 53;
@@ -26,15 +26,11 @@ pub(super) struct Resolver {
 impl Resolver {
     pub fn of_system() -> Self {
         let text = fs::read("/etc/resolv.conf").unwrap_or_default();
-        let config = Config::parse(text).unwrap_or_default();
-        let servers = config.nameservers.iter().map(|server| match server {
-            ScopedIp::V4(ip) => SocketAddr::new(IpAddr::V4(*ip), PORT),
-            ScopedIp::V6(ip, _) => SocketAddr::new(IpAddr::V6(*ip), PORT),
-        });
+        let conf = ResolvConf::read(&String::from_utf8_lossy(&text));
         Self {
-            servers: servers.collect(),
-            timeout: Duration::from_secs(config.timeout.into()),
-            attempts: config.attempts,
+            servers: conf.servers.into_iter().map(|ip| SocketAddr::new(ip, PORT)).collect(),
+            timeout: conf.timeout,
+            attempts: conf.attempts,
             turn: AtomicUsize::new(0),
         }
     }

@@ -5,6 +5,7 @@ mod dns;
 mod exchange;
 mod http;
 mod names;
+mod resolv_conf;
 
 use std::net::IpAddr;
 use std::time::Duration;

@@ -3,10 +3,8 @@
 use std::fs;
 use std::net::IpAddr;
 
-use domain::base::iana::Rtype;
-use domain::base::{Message, MessageBuilder, Name};
-use domain::rdata::Ptr;
 use vrlet_function::{DnsOptions, Failure};
+use vrlet_stdlib::dns::{Answer, Query, RecordType};
 use vrlet_value::Text;
 
 use super::deadline::Deadline;
@@ -22,7 +20,7 @@ pub(super) fn name_of(
     if let Some(name) = listed(&hosts, address) {
         return Ok(Text::from(name));
     }
-    let query = query(address).ok_or(Failure::fixed("the query is too long"))?;
+    let query = Query::name_of(address).to_message();
     let answer = resolver.resolve(&query, &DnsOptions::default(), deadline)?;
     pointer(&answer)
         .ok_or_else(|| Failure::new(format_args!("the DNS knows no name of `{address}`")))
@@ -36,19 +34,10 @@ fn listed(hosts: &str, address: IpAddr) -> Option<&str> {
     })
 }
 
-fn query(address: IpAddr) -> Option<Vec<u8>> {
-    let mut message = MessageBuilder::new_vec();
-    message.header_mut().set_rd(true);
-    let mut message = message.question();
-    message.push((Name::<Vec<u8>>::reverse_from_addr(address).ok()?, Rtype::PTR)).ok()?;
-    Some(message.finish())
-}
-
 fn pointer(answer: &[u8]) -> Option<Text> {
-    let message = Message::from_octets(answer).ok()?;
-    let mut pointers = message.answer().ok()?.limit_to::<Ptr<_>>();
-    let record = pointers.next()?.ok()?;
-    Some(Text::from(record.data().ptrdname().to_string()))
+    let answer = Answer::read(answer).ok()?;
+    let record = answer.answers.iter().find(|it| it.record_type == RecordType::PTR)?;
+    Some(Text::from(record.data.strip_suffix('.').unwrap_or(&record.data)))
 }
 
 #[cfg(test)]

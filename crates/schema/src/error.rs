@@ -3,63 +3,65 @@
 use jsonschema::error::{TypeKind, ValidationErrorKind as Expected};
 use jsonschema::{JsonType, ReferencingError, ValidationError};
 use serde_json::Value as Json;
-use vrlet_function::prelude::*;
+
+/// How many mismatches, or names, a message lists.
+pub(crate) const LISTED: usize = 10;
 
 /// How long a text is that a message shows whole.
 const SHOWN: usize = 60;
 
-/// How many mismatches, or names, a message lists.
-pub(super) const LISTED: usize = 10;
+/// Why a text is no schema.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct SchemaError {
+    /// What is wrong.
+    pub message: String,
+    /// What to do about it.
+    pub help: Option<&'static str>,
+}
 
-/// Why a file is no schema.
-pub(super) fn error(parameter: Arg<Text>, error: &ValidationError<'_>) -> ArgumentError {
-    match (error.kind(), error.instance().as_ref()) {
-        (Expected::Referencing(error), _) => {
-            let (what, help) = match error {
-                ReferencingError::UnknownSpecification { specification: uri } => {
-                    let help = "the drafts 4, 6, 7, 2019-09 and 2020-12 are known";
-                    (format!("the schema is of the draft `{uri}`, which is unknown"), help)
-                }
-                ReferencingError::Unretrievable { uri: place, .. }
-                | ReferencingError::PointerToNowhere { pointer: place }
-                | ReferencingError::NoSuchAnchor { anchor: place } => {
-                    let help = "what a schema refers to must stand in its own file";
-                    (format!("the schema refers to `{place}`, which does not stand in it"), help)
-                }
-                other => {
-                    let help = "a reference is a pointer such as `#/$defs/name`";
-                    (format!("the schema refers to what can't be found: {other}"), help)
-                }
-            };
-            ArgumentError::constant(parameter, what).help(help)
-        }
-        (Expected::Custom { .. }, Json::String(format))
-            if error.schema_path().as_str().ends_with("/format") =>
-        {
-            ArgumentError::constant(parameter, unknown_format(format))
-                .help("`ignore_unknown_formats: true` leaves such formats unchecked")
-        }
-        _ => ArgumentError::constant(
-            parameter,
-            format!("the file is no JSON Schema: {}", mismatch(error)),
-        ),
+impl SchemaError {
+    pub(crate) fn json(error: &serde_json::Error) -> Self {
+        Self { message: format!("the schema is no JSON: {error}"), help: None }
+    }
+
+    pub(crate) fn of(error: &ValidationError<'_>) -> Self {
+        let (message, help) = match (error.kind(), error.instance().as_ref()) {
+            (Expected::Referencing(error), _) => reference(error),
+            (Expected::Custom { .. }, Json::String(format))
+                if error.schema_path().as_str().ends_with("/format") =>
+            {
+                let message =
+                    format!("the schema asks for the format `{format}`, which is unknown");
+                (message, Some("`ignore_unknown_formats: true` leaves such formats unchecked"))
+            }
+            _ => (format!("the file is no JSON Schema: {}", mismatch(error)), None),
+        };
+        Self { message, help }
     }
 }
 
-/// Why a schema is refused that is one but for the formats it asks for.
-pub(super) fn unknown(error: &ValidationError<'_>) -> String {
-    match error.instance().as_ref() {
-        Json::String(format) => unknown_format(format),
-        other => unreachable!("checked: a schema, and {other} is no format of one"),
-    }
-}
-
-fn unknown_format(format: &str) -> String {
-    format!("the schema asks for the format `{format}`, which is unknown")
+fn reference(error: &ReferencingError) -> (String, Option<&'static str>) {
+    let (message, help) = match error {
+        ReferencingError::UnknownSpecification { specification: uri } => {
+            let help = "the drafts 4, 6, 7, 2019-09 and 2020-12 are known";
+            (format!("the schema is of the draft `{uri}`, which is unknown"), help)
+        }
+        ReferencingError::Unretrievable { uri: place, .. }
+        | ReferencingError::PointerToNowhere { pointer: place }
+        | ReferencingError::NoSuchAnchor { anchor: place } => {
+            let help = "what a schema refers to must stand in its own file";
+            (format!("the schema refers to `{place}`, which does not stand in it"), help)
+        }
+        other => {
+            let help = "a reference is a pointer such as `#/$defs/name`";
+            (format!("the schema refers to what can't be found: {other}"), help)
+        }
+    };
+    (message, Some(help))
 }
 
 /// A place in the JSON, what the schema expects there, and what was found.
-pub(super) fn mismatch(error: &ValidationError<'_>) -> String {
+pub(crate) fn mismatch(error: &ValidationError<'_>) -> String {
     let path = error.instance_path().as_str();
     let place = if path.is_empty() { "the root".to_owned() } else { format!("`{path}`") };
     format!("{place}: {}", expectation(error))
