@@ -10,10 +10,12 @@ mod content;
 mod csv_table;
 mod error;
 pub mod functions;
+mod lookup_cache;
 mod mmdb_options;
 #[cfg(feature = "mmdb")]
 mod mmdb_table;
 mod record_cache;
+mod record_layout;
 
 pub use config::{OptionError, TableKind, TableOptions, open_table, parse_table_argument};
 pub use csv_table::{ColumnType, CsvOptions, CsvTable, KeyKind};

@@ -1,99 +1,224 @@
-//! A direct-mapped cache of records and lookups, one for each machine.
+//! What one machine has already made or found, kept in bounded memory to be handed out again.
 //!
-//! Each key has one place, so the cache is bounded without any bookkeeping. Of two keys that want the
-//! same place the candidate gets it at its second request in a row: a run over many different keys
-//! leaves what is asked for often where it is. The cache belongs to one thread: a record that threads
-//! shared would have them queue for its reference counter.
+//! A key has a set of two places. The cache grows with what it holds, up to a budget of bytes; then what
+//! was not asked for since the last look has to go (the clock algorithm), so a run over many different
+//! keys leaves what is asked for often where it is. The cache belongs to one machine: a record that
+//! threads shared would have them queue for its reference counter.
 
-use vrlet_value::{Key, Object, Shape, Value};
+use vrlet_value::{Array, Object, Value};
+
+/// How many entries may want the same places.
+const WAYS: usize = 2;
+/// How many sets a cache starts with.
+const FIRST_SETS: usize = 32;
+
+/// A key of a cache.
+pub trait CacheKey: Copy + Eq {
+    /// Where to look for it; any number, of which the lower bits should differ from key to key.
+    fn place(self) -> usize;
+}
+
+/// A value of a cache.
+pub trait Weight {
+    /// About how many bytes it holds elsewhere.
+    fn weight(&self) -> usize;
+}
 
 /// A bounded cache.
 pub struct RecordCache<K, V = Value> {
-    places: Vec<CacheSlot<K, V>>,
-    capacity: usize,
+    sets: Vec<[Option<Entry<K, V>>; WAYS]>,
+    /// The bytes of the sets and of what their values hold.
+    bytes: usize,
+    budget: usize,
+    /// Where the search for something to leave out goes on.
+    hand: usize,
 }
 
-struct CacheSlot<K, V> {
-    kept: Option<(K, V)>,
-    candidate: Option<K>,
+struct Entry<K, V> {
+    key: K,
+    value: V,
+    weight: usize,
+    /// Whether it was asked for since the last look.
+    used: bool,
 }
 
-impl<K: Copy + Eq, V: Clone> RecordCache<K, V> {
-    /// A cache with this many places, rounded up to a power of two; memory is taken when the first
-    /// request comes.
-    pub fn new(capacity: usize) -> Self {
-        Self { places: Vec::new(), capacity: capacity.next_power_of_two() }
+impl<K: CacheKey, V: Clone + Weight> RecordCache<K, V> {
+    /// A cache of so many bytes; memory is taken as it fills.
+    pub const fn new(budget: usize) -> Self {
+        Self { sets: Vec::new(), bytes: 0, budget, hand: 0 }
     }
 
-    /// What belongs to a key, made if it is not here; `place` says where to look, any number will do.
-    pub fn get_or_make<E>(
-        &mut self,
-        key: K,
-        place: usize,
-        make: impl FnOnce() -> Result<V, E>,
-    ) -> Result<V, E> {
-        if self.places.is_empty() {
-            self.places.resize_with(self.capacity, || CacheSlot { kept: None, candidate: None });
-        }
-        let place = &mut self.places[place & (self.capacity - 1)];
-        if let Some((known, value)) = &place.kept {
-            if *known == key {
-                return Ok(value.clone());
-            }
-            if place.candidate != Some(key) {
-                place.candidate = Some(key);
-                return make();
-            }
+    /// What belongs to a key, made if it is not here.
+    #[inline]
+    pub fn get_or_make<E>(&mut self, key: K, make: impl FnOnce() -> Result<V, E>) -> Result<V, E> {
+        if let Some(value) = self.get(key) {
+            return Ok(value.clone());
         }
         let value = make()?;
-        *place = CacheSlot { kept: Some((key, value.clone())), candidate: None };
+        self.insert(key, value.clone());
         Ok(value)
     }
-}
 
-/// The keys that all records of a table have, and their shape in the machine that makes the records.
-pub struct RecordLayout {
-    keys: Box<[Key]>,
-    /// Found with the first record, since shapes belong to the thread that the machine runs on.
-    shape: Option<std::sync::Arc<Shape>>,
-}
-
-impl RecordLayout {
-    /// The layout of records with these keys, which differ from each other.
-    pub fn new(keys: impl IntoIterator<Item = Key>) -> Self {
-        Self { keys: keys.into_iter().collect(), shape: None }
+    #[inline]
+    fn get(&mut self, key: K) -> Option<&V> {
+        let mask = self.sets.len().checked_sub(1)?;
+        let mut entries = self.sets[key.place() & mask].iter_mut().flatten();
+        let entry = entries.find(|entry| entry.key == key)?;
+        entry.used = true;
+        Some(&entry.value)
     }
 
-    /// A record, of one value for each key.
-    pub fn record(&mut self, values: Vec<Value>) -> Value {
-        if self.shape.is_none() {
-            self.shape = Shape::of(self.keys.iter().cloned());
+    fn insert(&mut self, key: K, value: V) {
+        let weight = value.weight();
+        if weight > self.budget / 8 {
+            return;
         }
-        let record = match &self.shape {
-            Some(shape) => Object::from_shape(std::sync::Arc::clone(shape), values),
-            None => self.keys.iter().cloned().zip(values).collect(),
-        };
-        Value::Object(record.with_cached_json())
+        self.make_room(key, weight);
+        self.bytes += weight;
+        self.put(Entry { key, value, weight, used: false });
     }
+
+    /// Sees to it that an entry of that weight can be put in within the budget.
+    fn make_room(&mut self, key: K, weight: usize) {
+        let set = self.sets.len().checked_sub(1).map(|mask| &self.sets[key.place() & mask]);
+        if set.is_none_or(|set| set.iter().all(Option::is_some)) {
+            let more = self.sets.len().max(FIRST_SETS);
+            let bytes = more * size_of::<[Option<Entry<K, V>>; WAYS]>();
+            if self.sets.is_empty() || self.bytes + bytes + weight <= self.budget {
+                self.grow(more);
+                self.bytes += bytes;
+            }
+        }
+        // Two rounds: the first may find everything used.
+        for _ in 0..2 * self.sets.len() {
+            if self.bytes + weight <= self.budget {
+                return;
+            }
+            self.hand = (self.hand + 1) & (self.sets.len() - 1);
+            for place in &mut self.sets[self.hand] {
+                match place {
+                    Some(entry) if entry.used => entry.used = false,
+                    Some(entry) => {
+                        self.bytes -= entry.weight;
+                        *place = None;
+                    }
+                    None => {}
+                }
+            }
+        }
+    }
+
+    fn grow(&mut self, more: usize) {
+        let sets = self.sets.len() + more;
+        let old = std::mem::replace(&mut self.sets, Vec::with_capacity(sets));
+        self.sets.resize_with(sets, || [const { None }; WAYS]);
+        for entry in old.into_iter().flatten().flatten() {
+            self.put(entry);
+        }
+    }
+
+    /// Puts an entry into its set, in place of what was not asked for where that is full.
+    fn put(&mut self, entry: Entry<K, V>) {
+        let mask = self.sets.len() - 1;
+        let set = &mut self.sets[entry.key.place() & mask];
+        let free = set.iter().position(Option::is_none);
+        let unused = || set.iter().position(|place| !place.as_ref().is_some_and(|old| old.used));
+        let way = free.or_else(unused).unwrap_or_else(|| {
+            set.iter_mut().flatten().for_each(|old| old.used = false);
+            0
+        });
+        if let Some(old) = set[way].replace(entry) {
+            self.bytes -= old.weight;
+        }
+    }
+}
+
+impl Weight for Value {
+    fn weight(&self) -> usize {
+        match self {
+            Self::Bytes(text) => text.len(),
+            Self::Object(object) => weight_of_object(object),
+            Self::Array(array) => weight_of_array(array),
+            Self::Integer(_)
+            | Self::Float(_)
+            | Self::Boolean(_)
+            | Self::Timestamp(_)
+            | Self::Regex(_)
+            | Self::Null => 0,
+        }
+    }
+}
+
+impl Weight for Option<Value> {
+    fn weight(&self) -> usize {
+        self.as_ref().map_or(0, Weight::weight)
+    }
+}
+
+/// The slots of a record, and its text as JSON.
+fn weight_of_object(object: &Object) -> usize {
+    let field = |(key, value): (&vrlet_value::Key, &Value)| {
+        size_of::<Value>() + key.len() + 8 + 2 * value.weight()
+    };
+    object.iter().map(field).sum::<usize>() + 128
+}
+
+fn weight_of_array(array: &Array) -> usize {
+    array.iter().map(|value| size_of::<Value>() + value.weight()).sum::<usize>() + 64
 }
 
 #[cfg(test)]
 mod tests {
-    use super::RecordCache;
+    use super::{CacheKey, RecordCache, Weight};
+
+    impl CacheKey for u32 {
+        fn place(self) -> usize {
+            self as usize
+        }
+    }
+
+    impl Weight for u32 {
+        fn weight(&self) -> usize {
+            1000
+        }
+    }
+
+    fn ask(cache: &mut RecordCache<u32, u32>, key: u32) -> bool {
+        let mut made = false;
+        let value: Result<u32, ()> = cache.get_or_make(key, || {
+            made = true;
+            Ok(key * 10)
+        });
+        assert_eq!(value, Ok(key * 10));
+        made
+    }
 
     #[test]
-    fn a_candidate_must_ask_twice_in_a_row() {
+    fn what_fits_is_made_once() {
+        let mut cache = RecordCache::new(1 << 20);
+        assert!((0..500).all(|key| ask(&mut cache, key)));
+        assert!((0..500).all(|key| !ask(&mut cache, key)));
+    }
+
+    #[test]
+    fn what_is_asked_for_often_stays_and_memory_is_bounded() {
+        let mut cache = RecordCache::new(100_000);
         let mut made = 0;
-        let mut cache: RecordCache<u32, u32> = RecordCache::new(1);
-        let mut ask = |key| {
-            let value: Result<u32, ()> = cache.get_or_make(key, 0, || {
-                made += 1;
-                Ok(key * 10)
-            });
-            assert_eq!(value, Ok(key * 10));
-            made
-        };
-        let counts: Vec<i32> = [1, 1, 2, 1, 3, 1, 2, 2, 2, 1].into_iter().map(&mut ask).collect();
-        assert_eq!(counts, [1, 1, 2, 2, 3, 3, 4, 5, 5, 6]);
+        for key in 0..10_000 {
+            ask(&mut cache, key);
+            made += (0..10).filter(|often| ask(&mut cache, *often)).count();
+            assert!(cache.bytes <= cache.budget);
+        }
+        assert!(made < 100, "{made} of 100,000 were made again");
+        let weights = cache.sets.iter().flatten().flatten().map(|entry| entry.weight);
+        let sets = cache.sets.len() * size_of_val(&cache.sets[0]);
+        assert_eq!(cache.bytes, weights.sum::<usize>() + sets);
+    }
+
+    #[test]
+    fn what_is_too_large_is_not_kept() {
+        let mut cache = RecordCache::new(4_000);
+        assert!(ask(&mut cache, 1));
+        assert!(ask(&mut cache, 1));
     }
 }

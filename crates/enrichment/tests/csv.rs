@@ -20,12 +20,12 @@ fn a_row_is_found_by_its_cells() {
     let table = csv(PROTOCOLS);
     let udp =
         object([("number", text("17")), ("keyword", text("UDP")), ("name", text("User Datagram"))]);
-    assert_eq!(one(&mut *by(&table, "number"), &[text("17")]), Ok(udp.clone()));
-    assert_eq!(one(&mut *by(&table, "name"), &[text("User Datagram")]), Ok(udp.clone()));
+    assert_eq!(one(&mut by(&table, "number"), &[text("17")]), Ok(udp.clone()));
+    assert_eq!(one(&mut by(&table, "name"), &[text("User Datagram")]), Ok(udp.clone()));
     let mut both = search(&table, &["keyword", "number"], Case::Sensitive).unwrap();
-    assert_eq!(one(&mut *both, &[text("UDP"), text("17")]), Ok(udp));
+    assert_eq!(one(&mut both, &[text("UDP"), text("17")]), Ok(udp));
     assert_eq!(
-        one(&mut *both, &[text("UDP"), text("6")]),
+        one(&mut both, &[text("UDP"), text("6")]),
         Err("no row of the table meets the condition".into())
     );
 }
@@ -41,18 +41,18 @@ fn nothing_is_converted_to_compare() {
         Value::Boolean(true),
         text("06"),
     ] {
-        assert!(one(&mut *by_number, std::slice::from_ref(&value)).is_err(), "{value:?}");
-        assert!(all(&mut *by_number, &[value]).is_empty());
+        assert!(one(&mut by_number, std::slice::from_ref(&value)).is_err(), "{value:?}");
+        assert!(all(&mut by_number, &[value]).is_empty());
     }
-    assert!(one(&mut *by(&table, "name"), &[Value::Null]).is_err(), "an empty text is not null");
-    assert!(one(&mut *by(&table, "name"), &[text("")]).is_ok());
+    assert!(one(&mut by(&table, "name"), &[Value::Null]).is_err(), "an empty text is not null");
+    assert!(one(&mut by(&table, "name"), &[text("")]).is_ok());
 }
 
 #[test]
 fn containers_are_no_values_of_cells() {
     let mut by_number = by(&csv(PROTOCOLS), "number");
     for value in [object([]), Value::Array(names(&["6"]))] {
-        let said = one(&mut *by_number, std::slice::from_ref(&value)).unwrap_err();
+        let said = one(&mut by_number, std::slice::from_ref(&value)).unwrap_err();
         assert!(said.contains("can't be compared with the cells of a table"), "{said}");
         assert!(by_number.find_all(&mut [value], None, None).is_err());
     }
@@ -62,22 +62,22 @@ fn containers_are_no_values_of_cells() {
 fn no_row_and_several_rows() {
     let several = "k,v\na,1\na,2\nb,3\n";
     let mut by_k = by(&csv(several), "k");
-    assert!(one(&mut *by_k, &[text("a")]).unwrap_err().starts_with("more than one row"));
-    assert_eq!(all(&mut *by_k, &[text("a")]).len(), 2);
-    assert!(all(&mut *by_k, &[text("z")]).is_empty());
+    assert!(one(&mut by_k, &[text("a")]).unwrap_err().starts_with("more than one row"));
+    assert_eq!(all(&mut by_k, &[text("a")]).len(), 2);
+    assert!(all(&mut by_k, &[text("z")]).is_empty());
     let lenient = Arc::new(
         CsvTable::options().missing(Missing::Empty).read("t.csv", several.as_bytes()).unwrap(),
     );
     let mut by_k = by(&lenient, "k");
-    assert_eq!(one(&mut *by_k, &[text("z")]), Ok(object([])));
-    assert!(one(&mut *by_k, &[text("a")]).is_err(), "too many rows are not a missing one");
-    assert!(all(&mut *by_k, &[text("z")]).is_empty());
+    assert_eq!(one(&mut by_k, &[text("z")]), Ok(object([])));
+    assert!(one(&mut by_k, &[text("a")]).is_err(), "too many rows are not a missing one");
+    assert!(all(&mut by_k, &[text("z")]).is_empty());
 }
 
 #[test]
 fn rows_come_in_the_order_of_the_file() {
     let rows: String = (0..1000).map(|row| format!("{},{row}\n", row % 3)).collect();
-    let found = all(&mut *by(&csv(&format!("k,v\n{rows}")), "k"), &[text("1")]);
+    let found = all(&mut by(&csv(&format!("k,v\n{rows}")), "k"), &[text("1")]);
     let numbers: Vec<i64> = found
         .iter()
         .map(|row| {
@@ -91,9 +91,9 @@ fn rows_come_in_the_order_of_the_file() {
 fn case_can_be_ignored() {
     let table = csv("name,n\nTCP,1\nÄrger,2\ntcp,3\n");
     let mut loose = search(&table, &["name"], Case::Insensitive).unwrap();
-    assert_eq!(all(&mut *loose, &[text("tCp")]).len(), 2);
-    assert_eq!(all(&mut *loose, &[text("äRGER")]).len(), 1);
-    assert_eq!(all(&mut *by(&table, "name"), &[text("tcp")]).len(), 1);
+    assert_eq!(all(&mut loose, &[text("tCp")]).len(), 2);
+    assert_eq!(all(&mut loose, &[text("äRGER")]).len(), 1);
+    assert_eq!(all(&mut by(&table, "name"), &[text("tcp")]).len(), 1);
 }
 
 #[test]
@@ -164,29 +164,24 @@ fn dates_are_searched_by_range() {
         Condition { column: Key::from("who"), range: false },
         Condition { column: Key::from("day"), range: true },
     ];
-    let mut search = Arc::clone(&table)
-        .search(&condition, Case::Sensitive)
-        .unwrap()
-        .instantiate(&mut MachineState::default());
+    let mut search =
+        Searching::new(&*Arc::clone(&table).search(&condition, Case::Sensitive).unwrap());
     let mut count = |from: Option<u32>, to: Option<u32>| {
         let ends = [("from", from), ("to", to)];
         let range = ends
             .into_iter()
             .filter_map(|(end, at)| Some((Key::from(end), Value::Timestamp(day(at?)))));
-        all(&mut *search, &[text("a"), Value::Object(range.collect())]).len()
+        all(&mut search, &[text("a"), Value::Object(range.collect())]).len()
     };
     assert_eq!(count(Some(1), Some(5)), 2, "both ends are inside");
     assert_eq!(count(Some(2), None), 1);
     assert_eq!(count(None, Some(4)), 1);
     assert_eq!(count(Some(6), None), 0);
-    let wrong =
-        one(&mut *search, &[text("a"), object([("from", text("2024-03-01"))])]).unwrap_err();
+    let wrong = one(&mut search, &[text("a"), object([("from", text("2024-03-01"))])]).unwrap_err();
     assert_eq!(wrong, "`from` of a range of dates must be a timestamp, found string");
-    let mut only = Arc::clone(&table)
-        .search(&condition[1..], Case::Sensitive)
-        .unwrap()
-        .instantiate(&mut MachineState::default());
-    assert_eq!(all(&mut *only, &[object([("from", Value::Timestamp(day(5)))])]).len(), 2);
+    let mut only =
+        Searching::new(&*Arc::clone(&table).search(&condition[1..], Case::Sensitive).unwrap());
+    assert_eq!(all(&mut only, &[object([("from", Value::Timestamp(day(5)))])]).len(), 2);
     let range = [Condition { column: Key::from("who"), range: true }];
     let refused = table.search(&range, Case::Sensitive).err().unwrap();
     assert!(refused.message.contains("holds values of type string"), "{refused:?}");
@@ -218,10 +213,10 @@ fn cells_are_of_the_types_of_the_schema() {
         Value::Timestamp(day(5)),
     ];
     for (column, value) in ["i", "f", "b", "t"].iter().zip(values) {
-        assert_eq!(one(&mut *by(&table, column), &[value]), Ok(row.clone()), "{column}");
-        assert_eq!(all(&mut *by(&table, column), &[Value::Null]).len(), 1, "an empty cell is null");
+        assert_eq!(one(&mut by(&table, column), &[value]), Ok(row.clone()), "{column}");
+        assert_eq!(all(&mut by(&table, column), &[Value::Null]).len(), 1, "an empty cell is null");
     }
-    assert!(one(&mut *by(&table, "i"), &[text("-7")]).is_err());
+    assert!(one(&mut by(&table, "i"), &[text("-7")]).is_err());
 }
 
 #[test]
@@ -230,7 +225,7 @@ fn dates_without_a_zone_are_in_that_of_the_table() {
         .column("t", ColumnType::Timestamp(None))
         .timezone(chrono_tz::Europe::Berlin);
     let table = Arc::new(options.read("t.csv", b"t\n2024-03-05 01:00:00\n").unwrap());
-    assert!(one(&mut *by(&table, "t"), &[Value::Timestamp(day(5))]).is_ok());
+    assert!(one(&mut by(&table, "t"), &[Value::Timestamp(day(5))]).is_ok());
 }
 
 #[test]
@@ -240,7 +235,7 @@ fn files_without_a_header_and_with_other_delimiters() {
     );
     assert_eq!(table.columns(), Some(vec!["0".to_owned(), "1".to_owned()]));
     assert_eq!(
-        one(&mut *by(&table, "0"), &[text("a")]),
+        one(&mut by(&table, "0"), &[text("a")]),
         Ok(object([("0", text("a")), ("1", text("x;y"))]))
     );
 }
@@ -309,8 +304,8 @@ fn files_that_do_not_fit_are_refused_with_the_place() {
 #[test]
 fn a_header_alone_is_a_table_without_rows() {
     let mut by_k = by(&csv("k,v\n"), "k");
-    assert!(all(&mut *by_k, &[text("a")]).is_empty());
-    assert!(all(&mut *by_k, &[text("a")]).is_empty());
+    assert!(all(&mut by_k, &[text("a")]).is_empty());
+    assert!(all(&mut by_k, &[text("a")]).is_empty());
 }
 
 #[test]
@@ -319,8 +314,8 @@ fn records_are_shared_inside_a_machine() {
     let mut machine = MachineState::default();
     let mut first = by_in(&table, "number", &mut machine);
     let mut second = by_in(&table, "keyword", &mut machine);
-    let a = one(&mut *first, &[text("6")]).unwrap();
-    let b = one(&mut *second, &[text("TCP")]).unwrap();
+    let a = first.find_one(&mut machine, &mut [text("6")], None, None).unwrap();
+    let b = second.find_one(&mut machine, &mut [text("TCP")], None, None).unwrap();
     assert_eq!(a, b);
     let place = |value: &Value| std::ptr::from_ref(value.as_object().unwrap().get("name").unwrap());
     assert_eq!(place(&a), place(&b), "one record, held twice");

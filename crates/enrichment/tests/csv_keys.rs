@@ -39,15 +39,15 @@ fn the_narrowest_network_around_an_address_is_the_record() {
         ("192.0.2.1", "test"),
         ("198.51.100.200", "mapped"),
     ] {
-        let found = one(&mut *by_network, &[text(address)]).unwrap();
+        let found = one(&mut by_network, &[text(address)]).unwrap();
         assert_eq!(column(&found, "zone"), zone, "{address}");
     }
     assert_eq!(
-        one(&mut *by_network, &[text("2001:db9::1")]),
+        one(&mut by_network, &[text("2001:db9::1")]),
         Err("no row of the table meets the condition".into())
     );
     let every: Vec<String> =
-        all(&mut *by_network, &[text("10.1.2.3")]).iter().map(|row| column(row, "zone")).collect();
+        all(&mut by_network, &[text("10.1.2.3")]).iter().map(|row| column(row, "zone")).collect();
     assert_eq!(every, ["internet", "private", "office", "printer"], "in the order of the file");
 }
 
@@ -55,9 +55,9 @@ fn the_narrowest_network_around_an_address_is_the_record() {
 fn values_that_are_no_address_say_so() {
     let table = zones();
     let mut by_network = by(&table, "network");
-    assert!(one(&mut *by_network, &[text("-")]).unwrap_err().starts_with("`-` is no IP address"));
+    assert!(one(&mut by_network, &[text("-")]).unwrap_err().starts_with("`-` is no IP address"));
     assert_eq!(
-        one(&mut *by_network, &[Value::Null]),
+        one(&mut by_network, &[Value::Null]),
         Err("the address must be a string, found null".into())
     );
     assert!(by_network.find_all(&mut [text("10.0.0.0/8")], None, None).is_err());
@@ -69,15 +69,15 @@ fn the_same_network_twice_is_more_than_one_row() {
     let table = options.read("t.csv", b"n,m,who\n10.0.0.0/8,1.0.0.0/8,a\n10.0.0.0/8,2.0.0.0/8,b\n");
     let table = Arc::new(table.unwrap());
     let mut by_n = by(&table, "n");
-    assert!(one(&mut *by_n, &[text("10.0.0.1")]).unwrap_err().starts_with("more than one row"));
-    assert_eq!(all(&mut *by_n, &[text("10.0.0.1")]).len(), 2);
+    assert!(one(&mut by_n, &[text("10.0.0.1")]).unwrap_err().starts_with("more than one row"));
+    assert_eq!(all(&mut by_n, &[text("10.0.0.1")]).len(), 2);
     let mut both = search(&table, &["n", "m"], Case::Sensitive).unwrap();
-    let found = one(&mut *both, &[text("10.0.0.1"), text("2.3.4.5")]).unwrap();
+    let found = one(&mut both, &[text("10.0.0.1"), text("2.3.4.5")]).unwrap();
     assert_eq!(column(&found, "who"), "b", "two networks at once");
     let mut with_name = search(&table, &["n", "who"], Case::Insensitive).unwrap();
-    let found = one(&mut *with_name, &[text("10.0.0.1"), text("A")]).unwrap();
+    let found = one(&mut with_name, &[text("10.0.0.1"), text("A")]).unwrap();
     assert_eq!(column(&found, "m"), "1.0.0.0/8", "a network and a cell");
-    assert!(one(&mut *with_name, &[text("10.0.0.1"), text("c")]).is_err());
+    assert!(one(&mut with_name, &[text("10.0.0.1"), text("c")]).is_err());
 }
 
 #[test]
@@ -115,17 +115,17 @@ fn a_number_lies_in_ranges() {
             (1024, "registered"),
             (i64::MAX, "dynamic"),
         ] {
-            let found = one(&mut *by_port, &[Value::Integer(port)]).unwrap();
+            let found = one(&mut by_port, &[Value::Integer(port)]).unwrap();
             assert_eq!(column(&found, "name"), name, "{port}");
         }
-        assert!(one(&mut *by_port, &[Value::Integer(-1)]).is_err());
+        assert!(one(&mut by_port, &[Value::Integer(-1)]).is_err());
         let between = Value::float(1023.5).unwrap();
-        assert!(one(&mut *by_port, &[between]).is_err(), "no range contains both neighbours");
+        assert!(one(&mut by_port, &[between]).is_err(), "no range contains both neighbours");
         let inside = Value::float(1022.5).unwrap();
-        assert_eq!(column(&one(&mut *by_port, &[inside]).unwrap(), "name"), "system");
-        assert_eq!(all(&mut *by_port, &[Value::Integer(443)]).len(), 2);
+        assert_eq!(column(&one(&mut by_port, &[inside]).unwrap(), "name"), "system");
+        assert_eq!(all(&mut by_port, &[Value::Integer(443)]).len(), 2);
         assert_eq!(
-            one(&mut *by_port, &[text("443")]),
+            one(&mut by_port, &[text("443")]),
             Err("the value is searched in ranges, expected a number; `to_int` or `to_float` makes one \
                  of a string, found string"
                 .into())
@@ -139,19 +139,19 @@ fn ranges_of_addresses_floats_and_times() {
     let text_of = "start,end,cc\n1.0.0.0,1.0.0.255,AU\n2001:db8::,2001:db8::ffff,ZZ\n";
     let table = Arc::new(options.read("t.csv", text_of.as_bytes()).unwrap());
     let mut by_ip = by(&table, "ip");
-    assert_eq!(column(&one(&mut *by_ip, &[text("1.0.0.200")]).unwrap(), "cc"), "AU");
-    assert_eq!(column(&one(&mut *by_ip, &[text("2001:db8::1")]).unwrap(), "cc"), "ZZ");
-    assert!(one(&mut *by_ip, &[text("1.0.1.0")]).is_err());
+    assert_eq!(column(&one(&mut by_ip, &[text("1.0.0.200")]).unwrap(), "cc"), "AU");
+    assert_eq!(column(&one(&mut by_ip, &[text("2001:db8::1")]).unwrap(), "cc"), "ZZ");
+    assert!(one(&mut by_ip, &[text("1.0.1.0")]).is_err());
 
     let options = CsvTable::options().key("score", range("low", "high"));
     let text_of = "low,high,grade\n-1.5,0.25,bad\n0.25,1,good\n";
     let table = Arc::new(options.read("t.csv", text_of.as_bytes()).unwrap());
     let mut by_score = by(&table, "score");
     for (score, grade) in [(-1.5, "bad"), (0.5, "good"), (1.0, "good")] {
-        let found = one(&mut *by_score, &[Value::float(score).unwrap()]).unwrap();
+        let found = one(&mut by_score, &[Value::float(score).unwrap()]).unwrap();
         assert_eq!(column(&found, "grade"), grade);
     }
-    assert_eq!(column(&one(&mut *by_score, &[Value::Integer(-1)]).unwrap(), "grade"), "bad");
+    assert_eq!(column(&one(&mut by_score, &[Value::Integer(-1)]).unwrap(), "grade"), "bad");
 
     let options = CsvTable::options()
         .column("since", ColumnType::Date(None))
@@ -162,15 +162,15 @@ fn ranges_of_addresses_floats_and_times() {
     let table = Arc::new(table.unwrap());
     let mut by_time = by(&table, "time");
     let at = |year, month| Value::Timestamp(Utc.with_ymd_and_hms(year, month, 1, 0, 0, 0).unwrap());
-    assert_eq!(column(&one(&mut *by_time, &[at(2024, 3)]).unwrap(), "owner"), "a");
-    assert_eq!(column(&one(&mut *by_time, &[at(2030, 1)]).unwrap(), "owner"), "b");
+    assert_eq!(column(&one(&mut by_time, &[at(2024, 3)]).unwrap(), "owner"), "a");
+    assert_eq!(column(&one(&mut by_time, &[at(2030, 1)]).unwrap(), "owner"), "b");
 }
 
 #[test]
 fn a_look_up_without_a_row_gives_what_the_table_says() {
     let options = CsvTable::options().key("n", KeyKind::Cidr).missing(Missing::Empty);
     let table = Arc::new(options.read("t.csv", b"n,v\n10.0.0.0/8,a\n").unwrap());
-    assert_eq!(one(&mut *by(&table, "n"), &[text("192.0.2.1")]), Ok(object([])));
+    assert_eq!(one(&mut by(&table, "n"), &[text("192.0.2.1")]), Ok(object([])));
 }
 
 #[test]
@@ -250,7 +250,7 @@ fn many_networks_answer_as_a_scan_would() {
         let expected = rows
             .iter()
             .filter(|(network, length)| address & (u32::MAX << (32 - length)) == *network);
-        let found = all(&mut *by_network, &[text(&std::net::Ipv4Addr::from(address).to_string())]);
+        let found = all(&mut by_network, &[text(&std::net::Ipv4Addr::from(address).to_string())]);
         assert_eq!(found.len(), expected.count());
         hits += found.len();
     }

@@ -43,7 +43,7 @@ fn exercise(bytes: &[u8]) -> bool {
             Ok(table) => {
                 let mut search = by(&Arc::new(table), "ip");
                 for address in ADDRESSES {
-                    match one(&mut *search, &[text(address)]) {
+                    match one(&mut search, &[text(address)]) {
                         Ok(record) => assert!(record.depth() < 100),
                         Err(said) if said == "the table has no record for this address" => {}
                         Err(said) => {
@@ -86,7 +86,7 @@ fn damaged_records_fail_the_lookup() {
         let bytes = with_field(&bytes).bytes();
         assert!(!exercise(&bytes), "{what}");
         let table = MmdbTable::options().read("damaged.mmdb", bytes).unwrap();
-        let said = one(&mut *by(&Arc::new(table), "ip"), &[text("1.1.1.1")]).unwrap_err();
+        let said = one(&mut by(&Arc::new(table), "ip"), &[text("1.1.1.1")]).unwrap_err();
         assert!(said.contains("damaged.mmdb"), "{what}: {said}");
     }
     assert!(exercise(&with_field(&[5 << 5 | 1, 7]).bytes()), "a number is no damage");
@@ -164,7 +164,7 @@ fn every_address_of_the_samples() {
             let mut count = 0;
             for found in reader.networks(maxminddb::WithinOptions::default()).unwrap() {
                 let address = found.unwrap().network().unwrap().ip().to_string();
-                let record = one(&mut *search, &[text(&address)]);
+                let record = one(&mut search, &[text(&address)]);
                 assert!(matches!(record, Ok(Value::Object(_))), "{file} {address} {record:?}");
                 count += 1;
             }

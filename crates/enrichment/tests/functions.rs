@@ -30,13 +30,19 @@ fn function(name: &str) -> &'static Function {
         .expect("there is such a function")
 }
 
+/// A lookup and the machine that it belongs to.
+struct Prepared {
+    body: Box<dyn CompiledBody>,
+    machine: MachineState,
+}
+
 /// Prepares a call with a condition and other arguments by name.
 fn prepare(
     host: &Host,
     name: &str,
     condition: &[(&str, Kind)],
     arguments: &BTreeMap<&str, Value>,
-) -> Result<Box<dyn CompiledBody>, ArgumentError> {
+) -> Result<Prepared, ArgumentError> {
     let function = function(name);
     let given = |param: &vrlet_function::Param| arguments.get(param.name);
     let kinds: Vec<Option<Kind>> =
@@ -63,12 +69,15 @@ fn prepare(
         host,
     };
     let Body::Prepared(prepare) = function.body else { panic!("lookups are prepared") };
-    prepare(&context).map(|factory| factory.instantiate(&mut MachineState::default()))
+    prepare(&context).map(|factory| {
+        let mut machine = MachineState::default();
+        Prepared { body: factory.instantiate(&mut machine), machine }
+    })
 }
 
 /// Calls with values of the condition and the arguments that are evaluated.
 fn call(
-    prepared: &mut dyn CompiledBody,
+    prepared: &mut Prepared,
     host: &Host,
     values: &[Value],
     select: Option<Array>,
@@ -77,7 +86,8 @@ fn call(
     let mut arguments =
         [Value::Null, Value::Null, select.into(), Value::Null, wildcard.map(Value::from).into()];
     let mut fields = values.to_vec();
-    prepared.call(&mut Call::new(&mut arguments, host).with_fields(&mut fields))
+    let frame = Call::new(&mut arguments, host).with_fields(&mut fields);
+    prepared.body.call(&mut frame.with_machine(&mut prepared.machine))
 }
 
 #[test]
@@ -88,13 +98,13 @@ fn get_and_find() {
     let mut get = prepare(&host, "get_enrichment_table_record", &condition, &table).unwrap();
     let mut find = prepare(&host, "find_enrichment_table_records", &condition, &table).unwrap();
     let tcp = object([("number", text("6")), ("keyword", text("TCP"))]);
-    assert_eq!(call(&mut *get, &host, &[text("6")], None, None), Ok(tcp.clone()));
-    assert_eq!(call(&mut *find, &host, &[text("6")], None, None), Ok(vec![tcp].into()));
-    assert_eq!(call(&mut *find, &host, &[text("7")], None, None), Ok(Array::new().into()));
-    assert!(call(&mut *get, &host, &[text("7")], None, None).is_err());
+    assert_eq!(call(&mut get, &host, &[text("6")], None, None), Ok(tcp.clone()));
+    assert_eq!(call(&mut find, &host, &[text("6")], None, None), Ok(vec![tcp].into()));
+    assert_eq!(call(&mut find, &host, &[text("7")], None, None), Ok(Array::new().into()));
+    assert!(call(&mut get, &host, &[text("7")], None, None).is_err());
     let keyword = object([("keyword", text("other"))]);
     assert_eq!(
-        call(&mut *get, &host, &[text("7")], Some(names(&["keyword"])), Some("*")),
+        call(&mut get, &host, &[text("7")], Some(names(&["keyword"])), Some("*")),
         Ok(keyword)
     );
 }
@@ -107,7 +117,7 @@ fn case_is_ignored_on_request() {
     let mut find =
         prepare(&host, "find_enrichment_table_records", &[("keyword", Kind::bytes())], &arguments)
             .unwrap();
-    let found = call(&mut *find, &host, &[text("tcp")], None, None).unwrap();
+    let found = call(&mut find, &host, &[text("tcp")], None, None).unwrap();
     assert_eq!(found.as_array().unwrap().len(), 1);
 }
 
@@ -120,11 +130,11 @@ fn an_object_with_ends_is_a_range() {
     let mut get =
         prepare(&host, "get_enrichment_table_record", &[("born", Kind::of_value(&range))], &table)
             .unwrap();
-    let bob = call(&mut *get, &host, &[range], None, None).unwrap();
+    let bob = call(&mut get, &host, &[range], None, None).unwrap();
     assert_eq!(bob.as_object().unwrap().get("name"), Some(&text("Bob")));
     let mut equal =
         prepare(&host, "get_enrichment_table_record", &[("born", Kind::any())], &table).unwrap();
-    assert!(call(&mut *equal, &host, &[object([])], None, None).is_err());
+    assert!(call(&mut equal, &host, &[object([])], None, None).is_err());
 }
 
 #[test]

@@ -6,6 +6,7 @@ use crate::arg::Arg;
 use crate::arg_type::ArgType;
 use crate::closure::Closure;
 use crate::host::Host;
+use crate::machine_state::MachineState;
 use crate::secrets::Secrets;
 
 /// The arguments of one call, and the world it runs in.
@@ -15,6 +16,7 @@ pub struct Call<'a> {
     place: Option<Place<'a>>,
     closure: Option<&'a mut dyn Closure>,
     secrets: Option<&'a mut Secrets>,
+    machine: Option<&'a mut MachineState>,
     host: &'a Host,
 }
 
@@ -30,7 +32,15 @@ impl<'a> Call<'a> {
     /// A call of evaluated arguments, one for each parameter: null where an optional one without a
     /// default was left out, and where the parameter binds at compile time.
     pub fn new(arguments: &'a mut [Value], host: &'a Host) -> Self {
-        Self { arguments, fields: &mut [], place: None, closure: None, secrets: None, host }
+        Self {
+            arguments,
+            fields: &mut [],
+            place: None,
+            closure: None,
+            secrets: None,
+            machine: None,
+            host,
+        }
     }
 
     /// Adds the values of a `Fields` parameter.
@@ -55,6 +65,12 @@ impl<'a> Call<'a> {
     #[must_use]
     pub fn with_secrets(self, secrets: &'a mut Secrets) -> Self {
         Self { secrets: Some(secrets), ..self }
+    }
+
+    /// Adds the state that the calls of the machine share.
+    #[must_use]
+    pub fn with_machine(self, machine: &'a mut MachineState) -> Self {
+        Self { machine: Some(machine), ..self }
     }
 
     /// Takes the argument of a parameter.
@@ -95,6 +111,14 @@ impl<'a> Call<'a> {
     /// Where the function takes a closure, whose own calls have them.
     pub fn secrets(&mut self) -> &mut Secrets {
         self.secrets.as_mut().expect("checked: the function takes no closure")
+    }
+
+    /// Takes the state that the calls of the machine share.
+    ///
+    /// # Panics
+    /// Where the function takes a closure, whose own calls have it; at the second request of one call.
+    pub fn machine(&mut self) -> &'a mut MachineState {
+        self.machine.take().expect("checked: the function takes no closure")
     }
 
     /// What the host gives to functions.

@@ -64,12 +64,14 @@ pub trait SearchFactory: Send + Sync {
 /// The search of one call site on one machine.
 pub trait Search: Send {
     /// Finds the one record that meets the condition; `values` are those of the condition's keys, in
-    /// order, `select` the columns wanted, `wildcard` a cell that equals every value.
+    /// order, `select` the columns wanted, `wildcard` a cell that equals every value; `machine` is the
+    /// state in which the search was made.
     ///
     /// # Errors
     /// Where there is no such record or more than one, or a value can't be searched for.
     fn find_one(
         &mut self,
+        machine: &mut MachineState,
         values: &mut [Value],
         select: Option<&Array>,
         wildcard: Option<&Text>,
@@ -81,6 +83,7 @@ pub trait Search: Send {
     /// Where a value can't be searched for.
     fn find_all(
         &mut self,
+        machine: &mut MachineState,
         values: &mut [Value],
         select: Option<&Array>,
         wildcard: Option<&Text>,

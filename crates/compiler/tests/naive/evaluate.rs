@@ -4,7 +4,8 @@
 
 use vrlet_diagnostic::Span;
 use vrlet_function::{
-    self as function, Binding, Failure, Function, Host, MachineState, Message, Secrets,
+    self as function, Binding, CompiledBody, Failure, Function, Host, MachineState, Message,
+    Secrets,
 };
 use vrlet_parser::ast::Operator;
 use vrlet_value::{KindSet, MergeCache, Object, Path, Root, Value, WritableRoot, arithmetic};
@@ -262,13 +263,19 @@ impl Naive<'_> {
         mut made: Value,
     ) -> Evaluated {
         let host = self.host;
+        let mut machine = MachineState::default();
+        let compiled = match &call.body {
+            CallBody::Prepared(factory) => Some(factory.instantiate(&mut machine)),
+            CallBody::Plain(_) | CallBody::TypeAssert(_) => None,
+        };
         let frame = function::Call::new(arguments, host).with_fields(fields);
+        let frame = frame.with_machine(&mut machine);
         if let Some(closure) = &call.closure {
             let mut closure = Body { closure, naive: self };
-            return run(&call.body, &mut frame.with_closure(&mut closure));
+            return run(&call.body, compiled, frame.with_closure(&mut closure));
         }
         let Some(Place { root, path }) = &call.place else {
-            return run(&call.body, &mut frame.with_secrets(&mut self.secrets));
+            return run(&call.body, compiled, frame.with_secrets(&mut self.secrets));
         };
         let root = match root {
             Root::Event => &mut self.event,
@@ -278,17 +285,21 @@ impl Naive<'_> {
         };
         let path: &Path = path;
         let frame = frame.with_secrets(&mut self.secrets);
-        run(&call.body, &mut frame.with_place(function::Place { root, path }))
+        run(&call.body, compiled, frame.with_place(function::Place { root, path }))
     }
 }
 
-fn run(body: &CallBody, frame: &mut function::Call<'_>) -> Evaluated {
-    match body {
-        CallBody::Plain(body) => body(frame),
-        CallBody::Prepared(factory) => {
-            factory.instantiate(&mut MachineState::default()).call(frame)
+fn run(
+    body: &CallBody,
+    compiled: Option<Box<dyn CompiledBody>>,
+    mut frame: function::Call<'_>,
+) -> Evaluated {
+    match (body, compiled) {
+        (CallBody::Plain(body), _) => body(&mut frame),
+        (_, Some(mut compiled)) => compiled.call(&mut frame),
+        (CallBody::Prepared(_) | CallBody::TypeAssert(_), None) => {
+            panic!("an expectation has no body")
         }
-        CallBody::TypeAssert(_) => panic!("an expectation has no body"),
     }
 }
 

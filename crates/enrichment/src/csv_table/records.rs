@@ -5,16 +5,27 @@ use std::convert::Infallible;
 use vrlet_value::Value;
 
 use super::CsvTable;
-use crate::record_cache::{RecordCache, RecordLayout};
+use crate::record_cache::{CacheKey, RecordCache};
+use crate::record_layout::RecordLayout;
 
-/// How many records a machine keeps of one table.
-const MOST_RECORDS: usize = 1 << 12;
+/// How many bytes of records a machine keeps of one table.
+const BUDGET: usize = 8 << 20;
 
 /// Records of some columns of a table.
 pub struct Records {
     columns: Box<[usize]>,
     record_layout: RecordLayout,
-    cache: RecordCache<u32>,
+    cache: RecordCache<Row>,
+}
+
+/// The number of a row.
+#[derive(Clone, Copy, PartialEq, Eq)]
+struct Row(u32);
+
+impl CacheKey for Row {
+    fn place(self) -> usize {
+        self.0 as usize
+    }
 }
 
 impl Records {
@@ -24,17 +35,13 @@ impl Records {
         let columns: Box<[usize]> = columns.collect();
         let record_layout =
             RecordLayout::new(columns.iter().map(|column| table.names[*column].clone()));
-        Self {
-            columns,
-            record_layout,
-            cache: RecordCache::new((table.cells.rows() as usize).clamp(1, MOST_RECORDS)),
-        }
+        Self { columns, record_layout, cache: RecordCache::new(BUDGET) }
     }
 
     /// The record of a row.
     pub fn record(&mut self, table: &CsvTable, row: u32) -> Value {
         let Self { columns, record_layout, cache } = self;
-        let record: Result<Value, Infallible> = cache.get_or_make(row, row as usize, || {
+        let record: Result<Value, Infallible> = cache.get_or_make(Row(row), || {
             let values = columns.iter().map(|column| table.cells.cell(row, *column).to_value());
             Ok(record_layout.record(values.collect()))
         });

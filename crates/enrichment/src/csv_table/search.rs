@@ -7,10 +7,10 @@
 //! table can have a row of defaults; of those the one with the narrowest network or range.
 
 use std::hash::Hasher;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::Arc;
 
 use rustc_hash::FxHasher;
-use vrlet_function::{Case, Failure, MachineState, Search, SearchFactory};
+use vrlet_function::{Case, Failure, MachineState, Search, SearchFactory, StateKey};
 use vrlet_value::{Array, Object, Text, Value};
 
 use super::CsvTable;
@@ -19,10 +19,13 @@ use super::index::Index;
 use super::interval::{IntervalIndex, Point};
 use super::records::Records;
 use crate::error::{NO_ROW, SEVERAL_ROWS, not_a_range, not_an_instant, not_comparable};
+use crate::lookup_cache::LookupCache;
 use crate::{Missing, contains};
 
 /// How many cells of a row a condition can compare.
 pub const MOST_KEYS: usize = 64;
+/// How many bytes of records by value a call site keeps on a machine.
+const BUDGET: usize = 1 << 20;
 /// With more keys than this a search with a wildcard looks at every row, since there are too many masks.
 const MOST_MASKED: usize = 6;
 
@@ -78,8 +81,10 @@ pub struct Plan {
 /// The search of one call site on one machine.
 struct CsvSearch {
     plan: Plan,
-    records: Arc<Mutex<Records>>,
+    records: StateKey<Records>,
     selection: Option<Selection>,
+    /// The one record for the one value of a condition.
+    found: LookupCache,
 }
 
 /// Records of the columns that the last `select` asked for.
@@ -214,13 +219,9 @@ impl Plan {
 }
 
 impl CsvSearch {
-    fn record(&mut self, row: u32, select: Option<&Array>) -> Value {
+    fn record(&mut self, machine: &mut MachineState, row: u32, select: Option<&Array>) -> Value {
         let Some(select) = select else {
-            return self
-                .records
-                .lock()
-                .unwrap_or_else(PoisonError::into_inner)
-                .record(&self.plan.table, row);
+            return machine.get(self.records).record(&self.plan.table, row);
         };
         let known = self.selection.take().filter(|selection| selection.select == *select);
         let selection = self.selection.insert(known.unwrap_or_else(|| {
@@ -231,20 +232,16 @@ impl CsvSearch {
     }
 }
 
-impl Search for CsvSearch {
-    fn find_one(
-        &mut self,
-        values: &mut [Value],
-        select: Option<&Array>,
-        wildcard: Option<&Text>,
-    ) -> Result<Value, Failure> {
-        self.plan.check(values)?;
+impl Plan {
+    /// The one row that meets a condition best; `None` where no row meets it.
+    fn best(&self, values: &[Value], wildcard: Option<&Text>) -> Result<Option<u32>, Failure> {
+        self.check(values)?;
         let mut best: Option<(u32, Fit)> = None;
         let mut several = false;
         // Rows come from the best to the worst: what follows a worse one is worse, too.
-        let by_fit = self.plan.keys.intervals.is_empty()
-            && self.plan.index_for(wildcard.map(|_| Cell::Null)).is_some();
-        self.plan.visit(values, wildcard, |row, fit| {
+        let by_fit = self.keys.intervals.is_empty()
+            && self.index_for(wildcard.map(|_| Cell::Null)).is_some();
+        self.visit(values, wildcard, |row, fit| {
             match best {
                 Some((_, known)) if known < fit => return !by_fit,
                 Some((_, known)) if known == fit => several = true,
@@ -252,9 +249,30 @@ impl Search for CsvSearch {
             }
             !(several && (by_fit || fit == Fit { wildcards: 0, length: 0 }))
         })?;
-        match best {
-            Some(_) if several => Err(SEVERAL_ROWS),
-            Some((row, _)) => Ok(self.record(row, select)),
+        if several { Err(SEVERAL_ROWS) } else { Ok(best.map(|(row, _)| row)) }
+    }
+}
+
+impl Search for CsvSearch {
+    fn find_one(
+        &mut self,
+        machine: &mut MachineState,
+        values: &mut [Value],
+        select: Option<&Array>,
+        wildcard: Option<&Text>,
+    ) -> Result<Value, Failure> {
+        let found = if let ([value], None, None) = (&*values, select, wildcard) {
+            let Self { plan, records, found, .. } = self;
+            found.get_or_find(value, || {
+                let row = plan.best(values, None)?;
+                Ok(row.map(|row| machine.get(*records).record(&plan.table, row)))
+            })?
+        } else {
+            let row = self.plan.best(values, wildcard)?;
+            row.map(|row| self.record(machine, row, select))
+        };
+        match found {
+            Some(record) => Ok(record),
             None if self.plan.table.missing == Missing::Empty => Ok(Value::Object(Object::new())),
             None => Err(NO_ROW),
         }
@@ -262,6 +280,7 @@ impl Search for CsvSearch {
 
     fn find_all(
         &mut self,
+        machine: &mut MachineState,
         values: &mut [Value],
         select: Option<&Array>,
         wildcard: Option<&Text>,
@@ -273,7 +292,7 @@ impl Search for CsvSearch {
             true
         })?;
         rows.sort_unstable();
-        Ok(rows.into_iter().map(|row| self.record(row, select)).collect())
+        Ok(rows.into_iter().map(|row| self.record(machine, row, select)).collect())
     }
 }
 
@@ -281,6 +300,7 @@ impl SearchFactory for Plan {
     fn instantiate(&self, machine: &mut MachineState) -> Box<dyn Search> {
         let table = &self.table;
         let records = machine.share(Arc::as_ptr(table).addr(), || Records::new(table, |_| true));
-        Box::new(CsvSearch { plan: self.clone(), records, selection: None })
+        let found = LookupCache::new(BUDGET);
+        Box::new(CsvSearch { plan: self.clone(), records, selection: None, found })
     }
 }

@@ -59,13 +59,16 @@ impl Lookup {
     /// Finds the one record.
     pub fn find_one(&mut self, call: &mut Call<'_>) -> Result<Value, Failure> {
         let (select, wildcard) = (call.take(SELECT), call.take(WILDCARD));
-        self.0.find_one(call.fields(), select.as_ref(), wildcard.as_ref())
+        let machine = call.machine();
+        self.0.find_one(machine, call.fields(), select.as_ref(), wildcard.as_ref())
     }
 
     /// Finds all records.
     pub fn find_all(&mut self, call: &mut Call<'_>) -> Result<Value, Failure> {
         let (select, wildcard) = (call.take(SELECT), call.take(WILDCARD));
-        self.0.find_all(call.fields(), select.as_ref(), wildcard.as_ref()).map(Value::Array)
+        let machine = call.machine();
+        let found = self.0.find_all(machine, call.fields(), select.as_ref(), wildcard.as_ref());
+        found.map(Value::Array)
     }
 }
 

@@ -7,7 +7,6 @@ mod check;
 mod flat;
 mod geoip;
 mod lookup;
-mod lookup_cache;
 mod open;
 mod path;
 mod raw;

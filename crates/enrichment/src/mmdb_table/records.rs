@@ -1,7 +1,4 @@
-//! Records as one machine has decoded them, and where in the file it found those of which address.
-//!
-//! Traffic comes from few addresses: an address seen before skips the walk through the search tree, and
-//! the record that it shares with others skips the decoding.
+//! Records as one machine has decoded them: what several addresses share is decoded once.
 
 use std::net::IpAddr;
 
@@ -11,29 +8,24 @@ use vrlet_value::{Key, Value};
 
 use super::MmdbTable;
 use super::raw::Record;
-use crate::error::damaged_record;
-use crate::record_cache::{RecordCache, RecordLayout};
+use crate::error::{address_kind, address_syntax, damaged_record};
+use crate::record_cache::{CacheKey, RecordCache};
+use crate::record_layout::RecordLayout;
 
-/// How many records a machine keeps of one table.
-const MOST_RECORDS: usize = 1 << 10;
-/// How many addresses: those whose text is known do not come here.
-const MOST_ADDRESSES: usize = 1 << 9;
+/// How many bytes of records a machine keeps of one table, beside those that were looked up before.
+const BUDGET: usize = 8 << 20;
 
 /// What tells one record from another: its place in the file and, where that is a part of the record,
 /// the network.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub struct RecordKey {
+struct RecordKey {
     offset: usize,
     network: Option<(IpAddr, u8)>,
 }
 
-/// Records by key.
-pub type Cache = RecordCache<RecordKey>;
-
-/// What one machine knows of a table.
+/// The records of a table.
 pub struct Records {
-    addresses: RecordCache<IpAddr, Option<RecordKey>>,
-    records: Cache,
+    cache: RecordCache<RecordKey>,
     record_layout: Option<RecordLayout>,
 }
 
@@ -44,40 +36,22 @@ impl Records {
             .layout
             .as_ref()
             .map(|layout| RecordLayout::new(layout.names().cloned().chain(network)));
-        Self { addresses: RecordCache::new(MOST_ADDRESSES), records: cache(), record_layout }
+        Self { cache: RecordCache::new(BUDGET), record_layout }
     }
 
-    /// Where the record for an address is; `None` where the database has none.
-    pub fn key(
-        &mut self,
-        table: &MmdbTable,
-        address: IpAddr,
-    ) -> Result<Option<RecordKey>, Failure> {
-        self.addresses.get_or_make(address, mix(address_bits(address)), || {
-            let Some(found) = table.lookup(address)? else { return Ok(None) };
-            let Some(offset) = found.offset() else { return Ok(None) };
-            let network = if table.network && table.layout.is_some() {
-                let network =
-                    found.network().map_err(|error| damaged_record(&table.file, error))?;
-                Some((network.ip(), network.prefix()))
-            } else {
-                None
-            };
-            Ok(Some(RecordKey { offset, network }))
-        })
-    }
-
-    /// The record at a place, which is that for an address.
-    pub fn record(
-        &mut self,
-        table: &MmdbTable,
-        address: IpAddr,
-        key: RecordKey,
-    ) -> Result<Value, Failure> {
-        let Self { records, record_layout, .. } = self;
-        records.get_or_make(key, key.place(), || {
-            let failed = |error| damaged_record(&table.file, error);
-            let Some(found) = table.lookup(address)? else { return Ok(Value::Null) };
+    /// The record for an address; `None` where the database has none.
+    pub fn find(&mut self, table: &MmdbTable, address: &Value) -> Result<Option<Value>, Failure> {
+        let Some(found) = table.lookup(parsed(address)?)? else { return Ok(None) };
+        let Some(offset) = found.offset() else { return Ok(None) };
+        let failed = |error| damaged_record(&table.file, error);
+        let network = if table.network && table.layout.is_some() {
+            let network = found.network().map_err(failed)?;
+            Some((network.ip(), network.prefix()))
+        } else {
+            None
+        };
+        let Self { cache, record_layout } = self;
+        let record = cache.get_or_make(RecordKey { offset, network }, || {
             let (Some(layout), Some(record_layout)) = (&table.layout, record_layout) else {
                 let record = found.decode::<Record>().map_err(failed)?;
                 return Ok(match record {
@@ -87,17 +61,20 @@ impl Records {
                 });
             };
             let mut values = layout.decode(&found).map_err(failed)?;
-            values.extend(
-                key.network.map(|(address, prefix)| Value::from(format!("{address}/{prefix}"))),
-            );
+            let network = network.map(|(address, prefix)| format!("{address}/{prefix}"));
+            values.extend(network.map(Value::from));
             Ok(record_layout.record(values))
-        })
+        });
+        record.map(Some)
     }
 }
 
-/// An empty cache of records, or of parts of them.
-pub fn cache() -> Cache {
-    RecordCache::new(MOST_RECORDS)
+fn parsed(address: &Value) -> Result<IpAddr, Failure> {
+    let Value::Bytes(text) = address else { return Err(address_kind(address)) };
+    match text.as_str().and_then(|text| text.parse().ok()) {
+        Some(address) => Ok(address),
+        None => Err(address_syntax(&text.to_str())),
+    }
 }
 
 impl MmdbTable {
@@ -124,9 +101,8 @@ impl MmdbTable {
     }
 }
 
-impl RecordKey {
-    /// Where in a cache the record is kept.
-    pub fn place(self) -> usize {
+impl CacheKey for RecordKey {
+    fn place(self) -> usize {
         let network = self
             .network
             .map_or(0, |(address, prefix)| address_bits(address) ^ u64::from(prefix) << 32);

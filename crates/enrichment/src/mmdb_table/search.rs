@@ -1,67 +1,66 @@
 //! Searching addresses in a database, with the caches of one machine.
 
-use std::net::IpAddr;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::Arc;
 
-use vrlet_function::{Failure, MachineState, Search, SearchFactory};
+use vrlet_function::{Failure, MachineState, Search, SearchFactory, StateKey};
 use vrlet_value::{Array, Object, Text, Value};
 
-use super::lookup_cache::LookupCache;
-use super::records::{Cache, Records, cache};
+use super::records::Records;
 use super::{MmdbTable, path};
-use crate::error::{NO_RECORD, address_kind, address_syntax};
+use crate::error::NO_RECORD;
+use crate::lookup_cache::LookupCache;
 use crate::{Missing, contains};
+
+/// How many bytes of records by address a machine keeps of one table.
+const BUDGET: usize = 24 << 20;
 
 /// The search of one call site on one machine.
 struct MmdbSearch {
     table: Arc<MmdbTable>,
-    lookups: Arc<Mutex<LookupCache>>,
+    found: StateKey<Found>,
     selection: Option<Selection>,
+}
+
+/// What one machine has found in a table.
+struct Found {
+    whole: LookupCache,
+    records: Records,
 }
 
 /// Parts of records, as the last `select` asked for them.
 struct Selection {
     select: Array,
-    parts: Cache,
+    parts: LookupCache,
 }
 
 impl MmdbSearch {
     /// The record for an address; `None` where the database has none.
-    fn find(&mut self, value: &Value, select: Option<&Array>) -> Result<Option<Value>, Failure> {
+    fn find(
+        &mut self,
+        machine: &mut MachineState,
+        address: &Value,
+        select: Option<&Array>,
+    ) -> Result<Option<Value>, Failure> {
         let table = &*self.table;
-        let mut lookups = self.lookups.lock().unwrap_or_else(PoisonError::into_inner);
-        let whole = |records: &mut Records| {
-            let address = address(value)?;
-            let Some(key) = records.key(table, address)? else { return Ok(None) };
-            records.record(table, address, key).map(Some)
-        };
+        let Found { whole, records } = machine.get(self.found);
         let Some(select) = select else {
-            return lookups.get(value, whole);
+            return whole.get_or_find(address, || records.find(table, address));
         };
-        let records = &mut lookups.records;
-        let address = address(value)?;
-        let Some(key) = records.key(table, address)? else { return Ok(None) };
         let known = self.selection.take().filter(|selection| selection.select == *select);
-        let selection = self
-            .selection
-            .insert(known.unwrap_or_else(|| Selection { select: select.clone(), parts: cache() }));
-        let part = || {
-            let record = records.record(table, address, key)?;
-            Ok(if table.layout.is_some() {
-                selected_fields(record, select)
-            } else {
-                selected_paths(&record, select)
-            })
-        };
-        selection.parts.get_or_make(key, key.place(), part).map(Some)
-    }
-}
-
-fn address(value: &Value) -> Result<IpAddr, Failure> {
-    let Value::Bytes(text) = value else { return Err(address_kind(value)) };
-    match text.as_str().and_then(|text| text.parse().ok()) {
-        Some(address) => Ok(address),
-        None => Err(address_syntax(&text.to_str())),
+        let selection = self.selection.insert(known.unwrap_or_else(|| Selection {
+            select: select.clone(),
+            parts: LookupCache::new(BUDGET),
+        }));
+        selection.parts.get_or_find(address, || {
+            let record = records.find(table, address)?;
+            Ok(record.map(|record| {
+                if table.layout.is_some() {
+                    selected_fields(record, select)
+                } else {
+                    selected_paths(&record, select)
+                }
+            }))
+        })
     }
 }
 
@@ -88,11 +87,12 @@ fn selected_paths(record: &Value, select: &Array) -> Value {
 impl Search for MmdbSearch {
     fn find_one(
         &mut self,
+        machine: &mut MachineState,
         values: &mut [Value],
         select: Option<&Array>,
         _: Option<&Text>,
     ) -> Result<Value, Failure> {
-        match self.find(&values[0], select)? {
+        match self.find(machine, &values[0], select)? {
             Some(record) => Ok(record),
             None if self.table.missing == Missing::Empty => Ok(Value::Object(Object::new())),
             None => Err(NO_RECORD),
@@ -101,11 +101,12 @@ impl Search for MmdbSearch {
 
     fn find_all(
         &mut self,
+        machine: &mut MachineState,
         values: &mut [Value],
         select: Option<&Array>,
         _: Option<&Text>,
     ) -> Result<Array, Failure> {
-        Ok(self.find(&values[0], select)?.into_iter().collect())
+        Ok(self.find(machine, &values[0], select)?.into_iter().collect())
     }
 }
 
@@ -115,7 +116,10 @@ pub struct OfTable(pub Arc<MmdbTable>);
 impl SearchFactory for OfTable {
     fn instantiate(&self, machine: &mut MachineState) -> Box<dyn Search> {
         let table = Arc::clone(&self.0);
-        let lookups = machine.share(Arc::as_ptr(&table).addr(), || LookupCache::new(&table));
-        Box::new(MmdbSearch { table, lookups, selection: None })
+        let found = machine.share(Arc::as_ptr(&table).addr(), || Found {
+            whole: LookupCache::new(BUDGET),
+            records: Records::new(&table),
+        });
+        Box::new(MmdbSearch { table, found, selection: None })
     }
 }

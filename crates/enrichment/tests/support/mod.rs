@@ -7,7 +7,9 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use vrlet_enrichment::CsvTable;
-use vrlet_function::{Case, Condition, Failure, MachineState, Search, SearchError, Table};
+use vrlet_function::{
+    Case, Condition, Failure, MachineState, Search, SearchError, SearchFactory, Table,
+};
 use vrlet_value::{Array, Key, Object, Text, Value};
 
 /// A table of strings from text.
@@ -15,22 +17,54 @@ pub fn csv(text: &str) -> Arc<CsvTable> {
     Arc::new(CsvTable::options().read("test.csv", text.as_bytes()).expect("the table is sound"))
 }
 
+/// A search and the machine that it belongs to.
+pub struct Searching {
+    search: Box<dyn Search>,
+    machine: MachineState,
+}
+
+impl Searching {
+    /// Makes the search on a machine of its own.
+    pub fn new(prepared: &dyn SearchFactory) -> Self {
+        let mut machine = MachineState::default();
+        Self { search: prepared.instantiate(&mut machine), machine }
+    }
+
+    pub fn find_one(
+        &mut self,
+        values: &mut [Value],
+        select: Option<&Array>,
+        wildcard: Option<&Text>,
+    ) -> Result<Value, Failure> {
+        self.search.find_one(&mut self.machine, values, select, wildcard)
+    }
+
+    pub fn find_all(
+        &mut self,
+        values: &mut [Value],
+        select: Option<&Array>,
+        wildcard: Option<&Text>,
+    ) -> Result<Array, Failure> {
+        self.search.find_all(&mut self.machine, values, select, wildcard)
+    }
+}
+
 /// Prepares a search for values that columns must equal.
 pub fn search(
     table: &Arc<impl Table + 'static>,
     columns: &[&str],
     case: Case,
-) -> Result<Box<dyn Search>, SearchError> {
+) -> Result<Searching, SearchError> {
     let condition: Vec<Condition> = columns
         .iter()
         .map(|column| Condition { column: Key::from(*column), range: false })
         .collect();
     let prepared = Arc::clone(table).search(&condition, case)?;
-    Ok(prepared.instantiate(&mut MachineState::default()))
+    Ok(Searching::new(&*prepared))
 }
 
 /// Prepares a search by one column.
-pub fn by(table: &Arc<impl Table + 'static>, column: &str) -> Box<dyn Search> {
+pub fn by(table: &Arc<impl Table + 'static>, column: &str) -> Searching {
     search(table, &[column], Case::Sensitive).expect("the column is there")
 }
 
@@ -46,12 +80,12 @@ pub fn by_in(
 }
 
 /// The one record for values.
-pub fn one(search: &mut dyn Search, values: &[Value]) -> Result<Value, String> {
+pub fn one(search: &mut Searching, values: &[Value]) -> Result<Value, String> {
     search.find_one(&mut values.to_vec(), None, None).map_err(message)
 }
 
 /// All records for values.
-pub fn all(search: &mut dyn Search, values: &[Value]) -> Array {
+pub fn all(search: &mut Searching, values: &[Value]) -> Array {
     search.find_all(&mut values.to_vec(), None, None).expect("the search works")
 }
 

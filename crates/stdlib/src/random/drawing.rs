@@ -1,6 +1,7 @@
 //! What the random functions share: bodies with their machine's random generator, and checks of ranges.
 
-use std::sync::{Arc, PoisonError};
+use std::sync::Arc;
+
 use vrlet_function::prelude::*;
 use vrlet_function::{ArgType, Generator};
 
@@ -13,8 +14,8 @@ pub(super) fn drawing(context: &CallContext<'_>, draw: Draw) -> Box<dyn Factory>
         let identity = Arc::as_ptr(&random).cast::<()>().addr();
         let generator = machine.share(identity, || random.generator());
         move |call: &mut Call<'_>| {
-            let mut generator = generator.lock().unwrap_or_else(PoisonError::into_inner);
-            draw(call, &mut **generator)
+            let machine = call.machine();
+            draw(call, &mut **machine.get(generator))
         }
     }))
 }

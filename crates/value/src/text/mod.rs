@@ -87,6 +87,17 @@ impl Text {
         }
     }
 
+    /// The bytes and the length of a text of up to fifteen bytes as one number, which no other text has.
+    #[must_use]
+    #[inline]
+    pub fn as_number(&self) -> Option<u128> {
+        match &self.0 {
+            Repr::Short(short) => short.as_number(),
+            Repr::Utf8(text) | Repr::Plain(text) => short_number(text.as_bytes()),
+            Repr::Bytes(bytes) => short_number(bytes.as_slice()),
+        }
+    }
+
     /// The text, unless it is not UTF-8.
     #[must_use]
     pub fn as_str(&self) -> Option<&str> {
@@ -321,6 +332,11 @@ pub(crate) enum EscapeClass<'a> {
     Utf8(&'a [u8]),
     /// Not UTF-8.
     Bytes,
+}
+
+/// [`Text::as_number`] of a text that does not lie in the value itself.
+fn short_number(bytes: &[u8]) -> Option<u128> {
+    Short::part(bytes, 0..bytes.len(), Content::Bytes)?.as_number()
 }
 
 /// Whether a range of UTF-8 lies between characters.

@@ -21,6 +21,19 @@ impl Short {
     pub(super) const EMPTY: Self =
         Self { content: Content::Plain, length: 0, bytes: [0; MAX_INLINE] };
 
+    /// The bytes and, in the highest of sixteen, how many they are, if they are no more than fifteen.
+    #[inline]
+    pub(super) fn as_number(&self) -> Option<u128> {
+        const MOST: u8 = 15;
+        if self.length > MOST {
+            return None;
+        }
+        let block: &[u8; MOST as usize + 1] = self.bytes.first_chunk()?;
+        let bits = u32::from(self.length) * 8;
+        let bytes = u128::from_le_bytes(*block) & ((1 << bits) - 1);
+        Some(bytes | u128::from(self.length) << 120)
+    }
+
     /// A piece of a buffer, if it is short enough.
     #[inline]
     pub(super) fn part(buffer: &[u8], range: Range<usize>, content: Content) -> Option<Self> {

@@ -26,7 +26,8 @@ impl Run<'_> {
                 let (arguments, fields) = memory.registers[site.row()].split_at_mut(site.count());
                 let mut frame = Call::new(arguments, &memory.host)
                     .with_fields(fields)
-                    .with_secrets(self.secrets);
+                    .with_secrets(self.secrets)
+                    .with_machine(&mut memory.state);
                 run(&site.body, &mut memory.bodies[call as usize], &mut frame)
             }
         };
@@ -78,7 +79,8 @@ impl Run<'_> {
         let arguments = &mut memory.registers[site.row()];
         let mut frame = Call::new(arguments, &memory.host)
             .with_place(Place { root, path })
-            .with_secrets(self.secrets);
+            .with_secrets(self.secrets)
+            .with_machine(&mut memory.state);
         let result = run(&site.body, &mut memory.bodies[call as usize], &mut frame);
         if let Root::Variable(variable) = place.root {
             memory.set(variable, register);

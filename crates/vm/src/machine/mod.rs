@@ -27,6 +27,8 @@ struct Memory {
     variables: u32,
     registers: Vec<Value>,
     bodies: Vec<Option<Box<dyn CompiledBody>>>,
+    /// What the bodies share.
+    state: MachineState,
     fields: Vec<FieldCache>,
     merges: Vec<MergeCache>,
     host: Arc<Host>,
@@ -76,10 +78,12 @@ impl Machine {
             CallBody::Plain(_) => None,
             CallBody::Prepared(factory) => Some(factory.instantiate(&mut state)),
         });
+        let bodies = bodies.collect();
         let memory = Memory {
             variables: u32::try_from(program.variables.len()).unwrap_or(u32::MAX),
             registers: vec![Value::Null; program.registers as usize],
-            bodies: bodies.collect(),
+            bodies,
+            state,
             fields: vec![FieldCache::default(); program.field_caches as usize],
             merges: vec![MergeCache::default(); program.merge_caches as usize],
             host,

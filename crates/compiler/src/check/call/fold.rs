@@ -16,11 +16,13 @@ pub(super) fn value(
     }
     let constants = function.params.iter().map(|param| context.constant_of(param));
     let mut arguments = constants.collect::<Option<Vec<Value>>>()?;
-    let mut call = vrlet_function::Call::new(&mut arguments, context.host);
+    let call = vrlet_function::Call::new(&mut arguments, context.host);
     match body {
-        CallBody::Plain(body) => body(&mut call).ok(),
+        CallBody::Plain(body) => body(&mut { call }).ok(),
         CallBody::Prepared(factory) => {
-            factory.instantiate(&mut MachineState::default()).call(&mut call).ok()
+            let mut machine = MachineState::default();
+            let mut body = factory.instantiate(&mut machine);
+            body.call(&mut call.with_machine(&mut machine)).ok()
         }
         CallBody::TypeAssert(_) => None,
     }
