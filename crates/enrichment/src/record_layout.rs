@@ -1,14 +1,12 @@
 //! The keys that all records of a table have, and their shape in the machine that makes the records.
 
-use std::sync::Arc;
-
-use vrlet_value::{Key, Object, Shape, Value};
+use vrlet_value::{Key, Object, Shape, ShapeRef, Value};
 
 /// The keys of a table's records.
 pub struct RecordLayout {
     keys: Box<[Key]>,
     /// Found with the first record, since shapes belong to the thread that the machine runs on.
-    shape: Option<Arc<Shape>>,
+    shape: Option<ShapeRef>,
 }
 
 impl RecordLayout {
@@ -23,7 +21,7 @@ impl RecordLayout {
             self.shape = Shape::of(self.keys.iter().cloned());
         }
         let record = match &self.shape {
-            Some(shape) => Object::from_shape(Arc::clone(shape), values),
+            Some(shape) => Object::from_shape(*shape, values),
             None => self.keys.iter().cloned().zip(values).collect(),
         };
         Value::Object(record.with_cached_json())

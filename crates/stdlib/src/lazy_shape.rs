@@ -1,14 +1,12 @@
 //! The cached shape of result objects whose fields are always the same. The first call of a machine makes
 //! it, since shapes belong to the thread that uses them.
 
-use std::sync::Arc;
-
 use vrlet_function::prelude::*;
-use vrlet_value::Shape;
+use vrlet_value::{Shape, ShapeRef};
 
 /// A shape that is made when it is first needed.
 #[derive(Default)]
-pub(crate) struct LazyShape(Option<Arc<Shape>>);
+pub(crate) struct LazyShape(Option<ShapeRef>);
 
 impl LazyShape {
     /// The object of slots in the order of `keys`.
@@ -18,7 +16,7 @@ impl LazyShape {
         slots: Vec<Value>,
     ) -> Object {
         match self.shape(&keys) {
-            Some(shape) => Object::from_shape(Arc::clone(shape), slots),
+            Some(shape) => Object::from_shape(shape, slots),
             None => keys().zip(slots).collect(),
         }
     }
@@ -30,15 +28,15 @@ impl LazyShape {
         slots: Vec<Value>,
     ) -> Object {
         match self.shape(&keys) {
-            Some(shape) => Object::from_scalars(Arc::clone(shape), slots),
+            Some(shape) => Object::from_scalars(shape, slots),
             None => keys().zip(slots).collect(),
         }
     }
 
-    fn shape<I: Iterator<Item = Key>>(&mut self, keys: impl Fn() -> I) -> Option<&Arc<Shape>> {
+    fn shape<I: Iterator<Item = Key>>(&mut self, keys: impl Fn() -> I) -> Option<ShapeRef> {
         if self.0.is_none() {
             self.0 = Shape::of(keys());
         }
-        self.0.as_ref()
+        self.0
     }
 }

@@ -1,19 +1,17 @@
 //! Inline caches: an access site remembers the last shape and the slot of its field.
 
-use std::sync::Arc;
-
-use crate::shape::Shape;
+use crate::shape::ShapeRef;
 use crate::value::Layout;
 use crate::{Key, Object, Value};
 
 /// What an access site remembers of the shape that it saw last.
 #[derive(Clone, Debug, Default)]
 pub struct FieldCache {
-    shape: Option<Arc<Shape>>,
+    shape: Option<ShapeRef>,
     /// Where the field is; beyond all slots where the site adds it.
     slot: usize,
     /// Where the site adds or removes the field, the shape with or without it.
-    changed: Option<Arc<Shape>>,
+    changed: Option<ShapeRef>,
 }
 
 impl Object {
@@ -22,12 +20,9 @@ impl Object {
     pub fn get_cached(&self, key: &str, cache: &mut FieldCache) -> Option<&Value> {
         match self.layout() {
             Layout::Shaped { shape, slots } => {
-                if !cache.knows(shape) {
-                    *cache = FieldCache {
-                        shape: Some(Arc::clone(shape)),
-                        slot: shape.slot(key)?,
-                        changed: None,
-                    };
+                if !cache.knows(*shape) {
+                    *cache =
+                        FieldCache { shape: Some(*shape), slot: shape.slot(key)?, changed: None };
                 }
                 slots.get(cache.slot)
             }
@@ -39,13 +34,13 @@ impl Object {
     pub fn insert_cached(&mut self, key: &Key, value: Value, cache: &mut FieldCache) {
         self.raise_depth(value.depth());
         if let Layout::Shaped { shape, slots } = self.layout_mut() {
-            if !cache.knows(shape) {
-                *cache = FieldCache { shape: Some(Arc::clone(shape)), ..FieldCache::default() };
+            if !cache.knows(*shape) {
+                *cache = FieldCache { shape: Some(*shape), ..FieldCache::default() };
                 match shape.slot(key) {
                     Some(slot) => cache.slot = slot,
                     None => {
                         cache.slot = usize::MAX;
-                        cache.changed = shape.with(key).cloned();
+                        cache.changed = shape.with(key);
                     }
                 }
                 if cache.changed.is_none() && shape.slot(key).is_none() {
@@ -55,7 +50,7 @@ impl Object {
                 }
             }
             if let Some(grown) = &cache.changed {
-                *shape = Arc::clone(grown);
+                *shape = *grown;
                 slots.push(value);
             } else {
                 slots[cache.slot] = value;
@@ -68,15 +63,11 @@ impl Object {
     /// [`Object::remove`] that knows the place at once where the shape is the one seen last.
     pub fn remove_cached(&mut self, key: &str, cache: &mut FieldCache) -> Option<Value> {
         if let Layout::Shaped { shape, .. } = self.layout() {
-            if !cache.knows(shape) {
+            if !cache.knows(*shape) {
                 let slot = shape.slot(key)?;
-                *cache = FieldCache {
-                    shape: Some(Arc::clone(shape)),
-                    slot,
-                    changed: shape.without(slot),
-                };
+                *cache = FieldCache { shape: Some(*shape), slot, changed: shape.without(slot) };
             }
-            if let Some(shrunk) = cache.changed.clone()
+            if let Some(shrunk) = cache.changed
                 && let Layout::Shaped { shape, slots } = self.layout_mut()
             {
                 *shape = shrunk;
@@ -88,7 +79,7 @@ impl Object {
 }
 
 impl FieldCache {
-    fn knows(&self, shape: &Arc<Shape>) -> bool {
-        self.shape.as_ref().is_some_and(|known| Arc::ptr_eq(known, shape))
+    fn knows(&self, shape: ShapeRef) -> bool {
+        self.shape == Some(shape)
     }
 }

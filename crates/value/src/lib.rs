@@ -29,7 +29,7 @@ pub use kind::{Kind, KindSet};
 pub use merge::MergeCache;
 pub use path::{EventRoot, IndexTooLarge, Path, Root, Step, WritableRoot};
 pub use regex::Regex;
-pub use shape::Shape;
+pub use shape::{Shape, ShapeRef};
 pub use text::{Pieces, Text, Words};
 pub use timestamp::{TimestampText, format_timestamp, write_timestamp};
 pub use value::{Array, Object, Value};

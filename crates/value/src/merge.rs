@@ -1,9 +1,7 @@
 //! Merging objects of known shapes through a cache of merged shapes: a copied row of slots.
 
-use std::sync::Arc;
-
 use crate::Object;
-use crate::shape::Shape;
+use crate::shape::ShapeRef;
 use crate::value::Layout;
 
 /// What a merge site remembers of the two shapes that it saw last.
@@ -14,9 +12,9 @@ pub struct MergeCache {
 
 #[derive(Clone, Debug)]
 struct MergedShape {
-    left: Arc<Shape>,
-    right: Arc<Shape>,
-    merged: Arc<Shape>,
+    left: ShapeRef,
+    right: ShapeRef,
+    merged: ShapeRef,
     /// For each slot on the right: its slot in the merged shape. Nothing where all of them go after
     /// the left ones, as most merges have it.
     slots: Option<Box<[u32]>>,
@@ -26,11 +24,11 @@ struct MergedShape {
 const MAX_SHIFT: usize = 2;
 
 impl MergedShape {
-    fn learn(left: &Arc<Shape>, right: &Arc<Shape>) -> Option<Self> {
-        let mut merged = Arc::clone(left);
+    fn learn(left: ShapeRef, right: ShapeRef) -> Option<Self> {
+        let mut merged = left;
         for key in right.keys() {
             if merged.slot(key).is_none() {
-                merged = Arc::clone(merged.with(key)?);
+                merged = merged.with(key)?;
             }
         }
         let slots = right
@@ -40,7 +38,7 @@ impl MergedShape {
         let slots = slots.collect::<Option<Box<[u32]>>>()?;
         let all_new = merged.keys().len() == left.keys().len() + right.keys().len();
         let slots = (!all_new).then_some(slots);
-        Some(Self { left: Arc::clone(left), right: Arc::clone(right), merged, slots })
+        Some(Self { left, right, merged, slots })
     }
 }
 
@@ -66,9 +64,8 @@ impl Object {
         else {
             return false;
         };
-        let fits = |known: &MergedShape| {
-            Arc::ptr_eq(&known.left, left) && Arc::ptr_eq(&known.right, right)
-        };
+        let (left, right) = (*left, *right);
+        let fits = |known: &MergedShape| known.left == left && known.right == right;
         if !cache.known.as_ref().is_some_and(fits) {
             cache.known = MergedShape::learn(left, right);
         }
@@ -99,7 +96,7 @@ impl Object {
                 }
             }
         }
-        *shape = Arc::clone(&known.merged);
+        *shape = known.merged;
         true
     }
 }

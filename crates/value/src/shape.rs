@@ -5,10 +5,15 @@
 //! to the next; the transition is kept, so that reading a stream of events walks from shape to shape
 //! by comparing keys and hashes none. Each thread grows its own tree of shapes from its own root;
 //! a shape that came from another thread works as well, it just belongs to that thread's tree.
+//!
+//! Shapes are never freed, so that handles to them are not counted: a counter would be a locked operation
+//! for each object that is made, changed or dropped. A tree is bounded, and that of a thread that ended
+//! goes to the next new one, so there are as many trees as threads were alive at once.
 
 use std::fmt;
+use std::ops::Deref;
 use std::sync::atomic::{AtomicU32, Ordering};
-use std::sync::{Arc, OnceLock, Weak};
+use std::sync::{Mutex, OnceLock, PoisonError};
 
 use rustc_hash::FxHashMap;
 
@@ -33,11 +38,45 @@ pub struct Shape {
     index: OnceLock<FxHashMap<Key, u32>>,
     sorted: OnceLock<Box<[u32]>>,
     json_keys: OnceLock<JsonKeys>,
-    transitions: Transitions<Shape>,
-    /// The slot that was removed first, and the shape without it; weak, since shapes that lead to each
-    /// other in circles would never go away.
-    shrunk: OnceLock<(usize, Weak<Shape>)>,
-    tree: Arc<AtomicU32>,
+    transitions: Transitions,
+    /// The slot that was removed first, and the shape without it.
+    shrunk: OnceLock<(usize, ShapeRef)>,
+    /// How many shapes the tree has.
+    tree: &'static AtomicU32,
+}
+
+/// A shape: copied freely, never counted. Two are equal if they are one shape.
+#[derive(Clone, Copy)]
+pub struct ShapeRef(&'static Shape);
+
+impl ShapeRef {
+    fn new(shape: Shape) -> Self {
+        Self(Box::leak(Box::new(shape)))
+    }
+}
+
+impl Deref for ShapeRef {
+    type Target = Shape;
+
+    #[inline(always)]
+    fn deref(&self) -> &Shape {
+        self.0
+    }
+}
+
+impl PartialEq for ShapeRef {
+    #[inline(always)]
+    fn eq(&self, other: &Self) -> bool {
+        std::ptr::eq(self.0, other.0)
+    }
+}
+
+impl Eq for ShapeRef {}
+
+impl fmt::Debug for ShapeRef {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(f)
+    }
 }
 
 /// All keys of a shape as they stand in JSON: in one buffer, each with what stands before it
@@ -111,32 +150,50 @@ impl JsonKeys {
     }
 }
 
+/// The roots of threads that ended.
+static FREE_ROOTS: Mutex<Vec<ShapeRef>> = Mutex::new(Vec::new());
+
 thread_local! {
-    static ROOT: Arc<Shape> = Arc::new(Shape::grow(Box::new([]), Arc::new(AtomicU32::new(0))));
+    static ROOT: ThreadRoot = ThreadRoot::new();
+}
+
+/// The root of a thread's tree, for as long as the thread lives.
+struct ThreadRoot(ShapeRef);
+
+impl ThreadRoot {
+    fn new() -> Self {
+        let free = FREE_ROOTS.lock().unwrap_or_else(PoisonError::into_inner).pop();
+        Self(free.unwrap_or_else(|| {
+            let tree = Box::leak(Box::new(AtomicU32::new(0)));
+            ShapeRef::new(Shape::grow(Box::new([]), tree))
+        }))
+    }
+}
+
+impl Drop for ThreadRoot {
+    fn drop(&mut self) {
+        FREE_ROOTS.lock().unwrap_or_else(PoisonError::into_inner).push(self.0);
+    }
 }
 
 impl Shape {
     /// The shape without keys from which this thread's shapes grow.
     #[must_use]
-    pub fn root() -> Arc<Self> {
-        Self::with_root(Arc::clone)
-    }
-
-    /// Lends the shape without keys, for those who only walk from it.
-    pub(crate) fn with_root<T>(walk: impl FnOnce(&Arc<Self>) -> T) -> T {
-        ROOT.with(walk)
+    #[inline]
+    pub fn root() -> ShapeRef {
+        ROOT.with(|root| root.0)
     }
 
     /// The shape of distinct keys in their order; `None` where objects of them should be dictionaries.
     #[must_use]
-    pub fn of(keys: impl IntoIterator<Item = Key>) -> Option<Arc<Self>> {
+    pub fn of(keys: impl IntoIterator<Item = Key>) -> Option<ShapeRef> {
         keys.into_iter().try_fold(Self::root(), |shape, key| match shape.slot(&key) {
             Some(_) => None,
-            None => shape.with(&key).cloned(),
+            None => shape.with(&key),
         })
     }
 
-    fn grow(keys: Box<[Key]>, tree: Arc<AtomicU32>) -> Self {
+    fn grow(keys: Box<[Key]>, tree: &'static AtomicU32) -> Self {
         Self {
             keys,
             index: OnceLock::new(),
@@ -181,18 +238,18 @@ impl Shape {
     }
 
     /// The transitions to shapes with one key more that are known so far.
-    pub(crate) fn transitions(&self) -> &Transitions<Self> {
+    pub(crate) fn transitions(&self) -> &Transitions {
         &self.transitions
     }
 
     /// The shape with `key` after the others, if it is known already.
-    pub(crate) fn known(&self, key: &Key) -> Option<&Arc<Self>> {
+    pub(crate) fn known(&self, key: &Key) -> Option<ShapeRef> {
         self.transitions.shapes().find(|shape| shape.keys.last() == Some(key))
     }
 
     /// The shape with `key`, which is not here yet, after the others; `None` where objects should
     /// become dictionaries.
-    pub(crate) fn with(&self, key: &Key) -> Option<&Arc<Self>> {
+    pub(crate) fn with(&self, key: &Key) -> Option<ShapeRef> {
         if let Some(known) = self.known(key) {
             return Some(known);
         }
@@ -207,25 +264,24 @@ impl Shape {
         let keys = self.keys.iter().chain([key]).cloned().collect();
         let mut json = Vec::new();
         write_key(key, &mut json);
-        self.transitions.add(json, Arc::new(Self::grow(keys, Arc::clone(&self.tree))))
+        self.transitions.add(json, ShapeRef::new(Self::grow(keys, self.tree)))
     }
 
     /// The shape with all keys but that of `slot`; `None` where objects should become dictionaries.
-    pub(crate) fn without(&self, slot: usize) -> Option<Arc<Self>> {
+    pub(crate) fn without(&self, slot: usize) -> Option<ShapeRef> {
         if let Some((known, shape)) = self.shrunk.get()
             && *known == slot
-            && let Some(shape) = shape.upgrade()
         {
-            return Some(shape);
+            return Some(*shape);
         }
         let mut shape = Self::root();
         for (index, key) in self.keys.iter().enumerate() {
             if index != slot {
-                shape = Arc::clone(shape.with(key)?);
+                shape = shape.with(key)?;
             }
         }
         // Streams remove the same field from each event; the first transition back is the one that counts.
-        let _ = self.shrunk.set((slot, Arc::downgrade(&shape)));
+        let _ = self.shrunk.set((slot, shape));
         Some(shape)
     }
 }

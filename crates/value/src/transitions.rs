@@ -4,27 +4,30 @@
 //! key as JSON spells it, padded to a block: whether the input continues with it is usually one
 //! comparison of SIMD registers.
 
-use std::sync::{Arc, OnceLock};
+use std::sync::OnceLock;
+
+use crate::shape::ShapeRef;
 
 /// How many bytes are compared at once.
 const BLOCK: usize = 32;
 
-/// The transitions of one shape, oldest first; `S` is the shape.
-pub(crate) struct Transitions<S>(OnceLock<Box<Transition<S>>>);
+/// The transitions of one shape, oldest first.
+#[derive(Default)]
+pub(crate) struct Transitions(OnceLock<Box<Transition>>);
 
 /// A key, and the shape that has it after all keys of the one that this starts from.
-struct Transition<S> {
+struct Transition {
     /// The start of `json`, and which of its bytes count.
     start: [u8; BLOCK],
     mask: [u8; BLOCK],
     /// The key as JSON spells it, colon included: `"name":`.
     json: Box<[u8]>,
-    shape: Arc<S>,
-    next: Transitions<S>,
+    shape: ShapeRef,
+    next: Transitions,
 }
 
-impl<S> Transition<S> {
-    fn new(json: Vec<u8>, shape: Arc<S>) -> Self {
+impl Transition {
+    fn new(json: Vec<u8>, shape: ShapeRef) -> Self {
         let (mut start, mut mask) = ([0; BLOCK], [0; BLOCK]);
         let length = json.len().min(BLOCK);
         start[..length].copy_from_slice(&json[..length]);
@@ -43,29 +46,23 @@ impl<S> Transition<S> {
     }
 }
 
-impl<S> Default for Transitions<S> {
-    fn default() -> Self {
-        Self(OnceLock::new())
-    }
-}
-
-impl<S> Transitions<S> {
-    fn iter(&self) -> impl Iterator<Item = &Transition<S>> {
+impl Transitions {
+    fn iter(&self) -> impl Iterator<Item = &Transition> {
         std::iter::successors(self.0.get(), |transition| transition.next.0.get())
             .map(|transition| &**transition)
     }
 
     /// The shape of the transition whose key `input` starts with, and how long the key is as JSON.
     #[inline]
-    pub(crate) fn step(&self, input: &[u8]) -> Option<(&Arc<S>, usize)> {
+    pub(crate) fn step(&self, input: &[u8]) -> Option<(ShapeRef, usize)> {
         self.iter()
             .find(|transition| transition.matches(input))
-            .map(|transition| (&transition.shape, transition.json.len()))
+            .map(|transition| (transition.shape, transition.json.len()))
     }
 
     /// The shapes that the transitions lead to.
-    pub(crate) fn shapes(&self) -> impl Iterator<Item = &Arc<S>> {
-        self.iter().map(|transition| &transition.shape)
+    pub(crate) fn shapes(&self) -> impl Iterator<Item = ShapeRef> {
+        self.iter().map(|transition| transition.shape)
     }
 
     /// How many transitions there are.
@@ -75,12 +72,12 @@ impl<S> Transitions<S> {
 
     /// Appends the transition of a key, spelled as JSON has it, after those that other threads may be
     /// adding meanwhile.
-    pub(crate) fn add(&self, json: Vec<u8>, shape: Arc<S>) -> Option<&Arc<S>> {
+    pub(crate) fn add(&self, json: Vec<u8>, shape: ShapeRef) -> Option<ShapeRef> {
         let mut new = Box::new(Transition::new(json, shape));
         let mut end = self;
         loop {
             match end.0.set(new) {
-                Ok(()) => return end.0.get().map(|transition| &transition.shape),
+                Ok(()) => return end.0.get().map(|transition| transition.shape),
                 Err(back) => new = back,
             }
             end = &end.0.get()?.next;

@@ -2,12 +2,11 @@
 //! kinds, and what a line marks as missing is no field.
 
 use std::ops::Range;
-use std::sync::Arc;
 
 use regex::{CaptureLocations, Regex};
 use vrlet_function::Host;
 use vrlet_function::prelude::*;
-use vrlet_value::Shape;
+use vrlet_value::{Shape, ShapeRef};
 
 use super::infer_year::infer_year;
 use super::log_format::{ACCESS_TIME, Content, LogField, LogFormat};
@@ -27,7 +26,7 @@ pub(super) struct LogReader {
     regex: Regex,
     locations: CaptureLocations,
     /// The groups that took part in the last line, a bit for each, and the shape of its object.
-    last: Option<(u32, Arc<Shape>)>,
+    last: Option<(u32, ShapeRef)>,
 }
 
 impl LogReader {
@@ -74,7 +73,7 @@ impl LogReader {
             self.last = Shape::of(keys()).map(|shape| (present, shape));
         }
         let mut object = match &self.last {
-            Some((_, shape)) => Object::from_shape(Arc::clone(shape), slots),
+            Some((_, shape)) => Object::from_shape(*shape, slots),
             None => keys().zip(slots).collect(),
         };
         if let Some((name, lists)) = lists {

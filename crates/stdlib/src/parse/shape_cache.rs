@@ -1,20 +1,18 @@
 //! Builds objects whose field names are not known beforehand, along the shape of the object before: where
 //! the same fields come again, each costs one comparison.
 
-use std::sync::Arc;
-
 use vrlet_function::prelude::*;
-use vrlet_value::Shape;
+use vrlet_value::{Shape, ShapeRef};
 
 /// What is remembered from line to line.
 #[derive(Default)]
 pub(super) struct ShapeCache {
-    last: Option<Arc<Shape>>,
+    last: Option<ShapeRef>,
 }
 
 /// An object that is being read.
 pub(super) struct ObjectBuilder<'r> {
-    last: &'r mut Option<Arc<Shape>>,
+    last: &'r mut Option<ShapeRef>,
     /// The fields as long as they are those of the last object.
     slots: Vec<Value>,
     /// All fields, once one differs.
@@ -45,8 +43,9 @@ impl ObjectBuilder<'_> {
     #[inline]
     pub(super) fn add(&mut self, key: &str, value: Value, again: fn(&mut Value, Value)) {
         if self.object.is_none() {
-            let shape = self.last.as_deref();
+            let shape = *self.last;
             if shape
+                .as_deref()
                 .and_then(|shape| shape.keys().get(self.slots.len()))
                 .is_some_and(|next| **next == *key)
             {
@@ -64,8 +63,7 @@ impl ObjectBuilder<'_> {
 
     #[inline(never)]
     fn add_to_object(&mut self, key: &str, value: Value, again: fn(&mut Value, Value)) {
-        let object =
-            self.object.get_or_insert_with(|| object_of(self.last.as_deref(), &mut self.slots));
+        let object = self.object.get_or_insert_with(|| object_of(*self.last, &mut self.slots));
         let value = match object.take(key) {
             None => value,
             Some(mut old) => {
@@ -80,19 +78,18 @@ impl ObjectBuilder<'_> {
     pub(super) fn finish(mut self) -> Object {
         match (self.object, &self.last) {
             (None, Some(shape)) if shape.keys().len() == self.slots.len() => {
-                Object::from_shape(Arc::clone(shape), self.slots)
+                Object::from_shape(*shape, self.slots)
             }
             (object, _) => {
-                let object =
-                    object.unwrap_or_else(|| object_of(self.last.as_deref(), &mut self.slots));
-                *self.last = object.shape().cloned();
+                let object = object.unwrap_or_else(|| object_of(*self.last, &mut self.slots));
+                *self.last = object.shape();
                 object
             }
         }
     }
 }
 
-fn object_of(shape: Option<&Shape>, slots: &mut Vec<Value>) -> Object {
-    let keys = shape.map_or(&[][..], Shape::keys);
+fn object_of(shape: Option<ShapeRef>, slots: &mut Vec<Value>) -> Object {
+    let keys = shape.as_deref().map_or(&[][..], Shape::keys);
     keys.iter().cloned().zip(slots.drain(..)).collect()
 }

@@ -2,7 +2,8 @@
 
 use std::fmt;
 use std::ops::Deref;
-use std::sync::Arc;
+
+use triomphe::Arc;
 
 use super::{Array, Items, Value};
 

@@ -6,14 +6,14 @@
 mod array;
 mod object;
 
-use std::sync::Arc;
-
 use chrono::{DateTime, Utc};
 use indexmap::IndexMap;
 use ordered_float::NotNan;
+use triomphe::Arc;
 
 use crate::seeded_hasher::SeededHasher;
-use crate::{Key, Regex, Shape, Text};
+use crate::shape::ShapeRef;
+use crate::{Key, Regex, Text};
 
 /// A value of the language: one of nine kinds.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -68,7 +68,7 @@ struct Fields {
 /// How the fields of an object lie in memory.
 #[derive(Clone)]
 pub(crate) enum Layout {
-    Shaped { shape: Arc<Shape>, slots: Vec<Value> },
+    Shaped { shape: ShapeRef, slots: Vec<Value> },
     Dictionary(Dictionary),
 }
 

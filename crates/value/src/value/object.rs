@@ -6,12 +6,13 @@
 //! logs.
 
 use std::fmt;
-use std::sync::Arc;
+
+use triomphe::Arc;
 
 use super::{Dictionary, Fields, Layout, Object, Value};
 use crate::Key;
 use crate::seeded_hasher::SeededHasher;
-use crate::shape::{MAX_SHAPED_KEYS, Shape};
+use crate::shape::{MAX_SHAPED_KEYS, Shape, ShapeRef};
 
 impl Clone for Fields {
     /// Fields are copied because somebody is about to change them, so their text is not.
@@ -50,7 +51,7 @@ impl Object {
     /// # Panics
     /// Where there are not as many values as keys.
     #[must_use]
-    pub fn from_shape(shape: Arc<Shape>, slots: Vec<Value>) -> Self {
+    pub fn from_shape(shape: ShapeRef, slots: Vec<Value>) -> Self {
         assert_eq!(shape.keys().len(), slots.len(), "one value for each key");
         let depth = 1 + slots.iter().map(Value::depth).max().unwrap_or(0);
         Self(Arc::new(Fields { layout: Layout::Shaped { shape, slots }, depth, json: None }))
@@ -61,14 +62,14 @@ impl Object {
     /// # Panics
     /// Where there are not as many values as keys.
     #[must_use]
-    pub fn from_scalars(shape: Arc<Shape>, slots: Vec<Value>) -> Self {
+    pub fn from_scalars(shape: ShapeRef, slots: Vec<Value>) -> Self {
         assert_eq!(shape.keys().len(), slots.len(), "one value for each key");
         debug_assert!(slots.iter().all(|value| value.depth() == 0), "values that hold no others");
         Self::from_parts(shape, slots, 1)
     }
 
     /// An object of a known shape, with as many values as keys, nested `depth` deep.
-    pub(crate) fn from_parts(shape: Arc<Shape>, slots: Vec<Value>, depth: u32) -> Self {
+    pub(crate) fn from_parts(shape: ShapeRef, slots: Vec<Value>, depth: u32) -> Self {
         debug_assert_eq!(shape.keys().len(), slots.len(), "one value for each key");
         Self(Arc::new(Fields { layout: Layout::Shaped { shape, slots }, depth, json: None }))
     }
@@ -80,9 +81,9 @@ impl Object {
 
     /// The layout that this object shares with others; `None` where it has its own.
     #[must_use]
-    pub fn shape(&self) -> Option<&Arc<Shape>> {
+    pub fn shape(&self) -> Option<ShapeRef> {
         match &self.0.layout {
-            Layout::Shaped { shape, .. } => Some(shape),
+            Layout::Shaped { shape, .. } => Some(*shape),
             Layout::Dictionary(_) => None,
         }
     }
@@ -132,7 +133,7 @@ impl Object {
                 if let Some(slot) = shape.slot(&key) {
                     return Some(std::mem::replace(&mut slots[slot], value));
                 }
-                if let Some(grown) = shape.with(&key).cloned() {
+                if let Some(grown) = shape.with(&key) {
                     *shape = grown;
                     slots.push(value);
                 } else {
@@ -299,7 +300,7 @@ impl PartialEq for Object {
     fn eq(&self, other: &Self) -> bool {
         if let (Layout::Shaped { shape: a, slots: left }, Layout::Shaped { shape: b, slots: right }) =
             (&self.0.layout, &other.0.layout)
-            && Arc::ptr_eq(a, b)
+            && a == b
         {
             return left == right;
         }

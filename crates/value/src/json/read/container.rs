@@ -3,12 +3,10 @@
 //! An object walks the shapes that objects before it have grown: where the source continues with the
 //! next shape's key, comparing those bytes is all that the key costs.
 
-use std::sync::Arc;
-
 use super::lexer::Lexer;
 use super::number::Number;
 use crate::json::error::{ReadResult, SyntaxError};
-use crate::shape::{MAX_SHAPED_KEYS, Shape};
+use crate::shape::{MAX_SHAPED_KEYS, ShapeRef};
 use crate::value::Dictionary;
 use crate::{Array, Key, Object, Text, Value};
 
@@ -23,7 +21,7 @@ const NEXT_ITEM: &str = "`,` or `]`";
 /// Builds values from the pieces of a source.
 pub(super) struct Builder<'a> {
     lexer: Lexer<'a>,
-    root: &'a Arc<Shape>,
+    root: ShapeRef,
     pending: Vec<Value>,
     /// How deep the current place is nested.
     depth: u32,
@@ -32,9 +30,9 @@ pub(super) struct Builder<'a> {
 }
 
 /// Where a key leads.
-enum KeyTarget<'a> {
+enum KeyTarget {
     /// To the shape with one field more.
-    New(&'a Arc<Shape>),
+    New(ShapeRef),
     /// To a slot that is filled: the last value wins, the first place stays.
     Again(usize),
     /// Out of the shapes.
@@ -42,7 +40,7 @@ enum KeyTarget<'a> {
 }
 
 impl<'a> Builder<'a> {
-    pub(super) fn new(lexer: Lexer<'a>, root: &'a Arc<Shape>, pending: Vec<Value>) -> Self {
+    pub(super) fn new(lexer: Lexer<'a>, root: ShapeRef, pending: Vec<Value>) -> Self {
         Self { lexer, root, pending, depth: 0, below: 0 }
     }
 
@@ -165,12 +163,12 @@ impl<'a> Builder<'a> {
             more = self.more(b'}', NEXT_FIELD)?;
         }
         let slots = self.finished(base);
-        Ok(Value::Object(Object::from_parts(Arc::clone(shape), slots, self.below + 1)))
+        Ok(Value::Object(Object::from_parts(shape, slots, self.below + 1)))
     }
 
     /// A key that no transition of `shape` starts with, and where it leads.
     #[cold]
-    fn field(&mut self, shape: &'a Arc<Shape>) -> ReadResult<KeyTarget<'a>> {
+    fn field(&mut self, shape: ShapeRef) -> ReadResult<KeyTarget> {
         let key = self.key()?;
         if let Some(next) = shape.known(&key) {
             return Ok(KeyTarget::New(next));
@@ -183,7 +181,7 @@ impl<'a> Builder<'a> {
 
     /// Reads the rest of an object that has no shape; `key` has just been read.
     #[cold]
-    fn dictionary(&mut self, base: usize, shape: &Shape, mut key: Key) -> ReadResult<Value> {
+    fn dictionary(&mut self, base: usize, shape: ShapeRef, mut key: Key) -> ReadResult<Value> {
         let mut fields: Dictionary =
             shape.keys().iter().cloned().zip(self.pending.drain(base..)).collect();
         loop {

@@ -107,11 +107,9 @@ impl JsonReader {
 
     fn run(&mut self, source: &str, origin: Origin<'_>) -> Result<Value, JsonError> {
         let lexer = Lexer::new(source, origin, self.numbers);
-        Shape::with_root(|root| {
-            let mut builder = Builder::new(lexer, root, std::mem::take(&mut self.pending));
-            let result = builder.run().map_err(|error| JsonError::new(&error, source));
-            self.pending = builder.into_pending();
-            result
-        })
+        let mut builder = Builder::new(lexer, Shape::root(), std::mem::take(&mut self.pending));
+        let result = builder.run().map_err(|error| JsonError::new(&error, source));
+        self.pending = builder.into_pending();
+        result
     }
 }
