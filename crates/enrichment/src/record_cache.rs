@@ -1,6 +1,6 @@
 //! What one machine has already made or found, kept in bounded memory to be handed out again.
 //!
-//! A key has a set of two places. The cache grows with what it holds, up to a budget of bytes; then what
+//! A key has a set of four places. The cache grows with what it holds, up to a budget of bytes; then what
 //! was not asked for since the last look has to go (the clock algorithm), so a run over many different
 //! keys leaves what is asked for often where it is. The cache belongs to one machine: a record that
 //! threads shared would have them queue for its reference counter.
@@ -8,9 +8,9 @@
 use vrlet_value::{Array, Object, Value};
 
 /// How many entries may want the same places.
-const WAYS: usize = 2;
+const WAYS: usize = 4;
 /// How many sets a cache starts with.
-const FIRST_SETS: usize = 32;
+const FIRST_SETS: usize = 16;
 
 /// A key of a cache.
 pub trait CacheKey: Copy + Eq {
@@ -27,6 +27,8 @@ pub trait Weight {
 /// A bounded cache.
 pub struct RecordCache<K, V = Value> {
     sets: Vec<[Option<Entry<K, V>>; WAYS]>,
+    /// How many entries there are.
+    entries: usize,
     /// The bytes of the sets and of what their values hold.
     bytes: usize,
     budget: usize,
@@ -45,7 +47,7 @@ struct Entry<K, V> {
 impl<K: CacheKey, V: Clone + Weight> RecordCache<K, V> {
     /// A cache of so many bytes; memory is taken as it fills.
     pub const fn new(budget: usize) -> Self {
-        Self { sets: Vec::new(), bytes: 0, budget, hand: 0 }
+        Self { sets: Vec::new(), entries: 0, bytes: 0, budget, hand: 0 }
     }
 
     /// What belongs to a key, made if it is not here.
@@ -73,15 +75,15 @@ impl<K: CacheKey, V: Clone + Weight> RecordCache<K, V> {
         if weight > self.budget / 8 {
             return;
         }
-        self.make_room(key, weight);
+        self.make_room(weight);
         self.bytes += weight;
+        self.entries += 1;
         self.put(Entry { key, value, weight, used: false });
     }
 
     /// Sees to it that an entry of that weight can be put in within the budget.
-    fn make_room(&mut self, key: K, weight: usize) {
-        let set = self.sets.len().checked_sub(1).map(|mask| &self.sets[key.place() & mask]);
-        if set.is_none_or(|set| set.iter().all(Option::is_some)) {
+    fn make_room(&mut self, weight: usize) {
+        if self.entries >= self.sets.len() * WAYS / 2 {
             let more = self.sets.len().max(FIRST_SETS);
             let bytes = more * size_of::<[Option<Entry<K, V>>; WAYS]>();
             if self.sets.is_empty() || self.bytes + bytes + weight <= self.budget {
@@ -100,6 +102,7 @@ impl<K: CacheKey, V: Clone + Weight> RecordCache<K, V> {
                     Some(entry) if entry.used => entry.used = false,
                     Some(entry) => {
                         self.bytes -= entry.weight;
+                        self.entries -= 1;
                         *place = None;
                     }
                     None => {}
@@ -129,6 +132,7 @@ impl<K: CacheKey, V: Clone + Weight> RecordCache<K, V> {
         });
         if let Some(old) = set[way].replace(entry) {
             self.bytes -= old.weight;
+            self.entries -= 1;
         }
     }
 }
