@@ -1,4 +1,4 @@
-//! Records by the text that was looked up: most values of a stream were asked for before, and then neither
+//! A cache from the text that was looked up to what was found: most values of a stream were asked for before, and then neither
 //! the text is read nor the table searched.
 
 use vrlet_function::Failure;

@@ -1,4 +1,4 @@
-//! What one machine has already made or found, kept in bounded memory to be handed out again.
+//! A set-associative cache of records and lookups in bounded memory, one for each machine.
 //!
 //! A key has a set of four places. The cache grows with what it holds, up to a budget of bytes; then what
 //! was not asked for since the last look has to go (the clock algorithm), so a run over many different

@@ -1,4 +1,4 @@
-//! The keys that all records of a table have, and their shape in the machine that makes the records.
+//! The keys and the shape that all records of a table have on one machine.
 
 use vrlet_value::{Key, Object, Shape, ShapeRef, Value};
 
