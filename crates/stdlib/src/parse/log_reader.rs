@@ -2,6 +2,7 @@
 //! kinds, and what a line marks as missing is no field.
 
 use std::ops::Range;
+use std::sync::Arc;
 
 use regex::{CaptureLocations, Regex};
 use vrlet_function::Host;
