@@ -238,6 +238,7 @@ fn commands_that_are_slips() {
         ("help", "a command begins with a colon: `:help`"),
         ("exit", "a command begins with a colon: `:quit`"),
         (":exit", "`:quit` leaves"),
+        ("upcase(\n:next", "`:next` stands inside of a program that is not whole yet"),
         (":next 5", "`:next` stands alone\n  = help: `:goto N` goes to"),
         (":vars x", "`:vars` stands alone\n  = help: say `:vars`"),
         (":load a b c", "there is too much after `:load`\n  = help: say `:load FILE"),

@@ -1,5 +1,5 @@
-//! What functions are called in other languages (jq, Python, JavaScript, SQL, Go, Logstash, Splunk, Lua, …), and
-//! what VRL has in their place. The table is a text of its own, which is read when a name is not known.
+//! Names of functions in other languages (jq, Python, JavaScript, SQL, Go, Logstash, Splunk, Lua, …) with
+//! their VRL counterparts, for suggestions.
 
 /// The table.
 const TABLE: &str = include_str!("foreign_functions.txt");

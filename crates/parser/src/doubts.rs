@@ -1,5 +1,5 @@
-//! What parses and hardly means what its author thinks, as the tokens of a program that parses tell: quotes
-//! that are doubled, a dot that is missing, a `#` in a name, a `{{` that is never closed.
+//! Syntax lints: text that parses, but hardly as its author meant: doubled quotes, a missing dot, a `#` in
+//! a name, a `{{` that is never closed.
 
 use vrlet_diagnostic::Span;
 

@@ -1,4 +1,5 @@
-//! Says where a text is not as its reader expects it, in one line whatever the text holds.
+//! Error messages of parsers: where a text differs from what was expected, in one line whatever the text
+//! holds.
 
 /// How many characters of a text an error shows.
 const SHOWN: usize = 32;

@@ -1,4 +1,4 @@
-//! Constant time formats that can hardly be meant: a `%…` without a meaning, a notation of another language.
+//! Checks constant time formats: a `%…` without a meaning, or the notation of another language.
 
 use std::fmt::Write;
 

@@ -1,5 +1,4 @@
-//! Says why a text is no time in a format: the place and what the format has there, or what a timestamp
-//! lacks.
+//! Error messages of timestamps: the place where a text differs from its format, or what is missing.
 
 use chrono::format::{Fixed, Item, Numeric, ParseErrorKind, Parsed, parse_and_remainder};
 use chrono::{MappedLocalTime, NaiveDate, TimeZone};

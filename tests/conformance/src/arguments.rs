@@ -1,4 +1,4 @@
-//! What the command is told.
+//! The command-line arguments.
 
 use std::path::PathBuf;
 

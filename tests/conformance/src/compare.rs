@@ -1,4 +1,4 @@
-//! The comparison: both engines over the same programs, and the count of what came of it.
+//! Compares both engines over the same programs, and counts the outcomes.
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;

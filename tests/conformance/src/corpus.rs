@@ -1,4 +1,5 @@
-//! Programs that exist: the examples of every builtin, and the fixtures of the workspace's tests.
+//! The corpus of existing programs: the examples of every builtin, and the fixtures of the workspace's
+//! tests.
 
 use std::fs;
 use std::path::{Path, PathBuf};

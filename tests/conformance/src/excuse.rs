@@ -1,4 +1,4 @@
-//! Which rules excuse a difference: those after whose rewrites both engines agree.
+//! Excuses differences: a rule applies where both engines agree after its rewrite.
 //!
 //! A rewrite may not hide what it should show: where one engine ran the program, both must run what
 //! became of it.

@@ -1,4 +1,4 @@
-//! `docs/differences.md`, made from the rules and their cases.
+//! Generates `docs/differences.md` from the rules and their cases.
 
 use std::fmt::{self, Write};
 use std::fs;

@@ -1,4 +1,4 @@
-//! A value that belongs to neither engine, so that those of both can be compared.
+//! Engine-neutral values, so that those of both can be compared.
 
 use std::collections::BTreeMap;
 use std::fmt;

@@ -1,4 +1,4 @@
-//! Chance that can be repeated: the same seed gives the same programs on every machine.
+//! A seeded random generator: the same seed gives the same programs on every machine.
 
 /// A source of numbers (SplitMix64).
 pub struct Random(u64);

@@ -1,4 +1,4 @@
-//! What people read of a run.
+//! The report of a run, for people.
 
 use std::borrow::Cow;
 use std::collections::BTreeSet;

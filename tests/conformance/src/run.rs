@@ -1,4 +1,4 @@
-//! A run: the cases of the rules, programs that exist, random programs.
+//! One run: the cases of the rules, existing programs, random programs.
 
 use std::collections::BTreeSet;
 

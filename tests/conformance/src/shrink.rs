@@ -1,4 +1,4 @@
-//! From a program that differs to a small one that differs.
+//! Shrinks a program that differs to a small one that differs.
 
 use crate::tree::Tree;
 

@@ -1,4 +1,4 @@
-//! A program as a tree that can lose branches: what the generator makes and what shrinking works on.
+//! Programs as trees that can lose branches: what the generator makes and what shrinking works on.
 
 /// A part of a program.
 #[derive(Clone, Debug)]

@@ -1,4 +1,4 @@
-//! How much rules are used: none may excuse too many programs, and none may be idle.
+//! Counts how often rules are used: none may excuse too many programs, and none may be idle.
 
 use std::collections::BTreeSet;
 

@@ -1,4 +1,4 @@
-//! What an engine makes of a program.
+//! Verdicts: what an engine makes of a program.
 
 use std::fmt;
 

@@ -1,4 +1,4 @@
-//! vrlet, as a host embeds it: strict, as the reference is, and in UTC.
+//! vrlet as a host embeds it: strict, as the reference is, and in UTC.
 
 use std::cell::Cell;
 use std::panic::{AssertUnwindSafe, catch_unwind, set_hook, take_hook};

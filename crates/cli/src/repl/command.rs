@@ -298,6 +298,19 @@ pub fn without_colon(program: &str) -> Option<CliError> {
     Some(cli_error.help(format_args!("a command begins with a colon: `:{name}`")))
 }
 
+/// A command on a later line of a program that is still open.
+pub fn inside_program(program: &str) -> Option<CliError> {
+    let is_command = |line: &&str| {
+        let name =
+            line.trim_start().strip_prefix(':').and_then(|rest| rest.split_whitespace().next());
+        name.is_some_and(|name| COMMANDS.iter().any(|command| command.name == name))
+    };
+    let command = program.lines().skip(1).find(is_command)?.trim();
+    let cli_error =
+        CliError::new(format_args!("`{command}` stands inside of a program that is not whole yet"));
+    Some(cli_error.help("close what is open first; at the prompt Ctrl-C drops it"))
+}
+
 /// A command without what it needs.
 pub fn missing(name: &str) -> CliError {
     let usage = find(name).map_or_else(String::new, Command::usage);

@@ -4,7 +4,7 @@ use vrlet::diagnostic::visible;
 use vrlet::syntax::{TokenKind, is_unfinished, tokens};
 use vrlet::{Event, Outcome, Program, RunError};
 
-use super::command::{Entry, without_colon};
+use super::command::{Entry, inside_program, without_colon};
 use super::diff::changes;
 use super::pretty::shortened;
 use super::state::{ReplError, ReplState};
@@ -53,7 +53,7 @@ impl ReplState {
         let step = match self.session.compile(source) {
             Ok(step) => step,
             Err(error) => {
-                if let Some(error) = without_colon(source) {
+                if let Some(error) = without_colon(source).or_else(|| inside_program(source)) {
                     return Err(error.into());
                 }
                 self.terminal.say(&error.render(ORIGIN, style));

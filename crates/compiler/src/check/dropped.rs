@@ -1,4 +1,4 @@
-//! Comparisons as statements: `.x == 5`, where `.x = 5` was meant.
+//! A lint: comparisons as statements, `.x == 5` where `.x = 5` was meant.
 //!
 //! A value is taken where it is assigned, returned, an argument or an operand, and where it is the value of
 //! the whole program. That of an `if` is taken where the `if` is; without an `else` it is no value to take.

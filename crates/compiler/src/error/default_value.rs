@@ -1,4 +1,4 @@
-//! The value that stands in where something fails, by the kind that is needed there.
+//! Default values in suggestions: what `?? …` should offer, by the kind that is needed there.
 
 use vrlet_value::KindSet;
 

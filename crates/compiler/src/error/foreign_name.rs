@@ -1,5 +1,5 @@
-//! Names that are none: numbers and constants of other languages, names with a `-`, paths and calls in templates,
-//! words that direct a program elsewhere.
+//! Errors of names that are none: constants of other languages, unquoted names with a `-`, expressions in
+//! templates.
 
 use vrlet_diagnostic::{Diagnostic, Span};
 use vrlet_function::Registry;

@@ -1,4 +1,4 @@
-//! What can be typed where something may fail: a value for the failure, the error caught, the program ended.
+//! Suggestions for unhandled failures: a default, catching the error, or ending the program.
 //!
 //! The value is what the place needs: a number for a sum, an object for the event, `null` where anything goes.
 

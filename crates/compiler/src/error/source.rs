@@ -1,4 +1,4 @@
-//! The text of a program, for diagnostics that repeat a part of it as it stands there.
+//! The source of a program, for diagnostics that quote a part of it.
 
 use vrlet_diagnostic::Span;
 use vrlet_parser::ast::{Call, Expr, Node};

@@ -1,4 +1,4 @@
-//! Which part of a line is not as the format has it.
+//! Error messages of log formats: which part of a line does not match.
 
 use std::sync::OnceLock;
 

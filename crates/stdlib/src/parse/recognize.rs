@@ -1,4 +1,4 @@
-//! Tells the format of a line by its looks, so that an error can name the function that reads it.
+//! Guesses the format of a log line, so that an error can name the function that parses it.
 
 /// The function that reads lines such as this one, where another than `own` does: what an error ends with.
 pub(super) fn hint(source: &str, own: &str) -> String {

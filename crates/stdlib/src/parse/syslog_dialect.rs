@@ -1,5 +1,5 @@
-//! Headers of syslog messages as network devices write them: numbers and marks before the time, fractions
-//! and zones after it, no host, or blanks before it. They are rewritten as the usual ones.
+//! Syslog headers as network devices write them (sequence numbers, marks, fractions, zones, no host),
+//! rewritten as standard ones.
 
 use chrono::SecondsFormat;
 use vrlet_function::Host;

@@ -1,4 +1,4 @@
-//! Which part of a text is not as messages of syslog have it.
+//! Error messages of `parse_syslog`: which part of a message does not match.
 
 use super::recognize::hint;
 use super::syslog_dialect::{after_version, split_priority};

@@ -1,4 +1,4 @@
-//! Times in the headers of syslog messages, with what devices add to them.
+//! Timestamps of syslog headers, with what devices add to them.
 
 use chrono::{DateTime, Datelike, FixedOffset, NaiveDate, NaiveDateTime, NaiveTime, TimeZone, Utc};
 use vrlet_function::Host;

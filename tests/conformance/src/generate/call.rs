@@ -1,4 +1,4 @@
-//! Calls: arguments by place and by name, static ones, closures.
+//! Random calls: arguments by position and by name, constants, closures.
 
 use vrlet::function::{Binding, ClosureSignature, Param};
 use vrlet::value::KindSet;

@@ -1,4 +1,4 @@
-//! Events: JSON that has what programs look for, or something else there.
+//! Random events: JSON with the fields that programs look for, or others.
 
 use serde_json::{Map, Value as Json, json};
 

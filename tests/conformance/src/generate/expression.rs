@@ -1,4 +1,4 @@
-//! Expressions: atoms, paths, operators, containers, groups, blocks, conditions.
+//! Random expressions: literals, paths, operators, collections, blocks, conditions.
 
 use super::Generator;
 use super::kind::Kind;

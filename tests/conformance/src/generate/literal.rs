@@ -1,4 +1,4 @@
-//! Literals of every form, those at the edges of their kind among them.
+//! Random literals of every form, edge cases among them.
 
 use super::kind::Kind;
 use crate::random::Random;

@@ -1,4 +1,4 @@
-//! Slips of the keyboard: one token too many, too few, or another one.
+//! Random typos: one token too many, too few, or another one.
 
 use crate::random::Random;
 use crate::tree::Tree;

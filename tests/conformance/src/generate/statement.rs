@@ -1,4 +1,4 @@
-//! Statements: assignments of every form, conditions, calls for their effect, exits.
+//! Random statements: assignments of every form, conditions, calls for their effect, exits.
 
 use super::Generator;
 use super::kind::Kind;

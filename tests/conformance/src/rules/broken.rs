@@ -1,4 +1,4 @@
-//! Texts that both engines refuse, for something else.
+//! Rules for programs that both engines refuse, with different errors.
 
 use vrlet_parser::ast::RootExpr;
 use vrlet_parser::{TokenKind, tokens};

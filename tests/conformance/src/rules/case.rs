@@ -1,4 +1,4 @@
-//! Programs that show a rule: both answers are written down, and the run makes sure of them.
+//! The cases of a rule: programs with both engines' answers.
 
 /// A program with what each engine makes of it, in the words of [`Verdict`](crate::verdict::Verdict).
 pub struct Case {

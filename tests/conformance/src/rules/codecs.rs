@@ -1,4 +1,4 @@
-//! What encodes and compresses.
+//! Rules for functions that encode and compress.
 
 use vrlet_parser::ast::{Call, Literal, Node};
 

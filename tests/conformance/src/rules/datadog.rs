@@ -1,4 +1,4 @@
-//! The queries of `match_datadog_query`.
+//! Rules for `match_datadog_query`.
 
 use super::case::{case, made};
 use super::{Remedy, Rule, Theme, anything};

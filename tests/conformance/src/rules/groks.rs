@@ -1,4 +1,4 @@
-//! The rules of `parse_groks`: matchers and filters.
+//! Rules for `parse_groks`: matchers and filters.
 
 use vrlet_parser::ast::{Expr, Node};
 

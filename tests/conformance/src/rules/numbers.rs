@@ -1,4 +1,4 @@
-//! Numbers: how they are written, and their last digits.
+//! Rules for numbers: notation and last digits.
 
 use super::case::case;
 use super::{Remedy, Rule, Theme, anything, both_ran};

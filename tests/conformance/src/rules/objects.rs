@@ -1,4 +1,4 @@
-//! Objects taken apart and put together.
+//! Rules for functions of objects.
 
 use vrlet_parser::ast::{Node, Step};
 

@@ -1,4 +1,4 @@
-//! In which order arguments are evaluated.
+//! Rules for the order in which arguments are evaluated.
 
 use vrlet_parser::ast::Node;
 

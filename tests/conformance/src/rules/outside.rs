@@ -1,4 +1,4 @@
-//! What reaches out of the program: secrets, identifiers, the network, limits of the host.
+//! Rules for what reaches out of the program: secrets, identifiers, the network, limits of the host.
 
 use vrlet::value::Root;
 use vrlet_parser::ast::{Expr, Node};

@@ -1,4 +1,4 @@
-//! Functions that read texts of one format.
+//! Rules for functions that parse one format.
 
 use vrlet_parser::ast::{Literal, Node};
 

@@ -1,4 +1,4 @@
-//! Functions that older versions of the language had.
+//! Rules for functions that older versions of the language had.
 
 use super::case::case;
 use super::{Remedy, Rule, Theme};

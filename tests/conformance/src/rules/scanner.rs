@@ -1,5 +1,5 @@
-//! Programs whose tokens touch: the reference cuts a text into tokens before it looks at the grammar, and
-//! cuts some in the wrong place. A blank there is all it takes.
+//! Rules for tokens without a blank between them: the reference tokenises before it parses, and cuts some
+//! texts in the wrong place.
 
 use vrlet_parser::ast::{Expr, Node};
 use vrlet_parser::{TokenKind, tokens};

@@ -1,5 +1,5 @@
-//! What is known of values: the reference looks at some expressions a second time, with what is known after
-//! them, and finds other kinds there than when they run.
+//! Rules for kinds: the reference checks some expressions a second time, with what is known after them, and
+//! infers other kinds than hold when they run.
 
 use std::collections::BTreeSet;
 

@@ -1,4 +1,4 @@
-//! The texts of errors, where programs keep them.
+//! Rules for the texts of errors, where programs keep them.
 
 use vrlet_parser::ast::Node;
 

@@ -1,4 +1,4 @@
-//! Warnings of unused values and variables.
+//! Rules for warnings of unused values and variables.
 
 use vrlet::value::Root;
 use vrlet_parser::ast::{Expr, Node};

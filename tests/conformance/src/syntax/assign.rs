@@ -1,4 +1,4 @@
-//! Assignments: what they assign to, put out of the way.
+//! Rewrites of assignments: their targets taken out.
 
 use vrlet_parser::ast::{Assign, AssignOperator, Expr, Node};
 

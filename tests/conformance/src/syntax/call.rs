@@ -1,4 +1,4 @@
-//! The arguments of a call: found by name or place, replaced, taken out.
+//! Rewrites of calls: arguments found by name or position, replaced, removed.
 
 use std::ops::Range;
 

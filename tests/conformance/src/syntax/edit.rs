@@ -1,4 +1,4 @@
-//! Changes to a text, by place: insertions, deletions, replacements.
+//! Text edits by position: insertions, deletions, replacements.
 
 use std::cmp::Reverse;
 use std::ops::Range;

@@ -1,4 +1,4 @@
-//! Every expression of a program, each with the expressions it stands in.
+//! A walk over every expression of a program, each with the expressions around it.
 
 use vrlet::value::Root;
 use vrlet_parser::ast::{Assign, Block, Call, Expr, Node};

@@ -48,18 +48,19 @@ impl KeyValue {
         let text = |position: usize| texts.get(position).copied();
         let separator = text(0).unwrap_or("=");
         let allowed = text(1).unwrap_or_default();
-        let quotes = match two(text(2).unwrap_or_default()) {
-            Some(None) => vec![('"', '"'), ('\'', '\''), ('<', '>')],
-            Some(Some((open, Some(close)))) => vec![(open, close)],
-            _ => return Err(misused()),
+        let quotes = match Signs::of(text(2).unwrap_or_default()) {
+            Signs::None => vec![('"', '"'), ('\'', '\''), ('<', '>')],
+            Signs::Two(open, close) => vec![(open, close)],
+            Signs::One(_) | Signs::More => return Err(misused()),
         };
-        let boundary = match text(3).map(|text| (text, two(text))) {
+        let boundary = match text(3).map(|text| (text, Signs::of(text))) {
             None => Boundary::Usual,
             Some((r"\n", _)) => Boundary::Of('\n', '\n'),
             Some((r"\r", _)) => Boundary::Of('\r', '\r'),
             Some((r"\t", _)) => Boundary::Of('\t', '\t'),
-            Some((_, Some(Some((before, after))))) => Boundary::Of(before, after.unwrap_or(before)),
-            Some(_) => return Err(misused()),
+            Some((_, Signs::One(sign))) => Boundary::Of(sign, sign),
+            Some((_, Signs::Two(before, after))) => Boundary::Of(before, after),
+            Some((_, Signs::None | Signs::More)) => return Err(misused()),
         };
         let sign = format!(r"[\w.\-@{allowed}]+");
         let escape = |sign: char| regex::escape(&sign.to_string());
@@ -108,13 +109,23 @@ impl KeyValue {
     }
 }
 
-/// The one or two characters of a text; `Some(None)` where it is empty, nothing where it is longer.
-fn two(text: &str) -> Option<Option<(char, Option<char>)>> {
-    let mut signs = text.chars();
-    match (signs.next(), signs.next(), signs.next()) {
-        (None, ..) => Some(None),
-        (Some(first), second, None) => Some(Some((first, second))),
-        _ => None,
+/// The characters of an argument that takes one or two.
+enum Signs {
+    None,
+    One(char),
+    Two(char, char),
+    More,
+}
+
+impl Signs {
+    fn of(text: &str) -> Self {
+        let mut signs = text.chars();
+        match (signs.next(), signs.next(), signs.next()) {
+            (None, ..) => Self::None,
+            (Some(sign), None, _) => Self::One(sign),
+            (Some(first), Some(second), None) => Self::Two(first, second),
+            _ => Self::More,
+        }
     }
 }
 
