@@ -30,9 +30,31 @@ fn before<'a>(program: &'a str, tokens: &[Token]) -> Option<Vec<&'a str>> {
     Some(names.map(text).collect())
 }
 
+/// Whether some tokens end in the list of a closure's parameters: `-> |key, va`. Names there are new.
+pub(crate) fn are_listed_at_end(program: &str, tokens: &[Token]) -> bool {
+    let text = |(_, span): &Token| &program[span.range()];
+    let listed =
+        tokens.iter().rev().take_while(|token| token.0 == TokenKind::Name || text(token) == ",");
+    let rest = &tokens[..tokens.len() - listed.count()];
+    matches!(rest, [.., arrow, bar] if text(arrow) == "->" && text(bar) == "|")
+}
+
 #[cfg(test)]
 mod tests {
-    use super::of_open_closures;
+    use vrlet::syntax::tokens;
+
+    use super::{are_listed_at_end, of_open_closures};
+
+    #[test]
+    fn lists_of_parameters() {
+        let is_in_list = |program| are_listed_at_end(program, &tokens(program));
+        for program in ["f(.a) -> |", "f(.a) -> |k", "f(.a) -> |k, ", "f(.a) -> |_k, va"] {
+            assert!(is_in_list(program), "{program}");
+        }
+        for program in ["f(.a) -> |k|", "f(.a) -> |k| { x", ".a | b", "f(a, b", "k", ""] {
+            assert!(!is_in_list(program), "{program}");
+        }
+    }
 
     #[test]
     fn closures_that_are_open() {

@@ -4,6 +4,7 @@ use vrlet::diagnostic::Span;
 use vrlet::syntax::{TokenKind, tokens};
 use vrlet::value::Path;
 
+use crate::closure_parameters::are_listed_at_end;
 use crate::open_call::{OpenCall, Token};
 use crate::path_prefix::PathPrefix;
 
@@ -96,6 +97,7 @@ impl<'a> Fragment<'a> {
                 }
             }
             [.., (TokenKind::Comment, _)] if !program.ends_with('\n') => Self::Other,
+            _ if are_listed_at_end(program, &tokens) => Self::Other,
             [.., (TokenKind::Quoted | TokenKind::String, span)] if touches(span) => Self::Other,
             [before @ .., (kind, span)] if touches(span) => {
                 Self::of_touching(program, &tokens, before, *kind, *span)

@@ -45,6 +45,9 @@ fn keywords_and_variables() {
     offers("if .a == 1 { total = 1\n tot¦", "tot", &["total"]);
     offers("if .a == 1 { total = 1 }; tot¦", "tot", &[]);
     offers("for_each([1]) -> |index, value| { .a = ind¦", "ind", &["index"]);
+    // The parameters of a closure are new names.
+    offers("index = 1; for_each([1]) -> |ind¦", "", &[]);
+    offers("index = 1; for_each([1]) -> |_, ind¦", "", &[]);
     // A call that does not compile yet, since `.list` may be no collection, has a closure all the same.
     offers("for_each(.list) -> |_, element| { .a = ele¦", "ele", &["element"]);
     offers("for_each(.list) -> |_, element| { .a = 1 }; .b = ele¦", "ele", &[]);

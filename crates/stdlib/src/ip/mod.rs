@@ -21,6 +21,7 @@ mod network;
 
 use vrlet_function::prelude::*;
 
+#[cfg(feature = "crypto")]
 pub(crate) use self::address::address;
 
 pub(crate) const FUNCTIONS: &[&Function] = &[
