@@ -115,7 +115,12 @@ fn what_is_wrong_with_a_test_is_said() {
         (
             format!("{input}\n    outputs: [{{ extract_from: tag, conditions: ['.level == \"ERROR\"', '.tagged'] }}]"),
             1,
-            "{\"level\":\"WARN\",\"tagged\":true}\n        condition 1: its value is false\n\n",
+            "{\"level\":\"WARN\",\"tagged\":true}\n        condition 1, `.level == \"ERROR\"`: its value is false\n\n",
+        ),
+        (
+            format!("{input}\n    outputs: [{{ extract_from: tag, conditions: [{{ type: is_metric }}, \"x = 1\\nx == 2\"] }}]"),
+            1,
+            "condition 1, `is_metric`: it is a log event\n        condition 2, `x = 1 …`: its value is false\n",
         ),
         (format!("{input}\n    no_outputs_from: [parse]"), 1, "nothing was to come out of `parse`"),
         (format!("{input}\n    outputs: [{{ extract_from: split, conditions: ['true'] }}]"), 1, "no event came out of `split`; there were events from `parse`"),
