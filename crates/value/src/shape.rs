@@ -38,7 +38,7 @@ pub struct Shape {
     index: OnceLock<FxHashMap<Key, u32>>,
     sorted: OnceLock<Box<[u32]>>,
     json_keys: OnceLock<JsonKeys>,
-    transitions: Transitions,
+    transitions: Transitions<ShapeRef>,
     /// The slot that was removed first, and the shape without it.
     shrunk: OnceLock<(usize, ShapeRef)>,
     /// How many shapes the tree has.
@@ -238,7 +238,7 @@ impl Shape {
     }
 
     /// The transitions to shapes with one key more that are known so far.
-    pub(crate) fn transitions(&self) -> &Transitions {
+    pub(crate) fn transitions(&self) -> &Transitions<ShapeRef> {
         &self.transitions
     }
 

@@ -6,28 +6,31 @@
 
 use std::sync::OnceLock;
 
-use crate::shape::ShapeRef;
-
 /// How many bytes are compared at once.
 const BLOCK: usize = 32;
 
-/// The transitions of one shape, oldest first.
-#[derive(Default)]
-pub(crate) struct Transitions(OnceLock<Box<Transition>>);
+/// The transitions of one shape, oldest first; `S` is a handle to a shape.
+pub(crate) struct Transitions<S>(OnceLock<Box<Transition<S>>>);
+
+impl<S> Default for Transitions<S> {
+    fn default() -> Self {
+        Self(OnceLock::new())
+    }
+}
 
 /// A key, and the shape that has it after all keys of the one that this starts from.
-struct Transition {
+struct Transition<S> {
     /// The start of `json`, and which of its bytes count.
     start: [u8; BLOCK],
     mask: [u8; BLOCK],
     /// The key as JSON spells it, colon included: `"name":`.
     json: Box<[u8]>,
-    shape: ShapeRef,
-    next: Transitions,
+    shape: S,
+    next: Transitions<S>,
 }
 
-impl Transition {
-    fn new(json: Vec<u8>, shape: ShapeRef) -> Self {
+impl<S> Transition<S> {
+    fn new(json: Vec<u8>, shape: S) -> Self {
         let (mut start, mut mask) = ([0; BLOCK], [0; BLOCK]);
         let length = json.len().min(BLOCK);
         start[..length].copy_from_slice(&json[..length]);
@@ -46,22 +49,22 @@ impl Transition {
     }
 }
 
-impl Transitions {
-    fn iter(&self) -> impl Iterator<Item = &Transition> {
+impl<S: Copy> Transitions<S> {
+    fn iter(&self) -> impl Iterator<Item = &Transition<S>> {
         std::iter::successors(self.0.get(), |transition| transition.next.0.get())
             .map(|transition| &**transition)
     }
 
     /// The shape of the transition whose key `input` starts with, and how long the key is as JSON.
     #[inline]
-    pub(crate) fn step(&self, input: &[u8]) -> Option<(ShapeRef, usize)> {
+    pub(crate) fn step(&self, input: &[u8]) -> Option<(S, usize)> {
         self.iter()
             .find(|transition| transition.matches(input))
             .map(|transition| (transition.shape, transition.json.len()))
     }
 
     /// The shapes that the transitions lead to.
-    pub(crate) fn shapes(&self) -> impl Iterator<Item = ShapeRef> {
+    pub(crate) fn shapes(&self) -> impl Iterator<Item = S> {
         self.iter().map(|transition| transition.shape)
     }
 
@@ -72,7 +75,7 @@ impl Transitions {
 
     /// Appends the transition of a key, spelled as JSON has it, after those that other threads may be
     /// adding meanwhile.
-    pub(crate) fn add(&self, json: Vec<u8>, shape: ShapeRef) -> Option<ShapeRef> {
+    pub(crate) fn add(&self, json: Vec<u8>, shape: S) -> Option<S> {
         let mut new = Box::new(Transition::new(json, shape));
         let mut end = self;
         loop {
