@@ -23,6 +23,7 @@ macro_rules! from_value {
         $(impl ArgType for $type {
             const KINDS: KindSet = KindSet::$kinds;
 
+            #[inline]
             fn from_value(value: Value) -> Self {
                 match value {
                     $pattern => $result,
@@ -47,6 +48,7 @@ impl ArgType for Value {
     const KINDS: KindSet = KindSet::ANY;
     const NULLABLE: bool = true;
 
+    #[inline]
     fn from_value(value: Value) -> Self {
         value
     }
@@ -56,6 +58,7 @@ impl ArgType for f64 {
     const KINDS: KindSet = KindSet::INTEGER.or(KindSet::FLOAT);
 
     #[expect(clippy::cast_precision_loss, reason = "what VRL does with large integers")]
+    #[inline]
     fn from_value(value: Value) -> Self {
         match value {
             Value::Float(number) => number.into_inner(),
@@ -69,6 +72,7 @@ impl<T: ArgType> ArgType for Option<T> {
     const KINDS: KindSet = T::KINDS;
     const NULLABLE: bool = true;
 
+    #[inline]
     fn from_value(value: Value) -> Self {
         if value.is_null() { None } else { Some(T::from_value(value)) }
     }

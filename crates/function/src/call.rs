@@ -101,6 +101,7 @@ impl<'a> Call<'a> {
     ///
     /// # Panics
     /// Where the function declares none.
+    #[inline]
     pub fn closure(&mut self) -> &mut dyn Closure {
         *self.closure.as_mut().expect("checked: the function declares a closure")
     }

@@ -17,6 +17,7 @@ pub struct FieldCache {
 impl Object {
     /// [`Object::get`] that finds the field at once where the shape is the one seen last.
     #[must_use]
+    #[inline]
     pub fn get_cached(&self, key: &str, cache: &mut FieldCache) -> Option<&Value> {
         match self.layout() {
             Layout::Shaped { shape, slots } => {
@@ -31,6 +32,7 @@ impl Object {
     }
 
     /// [`Object::insert`] that knows the place at once where the shape is the one seen last.
+    #[inline]
     pub fn insert_cached(&mut self, key: &Key, value: Value, cache: &mut FieldCache) {
         self.raise_depth(value.depth());
         if let Layout::Shaped { shape, slots } = self.layout_mut() {

@@ -110,6 +110,7 @@ impl Event {
     ///
     /// # Errors
     /// As for [`Event::from_json`]; offsets count from the start of the part.
+    #[inline]
     pub fn read_json(
         reader: &mut JsonReader,
         source: &Text,
@@ -305,6 +306,7 @@ impl Event {
     }
 
     /// Sees to it that [`Event::restore`] will find the event as it is now.
+    #[inline]
     pub(crate) fn snapshot(&mut self) {
         let is_text = self.is_original && !matches!(self.origin, Origin::Value);
         self.before = if is_text && self.has_no_metadata && self.secrets.is_empty() {

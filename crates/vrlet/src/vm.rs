@@ -28,12 +28,14 @@ impl Vm {
     ///
     /// # Errors
     /// Where something failed that the program does not handle, or a limit was met.
+    #[inline]
     pub fn run(&mut self, event: &mut Event) -> Result<Outcome, RunError> {
         event.snapshot();
         self.run_on(event, &mut Vec::new())
     }
 
     /// Runs the program with the variables that programs before it left.
+    #[inline]
     pub(crate) fn run_on(
         &mut self,
         event: &mut Event,

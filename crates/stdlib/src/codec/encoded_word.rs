@@ -2,7 +2,6 @@
 
 use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
-use quoted_printable::ParseMode;
 
 use super::base64_charset::reason;
 use super::mail_charset::MailCharset;
@@ -47,7 +46,7 @@ impl<'a> EncodedWord<'a> {
             "b" | "B" => BASE64_STANDARD
                 .decode(self.text)
                 .map_err(|error| format!("a word is not in Base64: {}", reason(&error)))?,
-            "q" | "Q" => quoted(&self.text.replace('_', " "))?,
+            "q" | "Q" => quoted(&self.text.replace('_', " ")),
             other => {
                 return Err(format!("`{other}` is no encoding of a word, expected `b` or `q`"));
             }
@@ -64,12 +63,46 @@ impl<'a> EncodedWord<'a> {
     }
 }
 
-/// The bytes that a text in quoted-printable says.
-fn quoted(text: &str) -> Result<Vec<u8>, String> {
+/// The bytes that a text in quoted-printable says. What says none stands for itself, and what is not printable
+/// for nothing.
+fn quoted(text: &str) -> Vec<u8> {
     // Blanks at the end of a line mean nothing there, but at the end of a word they do.
     let (text, blanks) = text.split_at(text.trim_end().len());
-    let mut bytes = quoted_printable::decode(text, ParseMode::Robust)
-        .map_err(|error| format!("a word is not in quoted-printable: {error}"))?;
+    let text: String =
+        text.chars().filter(|it| matches!(it, '\t' | '\r' | '\n' | ' '..='~')).collect();
+    let mut bytes = Vec::new();
+    let mut has_ended = false;
+    for line in text.lines() {
+        if has_ended {
+            bytes.extend_from_slice(b"\r\n");
+        }
+        has_ended = push_line(line.trim_end().as_bytes(), &mut bytes);
+    }
+    if has_ended && text.ends_with('\n') {
+        bytes.extend_from_slice(b"\r\n");
+    }
     bytes.extend_from_slice(blanks.as_bytes());
-    Ok(bytes)
+    bytes
+}
+
+/// Appends what a line says; it does not end where a `=` stands last.
+fn push_line(mut line: &[u8], bytes: &mut Vec<u8>) -> bool {
+    let digit = |byte: u8| char::from(byte).to_digit(16).and_then(|it| u8::try_from(it).ok());
+    loop {
+        line = match line {
+            [] => return true,
+            [b'='] => return false,
+            [b'=', high, low, rest @ ..] => {
+                match (digit(*high), digit(*low)) {
+                    (Some(high), Some(low)) => bytes.push(high << 4 | low),
+                    _ => bytes.extend([b'=', *high, *low]),
+                }
+                rest
+            }
+            [byte, rest @ ..] => {
+                bytes.push(*byte);
+                rest
+            }
+        };
+    }
 }

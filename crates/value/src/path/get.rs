@@ -5,6 +5,7 @@ use crate::{Array, Step, Value};
 impl Value {
     /// The value at a path, or `None` where something on the way is missing or no container.
     #[must_use]
+    #[inline]
     pub fn get(&self, path: &[Step]) -> Option<&Self> {
         path.iter().try_fold(self, |value, step| value.step(step))
     }

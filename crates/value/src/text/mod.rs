@@ -100,6 +100,7 @@ impl Text {
 
     /// The text, unless it is not UTF-8.
     #[must_use]
+    #[inline]
     pub fn as_str(&self) -> Option<&str> {
         match &self.0 {
             Repr::Short(short) => short.as_str(),

@@ -23,6 +23,7 @@ pub struct Words<'a> {
 impl Text {
     /// The stretches between single spaces.
     #[must_use]
+    #[inline]
     pub fn words(&self) -> Words<'_> {
         let bytes = self.as_bytes();
         Words { bytes, block: 0, found: spaces(bytes, 0), start: Some(0) }

@@ -28,6 +28,7 @@ impl Object {
     /// An object without fields. Each thread has one that all share until they change it: every event
     /// comes with metadata that few programs touch.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         thread_local! {
             static EMPTY: Object = Object::with_capacity(0);
@@ -282,6 +283,7 @@ impl Object {
         self.0.json.as_deref()
     }
 
+    #[inline]
     fn at(&self, slot: usize) -> (&Key, &Value) {
         match &self.0.layout {
             Layout::Shaped { shape, slots } => (&shape.keys()[slot], &slots[slot]),

@@ -98,6 +98,7 @@ impl Machine {
     ///
     /// # Errors
     /// Where something failed that the program does not handle, or a limit of the host was met.
+    #[inline]
     pub fn run(
         &mut self,
         event: &mut Value,
@@ -113,6 +114,7 @@ impl Machine {
     ///
     /// # Errors
     /// As for [`Machine::run`].
+    #[inline]
     pub fn run_on(
         &mut self,
         event: &mut Value,
