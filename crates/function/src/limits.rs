@@ -2,8 +2,8 @@
 
 use crate::Failure;
 
-/// Limits of one run of a program; a host sets them so that no script and no event can take more than
-/// its share.
+/// Limits of one run of a program, which a host sets. What a run holds altogether is not counted: a script
+/// that collects values takes as much memory as its steps allow.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Limits {
     /// Steps that one event may cost. A step is an instruction of the bytecode that ran, as `vrlet disasm`
