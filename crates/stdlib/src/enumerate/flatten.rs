@@ -16,7 +16,9 @@ pub const FUNCTION: Function = Function::new(Contract {
     category: Category::Enumerate,
     about: "An object with a field for each value inside of it, named by its path; or the elements \
             of an array and of all arrays inside of it, in one array. Collections of the \
-            other kind are left as they are.",
+            other kind are left as they are. Where two values would get the same name, as in \
+            `{\"a\": {\"b\": 1}, \"a.b\": 2}`, the one that comes later in the order of names \
+            stays; another separator keeps both.",
     params: &[VALUE.param(), SEPARATOR.param(), EXCEPT.param()],
     returns: |context| TypeDef::of(if context.kind(VALUE).is(ARRAY) { ARRAY } else { OBJECT }),
     failures: &[],

@@ -34,7 +34,8 @@ const PARSE_NULL: Arg<bool> = Arg::optional("parse_null", "Whether `null` become
     .default(Literal::Boolean(true))
     .after(PARSE_BOOL);
 const PARSE_NUMBER: Arg<bool> =
-    Arg::optional("parse_number", "Whether numbers become integers and floats.")
+    Arg::optional("parse_number", "Whether numbers become integers and floats; `NaN`, `inf` and what is too large for a float \
+         stay texts.")
         .default(Literal::Boolean(true))
         .after(PARSE_NULL);
 

@@ -80,9 +80,9 @@ impl XmlReader {
             _ if !self.numbers => text.into(),
             _ => match (text.parse::<i64>(), text.parse::<f64>()) {
                 (Ok(number), _) => Value::Integer(number),
-                // As in VRL, what says NaN is zero.
-                (_, Ok(number)) => {
-                    Value::float(number).or_else(|| Value::float(0.0)).unwrap_or_default()
+                // Words such as `NaN` and `inf`, and what is too large for a float, would be lost as numbers.
+                (_, Ok(number)) if number.is_finite() => {
+                    Value::float(number).unwrap_or_else(|| text.into())
                 }
                 _ => text.into(),
             },

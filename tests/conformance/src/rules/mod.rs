@@ -7,6 +7,7 @@ mod broken;
 mod case;
 mod codecs;
 mod datadog;
+mod formats;
 mod gives_up;
 mod groks;
 mod numbers;
@@ -73,6 +74,7 @@ pub const THEMES: &[Theme] = &[
     objects::THEME,
     codecs::THEME,
     parsers::THEME,
+    formats::THEME,
     groks::THEME,
     datadog::THEME,
     gives_up::THEME,

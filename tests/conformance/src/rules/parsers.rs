@@ -80,18 +80,6 @@ pub const THEME: Theme = Theme {
             cases: &[case("validate_json_schema!(\"1\", \"nope.json\")", "fails", "✗610")],
         },
         Rule {
-            name: "validate_json_schema: what is not known before",
-            reason: "whether unknown formats are ignored is known when the program is compiled, as the schema is; \
-                     the reference ignores them where it is not",
-            concerns: |answers| answers.vrlet.has_code(&[610]),
-            remedy: Remedy::Rewrite(ignore_unknown_formats),
-            cases: &[case(
-                "validate_json_schema!(s'[\"abc\"]', \"tests/functions/types/schemas/strings.json\", .a == 1)",
-                "⇒ true",
-                "✗610",
-            )],
-        },
-        Rule {
             name: "redact: numbers of social security",
             reason: "serial numbers with zeros inside are found too",
             concerns: anything,
@@ -212,16 +200,6 @@ fn take_a_schema(program: &Program<'_>, edits: &mut Edits) {
             && &program.source[schema.value.span.range()] != SCHEMA
         {
             edits.replace(schema.value.span.range(), SCHEMA);
-        }
-    });
-}
-
-fn ignore_unknown_formats(program: &Program<'_>, edits: &mut Edits) {
-    program.calls(&["validate_json_schema"], &mut |call| {
-        if let Some(ignore) = argument(call, 2, "ignore_unknown_formats")
-            && !matches!(ignore.value.node, Node::Literal(_))
-        {
-            edits.replace(ignore.value.span.range(), "true");
         }
     });
 }
