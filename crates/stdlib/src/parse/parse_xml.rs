@@ -33,11 +33,13 @@ const PARSE_BOOL: Arg<bool> =
 const PARSE_NULL: Arg<bool> = Arg::optional("parse_null", "Whether `null` becomes null.")
     .default(Literal::Boolean(true))
     .after(PARSE_BOOL);
-const PARSE_NUMBER: Arg<bool> =
-    Arg::optional("parse_number", "Whether numbers become integers and floats; `NaN`, `inf` and what is too large for a float \
-         stay texts.")
-        .default(Literal::Boolean(true))
-        .after(PARSE_NULL);
+const PARSE_NUMBER: Arg<bool> = Arg::optional(
+    "parse_number",
+    "Whether numbers become integers and floats; `NaN`, `inf` and what is too large for a float \
+         stay texts.",
+)
+.default(Literal::Boolean(true))
+.after(PARSE_NULL);
 
 pub const FUNCTION: Function = Function::new(Contract {
     name: "parse_xml",

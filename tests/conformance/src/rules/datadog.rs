@@ -58,6 +58,21 @@ pub const THEME: Theme = Theme {
             ],
         },
         Rule {
+            name: "match_datadog_query: comparisons of tags",
+            reason: "only the tags of that name are compared",
+            concerns: anything,
+            remedy: Remedy::Rewrite(|program, edits| {
+                change_queries(program, edits, |query| {
+                    query.replace(['>', '<'], "").replace(" TO ", " ").replace(['[', ']'], "")
+                });
+            }),
+            cases: &[case(
+                "match_datadog_query({\"tags\": [\"a:5\", \"b:9\"]}, \"a:>6\")",
+                "⇒ true",
+                "⇒ false",
+            )],
+        },
+        Rule {
             name: "match_datadog_query: `_exists_` and `_missing_` of something else",
             reason: "what stands there is the name of a field",
             concerns: anything,

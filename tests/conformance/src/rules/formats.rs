@@ -71,6 +71,14 @@ pub const THEME: Theme = Theme {
             cases: &[],
         },
         Rule {
+            name: "validate_json_schema: what only the run says",
+            reason: "where the program says whether to ignore unknown formats only when it runs, that counts; the \
+                     reference goes by the first run that read the file",
+            concerns: anything,
+            remedy: Remedy::Rewrite(ignore_unknown_formats),
+            cases: &[],
+        },
+        Rule {
             name: "unflatten: what stands in the way",
             reason: "nothing is lost: fields of an object that is there stay, any other value moves into the object",
             concerns: anything,
@@ -143,8 +151,9 @@ fn repeat_no_parameter(program: &Program<'_>, edits: &mut Edits) {
         if let Node::Query(query) = &site.expr.node
             && let Root::Expression(root) = &query.root
             && is_call(root, "parse_url")
+            && query.path.len() > 1
         {
-            edits.delete(root.span.range().end..site.expr.span.range().end);
+            edits.replace(site.expr.span.range(), "\"x\"");
         }
     });
 }
@@ -179,10 +188,17 @@ fn integer_for_float(reference: &Plain, vrlet: &Plain) -> bool {
 }
 
 fn ask_for_no_type(program: &Program<'_>, edits: &mut Edits) {
-    program.calls(&["type_def"], &mut |call| {
-        let text = &program.source[call.span.range()];
-        if ["parse_ruby_hash", "parse_url"].iter().any(|name| text.contains(name)) {
-            edits.replace(call.span.range(), "null");
+    if program.has_call("parse_ruby_hash") || program.has_call("parse_url") {
+        program.calls(&["type_def"], &mut |call| edits.replace(call.span.range(), "null"));
+    }
+}
+
+fn ignore_unknown_formats(program: &Program<'_>, edits: &mut Edits) {
+    program.calls(&["validate_json_schema"], &mut |call| {
+        if let Some(ignore) = argument(call, 2, "ignore_unknown_formats")
+            && !matches!(ignore.value.node, Node::Literal(_))
+        {
+            edits.replace(ignore.value.span.range(), "true");
         }
     });
 }

@@ -24,6 +24,7 @@ impl<'a> Program<'a> {
     pub fn read(source: &'a str) -> Self {
         let ast = vrlet_parser::parse(source).unwrap_or_else(|errors| Ast {
             roots: errors.into_iter().map(RootExpr::Broken).collect(),
+            ..Ast::default()
         });
         Self { source, ast }
     }
