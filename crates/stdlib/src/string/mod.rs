@@ -29,6 +29,7 @@ mod redaction_filters;
 mod redactor;
 mod replace;
 mod replace_with;
+mod replacement;
 mod screamingsnakecase;
 mod shannon_entropy;
 mod sieve;

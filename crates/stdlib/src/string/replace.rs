@@ -2,12 +2,10 @@
 
 use vrlet_function::prelude::*;
 
+use super::replacement::{self, PATTERN, WITH};
 use crate::forked_regex::ForkedRegex;
 
 const VALUE: Arg<Text> = Arg::required("value", "The text.");
-const PATTERN: Arg<Value> =
-    Arg::required("pattern", "What to replace.").kinds(STRING.or(REGEX)).after(VALUE);
-const WITH: Arg<Text> = Arg::required("with", "What to put there.").after(PATTERN);
 const COUNT: Arg<i64> =
     Arg::optional("count", "In how many places at most, from the start; negative for all.")
         .default(Literal::Integer(-1))
@@ -39,7 +37,8 @@ pub const FUNCTION: Function = Function::new(Contract {
             r#""Wong, Mia""#,
         ),
     ],
-});
+})
+.warns(replacement::doubt);
 
 fn replace(call: &mut Call<'_>) -> Result<Value, Failure> {
     let (text, pattern, with, count) =
