@@ -15,7 +15,9 @@ pub(super) fn doubt(context: &CallContext<'_>) -> Option<ArgumentWarning> {
     let (message, help) = match context.constant_value(PATTERN)? {
         Value::Regex(regex) => missing_group(&regex, &with).or_else(|| backslash(&regex, &with))?,
         Value::Bytes(pattern) => text_for_regex(&pattern.to_str(), &with)?,
-        other => unreachable!("checked: {} where a string or regex was declared", other.kind_name()),
+        other => {
+            unreachable!("checked: {} where a string or regex was declared", other.kind_name())
+        }
     };
     Some(ArgumentWarning::new(WITH, message).help(help))
 }
@@ -107,7 +109,8 @@ fn backslash(regex: &regex::Regex, with: &str) -> Option<(String, String)> {
 /// A text as the pattern where an expression was meant.
 fn text_for_regex(pattern: &str, with: &str) -> Option<(String, String)> {
     let regex = regex::Regex::new(pattern).ok().filter(|regex| regex.captures_len() > 1)?;
-    let named = references(with).find(|reference| reference.name != "0" && reference.exists(&regex))?;
+    let named =
+        references(with).find(|reference| reference.name != "0" && reference.exists(&regex))?;
     let name = named.name;
     let message = format!("the pattern is a text, not an expression, so `${name}` stays as it is");
     Some((message, format!("write the pattern as `r'{pattern}'`")))
