@@ -30,10 +30,36 @@ impl CliError {
     /// A file that can't be read; `role` says what it was to be: `script`, `input`.
     pub fn unreadable(role: &str, path: &Path, error: &io::Error) -> Self {
         let cli_error = Self::new(format_args!("{role} `{}`: {}", path.display(), reading(error)));
-        match error.kind() {
-            io::ErrorKind::NotFound => cli_error.or_instead(path),
+        let program = path.to_str().filter(|text| role == "script" && is_program(text));
+        match (error.kind(), program) {
+            (io::ErrorKind::NotFound | io::ErrorKind::InvalidFilename, Some(program)) => {
+                cli_error.program_as_script(program)
+            }
+            (io::ErrorKind::NotFound, None) => cli_error.or_instead(path),
             _ => cli_error,
         }
+    }
+
+    /// An input where the script belongs; `script` stands among the inputs.
+    pub fn input_as_script(path: &Path, script: Option<&Path>) -> Self {
+        let path = path.display();
+        let error = Self::new(format_args!("`{path}` is an input, and the script comes before it"));
+        match script {
+            Some(script) => {
+                error.help(format_args!("swap them: `vrlet run {} {path}`", script.display()))
+            }
+            None => error.help(format_args!(
+                "name a script, `vrlet run script.vrl {path}`, or give the program itself, \
+                 `vrlet run -e '.a = 1' {path}`"
+            )),
+        }
+    }
+
+    /// A program where the name of a script belongs.
+    fn program_as_script(self, program: &str) -> Self {
+        let quote = if program.contains('\'') { '"' } else { '\'' };
+        let shown = if program.chars().count() > 60 { "…" } else { program };
+        self.help(format_args!("to give the program itself, write `-e {quote}{shown}{quote}`"))
     }
 
     /// Adds what could be meant instead of a file that is not there.
@@ -85,6 +111,13 @@ impl CliError {
         Self::new(format_args!("`{}` is both read from and written to", path.display()))
             .help("write to another file and rename it afterwards")
     }
+}
+
+/// Whether the name of a script looks like a program: signs that names of files hardly have.
+fn is_program(text: &str) -> bool {
+    let has_signs = text.contains(['=', '(', '|', ';', '{', '\n'])
+        || text.starts_with('.') && !text.contains('/') && !text.ends_with(".vrl");
+    text == "." || has_signs
 }
 
 /// What could be meant where a file is not there: a folder is missing, or a name is misspelt.

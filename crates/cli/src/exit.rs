@@ -8,7 +8,9 @@ Exit status:
   0    every event went through (left out by `abort` counts as through)
   1    some event failed
   2    bad usage, a program that does not compile, a file that can't be read or written
-  130  ended by Ctrl-C";
+  129  ended by the signal HUP: the terminal is gone
+  130  ended by Ctrl-C (the signal INT)
+  143  ended by the signal TERM";
 
 /// What `vrlet test --help` says of it.
 pub const TEST_HELP: &str = "\
@@ -29,7 +31,37 @@ pub enum Exit {
     /// The command could not do, or not finish, what it was asked to.
     Unusable,
     /// Somebody ended it.
-    Interrupted,
+    Signalled(Signal),
+}
+
+/// A signal that ends the command in good order.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub enum Signal {
+    /// The terminal is gone.
+    HangUp,
+    /// Ctrl-C.
+    Interrupt,
+    /// Asked to end, by `kill` or a supervisor.
+    Terminate,
+}
+
+impl Signal {
+    /// All of them.
+    pub const ALL: [Self; 3] = [Self::HangUp, Self::Interrupt, Self::Terminate];
+
+    /// Its number.
+    pub fn number(self) -> usize {
+        match self {
+            Self::HangUp => 1,
+            Self::Interrupt => 2,
+            Self::Terminate => 15,
+        }
+    }
+
+    /// The signal of a number.
+    pub fn of(number: usize) -> Option<Self> {
+        Self::ALL.into_iter().find(|signal| signal.number() == number)
+    }
 }
 
 impl Exit {
@@ -39,7 +71,9 @@ impl Exit {
             Self::Success => 0,
             Self::EventFailed | Self::TestFailed => 1,
             Self::Unusable => 2,
-            Self::Interrupted => 130,
+            Self::Signalled(Signal::HangUp) => 129,
+            Self::Signalled(Signal::Interrupt) => 130,
+            Self::Signalled(Signal::Terminate) => 143,
         }
     }
 }

@@ -20,16 +20,21 @@ mod terminal;
 mod test;
 mod wrap;
 
+use std::io::{self, Write};
 use std::process::ExitCode;
 
 use clap::Parser;
 
 use crate::arguments::{Arguments, Command};
+use crate::cli_error::CliError;
 use crate::exit::Exit;
-use crate::terminal::Terminal;
+use crate::terminal::{Colour, Terminal};
 
 fn main() -> ExitCode {
-    let Arguments { command, color } = Arguments::parse();
+    let Arguments { command, color } = match Arguments::try_parse() {
+        Ok(arguments) => arguments,
+        Err(answer) => return answered(&answer),
+    };
     let terminal = Terminal::new(color);
     let exit = match command {
         Command::Run(arguments) => run::run(arguments, &terminal),
@@ -47,4 +52,18 @@ fn main() -> ExitCode {
         Exit::Unusable
     });
     ExitCode::from(exit)
+}
+
+/// Prints what was asked for, help or the version, or what is wrong with the arguments.
+fn answered(answer: &clap::Error) -> ExitCode {
+    let printed = answer.print().and_then(|()| io::stdout().flush());
+    match printed {
+        Err(error) if !answer.use_stderr() && error.kind() != io::ErrorKind::BrokenPipe => {
+            let error = CliError::unwritable("standard output", &error);
+            Terminal::new(Colour::Auto).print_error(&error);
+            ExitCode::from(Exit::Unusable)
+        }
+        Ok(()) | Err(_) if answer.use_stderr() => ExitCode::from(Exit::Unusable),
+        Ok(()) | Err(_) => ExitCode::from(Exit::Success),
+    }
 }

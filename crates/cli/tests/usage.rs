@@ -61,6 +61,73 @@ fn a_file_that_is_not_there_comes_with_what_could_be_meant() {
 }
 
 #[test]
+fn an_input_or_a_program_where_the_script_belongs() {
+    let sandbox = Sandbox::new("no_script");
+    sandbox
+        .file("events.ndjson", "{\"a\":1}\n")
+        .file("data", "{\"a\":1}\n")
+        .file("enrich.vrl", ".");
+    let comes_before = "is an input, and the script comes before it\n  = help: ";
+    let cases = [
+        (
+            &["events.ndjson"][..],
+            "error: `events.ndjson` is an input, and the script comes before it\n  = help: name a script, \
+             `vrlet run script.vrl events.ndjson`, or give the program itself, `vrlet run -e '.a = 1' events.ndjson`\n",
+        ),
+        (&["data"], comes_before),
+        (&["events.ndjson", "enrich.vrl"], "swap them: `vrlet run enrich.vrl events.ndjson`\n"),
+        (&[".a = 1", "events.ndjson"], "to give the program itself, write `-e '.a = 1'`\n"),
+        (&["."], "to give the program itself, write `-e '.'`\n"),
+    ];
+    for (arguments, message) in cases {
+        let ended = sandbox.run(arguments, "{}\n");
+        assert_eq!((ended.status, ended.out.as_str()), (2, ""), "{arguments:?}: {}", ended.err);
+        assert!(ended.err.contains(message), "{arguments:?}: {}", ended.err);
+    }
+    let ended = sandbox.vrlet(&["check", "parse_json(.a)"], "");
+    assert!(ended.err.contains("write `-e 'parse_json(.a)'`"), "{}", ended.err);
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn help_that_can_not_be_written_is_no_success() {
+    let sandbox = Sandbox::new("full");
+    for arguments in [&["--help"][..], &["run", "--help"], &["--version"], &["explain"], &["man"]] {
+        let full = std::fs::OpenOptions::new().write(true).open("/dev/full").unwrap();
+        let mut command = sandbox.command(arguments);
+        let output = command.stdout(full).output().unwrap();
+        assert_eq!(output.status.code(), Some(2), "{arguments:?}");
+        let err = String::from_utf8_lossy(&output.stderr);
+        assert!(err.contains("no space left on the device"), "{arguments:?}: {err}");
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn signals_end_a_run_with_their_status() {
+    use std::io::{BufRead, BufReader, Write};
+
+    let sandbox = Sandbox::new("signals");
+    for (signal, status) in [("HUP", 129), ("INT", 130), ("TERM", 143)] {
+        let mut child = sandbox.start(&["run", "-e", "."]);
+        let mut stdin = child.stdin.take().unwrap();
+        let mut lines = BufReader::new(child.stdout.take().unwrap());
+        stdin.write_all(b"{\"a\":1}\n").unwrap();
+        let mut line = String::new();
+        // Once the first event is out, the run listens.
+        lines.read_line(&mut line).unwrap();
+        assert_eq!(line, "{\"a\":1}\n");
+        let kill = std::process::Command::new("kill")
+            .args(["-s", signal, &child.id().to_string()])
+            .status();
+        assert!(kill.unwrap().success());
+        let ended = child.wait().unwrap();
+        drop(stdin);
+        assert_eq!(ended.code(), Some(status), "{signal}");
+    }
+}
+
+#[test]
 fn what_an_event_holds_does_not_command_the_terminal() {
     let sandbox = Sandbox::new("commands_in_events");
     sandbox.run(&["-e", ".m = to_int!(.m)"], "{\"m\":\"\\u001b[31mx\\u202e\"}\n").is(

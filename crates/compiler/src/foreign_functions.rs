@@ -63,7 +63,7 @@ pub(crate) fn rewritten(template: &str, arguments: &[&str]) -> Option<String> {
 }
 
 /// The path that an argument is, or whose name it says: `.a`, `"a"`.
-fn path_of(argument: &str) -> Option<String> {
+pub(crate) fn path_of(argument: &str) -> Option<String> {
     let is_word = |c: char| c.is_ascii_alphanumeric() || c == '_' || c == '@';
     if argument.starts_with(['.', '%']) {
         return Some(argument.to_owned());

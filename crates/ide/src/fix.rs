@@ -5,12 +5,10 @@ use vrlet::diagnostic::{Code, Diagnostic, Edit, LineIndex};
 use crate::advice::what_was_done;
 use crate::context::Context;
 use crate::edited::{Edited, TextEdit};
+use crate::kept::keeps_meaning;
 
-/// How often a program is compiled and mended again; a slip rarely hides more than one other.
-const ROUNDS: usize = 16;
-
-/// The codes of texts that do not parse: mending one of them shows what is wrong after it.
-const SYNTAX: std::ops::Range<u16> = 200..300;
+/// How often a program is compiled and mended again: a slip hides those after it in the same expression.
+const ROUNDS: usize = 256;
 
 /// What mends a program as far as that is possible without changing what it means.
 #[derive(Clone, PartialEq, Eq, Default, Debug)]
@@ -46,7 +44,7 @@ impl Fixes {
     }
 }
 
-/// What mends a program. Edits that would take the assignment of a variable that is read are left out.
+/// What mends a program. An edit is made only where [`keeps_meaning`] says that nothing is lost.
 #[must_use]
 pub fn fix(context: &Context, text: &str) -> Fixes {
     let mut edited = Edited::new(text);
@@ -54,16 +52,21 @@ pub fn fix(context: &Context, text: &str) -> Fixes {
     for _ in 0..ROUNDS {
         let now = edited.text();
         let diagnostics = diagnostics(&now, context);
-        let undefined = undefined(&diagnostics);
         let fixable: Vec<&Diagnostic> =
             diagnostics.iter().filter(|diagnostic| safe(diagnostic).next().is_some()).collect();
         let mut fixed = compatible(&now, &fixable);
-        if !is_kept(&now, undefined, &fixed, context) {
-            let alone = |diagnostic: &&Diagnostic| {
-                is_kept(&now, undefined, &compatible(&now, &[diagnostic]), context)
-            };
+        let is_kept = |fixed: &[&Diagnostic]| {
+            fixed.is_empty()
+                || keeps_meaning(&now, &applied(&now, fixed), &edits_from_the_end(fixed), context)
+        };
+        if !is_kept(&fixed) {
+            let alone = |diagnostic: &&Diagnostic| is_kept(&compatible(&now, &[diagnostic]));
             let good: Vec<&Diagnostic> = fixable.into_iter().filter(alone).collect();
             fixed = compatible(&now, &good);
+            // What is fine alone may not be so together.
+            if !is_kept(&fixed) {
+                fixed.truncate(1);
+            }
         }
         if fixed.is_empty() {
             break;
@@ -91,18 +94,6 @@ fn diagnostics(text: &str, context: &Context) -> Vec<Diagnostic> {
 
 fn safe(diagnostic: &Diagnostic) -> impl Iterator<Item = &Edit> {
     diagnostic.edits.iter().filter(|edit| edit.safe)
-}
-
-fn undefined(diagnostics: &[Diagnostic]) -> usize {
-    diagnostics.iter().filter(|diagnostic| diagnostic.code == Code::UndefinedVariable).count()
-}
-
-/// Whether no variable loses its assignment, such as an error that is never there but looked at.
-fn is_kept(text: &str, before: usize, fixed: &[&Diagnostic], context: &Context) -> bool {
-    let shows_more = |diagnostic: &&Diagnostic| SYNTAX.contains(&diagnostic.code.number());
-    fixed.is_empty()
-        || fixed.iter().any(shows_more)
-        || undefined(&diagnostics(&applied(text, fixed), context)) <= before
 }
 
 /// The diagnostics whose safe edits do not meet those of one before.

@@ -34,6 +34,7 @@ mod fragment;
 mod highlight;
 mod hint;
 mod hover;
+mod kept;
 mod keywords;
 mod known;
 mod open_call;

@@ -3,7 +3,9 @@
 #![allow(clippy::unwrap_used, reason = "a test that can't go on has failed")]
 
 mod actions;
+mod advice;
 mod completion;
+mod fixes;
 mod highlights;
 mod hints;
 mod hover;

@@ -12,6 +12,8 @@ pub struct Ast {
     pub roots: Vec<RootExpr>,
     /// What deserves a look although it parses; nothing where a piece is broken.
     pub doubts: Vec<Doubt>,
+    /// The variables that broken pieces seem to assign.
+    pub attempted: Vec<String>,
 }
 
 /// Something that deserves a look, although it parses.

@@ -5,6 +5,12 @@ use vrlet_diagnostic::Span;
 
 use crate::lexer::{Kind, Lexer, Token, is_word};
 
+/// Names that stand before a dot and a function in other languages, and are no value.
+const MODULES: [&str; 16] = [
+    "console", "logger", "logging", "log", "JSON", "json", "Math", "math", "strings", "string",
+    "re", "os", "time", "datetime", "table", "fmt",
+];
+
 /// What stands around the place of an error.
 pub(crate) struct ErrorContext<'source> {
     source: &'source str,
@@ -127,8 +133,9 @@ impl<'source> ErrorContext<'source> {
         })
     }
 
-    /// Where the token begins a method call (`x.f(…)`), how that is written here.
-    pub(crate) fn method(&self, token: &Token<'_>) -> Option<String> {
+    /// Where the token begins a method call (`x.f(…)`), how that is written here, and the place of all of it
+    /// where it is known.
+    pub(crate) fn method(&self, token: &Token<'_>) -> Option<(String, Option<Span>)> {
         let (name, value) = if token.text == "." {
             let name = self.rest_after(token).split(|c: char| !is_word(c)).next()?;
             (name, self.before.filter(|before| before.end() == token.start)?.text)
@@ -137,14 +144,52 @@ impl<'source> ErrorContext<'source> {
                 self.before.filter(|before| before.text == "." && before.end() == token.start)?;
             (token.text, self.path_text().strip_suffix(dot.text)?)
         };
-        let rest = &self.source[token.start..].trim_start_matches('.')[name.len()..];
+        let at = token.start + usize::from(token.text == ".");
+        let rest = &self.source[at..][name.len()..];
         let called = rest.starts_with('(') || rest.starts_with("!(");
         let plain = !name.is_empty() && name.chars().all(is_word) && !value.is_empty();
-        let more = if rest.trim_start_matches(['!', '(']).starts_with(')') { "" } else { ", …" };
-        let value =
-            if value.len() > 30 || value == ")" || value.contains('\n') { "…" } else { value };
-        (called && plain)
-            .then(|| format!("a function stands before what it is given: `{name}({value}{more})`"))
+        if !called || !plain {
+            return None;
+        }
+        let open = at + name.len() + rest.find('(')?;
+        let is_whole = value != ")" && !value.contains('\n') && value.len() <= 60;
+        let inside = self.closing(open).map(|close| (self.text(open + 1, close), close));
+        match inside.filter(|(inside, _)| is_whole && !inside.contains('\n')) {
+            Some((inside, close)) => {
+                let separator = if inside.trim().is_empty() { "" } else { ", " };
+                let start = if token.text == "." { token.start } else { at - 1 } - value.len();
+                // What names a module of another language is no argument.
+                let is_module = MODULES.contains(&value);
+                let (value, separator) = if is_module { ("", "") } else { (value, separator) };
+                let call = match (is_module, name) {
+                    (true, "parse") => format!("json_parse({inside})"),
+                    (true, _) => format!("{name}({inside})"),
+                    (false, _) => format!("{name}({value}{separator}{inside})"),
+                };
+                Some((call, Some(Span::new(start, close + 1))))
+            }
+            None => {
+                let more =
+                    if rest.trim_start_matches(['!', '(']).starts_with(')') { "" } else { ", …" };
+                let value = if is_whole { value } else { "…" };
+                Some((format!("{name}({value}{more})"), None))
+            }
+        }
+    }
+
+    /// Where the bracket is closed that is opened at an offset.
+    pub(crate) fn closing(&self, open: usize) -> Option<usize> {
+        let mut depth = 0_usize;
+        for token in Lexer::new(self.source, open) {
+            match token.kind {
+                Kind::Open => depth += 1,
+                Kind::Close if depth <= 1 => return Some(token.start),
+                Kind::Close => depth -= 1,
+                Kind::Word | Kind::Number | Kind::String | Kind::Quoted | Kind::Newline => {}
+                Kind::Semicolon | Kind::Operator | Kind::Other => {}
+            }
+        }
+        None
     }
 
     /// Whether `call(…) |a` stands before the token: a closure without its arrow.
@@ -154,6 +199,58 @@ impl<'source> ErrorContext<'source> {
         };
         let text = self.source[self.start..before.start].trim_end();
         text.strip_suffix('|').is_some_and(|text| text.trim_end().ends_with(')'))
+    }
+
+    /// A statement with its condition after it, `abort if .a == 1`: its keyword, and the condition.
+    pub(crate) fn modified(&self) -> Option<(&'source str, &'source str)> {
+        let mut tokens = Lexer::new(self.source, self.start);
+        let keyword =
+            tokens.next().filter(|word| matches!(word.text, "abort" | "drop" | "return"))?;
+        let word = tokens.next().filter(|word| word.text == "if")?;
+        let end = self.last.filter(|last| last.start > word.start)?.end();
+        let condition = self.text(word.end(), end).trim();
+        (!condition.is_empty() && !condition.contains(['\n', '{']))
+            .then_some((keyword.text, condition))
+    }
+
+    /// Whether the token stands between values of which one is a text.
+    pub(crate) fn is_between_texts(&self, token: &Token<'_>) -> bool {
+        let is_text = |token: Option<Token<'_>>| token.is_some_and(|it| it.kind == Kind::String);
+        let next = Lexer::new(self.source, token.end()).find(|it| it.text != ".");
+        let apart = !self.touches(token);
+        apart && self.before.is_some() && (is_text(self.before) || is_text(next))
+    }
+
+    /// Whether a call whose parenthesis is missing stands before the token: a name with a `!`.
+    pub(crate) fn expects_parenthesis(&self) -> bool {
+        let Some(bang) = self.before.filter(|before| before.text == "!") else { return false };
+        self.source[..bang.start].ends_with(is_word)
+    }
+
+    /// The whole text.
+    pub(crate) fn source(&self) -> &'source str {
+        self.source
+    }
+
+    /// A part of the text.
+    pub(crate) fn text(&self, start: usize, end: usize) -> &'source str {
+        self.source.get(start..end).unwrap_or_default()
+    }
+
+    /// The path that goes on with the token, where a name in it needs quotes: as it should be, and its place.
+    pub(crate) fn quoted_path(&self, token: &Token<'_>) -> Option<(String, Span)> {
+        if !self.touches(token) {
+            return None;
+        }
+        let head = self.path_text();
+        let head = head.rsplit(['!', '[', '=']).next().unwrap_or(head);
+        let start = token.start - head.len();
+        let is_part = |c: char| c.is_alphanumeric() || matches!(c, '_' | '@' | '-' | ':' | '.');
+        let rest = &self.source[token.start..];
+        let end = token.start + rest.find(|c| !is_part(c)).unwrap_or(rest.len());
+        let text = self.source[start..end].trim_end_matches([':', '.']);
+        let path = crate::foreign_syntax::quoted_path(text)?;
+        (text.len() > head.len()).then(|| (path, Span::new(start, start + text.len())))
     }
 
     /// Whether a value could stand where the token stands.

@@ -17,6 +17,8 @@ mod error;
 mod error_context;
 mod escape;
 mod expected;
+mod foreign_operator;
+mod foreign_statement;
 mod foreign_syntax;
 #[rustfmt::skip]
 mod grammar;

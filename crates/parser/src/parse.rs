@@ -30,11 +30,15 @@ pub fn parse(source: &str) -> Result<Ast, Vec<Diagnostic>> {
     prescan(source).map_err(|diagnostic| vec![diagnostic])?;
     let mut roots = Vec::new();
     let mut broken = 0;
+    let mut attempted = Vec::new();
     // Editors put a byte order mark there.
     let mut at = if source.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
     while let Some(start) = next_expression(source, at) {
         let (root, end) = parse_root(source, start);
         at = end;
+        if let RootExpr::Broken(_) = root {
+            attempted.extend(assigned(&source[..end], start));
+        }
         broken += usize::from(matches!(root, RootExpr::Broken(_)));
         match root {
             RootExpr::Broken(diagnostic) if broken == MAX_BROKEN => {
@@ -45,7 +49,25 @@ pub fn parse(source: &str) -> Result<Ast, Vec<Diagnostic>> {
         }
     }
     let doubts = if broken == 0 { doubts(source) } else { Vec::new() };
-    Ok(Ast { roots, doubts })
+    Ok(Ast { roots, doubts, attempted })
+}
+
+/// The variables before a sign of assignment, in a piece that does not parse: `let x = 1`, `x := 1`.
+fn assigned(source: &str, start: usize) -> Vec<String> {
+    let tokens: Vec<_> = Lexer::new(source, start).collect();
+    let is_sign = |index: usize| {
+        tokens.get(index).is_some_and(|sign| matches!(sign.text, "=" | "+=" | "-=" | "??=" | "||="))
+    };
+    let named = tokens.iter().enumerate().filter(|(index, word)| {
+        let is_name = word.kind == Kind::Word
+            && !source[..word.start].ends_with(['.', '%', '@', '"'])
+            && word.text.starts_with(|first: char| first.is_ascii_alphabetic() || first == '_');
+        let next = tokens.get(index + 1).map_or("", |next| next.text);
+        is_name
+            && (is_sign(index + 1)
+                || matches!(next, ":" | ",") && (is_sign(index + 2) || is_sign(index + 3)))
+    });
+    named.map(|(_, word)| word.text.to_owned()).collect()
 }
 
 /// Where the next expression begins, after blanks, comments and empty lines.

@@ -9,7 +9,7 @@ mod progress;
 mod summary;
 
 use std::fs;
-use std::io::{self, IsTerminal};
+use std::io::{self, BufRead, BufReader, IsTerminal, Read};
 use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
 use std::thread;
@@ -25,7 +25,7 @@ use self::progress::Progress;
 use self::summary::Summary;
 use crate::arguments::RunArguments;
 use crate::cli_error::CliError;
-use crate::exit::Exit;
+use crate::exit::{Exit, Signal};
 use crate::program::{Source, builder};
 use crate::terminal::Terminal;
 
@@ -39,6 +39,9 @@ const MOST_A_CORE: usize = 4;
 pub fn run(mut arguments: RunArguments, terminal: &Terminal) -> Result<Exit, CliError> {
     let mut paths = std::mem::take(&mut arguments.paths).into_iter();
     let script = if arguments.expression.is_some() { None } else { paths.next() };
+    if let Some(path) = &script {
+        refuse_input_as_script(path, paths.as_slice())?;
+    }
     let source = Source::one(arguments.expression.take(), script, "run")?;
     let inputs = inputs(paths)?;
     let engine = builder(&arguments.setting)?().log(ProgramLog::new(&source, terminal)).build();
@@ -57,6 +60,36 @@ pub fn run(mut arguments: RunArguments, terminal: &Terminal) -> Result<Exit, Cli
         terminal.say(&done.summary);
     }
     Ok(done.exit)
+}
+
+/// An input where the script belongs: it was forgotten, or comes later.
+fn refuse_input_as_script(path: &Path, others: &[PathBuf]) -> Result<(), CliError> {
+    let is_script = |path: &Path| path.extension().is_some_and(|extension| extension == "vrl");
+    if is_script(path) || path == Path::new("-") || !path.is_file() || !looks_like_events(path) {
+        return Ok(());
+    }
+    Err(CliError::input_as_script(
+        path,
+        others.iter().map(PathBuf::as_path).find(|path| is_script(path)),
+    ))
+}
+
+/// Whether a file is an input by its name, or its first line is an event.
+fn looks_like_events(path: &Path) -> bool {
+    const NAMES: [&str; 11] =
+        ["ndjson", "jsonl", "json", "log", "csv", "tsv", "gz", "zst", "parquet", "txt", "xz"];
+    if path
+        .extension()
+        .and_then(|extension| extension.to_str())
+        .is_some_and(|it| NAMES.contains(&it))
+    {
+        return true;
+    }
+    let Ok(file) = fs::File::open(path) else { return false };
+    let mut line = Vec::new();
+    let mut file = BufReader::new(file.take(1 << 16));
+    file.read_until(b'\n', &mut line).is_ok_and(|length| length > 1)
+        && serde_json::from_slice::<serde_json::Map<String, serde_json::Value>>(&line).is_ok()
 }
 
 /// Where a run writes to.
@@ -133,17 +166,17 @@ pub fn run_over(
     let start = Instant::now();
     let stats = pipeline.run(source, options::encoder(arguments), &mut sink);
     drop(pipeline);
-    let was_interrupted = interrupt.was_signalled();
+    let signal = interrupt.signal();
     let summary = Summary {
         arguments,
         script,
         stats: &stats,
         time: start.elapsed(),
-        was_interrupted,
+        was_interrupted: signal.is_some(),
         style: terminal.style,
     };
     Done {
-        exit: exit(&stats, was_interrupted),
+        exit: exit(&stats, signal),
         summary: summary.to_string(),
         is_closed: matches!(&stats.stop, Some(Stop::Sink { error: SinkError::Closed, .. })),
     }
@@ -170,13 +203,13 @@ fn refuse_overwriting(inputs: &[Input], outputs: [Option<&Path>; 2]) -> Result<(
     Ok(())
 }
 
-fn exit(stats: &Stats, was_interrupted: bool) -> Exit {
-    match &stats.stop {
-        Some(Stop::Sink { error: SinkError::Closed, .. }) => Exit::Success,
-        Some(Stop::Sink { .. }) => Exit::Unusable,
-        Some(Stop::Failed(_)) | None if was_interrupted => Exit::Interrupted,
-        Some(Stop::Failed(_)) | None if !stats.read_errors.is_empty() => Exit::Unusable,
-        Some(Stop::Failed(_)) | None if stats.counts.failed > 0 => Exit::EventFailed,
-        Some(Stop::Failed(_)) | None => Exit::Success,
+fn exit(stats: &Stats, signal: Option<Signal>) -> Exit {
+    match (&stats.stop, signal) {
+        (Some(Stop::Sink { error: SinkError::Closed, .. }), _) => Exit::Success,
+        (Some(Stop::Sink { .. }), _) => Exit::Unusable,
+        (Some(Stop::Failed(_)) | None, Some(signal)) => Exit::Signalled(signal),
+        (Some(Stop::Failed(_)) | None, None) if !stats.read_errors.is_empty() => Exit::Unusable,
+        (Some(Stop::Failed(_)) | None, None) if stats.counts.failed > 0 => Exit::EventFailed,
+        (Some(Stop::Failed(_)) | None, None) => Exit::Success,
     }
 }

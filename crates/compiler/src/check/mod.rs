@@ -40,9 +40,9 @@ use std::collections::{BTreeSet, HashSet};
 use vrlet_diagnostic::{Diagnostic, Span};
 use vrlet_function::TypeDef;
 use vrlet_parser::ast::{self, Ast, RootExpr};
-use vrlet_value::{Key, Kind, Path, Value, WritableRoot};
+use vrlet_value::{Key, Kind, Path, Root, Value, WritableRoot};
 
-use crate::error::Source;
+use crate::error::{self, Source};
 use crate::failure::{Cause, Failure};
 use crate::tree::{Expr, Node, Tree, Variable, VariableId};
 use crate::warning;
@@ -132,6 +132,11 @@ impl<'a> Checker<'a> {
         if let Some(before) = options.before {
             checker.import_env(before);
         }
+        if !options.strict {
+            let attempted = ast.attempted.iter();
+            let failed = attempted.map(|name| (Root::Variable(name.clone()), Path::root()));
+            checker.failed.extend(failed);
+        }
         checker
     }
 
@@ -140,7 +145,10 @@ impl<'a> Checker<'a> {
         let mut roots = Vec::with_capacity(ast.roots.len());
         for root in &ast.roots {
             match root {
-                RootExpr::Broken(diagnostic) => self.errors.push(diagnostic.clone()),
+                RootExpr::Broken(diagnostic) => {
+                    let registry = self.options.registry;
+                    self.errors.push(error::with_known_function(diagnostic.clone(), registry));
+                }
                 RootExpr::Expr(expr) => roots.extend(self.root(expr)),
             }
         }

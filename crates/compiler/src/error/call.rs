@@ -9,6 +9,7 @@ use super::default_value::default_of;
 use super::handling::{Position, with_default};
 use super::source::Source;
 use super::{after, assertion, before, describe};
+use crate::foreign_functions::path_of;
 use vrlet_diagnostic::nearest;
 
 /// Why an argument can't be bound at compile time.
@@ -261,6 +262,7 @@ pub(crate) fn refused(call: &Call, argument: Option<Span>, error: &ArgumentError
 
 /// A parameter that binds at compile time can't take its argument.
 pub(crate) fn binding_error(
+    source: Source<'_>,
     call: &Call,
     span: Span,
     param: &Param,
@@ -310,14 +312,19 @@ pub(crate) fn binding_error(
             "name another path".to_owned(),
         ),
     };
-    Diagnostic::error(
+    let diagnostic = Diagnostic::error(
         Code::FunctionRefused,
         format!("`{}` refuses this call: {message}", call.name.text),
     )
     .primary(call.span, "")
     .secondary(span, error.remark())
-    .help(help)
-    .note(format!("reason {code}: {}", code.title()))
+    .note(format!("reason {code}: {}", code.title()));
+    match (error, path_of(source.text(span))) {
+        (BindingError::NotAPath, Some(path)) => diagnostic
+            .help(format!("a path stands without quotes: `{path}`"))
+            .edit(span, path, false),
+        _ => diagnostic.help(help),
+    }
 }
 
 fn sample(param: &Param) -> String {

@@ -21,7 +21,10 @@ pub(super) fn foreign_name(
         return Ok(diagnostic.help(format!("write `{word}`")).edit(span, word, true));
     }
     if let Some((number, whole)) = number(source, name, span) {
-        return Ok(diagnostic.help(format!("write it out: `{number}`")).edit(whole, number, true));
+        // Another kind of number may have been meant by an exponent.
+        let is_hexadecimal = name.starts_with("0x") || name.starts_with("0X");
+        let help = format!("write it out: `{number}`");
+        return Ok(diagnostic.help(help).edit(whole, number, is_hexadecimal));
     }
     if source.text(span).starts_with("{{") {
         return Ok(no_variable(name, span, diagnostic));

@@ -33,7 +33,9 @@ pub(crate) use handling::Position;
 pub(crate) use literal::{
     bad_regex, bad_timestamp, not_a_number_literal, too_large_regex, too_many_regexes,
 };
-pub(crate) use name::{removed_function, undefined_variable, unknown_function};
+pub(crate) use name::{
+    removed_function, undefined_variable, unknown_function, with_known_function,
+};
 pub(crate) use operands::Operands;
 pub(crate) use operator::{
     MergeSide, NeedlessLeft, merge_into, merge_not_object, needless_coalesce, not_of_non_boolean,

@@ -1,8 +1,8 @@
 //! Errors of names: undefined variables and unknown functions, with the nearest name.
 
-use vrlet_diagnostic::{Code, Diagnostic, Span, nearest};
+use vrlet_diagnostic::{Code, Diagnostic, Note, Span, nearest};
 use vrlet_function::Registry;
-use vrlet_parser::ast::{Call, Name};
+use vrlet_parser::ast::{Call, Expr, Name, Node, RootExpr};
 use vrlet_parser::is_control_keyword;
 
 use super::before;
@@ -100,6 +100,39 @@ pub(crate) fn unknown_function(source: Source<'_>, call: &Call, registry: &Regis
         }
         None => diagnostic.help("`vrlet functions` lists all that there are"),
     }
+}
+
+/// A syntax error whose remedy is a call of a function of another language: the remedy calls that of VRL.
+pub(crate) fn with_known_function(mut diagnostic: Diagnostic, registry: &Registry) -> Diagnostic {
+    let [edit] = &mut diagnostic.edits[..] else { return diagnostic };
+    let [RootExpr::Expr(Expr { node: Node::Call(call), .. })] =
+        &vrlet_parser::parse(&edit.replacement).map(|ast| ast.roots).unwrap_or_default()[..]
+    else {
+        return diagnostic;
+    };
+    if registry.get(&call.name.text).is_some() {
+        return diagnostic;
+    }
+    let text = edit.replacement.clone();
+    let arguments: Vec<&str> = call
+        .arguments
+        .iter()
+        .map(|argument| text.get(argument.value.span.range()).unwrap_or_default())
+        .collect();
+    let better = match instead(&call.name.text, arguments.len()) {
+        Some(Instead::Call(function)) => {
+            text.strip_prefix(call.name.text.as_str()).map(|rest| format!("{function}{rest}"))
+        }
+        Some(Instead::Rewrite(template)) => rewritten(template, &arguments),
+        Some(Instead::Say(_)) | None => None,
+    };
+    let Some(better) = better else { return diagnostic };
+    for note in &mut diagnostic.notes {
+        let (Note::Help(help) | Note::Note(help)) = note;
+        *help = help.replace(&format!("`{text}`"), &format!("`{better}`"));
+    }
+    edit.replacement = better;
+    diagnostic
 }
 
 /// What VRL has in the place of a function of another language.

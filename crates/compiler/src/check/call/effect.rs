@@ -64,7 +64,7 @@ impl Checker<'_> {
                 },
             };
             if let Some(error) = error {
-                return Some(error::binding_error(call, span, param, &error));
+                return Some(error::binding_error(self.source(), call, span, param, &error));
             }
         }
         self.read_only_place(call, function, arguments)
@@ -82,7 +82,13 @@ impl Checker<'_> {
         let span = arguments.span_at(position)?;
         let forbidden = self.options.is_read_only(root, &place.path);
         forbidden.then(|| {
-            error::binding_error(call, span, &function.params[position], &BindingError::ReadOnly)
+            error::binding_error(
+                self.source(),
+                call,
+                span,
+                &function.params[position],
+                &BindingError::ReadOnly,
+            )
         })
     }
 }
