@@ -35,6 +35,7 @@ impl CliError {
             (io::ErrorKind::NotFound | io::ErrorKind::InvalidFilename, Some(program)) => {
                 cli_error.program_as_script(program)
             }
+            (io::ErrorKind::IsADirectory, Some(".")) => cli_error.program_as_script("."),
             (io::ErrorKind::NotFound, None) => cli_error.or_instead(path),
             _ => cli_error,
         }

@@ -249,7 +249,7 @@ impl<'source> ErrorContext<'source> {
         let rest = &self.source[token.start..];
         let end = token.start + rest.find(|c| !is_part(c)).unwrap_or(rest.len());
         let text = self.source[start..end].trim_end_matches([':', '.']);
-        let path = crate::foreign_syntax::quoted_path(text)?;
+        let path = crate::quoted_path::quoted_path(text)?;
         (text.len() > head.len()).then(|| (path, Span::new(start, start + text.len())))
     }
 

@@ -1,12 +1,13 @@
 //! Suggestions for operators of other languages (`=~`, `? :`, `//`, `[*]`): what VRL has in their place, with the
 //! operands as they stand.
 
+use pest::Parser;
 use vrlet_diagnostic::{Diagnostic, Span};
 
-use crate::ast::{Node, RootExpr};
 use crate::error_context::ErrorContext;
 use crate::foreign_statement::end_of_statement;
-use crate::lexer::{Kind, Lexer, Token};
+use crate::grammar::{Grammar, Rule};
+use crate::lexer::{Kind, Lexer, Token, is_word};
 
 /// `.a =~ r'x'` and `.a !~ r'x'`
 pub(crate) fn matches(
@@ -141,16 +142,18 @@ fn is_operand(context: &ErrorContext<'_>, text: &str) -> bool {
     } else {
         text
     };
-    let Ok(ast) = crate::parse(text) else { return text.starts_with(['"', '\'', '.']) };
-    match &ast.roots[..] {
-        [RootExpr::Expr(expr)] => match &expr.node {
-            Node::Variable(name) => is_assigned(context.source(), name),
-            _ => true,
-        },
-        [] => false,
-        // What begins like a value and ends like something else may have been meant as one.
-        [..] => text.starts_with(['"', '.', '%']),
+    if text.is_empty() {
+        return false;
     }
+    if text.chars().all(is_word) && !text.starts_with(|first: char| first.is_ascii_digit()) {
+        return is_constant(text) || is_assigned(context.source(), text);
+    }
+    // What begins like a value and ends like something else may have been meant as one.
+    Grammar::parse(Rule::root, text).is_ok() || text.starts_with(['"', '.', '%'])
+}
+
+fn is_constant(word: &str) -> bool {
+    matches!(word, "null" | "true" | "false")
 }
 
 /// Whether a text assigns to a variable somewhere.

@@ -27,14 +27,15 @@ mod lexer;
 mod limits;
 mod parse;
 mod prescan;
+mod quoted_path;
 mod suggest;
 mod syntax_error;
 mod tokens;
 mod unfinished;
 
-pub use foreign_syntax::quoted_path;
 pub use keywords::{KEYWORDS, RESERVED_WORDS, is_control_keyword, is_keyword, is_reserved};
 pub use limits::{MAX_BRACKETS, MAX_BROKEN, MAX_DEPTH};
 pub use parse::parse;
+pub use quoted_path::quoted_path;
 pub use tokens::{TokenKind, tokens};
 pub use unfinished::is_unfinished;

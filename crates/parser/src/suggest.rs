@@ -8,6 +8,7 @@ use crate::foreign_operator;
 use crate::foreign_statement;
 use crate::foreign_syntax;
 use crate::lexer::{Kind, Token};
+use crate::quoted_path::quoted_path;
 
 const NOTHING_RETURNED: &str =
     "say what the program gives: `return .` for the event, `return null` for nothing";
@@ -147,9 +148,9 @@ fn operator(context: &ErrorContext<'_>, token: &Token<'_>, diagnostic: Diagnosti
         "=" if context.in_condition => {
             diagnostic.help("compare with `==`").edit(token.span(), "==", false)
         }
-        "=" | "|=" if foreign_syntax::quoted_path(context.path_text()).is_some() => {
+        "=" | "|=" if quoted_path(context.path_text()).is_some() => {
             let path_text = context.path_text();
-            let path = foreign_syntax::quoted_path(path_text).unwrap_or_default();
+            let path = quoted_path(path_text).unwrap_or_default();
             let end = context.before.map_or(token.start, |before| before.end());
             diagnostic
                 .help(format!("a name with a `-` stands in quotes, `{path}`"))

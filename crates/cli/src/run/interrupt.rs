@@ -71,18 +71,20 @@ impl Interrupt {
 /// asks for that.
 #[cfg(unix)]
 fn on_signal(signals: &[Signal], mut call: impl FnMut(Signal) + Send + 'static) {
-    use signal_hook::iterator::Signals;
+    use nix::sys::signal::{SigSet, Signal as Number};
 
     let ignored = ignored();
-    let numbers = signals.iter().map(|signal| signal.number());
-    let numbers = numbers.filter(|number| ignored & (1 << (number - 1)) == 0);
-    let Ok(mut signals) = Signals::new(numbers.filter_map(|number| i32::try_from(number).ok()))
-    else {
+    let listened = signals.iter().map(|signal| signal.number());
+    let listened = listened.filter(|number| ignored & (1 << (number - 1)) == 0);
+    let set: SigSet =
+        listened.filter_map(|number| Number::try_from(i32::try_from(number).ok()?).ok()).collect();
+    // Held back in this thread and in those that it starts, so that the one below gets them.
+    if set.thread_block().is_err() {
         return;
-    };
+    }
     std::thread::spawn(move || {
-        for number in signals.forever() {
-            if let Some(signal) = usize::try_from(number).ok().and_then(Signal::of) {
+        while let Ok(number) = set.wait() {
+            if let Some(signal) = usize::try_from(number as i32).ok().and_then(Signal::of) {
                 call(signal);
             }
         }
