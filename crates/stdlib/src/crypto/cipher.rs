@@ -50,9 +50,9 @@ pub(super) fn prepare(
     [text, key, iv]: [Arg<Text>; 3],
 ) -> Result<Box<dyn Factory>, ArgumentError> {
     let constant = match context.constant(ALGORITHM) {
-        Some(name) => {
-            Some(Cipher::of(&name).map_err(|reason| ArgumentError::constant(ALGORITHM, reason))?)
-        }
+        Some(name) => Some(Cipher::of(&name).map_err(|reason| {
+            ArgumentError::constant(ALGORITHM, reason).help(nearest_algorithm(&name.to_str()))
+        })?),
         None => None,
     };
     Ok(Box::new(move |call: &mut Call<'_>| {
@@ -62,6 +62,28 @@ pub(super) fn prepare(
         };
         cipher.apply(direction, &call.take(text), &call.take(key), &call.take(iv))
     }))
+}
+
+/// What was meant by a name that is none.
+fn nearest_algorithm(name: &str) -> String {
+    const NAMES: [&str; 9] = [
+        "AES-256-CBC-PKCS7",
+        "AES-256-CFB",
+        "AES-256-CTR-BE",
+        "AES-256-OFB",
+        "AES-256-SIV",
+        "AES-128-CBC-PKCS7",
+        "CHACHA20-POLY1305",
+        "XCHACHA20-POLY1305",
+        "XSALSA20-POLY1305",
+    ];
+    match vrlet_function::nearest(name, NAMES) {
+        Some(near) => format!("did you mean `{near}`?"),
+        None => format!(
+            "there are {}, …, with 128, 192 or 256 bits",
+            NAMES.map(|it| format!("`{it}`")).join(", ")
+        ),
+    }
 }
 
 impl Cipher {

@@ -67,7 +67,13 @@ impl Patterns {
                         local.insert(name, definition);
                     }
                     let Some(inner) = local.get(name).or_else(|| self.0.get(name)).copied() else {
-                        return Err(format!("there is no pattern `{name}`"));
+                        let known = local.keys().chain(self.0.keys()).copied();
+                        let near = vrlet_function::nearest(name, known);
+                        let near = near.map(|near| format!(", did you mean `{near}`?"));
+                        return Err(format!(
+                            "there is no pattern `{name}`{}",
+                            near.unwrap_or_default()
+                        ));
                     };
                     expanded.open_named(alias);
                     self.append(inner, &mut HashMap::new(), depth + 1, expanded)?;
