@@ -109,7 +109,7 @@ enum Step {
 fn step(rule: &Rule, source: &str) -> Step {
     let program = Program::read(source);
     match rule.remedy {
-        Remedy::Rewrite(rewrite) | Remedy::Respell(rewrite) => {
+        Remedy::Rewrite(rewrite) | Remedy::Respell(rewrite) | Remedy::Avoid(rewrite) => {
             let mut edits = Edits::default();
             rewrite(&program, &mut edits);
             if edits.is_empty() { Step::Nothing } else { Step::Rewritten(edits.apply(source)) }

@@ -42,7 +42,11 @@ pub fn run(arguments: &Arguments, comparison: &mut Comparison) -> Result<bool, S
     }
     examples.extend(fixtures);
     is_good &= programs(arguments, &examples, comparison);
-    problems.extend(usage::check(&comparison.rules, &met, &comparison.figures));
+    problems.extend(usage::check(
+        &comparison.rules,
+        arguments.examples.then_some(&met),
+        &comparison.figures,
+    ));
     for problem in &problems {
         println!("\n{problem}");
     }

@@ -60,7 +60,8 @@ impl Checker<'_> {
             if operator == Operator::Or { runs_after_or(left) } else { runs_after_and(left) };
         let mark = self.pending.mark();
         let right = self.right_side(operand, |_| runs)?;
-        if runs == Runs::Never {
+        // What can fail before it is mended first; then more may be known of the left side.
+        if runs == Runs::Never && !left.type_def.fallible {
             self.pending.consume(mark);
         }
         self.warn_if_operands_stale(left, operator, &right);

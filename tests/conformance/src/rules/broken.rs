@@ -56,12 +56,13 @@ pub const THEME: Theme = Theme {
             reason: "each parser names the slip that it meets first",
             concerns: |answers| {
                 let sees = |verdict: &Verdict| verdict.has_code(&[205]);
-                both_refuse(answers) && sees(&answers.reference) != sees(&answers.vrlet)
+                both_refuse(answers) && (sees(&answers.reference) || sees(&answers.vrlet))
             },
             remedy: Remedy::Rewrite(keep_whole_pieces),
             cases: &[
                 case("f(x: (is_object(1), string: 0)", "✗203", "✗205"),
                 case("upcase(while.x)", "✗205", "✗203"),
+                case(".o = if 0 { null }\nelse {\nwhile }", "✗205", "✗102,203,205"),
             ],
         },
         Rule {
@@ -207,7 +208,7 @@ fn remove_at_signs(program: &Program<'_>, edits: &mut Edits) {
 fn part_minus_signs(program: &Program<'_>, edits: &mut Edits) {
     for (at, sign) in program.source.match_indices("-9223372036854775808") {
         let follows_value = program.source[..at].ends_with(|it: char| {
-            it.is_alphanumeric() || matches!(it, ')' | ']' | '}' | '_' | '"')
+            it.is_alphanumeric() || matches!(it, ')' | ']' | '}' | '_' | '"' | '%' | '.')
         });
         if follows_value {
             edits.replace(at..at + sign.len(), " - 9223372036854775808");

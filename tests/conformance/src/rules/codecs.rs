@@ -135,7 +135,8 @@ fn encode_something_unknown(program: &Program<'_>, edits: &mut Edits) {
             remove_argument(call, level, edits);
         }
         if let Some(value) = argument(call, 0, "value") {
-            edits.replace(value.value.span.range(), ".unknown");
+            // Of a kind that may be another, so that the call can fail.
+            edits.replace(value.value.span.range(), "{ if .unknown != 1 { \"a\" } else { 1 } }");
         }
     });
 }

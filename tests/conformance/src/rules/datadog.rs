@@ -1,8 +1,10 @@
 //! Rules for `match_datadog_query`.
 
+use vrlet_parser::ast::Node;
+
 use super::case::{case, made};
 use super::{Remedy, Rule, Theme, anything};
-use crate::syntax::{Edits, Program, argument, replace_text, string, wrap};
+use crate::syntax::{Edits, Program, argument, replace_text, wrap};
 
 pub const THEME: Theme = Theme {
     title: "Queries of `match_datadog_query`",
@@ -13,7 +15,10 @@ pub const THEME: Theme = Theme {
             reason: "what is no object fails, as in other functions",
             concerns: anything,
             remedy: Remedy::Rewrite(be_sure_of_objects),
-            cases: &[case("match_datadog_query!(.x, \"a\")", "⇒ false", "fails")],
+            cases: &[
+                case("match_datadog_query!(.x, \"a\")", "⇒ false", "fails"),
+                case("match_datadog_query((set(.x, [], 2) ?? {}), \"\")", "⇒ true", "fails"),
+            ],
         },
         Rule {
             name: "match_datadog_query: operators within words",
@@ -59,18 +64,25 @@ pub const THEME: Theme = Theme {
         },
         Rule {
             name: "match_datadog_query: comparisons of tags",
-            reason: "only the tags of that name are compared",
+            reason: "a comparison looks at the tags of that name, not at all of them",
             concerns: anything,
             remedy: Remedy::Rewrite(|program, edits| {
                 change_queries(program, edits, |query| {
-                    query.replace(['>', '<'], "").replace(" TO ", " ").replace(['[', ']'], "")
+                    query.replace(['<', '>', '='], "").replace(" TO ", "").replace(['[', ']'], "")
                 });
             }),
-            cases: &[case(
-                "match_datadog_query({\"tags\": [\"a:5\", \"b:9\"]}, \"a:>6\")",
-                "⇒ true",
-                "⇒ false",
-            )],
+            cases: &[
+                case(
+                    "match_datadog_query({\"tags\": [\"a:5\", \"b:9\"]}, \"a:>6\")",
+                    "⇒ true",
+                    "⇒ false",
+                ),
+                case(
+                    "match_datadog_query({\"tags\": [\"a:5\", \"b:9\"]}, \"a:[6 TO 8]\")",
+                    "⇒ true",
+                    "⇒ false",
+                ),
+            ],
         },
         Rule {
             name: "match_datadog_query: `_exists_` and `_missing_` of something else",
@@ -134,11 +146,17 @@ fn change_queries(program: &Program<'_>, edits: &mut Edits, change: impl Fn(&str
 fn be_sure_of_objects(program: &Program<'_>, edits: &mut Edits) {
     program.calls(&["match_datadog_query"], &mut |call| {
         if let Some(value) = argument(call, 0, "value")
-            && string(&value.value).is_none()
-            && !program.source[value.value.span.range()].starts_with(['{', 'o'])
+            && !matches!(value.value.node, Node::Literal(_) | Node::Object(_))
+            && !["{ if .unknown", "object!("]
+                .iter()
+                .any(|start| program.source[value.value.span.range()].starts_with(start))
         {
-            // Of a kind that still may be another, so that the call can fail.
-            wrap(value, "{ if .unknown != 1 { object!(", ") } else { 1 } }", edits);
+            if call.bang.is_some() || matches!(value.value.node, Node::Query(_)) {
+                // Of a kind that still may be another, so that the call can fail.
+                wrap(value, "{ if .unknown != 1 { object!(", ") } else { 1 } }", edits);
+            } else {
+                wrap(value, "object!(", ")", edits);
+            }
         }
     });
 }

@@ -79,7 +79,7 @@ pub const THEME: Theme = Theme {
         Rule {
             name: "parse_groks: arrays, keys and values, JSON",
             reason: "arrays of arrays are read, quotes are characters, a separator is one expression and never \
-                     empty, a float is a number of JSON, and a key is a key",
+                     empty, a float is a number of JSON, an integer of Ruby no float, and a key is a key",
             concerns: anything,
             remedy: Remedy::Rewrite(remove_filters),
             cases: &[
@@ -107,6 +107,11 @@ pub const THEME: Theme = Theme {
                     "parse_groks!(s'{\"a[1]\": 1}', [\"%{data::json}\"])",
                     "⇒ {\"a\": [null, 1]}",
                     "⇒ {\"a[1]\": 1}",
+                ),
+                case(
+                    "parse_groks!(\"{a: 1}\", [\"%{data::rubyhash}\"])",
+                    "⇒ {\"a\": 1.0}",
+                    "⇒ {\"a\": 1}",
                 ),
                 case(
                     "parse_groks!(\"ab cd\", [s'%{data::keyvalue(\"\")}'])",
@@ -158,7 +163,7 @@ fn replace_matchers(program: &Program<'_>, names: &[&str], edits: &mut Edits) {
 
 /// What turns a text into an array or an object is left out.
 fn remove_filters(program: &Program<'_>, edits: &mut Edits) {
-    const FILTERS: [&str; 5] = ["array", "keyvalue", "json", "xml", "querystring"];
+    const FILTERS: [&str; 6] = ["array", "keyvalue", "json", "xml", "querystring", "rubyhash"];
     rules(program, &mut |rule| {
         replace_text(program.source, rule, edits, |text| {
             let mut changed = text.to_owned();

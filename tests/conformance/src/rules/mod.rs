@@ -10,10 +10,12 @@ mod datadog;
 mod formats;
 mod gives_up;
 mod groks;
+mod logs;
 mod numbers;
 mod objects;
 mod order;
 mod outside;
+mod pairs;
 mod parsers;
 mod removed;
 mod scanner;
@@ -54,6 +56,8 @@ pub enum Remedy {
     Rewrite(fn(&Program<'_>, &mut Edits)),
     /// The same, where only the spelling changes: vrlet must not notice.
     Respell(fn(&Program<'_>, &mut Edits)),
+    /// The same, where the reference gives up. What does that is not written down, so there are no cases.
+    Avoid(fn(&Program<'_>, &mut Edits)),
     /// Programs like these may have answers like these.
     Accept { meets: fn(&Program<'_>) -> bool, are_fine: fn(&Answers) -> bool },
     /// Nothing but the rule's own cases.
@@ -75,6 +79,8 @@ pub const THEMES: &[Theme] = &[
     codecs::THEME,
     parsers::THEME,
     formats::THEME,
+    logs::THEME,
+    pairs::THEME,
     groks::THEME,
     datadog::THEME,
     gives_up::THEME,

@@ -4,7 +4,7 @@ use vrlet_parser::ast::{Node, Step};
 
 use super::case::case;
 use super::{Remedy, Rule, Theme, anything};
-use crate::syntax::{Edits, Program, argument, remove_argument, string};
+use crate::syntax::{Edits, Program, argument, string};
 
 pub const THEME: Theme = Theme {
     title: "Objects and paths",
@@ -52,7 +52,7 @@ fn leave_the_separator(program: &Program<'_>, edits: &mut Edits) {
         if let Some(separator) = argument(call, 1, "separator")
             && string(&separator.value).is_none_or(str::is_empty)
         {
-            remove_argument(call, separator, edits);
+            edits.replace(separator.value.span.range(), "\".\"");
         }
     });
 }

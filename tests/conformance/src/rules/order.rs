@@ -10,12 +10,20 @@ use crate::syntax::{Edits, Program, discard_within, walk};
 const FUNCTIONS: &[&str] = &[
     "ceil",
     "compact",
-    "contains",
+    "decode_punycode",
     "ends_with",
     "floor",
+    "format_number",
+    "format_timestamp",
+    "get",
+    "parse_regex",
+    "parse_regex_all",
     "remove",
+    "replace",
     "round",
+    "set",
     "slice",
+    "split",
     "starts_with",
 ];
 
@@ -24,14 +32,21 @@ pub const THEME: Theme = Theme {
     about: "",
     rules: &[Rule {
         name: "the order of arguments",
-        reason: "arguments are evaluated in the order of the parameters, all of them; the reference begins \
-                 with another one in `ceil`, `compact`, `contains`, `ends_with`, `floor`, `remove`, `round`, \
-                 `slice` and `starts_with`, or leaves some out",
+        reason: "arguments are evaluated in the order of the parameters, all of them; the reference \
+                 begins with another one, or leaves some out, in `ceil`, `compact`, `decode_punycode`, \
+                 `ends_with`, `floor`, `format_number`, `format_timestamp`, `get`, `parse_regex`, \
+                 `parse_regex_all`, `remove`, `replace`, `round`, `set`, `slice`, `split` and \
+                 `starts_with`",
         concerns: anything,
         remedy: Remedy::Rewrite(do_nothing_in_arguments),
         cases: &[
             case("x = 1; [round({ x = 2; 1.5 }, { x = 3; 1 }), x]", "⇒ [1.5, 2]", "⇒ [1.5, 3]"),
             case("x = 1; [compact({ x = 2; {} }, { x = 3; true }), x]", "⇒ [{}, 2]", "⇒ [{}, 3]"),
+            case(
+                ".x = 1; format_timestamp!({ .x = 2; t'2020-01-01T00:00:00Z' }, { .x = 3; \"%Y\" }); .x",
+                "⇒ 2",
+                "⇒ 3",
+            ),
             case(
                 "x = 1; [slice!({ x = 2; \"abc\" }, { x = 3; 1 }, { x = 4; 2 }), x]",
                 "⇒ [\"b\", 2]",

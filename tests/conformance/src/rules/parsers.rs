@@ -4,7 +4,7 @@ use vrlet_parser::ast::{Literal, Node};
 
 use super::case::{case, made};
 use super::{Remedy, Rule, Theme, anything};
-use crate::syntax::{Edits, Program, argument, remove_argument, replace_text, string, walk, wrap};
+use crate::syntax::{Edits, Program, argument, replace_text, string, walk, wrap};
 
 pub const THEME: Theme = Theme {
     title: "Parsers",
@@ -98,11 +98,13 @@ pub const THEME: Theme = Theme {
 
 fn leave_delimiters(program: &Program<'_>, edits: &mut Edits) {
     program.calls(&["parse_key_value"], &mut |call| {
-        for (place, name) in [(1, "key_value_delimiter"), (2, "field_delimiter")] {
+        for (place, name, usual) in
+            [(1, "key_value_delimiter", "\"=\""), (2, "field_delimiter", "\" \"")]
+        {
             if let Some(delimiter) = argument(call, place, name)
                 && string(&delimiter.value).is_none_or(str::is_empty)
             {
-                remove_argument(call, delimiter, edits);
+                edits.replace(delimiter.value.span.range(), usual);
             }
         }
     });

@@ -7,6 +7,7 @@ use vrlet_parser::{TokenKind, tokens};
 use super::case::case;
 use super::{Remedy, Rule, Theme, reference_refuses_the_text};
 use crate::syntax::{Edits, Program};
+use crate::verdict::Verdict;
 
 pub const THEME: Theme = Theme {
     title: "Accepted where the reference's scanner stumbles",
@@ -51,13 +52,14 @@ pub const THEME: Theme = Theme {
         Rule {
             name: "a keyword touches what follows",
             reason: "`if`, `else`, `return` and `abort` are never function names",
-            concerns: |answers| answers.reference.has_code(&[105, 203]),
+            concerns: |answers| matches!(answers.reference, Verdict::Refused(_)),
             remedy: Remedy::Respell(space_keywords),
             cases: &[
                 case("if(true) { 1 }", "✗203", "⇒ 1"),
                 case("if!true { 1 }", "✗203", "⇒ null"),
                 case("return(5)", "✗105", "⇒ 5"),
                 case("abort(\"x\")", "✗105", "aborts"),
+                case("upcase(else(\"b\"))", "✗105", "✗203"),
             ],
         },
         Rule {

@@ -2,13 +2,15 @@
 //! infers other kinds than hold when they run.
 
 use std::collections::BTreeSet;
+use std::ops::Range;
 
 use vrlet::value::Root;
-use vrlet_parser::ast::{AssignOperator, Expr, Node, Operator};
+use vrlet_parser::ast::{AssignOperator, Call, Expr, Node, Operator};
 
 use super::case::case;
 use super::{Remedy, Rule, Theme, anything};
-use crate::syntax::{Edits, Program, Slot, discard, discard_target, discard_within};
+use crate::syntax::{Edits, Program, Slot, discard, discard_target, discard_within, walk};
+use crate::verdict::{Answers, Verdict};
 
 pub const THEME: Theme = Theme {
     title: "What is known of values",
@@ -38,13 +40,17 @@ pub const THEME: Theme = Theme {
         },
         Rule {
             name: "an assignment beside an operator",
-            reason: "so it does with what a block gives to an operator, and lets needless handling pass",
+            reason: "so it does with what a block gives to an operator and with elements and members, and lets \
+                     needless handling pass",
             concerns: |answers| answers.reference.ran(),
             remedy: Remedy::Accept {
                 meets: assigns_beside_an_operator,
                 are_fine: |answers| answers.vrlet.has_only_codes(&[104, 651]),
             },
-            cases: &[case("x = \"a\"; (x + { x = 1; \"b\" }) ?? 1", "⇒ \"ab\"", "✗651")],
+            cases: &[
+                case("x = \"a\"; (x + { x = 1; \"b\" }) ?? 1", "⇒ \"ab\"", "✗651"),
+                case("x = 2; .y, .e = [0 + x, (x = \"\")]; .y", "⇒ [2, \"\"]", "✗104"),
+            ],
         },
         Rule {
             name: "an assignment beside `|`",
@@ -63,15 +69,18 @@ pub const THEME: Theme = Theme {
             cases: &[case(". |= { . = null; {\"a\": 1} }; .a", "✗652", "⇒ 1")],
         },
         Rule {
-            name: "an assignment in a member of an object",
-            reason: "so it does with the values of an object, in the order of its keys",
+            name: "an assignment in an array or an object",
+            reason: "so it does with the values of an array, and of an object in the order of its keys",
             concerns: anything,
-            remedy: Remedy::Rewrite(discard_in_members),
-            cases: &[case(
-                "x = .a; y, err = {\"a\": string(x), \"b\": { x = \"a\"; \"b\" }}; y",
-                "✗104,701",
-                "⇒ {}",
-            )],
+            remedy: Remedy::Rewrite(discard_in_containers),
+            cases: &[
+                case(
+                    "x = .a; y, err = {\"a\": string(x), \"b\": { x = \"a\"; \"b\" }}; y",
+                    "✗104,701",
+                    "⇒ {}",
+                ),
+                case("x = 2; .y, _ = [\"\" + x, (x = \"\")]; .y", "✗104", "⇒ []"),
+            ],
         },
         Rule {
             name: "an assignment in a condition",
@@ -108,6 +117,24 @@ pub const THEME: Theme = Theme {
             )],
         },
         Rule {
+            name: "`return` in an argument in a closure",
+            reason: "what `return` gives is what the closure gives, wherever in it that stands",
+            concerns: |answers| answers.vrlet.has_code(&[122]),
+            remedy: Remedy::Rewrite(abort_in_closures),
+            cases: &[case(
+                "replace_with(\"\", r'a') -> |_m| { upcase({ if .a == 1 { \"b\" } else { return .c } }) }",
+                "⇒ \"\"",
+                "✗122",
+            )],
+        },
+        Rule {
+            name: "errors after an error",
+            reason: "what an expression with an error assigns, or its closure takes, is not reported again",
+            concerns: |answers| answers.reference.has_code(&[122]),
+            remedy: Remedy::Accept { meets: |_| true, are_fine: differ_in_what_follows },
+            cases: &[case(".l = filter([1]) -> |_i, v| { null }\nv", "✗122,701", "✗122")],
+        },
+        Rule {
             name: "a closure fails in a call with `!`",
             reason: "a closure that can fail makes the call fail with `!` too, so that `??` and `ok, err =` \
                      are in place",
@@ -121,9 +148,12 @@ pub const THEME: Theme = Theme {
         Rule {
             name: "a closure fails to the right of `|=`",
             reason: "the reference forgets after `|=` that a closure can fail",
-            concerns: |answers| answers.vrlet.has_code(&[103]),
+            concerns: |answers| answers.vrlet.has_code(&[103, 630]),
             remedy: Remedy::Rewrite(merge_what_was_kept),
-            cases: &[case(". |= map_values!({\"a\": .x}) -> |v| { int(v) }", "fails", "✗103")],
+            cases: &[
+                case(". |= map_values!({\"a\": .x}) -> |v| { int(v) }", "fails", "✗103"),
+                case(". |= flatten(map_values!({\"a\": .x}) -> |v| { int(v) })", "fails", "✗630"),
+            ],
         },
     ],
     notes: &[],
@@ -161,13 +191,15 @@ fn discard_in_operands(program: &Program<'_>, wanted: Operator, edits: &mut Edit
     });
 }
 
-/// Whether a block assigns something within the operand of an operator that can fail.
+/// Whether a block assigns something within the operand of an operator that can fail, or anything does
+/// within an array or an object.
 fn assigns_beside_an_operator(program: &Program<'_>) -> bool {
     let mut assigns = false;
     program.sites(&mut |site| {
-        assigns |= matches!(site.expr.node, Node::Assign(_))
-            && site.is_within(|slot| matches!(slot, Slot::Operand(_)))
+        let in_operand = site.is_within(|slot| matches!(slot, Slot::Operand(_)))
             && site.is_within(|slot| matches!(slot, Slot::Block { .. } | Slot::Branch { .. }));
+        let in_container = site.is_within(|slot| matches!(slot, Slot::Element | Slot::Member));
+        assigns |= matches!(site.expr.node, Node::Assign(_)) && (in_operand || in_container);
     });
     assigns
 }
@@ -182,10 +214,10 @@ fn discard_in_merges(program: &Program<'_>, edits: &mut Edits) {
     });
 }
 
-fn discard_in_members(program: &Program<'_>, edits: &mut Edits) {
+fn discard_in_containers(program: &Program<'_>, edits: &mut Edits) {
     program.sites(&mut |site| {
         if let Node::Assign(assign) = &site.expr.node
-            && site.is_within(|slot| slot == Slot::Member)
+            && site.is_within(|slot| matches!(slot, Slot::Element | Slot::Member))
         {
             discard(assign, edits);
         }
@@ -239,6 +271,30 @@ fn cut_what_never_runs(program: &Program<'_>, edits: &mut Edits) {
     });
 }
 
+/// Whether both refuse a program for the same, but for what may follow from it.
+fn differ_in_what_follows(answers: &Answers) -> bool {
+    let causes = |verdict: &Verdict| match verdict {
+        Verdict::Refused(codes) => Some(
+            codes.iter().copied().filter(|code| ![104, 701].contains(code)).collect::<Vec<_>>(),
+        ),
+        Verdict::Ran { .. } | Verdict::GaveUp => None,
+    };
+    let vrlet = causes(&answers.vrlet);
+    vrlet.is_some() && causes(&answers.reference) == vrlet
+}
+
+/// `f({ return .a })` becomes `f({ abort })` in the body of a closure.
+fn abort_in_closures(program: &Program<'_>, edits: &mut Edits) {
+    program.sites(&mut |site| {
+        if matches!(site.expr.node, Node::Return(..))
+            && site.is_within(|slot| matches!(slot, Slot::Closure { .. }))
+            && site.is_within(|slot| matches!(slot, Slot::Argument(_)))
+        {
+            edits.replace(site.expr.span.range(), "abort");
+        }
+    });
+}
+
 fn remove_bangs_of_closures(program: &Program<'_>, edits: &mut Edits) {
     program.sites(&mut |site| {
         if let Node::Call(call) = &site.expr.node
@@ -267,20 +323,38 @@ fn declare_all(program: &Program<'_>, edits: &mut Edits) {
     }
 }
 
-/// `. |= f!() -> |x| { … }` becomes `{ it, _ = f() -> |x| { … }; . |= it }`.
+/// `. |= f!() -> |x| { … }` becomes `{ it, _ = f() -> |x| { … }; . |= it }`, and within other calls
+/// `f!() -> |x| { … }` becomes `{ it, _ = f() -> |x| { … }; it }`.
 fn merge_what_was_kept(program: &Program<'_>, edits: &mut Edits) {
+    let unchecked = |call: &Call, whole: Range<usize>| {
+        let name = call.name.span.range();
+        let rest = call.bang.map_or(name.end, |bang| bang.range().end);
+        format!("{}{}", &program.source[name], &program.source[rest..whole.end])
+    };
     program.sites(&mut |site| {
-        if let Node::Assign(assign) = &site.expr.node
-            && assign.operator == AssignOperator::Merge
-            && let Node::Call(call) = &assign.value.node
+        let Node::Assign(assign) = &site.expr.node else { return };
+        if assign.operator != AssignOperator::Merge {
+            return;
+        }
+        let value = assign.value.span.range();
+        if let Node::Call(call) = &assign.value.node
             && call.closure.is_some()
         {
-            let (whole, value) = (site.expr.span.range(), assign.value.span.range());
-            let name = call.name.span.range();
-            let arguments = call.bang.map_or(name.end, |bang| bang.range().end);
             let target = &program.source[assign.target.span.range()];
-            let (call, rest) = (&program.source[name], &program.source[arguments..value.end]);
-            edits.replace(whole, format!("{{ it, _ = {call}{rest}; {target} |= it }}"));
+            let kept = format!("{{ it, _ = {}; {target} |= it }}", unchecked(call, value));
+            edits.replace(site.expr.span.range(), kept);
+            return;
         }
+        walk(program.source, &assign.value, &mut |site| {
+            if let Node::Call(call) = &site.expr.node
+                && call.closure.is_some()
+                && call.bang.is_some()
+            {
+                let whole = site.expr.span.range();
+                let name = format!("it{}", whole.start);
+                let kept = format!("{{ {name}, _ = {}; {name} }}", unchecked(call, whole.clone()));
+                edits.replace(whole, kept);
+            }
+        });
     });
 }

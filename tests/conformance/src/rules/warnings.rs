@@ -65,15 +65,22 @@ fn keep_in_variables(program: &Program<'_>, edits: &mut Edits) {
     });
 }
 
-/// `{ … }.a ?? b` becomes `{ … } ?? b`.
+/// `{ … }.a ?? b` becomes `{ … } ?? b` where a call stands in `{ … }`, which can fail.
 fn leave_paths(program: &Program<'_>, edits: &mut Edits) {
     program.sites(&mut |site| {
         if let Node::Query(query) = &site.expr.node
             && let Root::Expression(root) = &query.root
+            && has_call(program.source, root)
         {
             edits.delete(root.span.range().end..site.expr.span.range().end);
         }
     });
+}
+
+fn has_call(source: &str, expr: &Expr) -> bool {
+    let mut has = false;
+    walk(source, expr, &mut |site| has |= matches!(site.expr.node, Node::Call(_)));
+    has
 }
 
 /// `[f() -> |x| { … }, 1]` becomes `[{ it = f() -> |x| { … }; it }, 1]`.

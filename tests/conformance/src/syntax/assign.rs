@@ -23,11 +23,16 @@ pub fn discard_target(target: &Expr, edits: &mut Edits) {
     }
 }
 
-/// Lets the assignments within an expression assign to such variables.
+/// Lets the assignments within an expression assign to such variables, but for those to variables that are
+/// not there before it.
 pub fn discard_within(source: &str, expr: &Expr, edits: &mut Edits) {
+    let before = &source[..expr.span.range().start];
     walk(source, expr, &mut |site| {
         if let Node::Assign(assign) = &site.expr.node {
-            discard(assign, edits);
+            let is_new = matches!(&assign.target.node, Node::Variable(name) if !before.contains(name.as_str()));
+            if !is_new {
+                discard(assign, edits);
+            }
         }
     });
 }

@@ -34,6 +34,13 @@ pub fn string(expr: &Expr) -> Option<&str> {
     }
 }
 
+/// Puts a literal in the place of a value that is computed.
+pub fn replace_computed(value: &Expr, literal: &str, edits: &mut Edits) {
+    if !matches!(value.node, Node::Literal(_) | Node::Variable(_)) {
+        edits.replace(value.span.range(), literal);
+    }
+}
+
 /// Takes an argument out, with its comma.
 pub fn remove_argument(call: &Call, argument: &Argument, edits: &mut Edits) {
     let number = call.arguments.iter().position(|other| std::ptr::eq(other, argument));
