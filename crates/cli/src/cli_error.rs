@@ -107,10 +107,17 @@ impl CliError {
         }
     }
 
-    /// A file named both as input and as output.
-    pub fn output_is_input(path: &Path) -> Self {
-        Self::new(format_args!("`{}` is both read from and written to", path.display()))
+    /// An output that is also an input: it would be empty, or grow, while it is read.
+    pub fn output_is_input(output: impl Display, other_name: Option<&str>) -> Self {
+        let also = other_name.map_or(String::new(), |name| format!(" (as `{name}`)"));
+        Self::new(format_args!("{output} is both read from and written to{also}"))
             .help("write to another file and rename it afterwards")
+    }
+
+    /// One file for the events and for those that failed.
+    pub fn outputs_are_one(output: impl Display, errors: &Path) -> Self {
+        Self::new(format_args!("`--errors {}` is also {output}", errors.display()))
+            .help("give the failed events a file of their own")
     }
 }
 

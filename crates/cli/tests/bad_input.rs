@@ -48,7 +48,19 @@ fn bytes_that_are_not_utf8() {
     assert_eq!(
         sandbox.read("errors.ndjson"),
         "{\"error\":\"no JSON: the bytes here are not UTF-8\",\"source\":\"in.ndjson\",\"line\":2,\
-         \"event\":\"{\\\"a\\\":\\\"x\u{fffd}\\\"}\"}\n"
+         \"event\":\"{\\\"a\\\":\\\"x\u{fffd}\\\"}\",\"base64\":\"eyJhIjoieP8ifQ==\"}\n",
+        "the bytes stand beside the text"
+    );
+    let ended = sandbox.run(
+        &["-e", "abort", "-i", "lines", "--errors", "lines.ndjson"],
+        b"caf\xe9\ncaf\xc3\xa9\n",
+    );
+    ended.is(0, "", "");
+    assert_eq!(
+        sandbox.read("lines.ndjson"),
+        "{\"error\":\"aborted\",\"source\":\"<stdin>\",\"line\":1,\
+         \"event\":{\"message\":\"caf\u{fffd}\"},\"base64\":\"Y2Fm6Q==\"}\n\
+         {\"error\":\"aborted\",\"source\":\"<stdin>\",\"line\":2,\"event\":{\"message\":\"caf\u{e9}\"}}\n"
     );
 }
 

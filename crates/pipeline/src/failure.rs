@@ -1,5 +1,7 @@
 //! `FailureRecord`: one event that did not go through, with its reason and place.
 
+use base64::Engine;
+use base64::prelude::BASE64_STANDARD;
 use vrlet::diagnostic::LineColumn;
 use vrlet::value::json;
 use vrlet::{Event, Program, RunError, Text, Value};
@@ -72,7 +74,8 @@ impl FailureRecord {
     }
 
     /// Appends the record to a buffer as a line of JSON: `error` says why, `source` and `line` where, and
-    /// `event` is the event as it was; what is no event is its text.
+    /// `event` is the event as it was; what is no event is its text. What is not UTF-8 has U+FFFD in its
+    /// place there, so the bytes of such a line follow, as `base64`.
     pub fn append_json(&self, script: &str, out: &mut Vec<u8>) {
         out.extend_from_slice(b"{\"error\":");
         json::write(&self.message(script).into(), out);
@@ -81,11 +84,20 @@ impl FailureRecord {
         out.extend_from_slice(b",\"line\":");
         out.extend_from_slice(self.position.line.to_string().as_bytes());
         out.extend_from_slice(b",\"event\":");
-        match &self.failure {
+        let text = match &self.failure {
             Failure::Failed { event, .. } | Failure::Aborted { event, .. } => {
                 event.append_json(out);
+                event.original_text()
             }
-            Failure::Unreadable { bytes, .. } => json::write(&bytes.clone().into(), out),
+            Failure::Unreadable { bytes, .. } => {
+                json::write(&bytes.clone().into(), out);
+                Some(bytes)
+            }
+        };
+        if let Some(text) = text.filter(|text| !text.is_utf8()) {
+            out.extend_from_slice(b",\"base64\":\"");
+            out.extend_from_slice(BASE64_STANDARD.encode(text.as_bytes()).as_bytes());
+            out.push(b'"');
         }
         out.extend_from_slice(b"}\n");
     }

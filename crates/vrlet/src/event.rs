@@ -254,13 +254,23 @@ impl Event {
     /// failed event as it came can write this instead.
     #[must_use]
     pub fn original_json(&self) -> Option<&Text> {
+        match &self.origin {
+            Origin::Json(..) => self.original_text(),
+            Origin::Line(_) | Origin::Value => None,
+        }
+    }
+
+    /// The text that [`Event::restore`] would make the event from: JSON, or a line of plain text. It may
+    /// have bytes that are not UTF-8, which JSON can't say.
+    #[must_use]
+    pub fn original_text(&self) -> Option<&Text> {
         let is_original = match &self.before {
             Before::NoRun => self.is_original,
             Before::Original => true,
             Before::Kept(snapshot) => snapshot.value.is_none(),
         };
         match &self.origin {
-            Origin::Json(text, _) if is_original => Some(text),
+            Origin::Json(text, _) | Origin::Line(text) if is_original => Some(text),
             Origin::Json(..) | Origin::Line(_) | Origin::Value => None,
         }
     }

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use vrlet_pipeline::{InputBytes, ReadError};
 
+use super::same_file::FileId;
 use crate::cli_error::{self, CliError};
 
 /// An input that somebody named.
@@ -38,6 +39,11 @@ impl Input {
             Ok(_) => Ok(Self { name: path.display().to_string(), path: Some(path) }),
             Err(error) => Err(CliError::unreadable("input", &path, &error)),
         }
+    }
+
+    /// The file that is read, if it is one.
+    pub fn file(&self) -> Option<FileId> {
+        self.path.as_deref().map_or_else(FileId::of_stdin, FileId::of_path)
     }
 
     /// The input for a pipeline, which opens it when its turn comes.

@@ -4,8 +4,10 @@ mod figures;
 pub mod input;
 pub mod interrupt;
 mod options;
+pub mod outputs;
 mod program_log;
 mod progress;
+mod same_file;
 mod summary;
 
 use std::fs;
@@ -16,10 +18,11 @@ use std::thread;
 use std::time::Instant;
 
 use vrlet::Program;
-use vrlet_pipeline::{Inputs, LinesSink, Output, SinkError, Stats, Stop};
+use vrlet_pipeline::{Inputs, SinkError, Stats, Stop};
 
 use self::input::Input;
 use self::interrupt::Interrupt;
+use self::outputs::Outputs;
 use self::program_log::ProgramLog;
 use self::progress::Progress;
 use self::summary::Summary;
@@ -42,7 +45,7 @@ pub fn run(mut arguments: RunArguments, terminal: &Terminal) -> Result<Exit, Cli
     if let Some(path) = &script {
         refuse_input_as_script(path, paths.as_slice())?;
     }
-    let source = Source::one(arguments.expression.take(), script, "run")?;
+    let source = Source::one(arguments.expression.take(), script.clone(), "run")?;
     let inputs = inputs(paths)?;
     let engine = builder(&arguments.setting)?().log(ProgramLog::new(&source, terminal)).build();
     let Some(program) = source.compile(&engine, terminal) else {
@@ -51,7 +54,9 @@ pub fn run(mut arguments: RunArguments, terminal: &Terminal) -> Result<Exit, Cli
     if inputs.iter().any(|input| input.path.is_none()) && io::stdin().is_terminal() {
         terminal.say("events are read from the terminal; Ctrl-D ends them\n");
     }
-    let outputs = Outputs::open(&inputs, arguments.output.as_deref(), arguments.errors.as_deref())?;
+    let script = script.filter(|path| path != Path::new("-")).map(Input::named).transpose()?;
+    let read: Vec<&Input> = inputs.iter().chain(&script).collect();
+    let outputs = Outputs::open(&read, arguments.output.as_deref(), arguments.errors.as_deref())?;
     let interrupt = Interrupt::listen();
     let done =
         run_over(program, &source.origin, &inputs, &arguments, outputs, &interrupt, terminal);
@@ -90,47 +95,6 @@ fn looks_like_events(path: &Path) -> bool {
     let mut file = BufReader::new(file.take(1 << 16));
     file.read_until(b'\n', &mut line).is_ok_and(|length| length > 1)
         && serde_json::from_slice::<serde_json::Map<String, serde_json::Value>>(&line).is_ok()
-}
-
-/// Where a run writes to.
-pub struct Outputs {
-    lines: Output,
-    failures: Option<Output>,
-}
-
-impl Outputs {
-    /// Opens the outputs of a run over some inputs; standard output where no file is named.
-    ///
-    /// # Errors
-    /// Where a file can't be written to, or is read from.
-    pub fn open(
-        inputs: &[Input],
-        lines: Option<&Path>,
-        failures: Option<&Path>,
-    ) -> Result<Self, CliError> {
-        refuse_overwriting(inputs, [lines, failures])?;
-        let [lines, failures] = [lines, failures].map(|path| path.map(create).transpose());
-        let lines = lines?.unwrap_or_else(|| Output::writer("standard output", io::stdout()));
-        Ok(Self { lines, failures: failures? })
-    }
-
-    /// No outputs: just the summary counts.
-    pub fn none() -> Self {
-        Self { lines: Output::discard(), failures: None }
-    }
-
-    fn sink(self, script: &str) -> LinesSink {
-        let sink = LinesSink::new(self.lines);
-        match self.failures {
-            Some(failures) => sink.failures(failures, script),
-            None => sink,
-        }
-    }
-}
-
-fn create(path: &Path) -> Result<Output, CliError> {
-    let name = format!("`{}`", path.display());
-    Output::create(name.as_str(), path).map_err(|error| CliError::unwritable(name, &error))
 }
 
 /// What there is to tell of a run.
@@ -185,22 +149,6 @@ pub fn run_over(
 fn inputs(paths: impl Iterator<Item = PathBuf>) -> Result<Vec<Input>, CliError> {
     let inputs = paths.map(Input::named).collect::<Result<Vec<_>, _>>()?;
     Ok(if inputs.is_empty() { vec![Input::stdin()] } else { inputs })
-}
-
-/// An output that is also an input would be empty before it is read.
-fn refuse_overwriting(inputs: &[Input], outputs: [Option<&Path>; 2]) -> Result<(), CliError> {
-    let file = |path: &Path| fs::canonicalize(path).ok().filter(|path| path.is_file());
-    for output in outputs.into_iter().flatten() {
-        let Some(target) = file(output) else { continue };
-        if inputs
-            .iter()
-            .filter_map(|input| file(input.path.as_deref()?))
-            .any(|input| input == target)
-        {
-            return Err(CliError::output_is_input(output));
-        }
-    }
-    Ok(())
 }
 
 fn exit(stats: &Stats, signal: Option<Signal>) -> Exit {

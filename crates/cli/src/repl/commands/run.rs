@@ -12,7 +12,8 @@ use crate::program::Source;
 use crate::repl::command::{missing, too_many};
 use crate::repl::files;
 use crate::repl::state::{ReplError, ReplState};
-use crate::run::{Outputs, run_over};
+use crate::run::outputs::Outputs;
+use crate::run::run_over;
 
 impl ReplState {
     /// `:run SCRIPT [OUT]`
@@ -28,7 +29,7 @@ impl ReplState {
         let (inputs, input_format) = (vec![file.input.clone()], file.format);
         let (program, origin) = self.script(&script)?;
         let outputs = match &out {
-            Some(out) => Outputs::open(&inputs, Some(out), None)?,
+            Some(out) => Outputs::open(&inputs.iter().collect::<Vec<_>>(), Some(out), None)?,
             None => Outputs::none(),
         };
         // Progress stands in nobody's way: no event goes to the screen.
