@@ -64,7 +64,8 @@ fn what_is_wrong_in_a_json_text_is_told_with_its_place() {
     ended.is(
         1,
         "{\"a\":1}\n{\"a\":3}\n",
-        "error: <stdin>:3:8: no JSON: expected `:` after the key, found `2`\n  = note: 2 more events can't be read\n\
+        "error: <stdin>:3:8: no JSON: expected `:` after the key, found `2`\nerror: <stdin>:5:1: expected a value, found `,` or `]`\n\
+         error: <stdin>:5:2: expected `,` or `]` after the value, found the end of the text\n\
          5 events read, 2 written, 3 failed\n",
     );
     assert_eq!(

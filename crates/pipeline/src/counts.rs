@@ -11,6 +11,8 @@ pub struct Counts {
     pub failed: u64,
     /// Events whose program said `abort`.
     pub aborted: u64,
+    /// Halves of surrogate pairs, such as `"\ud800"`, that became U+FFFD, since they are no characters.
+    pub replaced: u64,
     /// Bytes of input.
     pub bytes: u64,
 }
@@ -21,6 +23,7 @@ impl Counts {
         self.written += other.written;
         self.failed += other.failed;
         self.aborted += other.aborted;
+        self.replaced += other.replaced;
         self.bytes += other.bytes;
     }
 }

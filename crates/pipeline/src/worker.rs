@@ -4,7 +4,7 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use vrlet::value::json::JsonReader;
+use vrlet::value::json::{JsonError, JsonReader, Unread};
 use vrlet::{Event, Outcome, Program, RunError, Text, Vm};
 
 use crate::batch::Batch;
@@ -14,6 +14,7 @@ use crate::failure::{Failure, FailureRecord};
 use crate::failure_group::Cause;
 use crate::format::Format;
 use crate::frames::{Frame, Frames, characters};
+use crate::line_events::LineEvents;
 use crate::policy::{OnAbort, OnError, Policy};
 use crate::position::{Extent, SourcePos};
 use crate::program_slot::ProgramSlot;
@@ -37,6 +38,8 @@ struct EventLocation<'a> {
     format: Format,
     range: Range<usize>,
     line: u64,
+    /// Whether the event is one of several on its line.
+    is_one_of_several: bool,
 }
 
 /// Whether a run goes on after an event.
@@ -95,8 +98,10 @@ impl<'a, E: Encoder> Worker<'a, E> {
         format: Format,
         batch: &mut Batch<E::Output>,
     ) {
+        let replaced = self.reader.replaced();
         for Frame { range, line, fault } in frames.by_ref() {
-            let location = EventLocation { source, text, format, range, line };
+            let is_one_of_several = false;
+            let location = EventLocation { source, text, format, range, line, is_one_of_several };
             batch.counts.read += 1;
             let next = match fault {
                 None => self.read(&location, batch),
@@ -109,6 +114,7 @@ impl<'a, E: Encoder> Worker<'a, E> {
                 break;
             }
         }
+        batch.counts.replaced = self.reader.replaced() - replaced;
         batch.extent = frames.extent();
     }
 
@@ -117,7 +123,9 @@ impl<'a, E: Encoder> Worker<'a, E> {
         let text = &Text::new();
         for (line, event) in (0..).zip(events) {
             let format = Format::default();
-            let location = EventLocation { source, text, format, range: 0..0, line };
+            let is_one_of_several = false;
+            let location =
+                EventLocation { source, text, format, range: 0..0, line, is_one_of_several };
             batch.counts.read += 1;
             if self.run(event, &location, batch) == Next::Stop {
                 break;
@@ -127,20 +135,51 @@ impl<'a, E: Encoder> Worker<'a, E> {
 
     fn read(&mut self, location: &EventLocation<'_>, batch: &mut Batch<E::Output>) -> Next {
         let EventLocation { text, format, range, .. } = location;
-        let event = match format {
-            Format::Lines => Ok(Event::from_line(text.slice(range.clone()))),
-            Format::Ndjson | Format::Json => {
-                Event::read_json(&mut self.reader, text, range.clone())
-            }
-        };
-        match event {
+        if *format == Format::Lines {
+            return self.run(Event::from_line(text.slice(range.clone())), location, batch);
+        }
+        if *format == Format::Ndjson && text.as_bytes().get(range.start) == Some(&b'[') {
+            return self.several(location, batch);
+        }
+        match Event::read_json(&mut self.reader, text, range.clone()) {
             Ok(event) => self.run(event, location, batch),
-            Err(error) => {
-                let position = location.position_of(range.start + error.offset());
-                let message = format!("no JSON: {}", error.message());
-                self.unreadable(location, position, message, batch)
+            Err(_) if *format == Format::Ndjson => self.several(location, batch),
+            Err(error) => self.no_json(location, &error, range.start, batch),
+        }
+    }
+
+    /// The events of a line that is more than one, or none.
+    #[cold]
+    fn several(&mut self, location: &EventLocation<'_>, batch: &mut Batch<E::Output>) -> Next {
+        let EventLocation { source, text, format, ref range, line, .. } = *location;
+        let line_events = LineEvents::read(&mut self.reader, text, range.clone());
+        let LineEvents { events, unread } = line_events;
+        let is_one_of_several = events.len() + usize::from(unread.is_some()) > 1;
+        let location =
+            |range| EventLocation { source, text, format, range, line, is_one_of_several };
+        batch.counts.read -= 1;
+        for (range, event) in events {
+            batch.counts.read += 1;
+            if self.run(event, &location(range), batch) == Next::Stop {
+                return Next::Stop;
             }
         }
+        let Some(Unread { range: rest, error }) = unread else { return Next::GoOn };
+        batch.counts.read += 1;
+        self.no_json(&location(rest), &error, range.start, batch)
+    }
+
+    /// An event that can't be read; places in the error count from `start`.
+    fn no_json(
+        &self,
+        location: &EventLocation<'_>,
+        error: &JsonError,
+        start: usize,
+        batch: &mut Batch<E::Output>,
+    ) -> Next {
+        let position = location.position_of(start + error.offset());
+        let message = format!("no JSON: {}", error.message());
+        self.unreadable(location, position, message, batch)
     }
 
     fn run(
@@ -164,8 +203,7 @@ impl<'a, E: Encoder> Worker<'a, E> {
             Err(error) => {
                 let RunError { position, message, .. } = &error;
                 let cause = Cause { epoch: self.epoch, position: *position };
-                let first = || (location.position(), message.clone());
-                batch.groups.add(Some(cause), 1, first);
+                batch.groups.add_failed(cause, location.position(), message);
                 let failure = |event, program: &Program| {
                     let program = program.clone();
                     Failure::Failed { error, program, event }
@@ -208,7 +246,7 @@ impl<'a, E: Encoder> Worker<'a, E> {
         message: String,
         batch: &mut Batch<E::Output>,
     ) -> Next {
-        batch.groups.add(None, 1, || (position.clone(), message.clone()));
+        batch.groups.add_unreadable(position.clone(), &message);
         if self.policy.failure_records {
             let bytes = location.text.slice(location.range.clone());
             let failure = Failure::Unreadable { message, bytes };
@@ -231,6 +269,9 @@ impl<'a, E: Encoder> Worker<'a, E> {
 
 impl EventLocation<'_> {
     fn position(&self) -> SourcePos {
+        if self.is_one_of_several {
+            return self.position_of(self.range.start);
+        }
         SourcePos { source: Arc::clone(self.source), line: self.line, column: 0 }
     }
 
@@ -244,7 +285,7 @@ impl EventLocation<'_> {
         SourcePos {
             line: self.line + memchr::memchr_iter(b'\n', inside).count() as u64,
             column: characters(&bytes[line_start..offset]) + 1,
-            ..self.position()
+            source: Arc::clone(self.source),
         }
     }
 }

@@ -26,7 +26,7 @@ fn a_receipt_tells_what_the_events_came_to() {
     drop(sender);
     let mut sink = MemorySink::default();
     Pipeline::new(program(".a = int!(.a)")).run(source, JsonLines::default(), &mut sink);
-    let counts = Counts { read: 3, written: 2, failed: 2, aborted: 0, bytes: 21 };
+    let counts = Counts { read: 3, written: 2, failed: 2, aborted: 0, replaced: 0, bytes: 21 };
     assert_eq!(receipts[0].recv(), Ok(ReceiptStatus::Written(counts)));
     assert_eq!(receipts[1].recv(), Ok(ReceiptStatus::Written(Counts::default())));
 }

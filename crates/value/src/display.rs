@@ -13,7 +13,7 @@ impl fmt::Display for Value {
             Self::Null => f.write_str("null"),
             Self::Boolean(boolean) => write!(f, "{boolean}"),
             Self::Integer(number) => f.write_str(itoa::Buffer::new().format(*number)),
-            Self::Float(number) => write!(f, "{}", **number),
+            Self::Float(number) => write!(f, "{number}"),
             Self::Timestamp(time) => write!(f, "t'{}'", &*TimestampText::new(time)),
             Self::Regex(regex) => write!(f, "r'{}'", regex.as_str()),
             Self::Bytes(text) => write_quoted(text, f),

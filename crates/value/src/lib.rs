@@ -8,6 +8,7 @@ pub mod arithmetic;
 mod detach;
 mod display;
 mod field_cache;
+mod float;
 mod hash;
 pub mod json;
 mod key;
@@ -24,6 +25,7 @@ mod transitions;
 mod value;
 
 pub use field_cache::FieldCache;
+pub use float::Float;
 pub use key::Key;
 pub use kind::{Kind, KindSet};
 pub use merge::MergeCache;

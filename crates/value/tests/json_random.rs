@@ -1,7 +1,7 @@
 //! Differential tests of the JSON reader and writer against another implementation, on random and damaged
 //! documents.
 
-use vrlet_value::json::{JsonReader, Numbers, read_slice, write, write_pretty, write_sorted};
+use vrlet_value::json::{JsonReader, ReadMode, read_slice, write, write_pretty, write_sorted};
 use vrlet_value::{Text, Value};
 
 /// A small generator of random numbers, so that failures repeat.
@@ -161,7 +161,7 @@ fn agree(reader: &mut JsonReader, source: &[u8]) {
 #[test]
 fn random_documents_agree() {
     let mut random = Random(0x5eed_0001);
-    let mut reader = JsonReader::new(Numbers::Nearest);
+    let mut reader = JsonReader::new(ReadMode::Strict);
     for _ in 0..20_000 {
         let mut source = String::new();
         document(&mut random, 5, &mut source);
@@ -173,7 +173,7 @@ fn random_documents_agree() {
 fn damaged_documents_agree() {
     const BYTES: &[u8] = b"{}[]\",:\\u0e-+.1 \n\x00\x1f\x7f\x80\xc3\xa9\xed\xa0\xfft";
     let mut random = Random(0x5eed_0002);
-    let mut reader = JsonReader::new(Numbers::Nearest);
+    let mut reader = JsonReader::new(ReadMode::Strict);
     for _ in 0..20_000 {
         let mut source = String::new();
         document(&mut random, 4, &mut source);
@@ -296,7 +296,7 @@ fn awkward_documents_agree() {
         b"[100000000000000000000]",
         b"[-237462374673276894279832749832423479823246327846]",
     ];
-    let mut reader = JsonReader::new(Numbers::Nearest);
+    let mut reader = JsonReader::new(ReadMode::Strict);
     for source in cases {
         agree(&mut reader, source);
     }

@@ -1,6 +1,6 @@
 //! Reading JSON: what is accepted, what each text becomes, and what errors say.
 
-use vrlet_value::json::{JsonReader, Numbers, read, read_slice, read_with, write};
+use vrlet_value::json::{JsonReader, ReadMode, read, read_slice, read_with, write};
 use vrlet_value::{Text, Value};
 
 fn text(value: &Value) -> String {
@@ -17,8 +17,9 @@ fn reread(source: &str) -> String {
 }
 
 fn error(source: &str) -> String {
-    let shared = read(&Text::from(source)).expect_err(source);
-    assert_eq!(read_slice(source.as_bytes()).expect_err(source), shared);
+    let shared = read_with(&Text::from(source), ReadMode::Strict).expect_err(source);
+    let mut reader = JsonReader::new(ReadMode::Strict);
+    assert_eq!(reader.read_slice(source.as_bytes()).expect_err(source), shared);
     shared.to_string()
 }
 
@@ -40,9 +41,9 @@ fn values_are_read() {
         ("1E+2", "100.0"),
         ("1E-2", "0.01"),
         ("0e5", "0.0"),
-        ("1e-400", "0.0"),
-        ("123456789012345678.5", "1.2345678901234568e+17"),
-        ("0.1000000000000000055511151231257827", "0.1"),
+        ("0e-400", "0.0"),
+        ("123456789012345678.5", "123456789012345678.5"),
+        ("0.1000000000000000055511151231257827", "0.1000000000000000055511151231257827"),
         ("1.7976931348623157e308", "1.7976931348623157e+308"),
         ("5e-324", "5e-324"),
         ("\"\"", "\"\""),
@@ -159,32 +160,113 @@ fn errors_say_what_was_expected_and_where() {
 }
 
 #[test]
-fn big_whole_numbers_are_exact_or_nearest_as_asked() {
+fn numbers_that_no_float_prints_keep_their_digits() {
     let cases = [
-        ("9223372036854775808", true, 9_223_372_036_854_775_808.0),
-        ("18446744073709551616", true, 18_446_744_073_709_551_616.0),
-        ("-9223372036854775809", false, -9_223_372_036_854_775_808.0),
-        ("9223372036854775809", false, 9_223_372_036_854_775_808.0),
-        ("18446744073709551615", false, 18_446_744_073_709_551_616.0),
-        ("100000000000000000000", true, 1e20),
-        ("-100000000000000000000", true, -1e20),
-        ("123456789012345678901234567890", false, 123_456_789_012_345_678_901_234_567_890.0),
+        ("9223372036854775808", 9_223_372_036_854_775_808.0),
+        ("-9223372036854775809", -9_223_372_036_854_775_808.0),
+        ("18446744073709551615", 18_446_744_073_709_551_616.0),
+        ("100000000000000000000", 1e20),
+        ("123456789012345678901234567890", 123_456_789_012_345_678_901_234_567_890.0),
+        ("0.12345678901234567890", 0.123_456_789_012_345_68),
+        ("8.000000000000001", 8.000_000_000_000_002),
+        ("1234567890.12345678901234567890E-5", 12_345.678_901_234_568),
+        ("1e400", f64::INFINITY),
+        ("-1.5e+9999999999999999999999", f64::NEG_INFINITY),
+        ("1e-400", 0.0),
     ];
-    for (source, exact, nearest) in cases {
-        let source_text = Text::from(source);
-        let nearest = Value::float(nearest).expect("not NaN");
-        assert_eq!(read_with(&source_text, Numbers::Nearest).as_ref(), Ok(&nearest), "{source}");
-        if exact {
-            assert_eq!(read(&source_text).as_ref(), Ok(&nearest), "{source}");
-        } else {
-            let error = read(&Text::from(format!("[{source}]"))).expect_err(source);
-            let why = "the whole number is beyond 64 bits and no float is exactly the same; write it as a string";
+    for (source, nearest) in cases {
+        let source_text = Text::from(format!("[{source}]"));
+        let nearest = Value::from(vec![Value::float(nearest).expect("not NaN")]);
+        let value = read(&source_text).expect(source);
+        assert_eq!(value, nearest, "to programs it is the nearest float");
+        assert_eq!(text(&value), format!("[{source}]"));
+        assert_eq!(value.to_string(), format!("[{source}]"));
+        let strict = read_with(&source_text, ReadMode::Strict);
+        if source.contains("e4") || source.contains("99999") {
+            let error = strict.expect_err(source);
+            let why = "the number is beyond the range of floats";
             assert_eq!((error.message(), error.offset()), (why, 1));
+        } else {
+            assert_eq!(text(&strict.expect(source)), text(&nearest), "{source}");
         }
     }
-    let huge = "9".repeat(2_000);
-    assert!(read(&Text::from(huge.as_str())).is_err());
-    assert!(read_with(&Text::from(huge), Numbers::Nearest).is_err());
+}
+
+#[test]
+fn all_other_numbers_are_written_as_the_same_number() {
+    let cases = [
+        ("9223372036854775807", "9223372036854775807"),
+        ("-9223372036854775808", "-9223372036854775808"),
+        ("1.10", "1.1"),
+        ("1.0", "1.0"),
+        ("1E5", "100000.0"),
+        ("0.1e-7", "1e-8"),
+        ("-0", "-0.0"),
+        ("0.30000000000000004", "0.30000000000000004"),
+        ("123456789012345680000.0", "1.2345678901234568e+20"),
+    ];
+    for (source, expected) in cases {
+        assert_eq!(text(&read(&Text::from(source)).expect(source)), expected, "{source}");
+    }
+}
+
+#[test]
+fn halves_of_surrogate_pairs_are_replaced_and_counted() {
+    let cases = [
+        ("\"a\\ud800b\"", "\"a\u{fffd}b\"", 1),
+        ("\"\\udc00\\ud800\"", "\"\u{fffd}\u{fffd}\"", 2),
+        ("\"\\ud83d\\ud83d\\ude00\"", "\"\u{fffd}\u{1f600}\"", 1),
+        ("\"\\ud800\\u0041\"", "\"\u{fffd}A\"", 1),
+        ("{\"\\udfff\":1}", "{\"\u{fffd}\":1}", 1),
+        ("\"\\ud83d\\ude00\"", "\"\u{1f600}\"", 0),
+    ];
+    for (source, expected, replaced) in cases {
+        let mut reader = JsonReader::default();
+        let value = reader.read_slice(source.as_bytes()).expect(source);
+        assert_eq!((text(&value).as_str(), reader.replaced()), (expected, replaced), "{source}");
+    }
+    assert!(read(&Text::from("\"\\ud800\\uD8\"")).is_err(), "digits are missing");
+}
+
+#[test]
+fn a_text_may_hold_several_values() {
+    let each = |source: &[u8]| {
+        let source = Text::from_bytes(&[b"--", source].concat());
+        let mut values = Vec::new();
+        let mut reader = JsonReader::default();
+        let result = reader.read_each(&source, 2..source.len(), |range, value| {
+            assert_eq!(read_slice(&source.as_bytes()[range]).as_ref(), Ok(&value));
+            values.push(text(&value));
+        });
+        let unread = result.err().map(|unread| {
+            let rest = String::from_utf8_lossy(&source.as_bytes()[unread.range]).into_owned();
+            (rest, unread.error.to_string())
+        });
+        (values.join(" "), unread)
+    };
+    let whole = |source: &str| {
+        let (values, unread) = each(source.as_bytes());
+        assert_eq!(unread, None, "{source}");
+        values
+    };
+    assert_eq!(whole(""), "");
+    assert_eq!(whole(" {\"a\":1}{\"a\":[2]} 5\"x\"null "), "{\"a\":1} {\"a\":[2]} 5 \"x\" null");
+    assert_eq!(whole("[ {\"a\":1} , [2,3],\"é\" ] [] [[]]"), "{\"a\":1} [2,3] \"é\" []");
+    let broken = |source: &[u8], values: &str, rest: &str, error: &str| {
+        assert_eq!(each(source), (values.to_owned(), Some((rest.to_owned(), error.to_owned()))));
+    };
+    broken(b"{} x y", "{}", "x y", "expected a value, found `x` at column 4");
+    broken(b"[1,]", "1", "]", "expected a value, found `]` at column 4");
+    broken(b"[1,2", "1 2", "", "expected `,` or `]`, found the end of the text at column 5");
+    broken(b"[{} {}]", "{}", "{}]", "expected `,` or `]`, found `{` at column 5");
+    broken(b"{}\xff", "{}", "\u{fffd}", "the bytes here are not UTF-8 at column 3");
+    broken(
+        b"{} {\"\xff\":1}",
+        "{}",
+        "{\"\u{fffd}\":1}",
+        "the bytes here are not UTF-8 at column 6",
+    );
+    broken(b"{} {x \xff", "{}", "{x \u{fffd}", "expected a key in quotes, found `x` at column 5");
 }
 
 #[test]
@@ -288,7 +370,7 @@ fn huge_strings_are_read() {
 
 #[test]
 fn a_reader_recovers_from_an_error() {
-    let mut reader = JsonReader::new(Numbers::Nearest);
+    let mut reader = JsonReader::new(ReadMode::Strict);
     assert!(reader.read_slice(b"[1,2,{\"a\":3,").is_err());
     assert_eq!(reader.read_slice(b"[1]").map(|value| text(&value)).as_deref(), Ok("[1]"));
 }

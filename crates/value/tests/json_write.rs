@@ -141,7 +141,10 @@ fn foreign_values_are_converted() {
     assert_eq!(value, json(source));
     assert_eq!(value.to_json_value(), foreign);
     let big: serde_json::Value = serde_json::from_str("18446744073709551615").expect("JSON");
-    assert_eq!(Value::from_json_value(&big), Value::from("18446744073709551615"));
+    let value = Value::from_json_value(&big);
+    assert_eq!(value, Value::float(18_446_744_073_709_551_615.0).expect("not NaN"));
+    assert_eq!(written(&value, write), "18446744073709551615");
+    assert_eq!(value.to_json_value(), big);
     assert_eq!(
         Value::float(f64::INFINITY).expect("not NaN").to_json_value(),
         serde_json::Value::Null

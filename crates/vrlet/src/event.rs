@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use vrlet_function::Secrets;
-use vrlet_value::json::{self, JsonError, JsonReader, Numbers};
+use vrlet_value::json::{self, JsonError, JsonReader, ReadMode, Unread};
 use vrlet_value::{Key, Object, Text, Value};
 
 /// A log event: the value that programs see as `.`, the metadata they see as `%`, and its secrets.
@@ -51,7 +51,7 @@ enum Origin {
     /// Nothing that is known.
     Value,
     /// JSON text.
-    Json(Text, Numbers),
+    Json(Text, ReadMode),
     /// A line of plain text.
     Line(Text),
 }
@@ -88,10 +88,12 @@ pub struct EventParts {
 }
 
 impl Event {
-    /// Reads an event from JSON text, as RFC 8259 defines it.
+    /// Reads an event from JSON text, as RFC 8259 defines it. Nothing is lost of what values can't hold: a
+    /// number beyond 64 bits keeps its digits ([`Float`](vrlet_value::Float)), half of a surrogate pair
+    /// becomes U+FFFD.
     ///
     /// # Errors
-    /// Where the text is no JSON, or has a number that neither 64-bit integers nor floats can hold.
+    /// Where the text is no JSON.
     pub fn from_json(text: impl AsRef<[u8]>) -> Result<Self, JsonError> {
         Self::from_shared_json(Text::from_bytes(text.as_ref()))
     }
@@ -102,7 +104,7 @@ impl Event {
     /// As for [`Event::from_json`].
     pub fn from_shared_json(text: Text) -> Result<Self, JsonError> {
         let value = json::read(&text)?;
-        Ok(Self::made(value, Origin::Json(text, Numbers::default())))
+        Ok(Self::made(value, Origin::Json(text, ReadMode::default())))
     }
 
     /// [`Event::from_shared_json`] for a part of a text, such as a line of a chunk of input, with a reader
@@ -117,7 +119,36 @@ impl Event {
         part: Range<usize>,
     ) -> Result<Self, JsonError> {
         let value = reader.read_part(source, part.clone())?;
-        Ok(Self::made(value, Origin::Json(source.slice(part), reader.numbers())))
+        Ok(Self::made(value, Origin::Json(source.slice(part), reader.mode())))
+    }
+
+    /// Reads a part of a text that may hold several events, such as a line with a batch, and hands each on
+    /// with its place in the text: the values at the top, and of an array at the top its items.
+    ///
+    /// ```
+    /// use vrlet::value::json::JsonReader;
+    /// use vrlet::{Event, Text};
+    ///
+    /// let (line, mut events) = (Text::from(r#"[{"a":1},{"a":2}] {"a":"#), Vec::new());
+    /// let mut reader = JsonReader::default();
+    /// let read = Event::read_json_each(&mut reader, &line, 0..line.len(), |_, event| events.push(event));
+    /// assert_eq!(events.iter().map(Event::to_json).collect::<Vec<_>>(), [r#"{"a":1}"#, r#"{"a":2}"#]);
+    /// assert_eq!(read.unwrap_err().range, 18..23);
+    /// ```
+    ///
+    /// # Errors
+    /// From the first event on that can't be read; those before it were handed on.
+    pub fn read_json_each(
+        reader: &mut JsonReader,
+        source: &Text,
+        part: Range<usize>,
+        mut each: impl FnMut(Range<usize>, Self),
+    ) -> Result<(), Unread> {
+        let mode = reader.mode();
+        reader.read_each(source, part, |range, value| {
+            let text = source.slice(range.clone());
+            each(range, Self::made(value, Origin::Json(text, mode)));
+        })
     }
 
     /// The event that a line of plain text becomes: `{"message": line}`.
@@ -240,7 +271,7 @@ impl Event {
         self.is_original = value.is_none();
         self.value = match (value, &self.origin) {
             (Some(value), _) => value,
-            (None, Origin::Json(text, numbers)) => json::read_with(text, *numbers)
+            (None, Origin::Json(text, mode)) => json::read_with(text, *mode)
                 .unwrap_or_else(|_| unreachable!("checked: the text was read before")),
             (None, Origin::Line(line)) => line_value(line.clone()),
             (None, Origin::Value) => unreachable!("checked: a value without a text is kept itself"),

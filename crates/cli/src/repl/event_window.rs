@@ -1,6 +1,7 @@
 //! A bounded buffer of the latest events of a file, so that going back reads nothing again and a file of
 //! any length takes bounded memory.
 
+use std::borrow::Cow;
 use std::collections::VecDeque;
 use std::mem::size_of;
 
@@ -16,7 +17,15 @@ pub struct StoredEvent {
     /// The line where it begins.
     pub line: u64,
     /// Why it is none.
-    pub fault: Option<&'static str>,
+    pub fault: Option<EventFault>,
+}
+
+/// Why what was met is no event.
+pub struct EventFault {
+    /// The reason.
+    pub message: Cow<'static, str>,
+    /// The column at which reading stopped, counted from 1; none for the line as a whole.
+    pub column: Option<u64>,
 }
 
 /// Events one after the other, of which the oldest are let go.

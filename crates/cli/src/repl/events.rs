@@ -1,13 +1,16 @@
 //! Lazy reading of the loaded file: its events one by one, as far as they are asked for.
 
 use std::fmt::Display;
+use std::ops::Range;
 use std::path::Path;
 
-use vrlet::value::json;
+use vrlet::value::json::{self, JsonReader, Unread};
 use vrlet::{Event, Text, Value};
-use vrlet_pipeline::{Cancel, Content, Format, Frames, Inputs, ReadError, Source};
+use vrlet_pipeline::{
+    Cancel, Content, Format, Frame, Frames, Inputs, LineEvents, ReadError, Source,
+};
 
-use super::event_window::{CAPACITY, EventWindow, StoredEvent};
+use super::event_window::{CAPACITY, EventFault, EventWindow, StoredEvent};
 use crate::arguments::InputFormat;
 use crate::cli_error::CliError;
 use crate::run::input::{Input, read_error};
@@ -25,6 +28,7 @@ pub struct Events {
     /// How many lines there were in the chunks that were read.
     lines: u64,
     window: EventWindow,
+    reader: JsonReader,
     /// Raised where reading should end.
     cancel: Cancel,
     /// Why the file can't be read any further.
@@ -55,6 +59,7 @@ impl Events {
             inputs: inputs(&input, format.into()),
             lines: 0,
             window: EventWindow::new(capacity),
+            reader: JsonReader::default(),
             cancel: cancel.clone(),
             read_error: None,
             at: 0,
@@ -152,18 +157,46 @@ impl Events {
 
     /// Notes the events of a chunk; `fault` says why some are none, in words for one event.
     fn note(&mut self, text: &Text, frames: Frames<'_>, fault: Option<&'static str>) {
-        for frame in frames {
-            let line = self.lines + 1 + frame.line;
-            let fault = frame.fault.map(|known| fault.unwrap_or(known));
-            self.window.push(StoredEvent { text: text.slice(frame.range), line, fault });
+        for Frame { range, line, fault: known } in frames {
+            let line = self.lines + 1 + line;
+            if let Some(known) = known {
+                let message = fault.unwrap_or(known).into();
+                let fault = Some(EventFault { message, column: None });
+                self.window.push(StoredEvent { text: text.slice(range), line, fault });
+            } else if self.format == InputFormat::Ndjson {
+                self.note_line(text, range, line);
+            } else {
+                self.window.push(StoredEvent { text: text.slice(range), line, fault: None });
+            }
         }
         self.lines += memchr::memchr_iter(b'\n', text.as_bytes()).count() as u64;
     }
 
+    /// Notes the events of a line of NDJSON.
+    fn note_line(&mut self, text: &Text, range: Range<usize>, line: u64) {
+        let start = range.start;
+        let LineEvents { events, unread } = LineEvents::read(&mut self.reader, text, range);
+        for (range, _) in events {
+            self.window.push(StoredEvent { text: text.slice(range), line, fault: None });
+        }
+        if let Some(Unread { range, error }) = unread {
+            let bytes = &text.as_bytes()[..(start + error.offset()).min(text.len())];
+            let line_start = memchr::memrchr(b'\n', bytes).map_or(0, |newline| newline + 1);
+            let column = String::from_utf8_lossy(&bytes[line_start..]).chars().count() as u64 + 1;
+            let message = format!("no JSON: {}", error.message()).into();
+            let fault = Some(EventFault { message, column: Some(column) });
+            self.window.push(StoredEvent { text: text.slice(range), line, fault });
+        }
+    }
+
     fn event(&self, seen: &StoredEvent) -> Result<Event, CliError> {
         let Input { name, .. } = &self.input;
-        if let Some(fault) = seen.fault {
-            return Err(CliError::new(format_args!("{name}:{}: {fault}", seen.line)));
+        if let Some(EventFault { message, column }) = &seen.fault {
+            let line = seen.line;
+            return Err(match column {
+                Some(column) => self.no_json(format_args!("{name}:{line}:{column}: {message}")),
+                None => CliError::new(format_args!("{name}:{line}: {message}")),
+            });
         }
         match self.format {
             InputFormat::Lines => Ok(Event::from_line(seen.text.clone())),

@@ -60,7 +60,9 @@ pub fn run(mut arguments: RunArguments, terminal: &Terminal) -> Result<Exit, Cli
     let interrupt = Interrupt::listen();
     let done =
         run_over(program, &source.origin, &inputs, &arguments, outputs, &interrupt, terminal);
-    let is_quiet = done.exit == Exit::Success && (!terminal.is_watched || done.is_closed);
+    let is_quiet = done.exit == Exit::Success
+        && !done.has_replaced
+        && (!terminal.is_watched || done.is_closed);
     if !is_quiet {
         terminal.say(&done.summary);
     }
@@ -103,6 +105,8 @@ pub struct Done {
     pub exit: Exit,
     /// Its summary.
     pub summary: String,
+    /// Whether characters of events had to be replaced.
+    pub has_replaced: bool,
     /// Whether nobody reads the output any more.
     pub is_closed: bool,
 }
@@ -142,6 +146,7 @@ pub fn run_over(
     Done {
         exit: exit(&stats, signal),
         summary: summary.to_string(),
+        has_replaced: stats.counts.replaced > 0,
         is_closed: matches!(&stats.stop, Some(Stop::Sink { error: SinkError::Closed, .. })),
     }
 }

@@ -45,6 +45,10 @@ impl fmt::Display for Summary<'_> {
             )?;
         }
         self.hints(f)?;
+        if counts.replaced > 0 {
+            let halves = counted(counts.replaced, "half surrogate pair");
+            writeln!(f, "note: {halves}, such as `\"\\ud800\"`, became U+FFFD")?;
+        }
         for read_error in read_errors {
             self.error(f, input::read_error(read_error))?;
         }
@@ -91,18 +95,24 @@ fn unwritable(error: &SinkError) -> String {
 
 impl Summary<'_> {
     fn failure(&self, f: &mut fmt::Formatter<'_>, failure: &FailureGroup) -> fmt::Result {
-        let FailureGroup { cause, first, message, count } = failure;
+        let FailureGroup { cause, first, next, message, count } = failure;
         let others = count - 1;
         let Some(cause) = cause else {
             self.error(f, format_args!("{first}: {message}"))?;
-            return match others {
-                0 => Ok(()),
-                _ => self.note(
-                    f,
-                    "note",
-                    format_args!("{} can't be read", counted(others, "more event")),
-                ),
+            if others == 0 {
+                return Ok(());
+            }
+            let places: Vec<String> = next.iter().map(ToString::to_string).collect();
+            let rest = match others - next.len() as u64 {
+                0 => String::new(),
+                rest => format!(" and {} more", grouped(rest)),
             };
+            let others = counted(others, "more event");
+            return self.note(
+                f,
+                "note",
+                format_args!("so {others}, at {}{rest}", places.join(", ")),
+            );
         };
         let LineColumn { line, column } = cause.position;
         self.error(f, format_args!("{}:{line}:{column}: {message}", self.script))?;
@@ -122,11 +132,10 @@ impl Summary<'_> {
     fn hints(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Stats { counts, failures, .. } = self.stats;
         let RunArguments { input_format, on_error, errors, .. } = self.arguments;
-        let is_unread =
-            |failure: &&FailureGroup| failure.cause.is_none() && failure.first.line == 1;
-        if *input_format == InputFormat::Ndjson
-            && failures.iter().find(is_unread).is_some_and(|it| it.count > 1)
-        {
+        let mut unread = failures.iter().filter(|failure| failure.cause.is_none());
+        let is_first_unread = unread.clone().next().is_some_and(|first| first.first.line == 1);
+        let count: u64 = unread.by_ref().map(|failure| failure.count).sum();
+        if *input_format == InputFormat::Ndjson && is_first_unread && count > 1 {
             self.note(
                 f,
                 "help",

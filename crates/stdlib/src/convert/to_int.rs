@@ -38,7 +38,7 @@ fn to_int(call: &mut Call<'_>) -> Result<Value, Failure> {
             clippy::cast_possible_truncation,
             reason = "what does not fit becomes the nearest integer"
         )]
-        Value::Float(number) => *number as i64,
+        Value::Float(number) => number.into_inner() as i64,
         Value::Boolean(boolean) => i64::from(boolean),
         Value::Null => 0,
         Value::Timestamp(time) => time.timestamp(),

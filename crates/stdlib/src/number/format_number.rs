@@ -70,7 +70,7 @@ fn format_number(call: &mut Call<'_>) -> Result<Value, Failure> {
 /// The digits of a number as VRL counts them: those of a float as far as it is precise.
 fn digits(number: &Value) -> String {
     match number {
-        Value::Float(float) => match Decimal::from_f64(**float) {
+        Value::Float(float) => match Decimal::from_f64(float.into_inner()) {
             Some(decimal) => decimal.to_string(),
             None => float.to_string(),
         },

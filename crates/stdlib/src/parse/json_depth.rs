@@ -31,7 +31,12 @@ fn read(text: &Text, raw: &RawValue, depth: u32) -> Result<Value, serde_json::Er
                 .map(|(key, value)| Ok((Key::from(key), read(text, value, depth - 1)?)));
             fields.collect::<Result<Object, _>>().map(Value::Object)
         }
-        // As in VRL, a whole number beyond 64 bits with a sign is the text of its digits here.
-        _ => serde_json::from_str(source).map(|scalar| Value::from_json_value(&scalar)),
+        _ => Ok(match serde_json::from_str(source)? {
+            // As in VRL, a whole number beyond 64 bits with a sign is the text of its digits here.
+            serde_json::Value::Number(number) if number.is_u64() && !number.is_i64() => {
+                number.to_string().into()
+            }
+            scalar => Value::from_json_value(&scalar),
+        }),
     }
 }

@@ -4,7 +4,7 @@ use chrono::DateTime;
 use serde_core::de::Deserialize;
 use serde_json::value::RawValue;
 use vrlet_function::prelude::*;
-use vrlet_value::json::{JsonReader, Numbers};
+use vrlet_value::json::{JsonReader, ReadMode};
 use vrlet_value::kind::Collection;
 
 use super::json_fields::RawFields;
@@ -127,7 +127,7 @@ fn event(mut event: MessageFields<'_>) -> Result<Value, String> {
     ]);
     let extracted = event.optional::<Option<&RawValue>>("extractedFields")?.flatten();
     if let Some(extracted) = extracted {
-        let fields = JsonReader::new(Numbers::Nearest).read_slice(extracted.get().as_bytes());
+        let fields = JsonReader::new(ReadMode::Strict).read_slice(extracted.get().as_bytes());
         let fields = fields.map_err(|error| format!("`extractedFields`: {error}"))?;
         if fields.as_object().is_none() {
             return Err("`extractedFields` is no object".to_owned());

@@ -1,7 +1,7 @@
 //! `parse_json`: parses JSON.
 
 use vrlet_function::prelude::*;
-use vrlet_value::json::{JsonReader, Numbers};
+use vrlet_value::json::{JsonReader, ReadMode};
 
 use super::json_depth::read_to_depth;
 use crate::text::{to_utf8, without_mark};
@@ -32,7 +32,7 @@ pub const FUNCTION: Function = Function::new(Contract {
     ],
     body: Body::Prepared(|_| {
         Ok(Box::new(per_machine(|_| {
-            let mut reader = JsonReader::new(Numbers::Nearest);
+            let mut reader = JsonReader::new(ReadMode::Strict);
             move |call: &mut Call<'_>| parse_json(&mut reader, call)
         })))
     }),

@@ -101,7 +101,7 @@ pub fn merge(left: Value, right: Value, cache: &mut MergeCache) -> Result<Value,
 pub(super) fn as_float(value: &Value) -> Option<NotNan<f64>> {
     match value {
         Value::Integer(number) => NotNan::new(*number as f64).ok(),
-        Value::Float(number) => Some(*number),
+        Value::Float(number) => Some(**number),
         _ => None,
     }
 }

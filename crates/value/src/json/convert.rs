@@ -1,12 +1,13 @@
 //! Conversion between values and those of `serde_json`, for tools and hosts that have those already.
 
+use ordered_float::NotNan;
 use serde_json::Number;
 
-use crate::{Key, Object, Value, format_timestamp};
+use crate::{Float, Key, Object, Value, format_timestamp};
 
 impl Value {
-    /// The value that a `serde_json` value stands for; a whole number beyond 64 bits with a sign becomes
-    /// the string of its digits, so that none is lost.
+    /// The value that a `serde_json` value stands for; a whole number beyond 64 bits with a sign is a
+    /// float that keeps its digits.
     #[must_use]
     pub fn from_json_value(value: &serde_json::Value) -> Self {
         match value {
@@ -34,7 +35,12 @@ impl Value {
             Self::Null => serde_json::Value::Null,
             Self::Boolean(boolean) => serde_json::Value::Bool(*boolean),
             Self::Integer(number) => serde_json::Value::from(*number),
-            Self::Float(number) => serde_json::Value::from(number.into_inner()),
+            Self::Float(number) => {
+                match number.digits().and_then(|digits| digits.parse::<u64>().ok()) {
+                    Some(number) => serde_json::Value::from(number),
+                    None => serde_json::Value::from(number.into_inner()),
+                }
+            }
             Self::Timestamp(time) => serde_json::Value::String(format_timestamp(time)),
             Self::Regex(regex) => serde_json::Value::from(regex.as_str()),
             Self::Bytes(text) => serde_json::Value::from(text.to_str().into_owned()),
@@ -50,10 +56,9 @@ fn from_number(number: &Number) -> Value {
     if let Some(number) = number.as_i64() {
         return Value::Integer(number);
     }
-    if number.is_f64()
-        && let Some(float) = number.as_f64().and_then(Value::float)
-    {
-        return float;
+    let float = number.as_f64().and_then(|number| NotNan::new(number).ok()).unwrap_or_default();
+    if number.is_f64() {
+        return Value::from(float);
     }
-    Value::from(number.to_string())
+    Value::Float(Float::with_digits(float, &number.to_string()))
 }

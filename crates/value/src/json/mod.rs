@@ -11,5 +11,5 @@ mod scan;
 mod write;
 
 pub use error::JsonError;
-pub use read::{JsonReader, Numbers, read, read_slice, read_with};
+pub use read::{JsonReader, ReadMode, Unread, read, read_slice, read_with};
 pub use write::{write, write_key, write_pretty, write_sorted, write_string};

@@ -13,7 +13,7 @@ use triomphe::Arc;
 
 use crate::seeded_hasher::SeededHasher;
 use crate::shape::ShapeRef;
-use crate::{Key, Regex, Text};
+use crate::{Float, Key, Regex, Text};
 
 /// A value of the language: one of nine kinds.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -26,7 +26,7 @@ pub enum Value {
     /// A whole number of 64 bits.
     Integer(i64),
     /// A floating point number; never NaN, possibly infinite.
-    Float(NotNan<f64>),
+    Float(Float),
     /// An instant with nanoseconds, in UTC.
     Timestamp(DateTime<Utc>),
     /// A regular expression.
@@ -79,7 +79,7 @@ impl Value {
     /// The float, unless it is NaN, which no value can be.
     #[must_use]
     pub fn float(number: f64) -> Option<Self> {
-        NotNan::new(number).ok().map(Self::Float)
+        Float::new(number).map(Self::Float)
     }
 
     /// A string that borrows a constant of the program.
@@ -171,6 +171,12 @@ impl From<i64> for Value {
 
 impl From<NotNan<f64>> for Value {
     fn from(number: NotNan<f64>) -> Self {
+        Self::Float(number.into())
+    }
+}
+
+impl From<Float> for Value {
+    fn from(number: Float) -> Self {
         Self::Float(number)
     }
 }

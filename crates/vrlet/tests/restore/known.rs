@@ -1,6 +1,6 @@
 //! Programs that stop in ways of which each was once forgotten.
 
-use vrlet::value::json::{JsonReader, Numbers};
+use vrlet::value::json::{JsonReader, ReadMode};
 use vrlet::{Engine, Event, Limits, Outcome, Text, Value};
 
 use super::{Whole, events};
@@ -115,7 +115,7 @@ fn the_text_is_there_as_long_as_it_is_what_restore_would_read() {
 #[test]
 fn numbers_are_read_again_as_they_were_read() {
     let engine = Engine::builder().build();
-    let mut reader = JsonReader::new(Numbers::Nearest);
+    let mut reader = JsonReader::new(ReadMode::Strict);
     let source = Text::from(r#"{"n":123456789012345678901234567891}"#);
     let mut event = Event::read_json(&mut reader, &source, 0..source.len()).unwrap();
     is_taken_back(&engine, ".n = 1; abort", &mut event);

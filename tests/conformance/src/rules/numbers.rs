@@ -1,6 +1,6 @@
 //! Rules for numbers: notation and last digits.
 
-use super::case::case;
+use super::case::{Case, Source, case};
 use super::{Remedy, Rule, Theme, anything, both_ran};
 use crate::plain::Plain;
 use crate::syntax::{Edits, Program, argument, remove_argument};
@@ -44,9 +44,36 @@ pub const THEME: Theme = Theme {
             },
             cases: &[],
         },
+        Rule {
+            name: "numbers of an event beyond 64 bits",
+            reason: "an id of twenty digits that a program passes on, or writes out as a text, keeps them; to arithmetic it is the nearest float in both, as is what `parse_json` reads",
+            concerns: both_ran,
+            remedy: Remedy::CasesOnly,
+            cases: &[
+                of_event(
+                    "to_string!(.id)",
+                    "⇒ \"12345678901234567000\"",
+                    "⇒ \"12345678901234567890\"",
+                ),
+                of_event(
+                    "encode_json(.id)",
+                    "⇒ \"12345678901234567000.0\"",
+                    "⇒ \"12345678901234567890\"",
+                ),
+            ],
+        },
     ],
-    notes: &[],
+    notes: &[
+        "An event may hold `1e400` and decimals of more digits than a float has: they come out as they came. The reference does not read the first and rounds the second.",
+        "Half of a surrogate pair in an event, such as `\"\\ud800\"`, becomes U+FFFD, and the run counts it. The reference refuses the event; `parse_json` fails in both.",
+    ],
 };
+
+/// A case over an event with a number beyond 64 bits.
+const fn of_event(program: &'static str, reference: &'static str, vrlet: &'static str) -> Case {
+    let event = "{\"id\":12345678901234567890}";
+    Case { program: Source::Text(program), event, reference, vrlet }
+}
 
 fn leave_digits_ungrouped(program: &Program<'_>, edits: &mut Edits) {
     program.calls(&["format_number"], &mut |call| {

@@ -3,7 +3,7 @@
 use percent_encoding::percent_decode_str;
 use vrlet_function::Host;
 use vrlet_function::prelude::*;
-use vrlet_value::json::{JsonReader, Numbers};
+use vrlet_value::json::{JsonReader, ReadMode};
 
 use super::date::Date;
 use super::fields::both;
@@ -51,7 +51,7 @@ pub(super) struct Json(JsonReader);
 
 impl Default for Json {
     fn default() -> Self {
-        Self(JsonReader::new(Numbers::Nearest))
+        Self(JsonReader::new(ReadMode::Strict))
     }
 }
 

@@ -3,6 +3,8 @@
 //! An object walks the shapes that objects before it have grown: where the source continues with the
 //! next shape's key, comparing those bytes is all that the key costs.
 
+use std::ops::Range;
+
 use super::lexer::Lexer;
 use super::number::Number;
 use crate::json::error::{ReadResult, SyntaxError};
@@ -53,6 +55,48 @@ impl<'a> Builder<'a> {
         }
     }
 
+    /// Reads any number of values, of arrays at the top their items, and hands each on with its place.
+    ///
+    /// # Errors
+    /// Where a value can't be read, with the place where that begins.
+    pub(super) fn run_each(
+        &mut self,
+        mut each: impl FnMut(Range<usize>, Value),
+    ) -> Result<(), (usize, Box<SyntaxError>)> {
+        let mut is_in_array = false;
+        loop {
+            let next = self.lexer.peek();
+            let start = self.lexer.at;
+            match next {
+                None if !is_in_array => return Ok(()),
+                Some(b'[') if !is_in_array => {
+                    self.lexer.at += 1;
+                    is_in_array = !self.ends(b']');
+                    continue;
+                }
+                _ => {}
+            }
+            self.depth = u32::from(is_in_array);
+            let replaced = self.lexer.replaced;
+            if let Err(error) = self.value() {
+                self.lexer.replaced = replaced;
+                return Err((start, error));
+            }
+            let end = self.lexer.at;
+            self.below = 0;
+            each(start..end, self.pending.pop().unwrap_or_default());
+            if is_in_array {
+                let more = self.more(b']', NEXT_ITEM);
+                is_in_array = more.map_err(|error| (self.lexer.at, error))?;
+            }
+        }
+    }
+
+    /// How many halves of surrogate pairs were replaced.
+    pub(super) fn replaced(&self) -> u64 {
+        self.lexer.replaced
+    }
+
     /// The stack's memory, for the next source.
     pub(super) fn into_pending(mut self) -> Vec<Value> {
         self.pending.clear();
@@ -73,7 +117,8 @@ impl<'a> Builder<'a> {
             }
             Some(b'-' | b'0'..=b'9') => match self.lexer.number()? {
                 Number::Integer(number) => self.push(|| Value::Integer(number)),
-                Number::Float(number) => self.push(|| Value::Float(number)),
+                Number::Float(number) => self.push(|| Value::Float(number.into())),
+                Number::Digits(number) => self.push(|| Value::Float(*number)),
             },
             Some(b'n') => {
                 self.lexer.word("null")?;

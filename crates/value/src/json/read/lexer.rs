@@ -1,8 +1,8 @@
 //! The lexer of the JSON reader: whitespace, punctuation, words and strings.
 
 use crate::json::error::{ReadResult, SyntaxError};
-use crate::json::read::Numbers;
-use crate::json::read::string::unescape;
+use crate::json::read::ReadMode;
+use crate::json::read::string::{Unescaped, unescape};
 use crate::json::scan::find_escape;
 use crate::{Key, Text};
 
@@ -19,13 +19,15 @@ pub(super) struct Lexer<'a> {
     pub(super) source: &'a str,
     pub(super) bytes: &'a [u8],
     pub(super) at: usize,
-    pub(super) numbers: Numbers,
+    pub(super) mode: ReadMode,
+    /// How many halves of surrogate pairs were replaced.
+    pub(super) replaced: u64,
     origin: Origin<'a>,
 }
 
 impl<'a> Lexer<'a> {
-    pub(super) fn new(source: &'a str, origin: Origin<'a>, numbers: Numbers) -> Self {
-        Self { source, bytes: source.as_bytes(), at: 0, numbers, origin }
+    pub(super) fn new(source: &'a str, origin: Origin<'a>, mode: ReadMode) -> Self {
+        Self { source, bytes: source.as_bytes(), at: 0, mode, replaced: 0, origin }
     }
 
     /// The next byte that is not whitespace, which is not consumed.
@@ -95,8 +97,9 @@ impl<'a> Lexer<'a> {
 
     #[cold]
     fn unescaped(&mut self, start: usize, clean: usize) -> ReadResult<String> {
-        let (text, end) = unescape(self.source, start, clean)?;
+        let Unescaped { text, end, replaced } = unescape(self.source, start, clean, self.mode)?;
         self.at = end;
+        self.replaced += replaced;
         Ok(text)
     }
 

@@ -1,23 +1,28 @@
 //! The JSON reader: from bytes to values.
 
 mod container;
+mod decimal;
 mod lexer;
+mod mode;
 mod number;
-mod precision;
+mod sequence;
 mod string;
 
 use std::ops::Range;
 
 use self::container::Builder;
 use self::lexer::{Lexer, Origin};
-pub use self::precision::Numbers;
+pub use self::mode::ReadMode;
+pub use self::sequence::Unread;
 use super::error::{JsonError, SyntaxError};
 use crate::{Shape, Text, Value};
 
 /// Reads texts one after the other and keeps its working memory between them.
 #[derive(Debug, Default)]
 pub struct JsonReader {
-    numbers: Numbers,
+    mode: ReadMode,
+    /// How many halves of surrogate pairs were replaced so far.
+    replaced: u64,
     /// Finished values whose container is not finished yet.
     pending: Vec<Value>,
 }
@@ -25,17 +30,17 @@ pub struct JsonReader {
 /// Reads a text that is one JSON value; strings too long to be inline share its buffer.
 ///
 /// # Errors
-/// Where the text is anything else, or has a whole number that no value holds exactly.
+/// Where the text is anything else.
 pub fn read(source: &Text) -> Result<Value, JsonError> {
     JsonReader::default().read(source)
 }
 
-/// [`read`] that says what becomes of big whole numbers.
+/// [`read`] that says what becomes of numbers and characters that values can't hold.
 ///
 /// # Errors
-/// Where the text is not one JSON value.
-pub fn read_with(source: &Text, numbers: Numbers) -> Result<Value, JsonError> {
-    JsonReader::new(numbers).read(source)
+/// Where the text is not one JSON value, or the mode refuses it.
+pub fn read_with(source: &Text, mode: ReadMode) -> Result<Value, JsonError> {
+    JsonReader::new(mode).read(source)
 }
 
 /// [`read`] for bytes that are not shared; they are copied once if there are strings too long to be
@@ -48,16 +53,22 @@ pub fn read_slice(source: &[u8]) -> Result<Value, JsonError> {
 }
 
 impl JsonReader {
-    /// A reader that treats big whole numbers as told.
+    /// A reader of a mode.
     #[must_use]
-    pub fn new(numbers: Numbers) -> Self {
-        Self { numbers, pending: Vec::new() }
+    pub fn new(mode: ReadMode) -> Self {
+        Self { mode, ..Self::default() }
     }
 
-    /// How big whole numbers are read.
+    /// How numbers and characters that values can't hold are read.
     #[must_use]
-    pub fn numbers(&self) -> Numbers {
-        self.numbers
+    pub fn mode(&self) -> ReadMode {
+        self.mode
+    }
+
+    /// How many halves of surrogate pairs became U+FFFD, in the values that were read so far.
+    #[must_use]
+    pub fn replaced(&self) -> u64 {
+        self.replaced
     }
 
     /// Reads a text that is one JSON value.
@@ -106,9 +117,10 @@ impl JsonReader {
     }
 
     fn run(&mut self, source: &str, origin: Origin<'_>) -> Result<Value, JsonError> {
-        let lexer = Lexer::new(source, origin, self.numbers);
+        let lexer = Lexer::new(source, origin, self.mode);
         let mut builder = Builder::new(lexer, Shape::root(), std::mem::take(&mut self.pending));
         let result = builder.run().map_err(|error| JsonError::new(&error, source));
+        self.replaced += if result.is_ok() { builder.replaced() } else { 0 };
         self.pending = builder.into_pending();
         result
     }

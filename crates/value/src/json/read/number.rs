@@ -1,13 +1,18 @@
 //! JSON numbers: integers as they are, the rest as the nearest float, with a fast path for short decimals.
+//! Where that float would be written as another number, the digits that were read stay with it.
 
 use ordered_float::NotNan;
 
-use super::Numbers;
+use super::ReadMode;
+use super::decimal::prints_same;
 use super::lexer::Lexer;
+use crate::Float;
 use crate::json::error::{ReadResult, SyntaxError};
 
 /// This many digits always fit an integer.
 const SAFE_DIGITS: usize = 18;
+/// Decimals of so many digits come back from a float as they were.
+const LOSSLESS: u64 = 1_000_000_000_000_000;
 /// Up to here every whole number is a float.
 const EXACT: u64 = 1 << 53;
 /// The powers of ten that are exactly floats: a quotient or product with one is rounded only once.
@@ -31,6 +36,8 @@ struct Whole {
 pub(super) enum Number {
     Integer(i64),
     Float(NotNan<f64>),
+    /// One that keeps its digits; boxed, since all others pay for its size.
+    Digits(Box<Float>),
 }
 
 impl Lexer<'_> {
@@ -48,7 +55,7 @@ impl Lexer<'_> {
         self.at = end;
         match self.bytes.get(end) {
             Some(b'.' | b'e' | b'E') => self.fraction(&whole),
-            _ if negative && digits == 0 => self.float(-0.0, &whole),
+            _ if negative && digits == 0 && end - first == 1 => self.float(-0.0, &whole),
             _ if end - first <= SAFE_DIGITS => {
                 let number = i64::try_from(digits).unwrap_or(i64::MAX);
                 Ok(Number::Integer(if negative { -number } else { number }))
@@ -105,39 +112,55 @@ impl Lexer<'_> {
             let float = digits as f64;
             let ten = usize::try_from(power.unsigned_abs()).map_or(1.0, |power| TENS[power]);
             let float = if power < 0 { float / ten } else { float * ten };
-            if whole.negative { -float } else { float }
+            let float = if whole.negative { -float } else { float };
+            if digits < LOSSLESS {
+                return self.float(float, whole);
+            }
+            float
         } else {
             self.parse(whole)?
         };
+        if self.mode == ReadMode::Keep && !prints_same(float, self.number_text(whole)) {
+            return self.with_digits(float, whole);
+        }
         self.float(float, whole)
     }
 
     /// A whole number that may be too big for an integer.
     #[cold]
     fn large(&self, whole: &Whole) -> ReadResult<Number> {
-        if let Ok(number) = self.source[whole.start..self.at].parse() {
+        if let Ok(number) = self.number_text(whole).parse() {
             return Ok(Number::Integer(number));
         }
         let float = self.parse(whole)?;
-        // Formatting without a fraction shows every digit of a float, so this compares exactly.
-        let exact = || format!("{:.0}", float.abs()) == self.source[whole.first..self.at];
-        if self.numbers == Numbers::Exact && float.is_finite() && !exact() {
-            let why = "the whole number is beyond 64 bits and no float is exactly the same; write it as a string";
-            return Err(SyntaxError::refused(why, whole.start));
+        match self.mode {
+            ReadMode::Keep => self.with_digits(float, whole),
+            ReadMode::Strict => self.float(float, whole),
         }
-        self.float(float, whole)
+    }
+
+    fn number_text(&self, whole: &Whole) -> &str {
+        &self.source[whole.start..self.at]
     }
 
     fn parse(&self, whole: &Whole) -> ReadResult<f64> {
-        self.source[whole.start..self.at]
-            .parse()
-            .map_err(|_| SyntaxError::expected("a number", whole.start))
+        self.number_text(whole).parse().map_err(|_| SyntaxError::expected("a number", whole.start))
     }
 
     fn float(&self, float: f64, whole: &Whole) -> ReadResult<Number> {
         match NotNan::new(float) {
             Ok(number) if number.is_finite() => Ok(Number::Float(number)),
             _ => Err(SyntaxError::refused("the number is beyond the range of floats", whole.start)),
+        }
+    }
+
+    #[cold]
+    fn with_digits(&self, float: f64, whole: &Whole) -> ReadResult<Number> {
+        match NotNan::new(float) {
+            Ok(number) => {
+                Ok(Number::Digits(Box::new(Float::with_digits(number, self.number_text(whole)))))
+            }
+            Err(_) => Err(SyntaxError::expected("a number", whole.start)),
         }
     }
 }

@@ -35,7 +35,7 @@ fn write_ordered<const SORTED: bool>(value: &Value, out: &mut Output<'_>) {
         Value::Null => out.put_word(b"null"),
         Value::Boolean(boolean) => scalar::write_boolean(*boolean, out),
         Value::Integer(number) => scalar::write_integer(*number, out),
-        Value::Float(number) => scalar::write_float(*number, out),
+        Value::Float(number) => scalar::write_float(number, out),
         Value::Timestamp(time) => scalar::write_time(time, out),
         Value::Regex(regex) => string::put_clean(regex.as_str().as_bytes(), out),
         Value::Bytes(text) => string::put_string(text, out),

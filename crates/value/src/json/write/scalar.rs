@@ -1,11 +1,10 @@
 //! Writing scalars as JSON: numbers, times, short values into one block.
 
 use chrono::{DateTime, Utc};
-use ordered_float::NotNan;
 
 use super::output::Output;
 use crate::text::MAX_INLINE;
-use crate::{Value, write_timestamp};
+use crate::{Float, Value, write_timestamp};
 
 /// Writes what is known to take little block into that block, if `value` is such a value: how much it takes.
 #[inline(always)]
@@ -44,9 +43,12 @@ pub(super) fn write_integer(number: i64, out: &mut Output<'_>) {
     out.put_all(itoa::Buffer::new().format(number).as_bytes());
 }
 
-/// Writes the shortest digits that read back as the same float; JSON has no infinity, so that is null.
-pub(super) fn write_float(number: NotNan<f64>, out: &mut Output<'_>) {
-    if number.is_finite() {
+/// Writes the digits that were read, or the shortest that read back as the same float; JSON has no
+/// infinity, so that is null.
+pub(super) fn write_float(number: &Float, out: &mut Output<'_>) {
+    if let Some(digits) = number.digits() {
+        out.put_all(digits.as_bytes());
+    } else if number.is_finite() {
         out.put_all(zmij::Buffer::new().format_finite(number.into_inner()).as_bytes());
     } else {
         out.put_word(b"null");

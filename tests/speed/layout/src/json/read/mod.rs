@@ -10,7 +10,7 @@ mod string;
 
 use std::sync::Arc;
 
-pub use vrlet_value::json::Numbers;
+pub use vrlet_value::json::ReadMode;
 
 use self::lexer::{Lexer, Origin};
 use super::error::{Fault, Reading};
@@ -22,7 +22,7 @@ pub fn read<O: Fields>(lines: &Lines, line: usize) -> Node<O> {
     let range = lines.ranges[line].clone();
     let source = lines.text.as_str().and_then(|text| text.get(range.clone())).expect("a line");
     let origin = Origin::Shared { text: &lines.text, start: range.start };
-    value(&mut Lexer::new(source, origin, Numbers::Exact))
+    value(&mut Lexer::new(source, origin, ReadMode::Keep))
         .unwrap_or_else(|fault| panic!("{fault:?}"))
 }
 
