@@ -79,7 +79,7 @@ Examples:
 #[command(override_usage = RUN_USAGE, after_help = format!("{RUN_EXAMPLES}\n\n{}", exit::HELP))]
 pub struct RunArguments {
     /// The script, unless -e gives the program; after it the inputs, where none or `-` is standard input.
-    /// Those that end in .gz or .zst are decompressed
+    /// Those that are compressed with gzip or Zstandard are decompressed
     #[arg(value_name = "SCRIPT] [INPUT")]
     pub paths: Vec<PathBuf>,
     /// The program itself instead of a script
@@ -221,7 +221,7 @@ pub struct DisasmArguments {
 #[derive(Args, Debug)]
 #[command(after_help = format!("{REPL_EXAMPLES}\n\n{REPL_EXIT}"))]
 pub struct ReplArguments {
-    /// The file whose events the prompt works on; one that ends in .gz or .zst is decompressed
+    /// The file whose events the prompt works on; one that is compressed with gzip or Zstandard is decompressed
     pub input: Option<PathBuf>,
     #[command(flatten)]
     pub setting: Setting,

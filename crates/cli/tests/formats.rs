@@ -149,11 +149,85 @@ fn a_compressed_input_that_breaks_off() {
 }
 
 #[test]
-fn a_file_that_is_not_compressed_although_its_name_says_so() {
-    let sandbox = Sandbox::new("not_compressed");
-    for name in ["in.gz", "in.zst"] {
-        let ended = sandbox.file(name, "{\"a\":1}\n").run(&["-e", ".", name], "");
-        assert_eq!((ended.out.as_str(), ended.status), ("", 2));
-        assert!(ended.err.starts_with(&format!("error: {name}:1: ")), "{}", ended.err);
+fn the_content_says_how_an_input_is_compressed_and_not_its_name() {
+    let sandbox = Sandbox::new("signatures");
+    let read = |name: &str| std::fs::read(sandbox.path(name)).expect("a file of ours");
+    for name in ["a.gz", "a.zst"] {
+        let text = "{\"a\":1}\n{\"a\":2}\n";
+        sandbox.run(&["-e", ".", "-o", name], text).is(0, "", "");
+        let packed = read(name);
+        sandbox.run(&["-e", "."], &packed).is(0, text, "");
+        for other in ["a", "a.GZ", "a.log"] {
+            sandbox.file(other, &packed).run(&["-e", ".", other], "").is(0, text, "");
+        }
+        for padding in ["\n", "\r\n", "\0\0\0\0"] {
+            let padded = [&packed, padding.as_bytes()].concat();
+            sandbox.run(&["-e", "."], &padded).is(0, text, "");
+            let several = [&padded[..], &packed].concat();
+            sandbox.run(&["-e", "."], &several).is(0, &text.repeat(2), "");
+        }
+        let ended = sandbox.run(&["-e", "."], [&packed, b"more".as_slice()].concat());
+        assert_eq!(
+            (ended.out.as_str(), ended.status),
+            (text, 2),
+            "what is compressed comes through"
+        );
+        let reason = "after the compressed data comes something that is not compressed\n";
+        assert!(ended.err.contains(reason), "{}", ended.err);
+    }
+    let mixed = [read("a.gz"), read("a.zst")].concat();
+    sandbox.run(&["-e", ".a"], mixed).is(0, "{\"a\":1}\n{\"a\":2}\n{\"a\":1}\n{\"a\":2}\n", "");
+    sandbox.file("plain.gz", "{\"a\":1}\n").run(&["-e", ".", "plain.gz"], "").is(
+        0,
+        "{\"a\":1}\n",
+        "",
+    );
+    sandbox.file("empty.gz", "").run(&["-e", ".", "empty.gz"], "").is(0, "", "");
+}
+
+#[test]
+fn what_is_compressed_twice_is_decompressed_twice() {
+    let sandbox = Sandbox::new("twice");
+    let Some(once) = compressed("gzip", b"{\"a\":1}\n") else { return };
+    let Some(twice) = compressed("gzip", &once) else { return };
+    sandbox.run(&["-e", "."], twice).is(0, "{\"a\":1}\n", "");
+}
+
+#[test]
+fn other_formats_are_named_with_the_way_out() {
+    let sandbox = Sandbox::new("other_formats");
+    let formats: [(&[u8], &str, &str); 8] = [
+        (b"\xfd7zXZ\0\0\x04", "compressed with xz", "xz -dc"),
+        (b"BZh91AY&SY\x12", "compressed with bzip2", "bzip2 -dc"),
+        (b"\x04\x22\x4d\x18\x64", "compressed with LZ4", "lz4 -dc"),
+        (b"PK\x03\x04\x14", "a zip archive", "unzip -p"),
+        (b"\xff\xfe{\0", "text in UTF-16", "iconv -f UTF-16 -t UTF-8"),
+        (b"\xfe\xff\0{", "text in UTF-16", "iconv -f UTF-16 -t UTF-8"),
+        (b"\xff\xfe\0\0{\0\0\0", "text in UTF-32", "iconv -f UTF-32 -t UTF-8"),
+        (b"PAR1\x15\x04", "a Parquet file", ""),
+    ];
+    for (bytes, format, command) in formats {
+        sandbox.file("in", bytes);
+        for (input, name, file) in [("in", "in", " in"), ("-", "<stdin>", "")] {
+            let help = match command {
+                "" => format!(
+                    "write it as NDJSON first, for example with `duckdb -c \
+                     \"COPY (FROM '{name}') TO 'events.ndjson' (FORMAT json)\"`"
+                ),
+                _ => format!("it can be read through `{command}{file} | vrlet run …`"),
+            };
+            sandbox.run(&["-e", ".", input], bytes).is(
+                2,
+                "",
+                &format!(
+                    "error: {name}: expected text in UTF-8, this is {format}\n  = help: {help}\n\
+                     0 events read, 0 written, 0 failed\n"
+                ),
+            );
+        }
+    }
+    for text in ["PAR1 is text", "BZh9 too", "P", "PK"] {
+        let expected = format!("{{\"message\":\"{text}\"}}\n");
+        sandbox.run(&["-i", "lines", "-e", "."], text).is(0, &expected, "");
     }
 }

@@ -123,6 +123,24 @@ fn files_of_all_formats() {
 }
 
 #[test]
+fn a_line_may_hold_a_batch() {
+    let sandbox = Sandbox::new("repl_batches");
+    sandbox.file(
+        "e.ndjson",
+        "[{\"a\":1},{\"a\":2}]\n{\"a\":3}{\"a\":4} x\n{\"a\":12345678901234567890}\n",
+    );
+    let ended = repl(&sandbox, &["e.ndjson"], &[".a", ":next", ":next", ":next", ":next", ":next"]);
+    let events: Vec<_> = ended.out.lines().filter(|line| line.starts_with('{')).collect();
+    let expected = ["1", "2", "3", "4", "12345678901234567890"];
+    assert_eq!(events, expected.map(|number| format!("{{ \"a\": {number} }}")));
+    assert!(
+        ended.err.contains("e.ndjson:2:16: no JSON: expected a value, found `x`"),
+        "{}",
+        ended.err
+    );
+}
+
+#[test]
 fn compressed_files() {
     let sandbox = Sandbox::new("repl_compressed");
     for name in ["e.ndjson.gz", "e.ndjson.zst", "e.log.gz"] {
@@ -141,7 +159,8 @@ fn files_that_cannot_be_used() {
     sandbox
         .file("empty.ndjson", "")
         .file("broken.ndjson", "{\"a\n")
-        .file("cut.ndjson.gz", "no gzip");
+        .file("cut.ndjson.gz", b"\x1f\x8b\x08")
+        .file("e.xz", b"\xfd7zXZ\0");
     let lines = [
         ".a = 1",
         ":load",
@@ -151,6 +170,7 @@ fn files_that_cannot_be_used() {
         ":load broken.ndjson",
         ":load broken.ndjson xml",
         ":load cut.ndjson.gz",
+        ":load e.xz",
         ":next",
         ".",
     ];
@@ -165,7 +185,9 @@ fn files_that_cannot_be_used() {
         "broken.ndjson:1:4: no JSON",
         "for JSON over several lines, `:load FILE json`",
         "there is no format `xml`",
-        "cut.ndjson.gz",
+        "cut.ndjson.gz:1: the compressed data ends too early",
+        "e.xz: expected text in UTF-8, this is compressed with xz",
+        "it can be read through `xz -dc e.xz | vrlet run …`",
         "no file of events is loaded",
     ] {
         assert!(ended.err.contains(piece), "{piece} in\n{}", ended.err);

@@ -1,4 +1,4 @@
-//! `Input`: the bytes of one input, from a file (compressed or not), a reader or memory.
+//! `Input`: the bytes of one input, from a file, a reader or memory, compressed or not.
 
 use std::fmt;
 use std::fs::File;
@@ -7,6 +7,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use crate::cancel::Cancel;
+use crate::decode::Decoded;
 use crate::stream::Stream;
 
 /// An input that is opened when its turn comes.
@@ -19,7 +20,7 @@ pub struct Input {
 pub struct InputBytes(Kind);
 
 enum Kind {
-    Stored(Box<dyn Read + Send>),
+    Stored(Decoded),
     Stream(Stream),
 }
 
@@ -33,20 +34,22 @@ impl Input {
         Self { name: name.into(), open: Box::new(open) }
     }
 
-    /// A file. One that ends in `.gz` or `.zst` is decompressed; a pipe is read as it comes.
+    /// A file. One that is compressed with gzip or Zstandard is decompressed, whatever its name; a pipe is
+    /// read as it comes.
     #[must_use]
     pub fn file(path: impl AsRef<Path>) -> Self {
         let path = path.as_ref().to_owned();
         Self::new(path.display().to_string(), move || InputBytes::open(&path))
     }
 
-    /// What a reader has stored, read in whole chunks.
+    /// What a reader has stored, read in whole chunks; decompressed as a file is.
     #[must_use]
     pub fn reader(name: impl Into<Arc<str>>, reader: impl Read + Send + 'static) -> Self {
         Self::new(name, || Ok(InputBytes::stored(reader)))
     }
 
-    /// What a reader gets from somebody who takes his time: events are worked on as they come.
+    /// What a reader gets from somebody who takes his time: events are worked on as they come, decompressed
+    /// as a file is.
     #[must_use]
     pub fn stream(name: impl Into<Arc<str>>, reader: impl Read + Send + 'static) -> Self {
         Self::new(name, || Ok(InputBytes::stream(reader)))
@@ -63,13 +66,13 @@ impl InputBytes {
     /// Everything is there already: reading waits for nobody.
     #[must_use]
     pub fn stored(reader: impl Read + Send + 'static) -> Self {
-        Self(Kind::Stored(Box::new(reader)))
+        Self(Kind::Stored(Decoded::new(reader)))
     }
 
     /// It comes while it is read. A thread of its own waits for it.
     #[must_use]
     pub fn stream(reader: impl Read + Send + 'static) -> Self {
-        Self(Kind::Stream(Stream::new(reader)))
+        Self(Kind::Stream(Stream::new(Decoded::new(reader))))
     }
 
     /// Opens a file as [`Input::file`] does.
@@ -78,17 +81,7 @@ impl InputBytes {
     /// Where the file can't be opened.
     pub fn open(path: &Path) -> io::Result<Self> {
         let file = File::open(path)?;
-        let is_stored = file.metadata()?.is_file();
-        match path.extension().and_then(|extension| extension.to_str()) {
-            #[cfg(feature = "compress")]
-            Some("gz") => {
-                Ok(Self::stored(flate2::bufread::MultiGzDecoder::new(io::BufReader::new(file))))
-            }
-            #[cfg(feature = "compress")]
-            Some("zst") => Ok(Self::stored(zstd::Decoder::new(file)?)),
-            _ if is_stored => Ok(Self::stored(file)),
-            _ => Ok(Self::stream(file)),
-        }
+        Ok(if file.metadata()?.is_file() { Self::stored(file) } else { Self::stream(file) })
     }
 
     /// Adds bytes to a buffer: `wanted` of them unless the input ends, or, of a stream, what there is.

@@ -45,7 +45,8 @@ impl Output {
     /// Where the file can't be written to.
     pub fn create(name: impl Into<String>, path: &Path) -> io::Result<Self> {
         let file = File::create(path)?;
-        let encoder = match path.extension().and_then(|extension| extension.to_str()) {
+        let extension = path.extension().and_then(|extension| extension.to_str());
+        let encoder = match extension.map(str::to_ascii_lowercase).as_deref() {
             #[cfg(feature = "compress")]
             Some("gz") => {
                 Encoder::Gzip(flate2::write::GzEncoder::new(file, flate2::Compression::default()))

@@ -43,7 +43,7 @@ pub const COMMANDS: &[Command] = &[
     Command {
         name: "load",
         arguments: "FILE [ndjson|lines|json]",
-        about: "take events from a file, which may end in .gz or .zst",
+        about: "take events from a file, compressed or not",
         takes: &[Takes::File, Takes::Format],
         run: ReplState::load_command,
     },

@@ -32,7 +32,7 @@ pub struct Events {
     /// Raised where reading should end.
     cancel: Cancel,
     /// Why the file can't be read any further.
-    read_error: Option<String>,
+    read_error: Option<CliError>,
     /// The position of the current event.
     at: usize,
 }
@@ -115,7 +115,7 @@ impl Events {
         }
         match (self.window.get(at), &self.read_error) {
             (Some(seen), _) => self.event(seen).map(Some),
-            (None, Some(read_error)) => Err(CliError::new(read_error)),
+            (None, Some(read_error)) => Err(read_error.clone()),
             (None, None) => Ok(None),
         }
     }
@@ -243,7 +243,8 @@ fn guess(input: &Input, cancel: &Cancel) -> InputFormat {
     let Some(path) = input.path.as_deref().filter(|_| is_stored(input)) else {
         return InputFormat::Ndjson;
     };
-    let plain = match path.extension().and_then(|extension| extension.to_str()) {
+    let extension = path.extension().and_then(|extension| extension.to_str());
+    let plain = match extension.map(str::to_ascii_lowercase).as_deref() {
         Some("gz" | "zst") => path.with_extension(""),
         _ => path.to_owned(),
     };

@@ -4,10 +4,13 @@ use std::fs::{self, File};
 use std::io;
 use std::path::{Path, PathBuf};
 
-use vrlet_pipeline::{InputBytes, ReadError};
+use vrlet_pipeline::{InputBytes, ReadError, Signature, UnreadableContent};
 
 use super::same_file::FileId;
 use crate::cli_error::{self, CliError};
+
+/// What messages call standard input.
+const STDIN: &str = "<stdin>";
 
 /// An input that somebody named.
 #[derive(Clone, Debug)]
@@ -21,7 +24,7 @@ pub struct Input {
 impl Input {
     /// Standard input.
     pub fn stdin() -> Self {
-        Self { name: "<stdin>".to_owned(), path: None }
+        Self { name: STDIN.to_owned(), path: None }
     }
 
     /// The input of a path; `-` is standard input.
@@ -60,13 +63,40 @@ impl Input {
     }
 }
 
-/// Why an input can't be read any further, in words.
-pub fn read_error(ReadError { source, line, error }: &ReadError) -> String {
+/// Why an input can't be read any further, and what to do about it.
+pub fn read_error(ReadError { source, line, error }: &ReadError) -> CliError {
+    let content = error.get_ref().and_then(|error| error.downcast_ref());
+    if let Some(UnreadableContent(signature)) = content {
+        let message = format_args!("{source}: expected text in UTF-8, this is {signature}");
+        return CliError::new(message).help(way_out(*signature, source));
+    }
     let reason = cli_error::reading(error);
-    match line {
+    CliError::new(match line {
         Some(line) => format!("{source}:{line}: {reason}"),
         None => format!("{source}: {reason}"),
-    }
+    })
+}
+
+/// How an input can be read in spite of its format.
+fn way_out(signature: Signature, source: &str) -> String {
+    let command = match signature {
+        Signature::Gzip => "gzip -dc",
+        Signature::Zstd => "zstd -dc",
+        Signature::Xz => "xz -dc",
+        Signature::Bzip2 => "bzip2 -dc",
+        Signature::Lz4 => "lz4 -dc",
+        Signature::Zip => "unzip -p",
+        Signature::Utf16 => "iconv -f UTF-16 -t UTF-8",
+        Signature::Utf32 => "iconv -f UTF-32 -t UTF-8",
+        Signature::Parquet => {
+            return format!(
+                "write it as NDJSON first, for example with \
+                 `duckdb -c \"COPY (FROM '{source}') TO 'events.ndjson' (FORMAT json)\"`"
+            );
+        }
+    };
+    let file = if source == STDIN { String::new() } else { format!(" {source}") };
+    format!("it can be read through `{command}{file} | vrlet run …`")
 }
 
 /// The file that standard input is redirected from, if it is one.

@@ -85,11 +85,8 @@ fn refuse_input_as_script(path: &Path, others: &[PathBuf]) -> Result<(), CliErro
 fn looks_like_events(path: &Path) -> bool {
     const NAMES: [&str; 11] =
         ["ndjson", "jsonl", "json", "log", "csv", "tsv", "gz", "zst", "parquet", "txt", "xz"];
-    if path
-        .extension()
-        .and_then(|extension| extension.to_str())
-        .is_some_and(|it| NAMES.contains(&it))
-    {
+    let extension = path.extension().and_then(|extension| extension.to_str());
+    if extension.is_some_and(|it| NAMES.contains(&&*it.to_ascii_lowercase())) {
         return true;
     }
     let Ok(file) = fs::File::open(path) else { return false };

@@ -9,7 +9,7 @@ use vrlet_pipeline::{Counts, FailureGroup, SinkError, Stats, Stop};
 use super::figures::{counted, duration, grouped};
 use super::input;
 use crate::arguments::{InputFormat, OnError, RunArguments};
-use crate::cli_error::writing;
+use crate::cli_error::{CliError, writing};
 
 /// How many causes of failures are told in full.
 const MOST: usize = 5;
@@ -50,7 +50,11 @@ impl fmt::Display for Summary<'_> {
             writeln!(f, "note: {halves}, such as `\"\\ud800\"`, became U+FFFD")?;
         }
         for read_error in read_errors {
-            self.error(f, input::read_error(read_error))?;
+            let CliError { message, help } = input::read_error(read_error);
+            self.error(f, message)?;
+            if let Some(help) = help {
+                self.note(f, "help", help)?;
+            }
         }
         match stop {
             Some(Stop::Sink { error: SinkError::Closed, .. }) | None => {}
