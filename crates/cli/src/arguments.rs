@@ -71,6 +71,7 @@ Examples:
   vrlet run enrich.vrl events.ndjson
   vrlet run -e '.level = upcase(.level) ?? \"NONE\"' < events.ndjson
   vrlet run -t protocol=protocols.csv,missing=empty enrich.vrl logs.ndjson.gz -o enriched.ndjson.zst
+  vrlet run -i lines --header enrich.vrl flow-logs/*.log.gz
   vrlet run --emit result -e 'length(.)' events.ndjson
   vrlet run --on-error drop --errors failed.ndjson enrich.vrl events.ndjson";
 
@@ -90,6 +91,10 @@ pub struct RunArguments {
     /// How events stand in the input
     #[arg(short, long, value_enum, value_name = "FORMAT", default_value_t)]
     pub input_format: InputFormat,
+    /// The first line of each input is no event: it says what the lines hold, and programs find it in
+    /// `%header`. For `--input-format lines`
+    #[arg(long)]
+    pub header: bool,
     /// Write events to a file instead of standard output; one that ends in .gz or .zst is compressed
     #[arg(short, long, value_name = "FILE")]
     pub output: Option<PathBuf>,

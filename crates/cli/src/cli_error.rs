@@ -79,6 +79,12 @@ impl CliError {
             .help("save the script as UTF-8")
     }
 
+    /// A header line where events are no lines of text.
+    pub fn header_without_lines() -> Self {
+        Self::new("`--header` is for inputs whose events are lines of text")
+            .help("add `--input-format lines`")
+    }
+
     /// No script and no `-e`.
     pub fn no_script(command: &str) -> Self {
         Self::new("there is no program to work on").help(format_args!(

@@ -37,6 +37,39 @@ fn lines_need_not_be_utf8() {
 }
 
 #[test]
+fn each_file_of_flow_logs_has_a_header_of_its_own() {
+    let sandbox = Sandbox::new("header");
+    sandbox
+        .file("parse.vrl", "format = replace(string!(%header), \"-\", \"_\")\n. = parse_aws_vpc_flow_log!(.message, format: format)\n")
+        .file("a.log", "version account-id action\n2 123456789010 ACCEPT\n2 123456789010 x x\n")
+        .file("b.log", "action srcport\nREJECT 22");
+    let run =
+        ["-i", "lines", "--header", "parse.vrl", "a.log", "b.log", "--errors", "errors.ndjson"];
+    sandbox.run(&run, "").is(
+        1,
+        "{\"version\":2,\"account_id\":\"123456789010\",\"action\":\"ACCEPT\"}\n\
+         {\"message\":\"2 123456789010 x x\"}\n\
+         {\"action\":\"REJECT\",\"srcport\":22}\n",
+        "error: parse.vrl:2:5: call of \"parse_aws_vpc_flow_log\" at (49:98): the line goes on after the last field of the format: `x`\n  \
+         = note: for the event at a.log:3\n\
+         3 events read, 3 written, 1 failed\n",
+    );
+    let record = sandbox.read("errors.ndjson");
+    assert!(
+        record.ends_with(
+            "\"source\":\"a.log\",\"line\":3,\"event\":{\"message\":\"2 123456789010 x x\"}}\n"
+        ),
+        "{record}"
+    );
+    sandbox.run(&["--header", "-e", ".", "a.log"], "").is(
+        2,
+        "",
+        "error: `--header` is for inputs whose events are lines of text\n  \
+         = help: add `--input-format lines`\n",
+    );
+}
+
+#[test]
 fn a_json_text_is_one_event_or_an_array_of_them() {
     let sandbox = Sandbox::new("json");
     sandbox.run(&["-i", "json", "-e", ".b = 1"], "{\n  \"a\": [1, 2]\n}\n").is(

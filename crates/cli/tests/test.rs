@@ -176,7 +176,7 @@ fn pairs_are_written_and_compared() {
     let sandbox = Sandbox::new("test_pairs");
     sandbox
         .file("p.vrl", "if .drop == true { abort }\n. = [., {\"copy\": .a}]\n")
-        .file("p.tests/x.in.ndjson", "{\"a\":1}\n\n{\"drop\":true}\n{\"a\":2}\n");
+        .file("p.tests/x.in.ndjson", "{\"a\":1}\n\n[{\"drop\":true},{\"a\":2}]\n");
     let missing = sandbox.vrlet(&["test", "p.vrl"], "");
     assert_eq!(missing.status, 1);
     assert!(missing.out.contains("`vrlet test --update` writes it"), "{}", missing.out);
@@ -189,7 +189,7 @@ fn pairs_are_written_and_compared() {
     let ended = sandbox.vrlet(&["test"], "");
     assert_eq!(ended.status, 1);
     assert!(
-        ended.out.contains("event 3 differs (from line 4 of the input):\n      .a\n"),
+        ended.out.contains("event 3 differs (from line 3 of the input):\n      .a\n"),
         "{}",
         ended.out
     );

@@ -3,7 +3,7 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use vrlet::Event;
+use vrlet::{Event, Text};
 
 use crate::format::Format;
 use crate::read_error::ReadError;
@@ -18,6 +18,9 @@ pub struct Chunk {
     pub content: Content,
     /// How the events of a text are read.
     pub format: Format,
+    /// The line at the beginning of the input that says what its lines hold. It stands beside each event, as
+    /// `%header`; no line that is the same is an event.
+    pub header: Option<Text>,
     /// Whether the chunk follows the one before it in the same input, so that its lines count on.
     pub continues: bool,
     /// Why the input can't be read any further; its line counts from the end of the chunk.
@@ -87,6 +90,12 @@ impl Chunk {
         Self { receipt, ..self }
     }
 
+    /// The same chunk, whose input has begun with a header line.
+    #[must_use]
+    pub fn header(self, header: impl Into<Option<Text>>) -> Self {
+        Self { header: header.into(), ..self }
+    }
+
     /// The same chunk, whose lines count on from those of the chunk before it.
     #[must_use]
     pub fn continues(self, continues: bool) -> Self {
@@ -98,6 +107,7 @@ impl Chunk {
             source: source.into(),
             content,
             format,
+            header: None,
             continues: false,
             read_error: None,
             receipt: Receipt::none(),

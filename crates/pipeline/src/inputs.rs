@@ -8,9 +8,12 @@ use std::collections::VecDeque;
 use std::io;
 use std::sync::Arc;
 
+use vrlet::Text;
+
 use crate::cancel::Cancel;
 use crate::chunk::{Chunk, Content};
 use crate::format::Format;
+use crate::frames::Frames;
 use crate::input::{Input, InputBytes};
 use crate::json_values::Values;
 use crate::read_error::ReadError;
@@ -36,6 +39,7 @@ pub(crate) const CHUNK: usize = 256 * 1024;
 pub struct Inputs {
     waiting: VecDeque<Input>,
     format: Format,
+    has_header: bool,
     size: usize,
     current: Option<Current>,
 }
@@ -49,6 +53,8 @@ struct Current {
     is_fresh: bool,
     /// Whether a chunk was cut already.
     continues: bool,
+    /// The first line, where it says what the others hold.
+    header: Option<Text>,
     /// Bytes that were read but are not part of a chunk yet.
     rest: Vec<u8>,
     /// The values of an input that is read as a whole.
@@ -78,7 +84,30 @@ impl Inputs {
     /// Inputs of one format.
     #[must_use]
     pub fn new(inputs: impl IntoIterator<Item = Input>, format: Format) -> Self {
-        Self { waiting: inputs.into_iter().collect(), format, size: CHUNK, current: None }
+        let waiting = inputs.into_iter().collect();
+        Self { waiting, format, has_header: false, size: CHUNK, current: None }
+    }
+
+    /// Whether the first line of each input is no event but says what the lines of this input hold, as in
+    /// flow logs: it stands beside the events that follow it, in their metadata as `header`
+    /// ([`Chunk::header`]).
+    ///
+    /// ```
+    /// use vrlet::Engine;
+    /// use vrlet_pipeline::{Format, Input, Inputs, JsonLines, MemorySink, Pipeline};
+    ///
+    /// let source = r#". = parse_aws_vpc_flow_log!(.message, format: replace(string!(%header), "-", "_"))"#;
+    /// let program = Engine::builder().build().compile(source)?;
+    /// let input = Input::bytes("flow.log", "version account-id action\n2 123456789010 ACCEPT\n");
+    /// let mut sink = MemorySink::default();
+    /// let inputs = Inputs::new([input], Format::Lines).header(true);
+    /// Pipeline::new(program).run(inputs, JsonLines::default(), &mut sink);
+    /// assert_eq!(sink.output, b"{\"version\":2,\"account_id\":\"123456789010\",\"action\":\"ACCEPT\"}\n");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn header(self, has_header: bool) -> Self {
+        Self { has_header, ..self }
     }
 
     /// How many bytes a chunk should have: [`Pipeline::chunk_size`](crate::Pipeline::chunk_size) knows a
@@ -103,7 +132,9 @@ impl Source for Inputs {
                 }
             };
             let chunk = match self.format {
-                Format::Ndjson | Format::Lines => current.lines(self.format, self.size, cancel),
+                Format::Ndjson | Format::Lines => {
+                    current.lines(self.format, self.has_header, self.size, cancel)
+                }
                 Format::Json => current.values(self.size, cancel),
             };
             if cancel.is_cancelled() {
@@ -128,11 +159,25 @@ fn unopened(source: Arc<str>, format: Format, error: io::Error) -> Chunk {
 
 impl Current {
     fn new(name: Arc<str>, bytes: InputBytes) -> Self {
-        Self { name, bytes, is_fresh: true, continues: false, rest: Vec::new(), whole: None }
+        Self {
+            name,
+            bytes,
+            is_fresh: true,
+            continues: false,
+            header: None,
+            rest: Vec::new(),
+            whole: None,
+        }
     }
 
     /// The next lines; the last one of an input may lack its newline.
-    fn lines(&mut self, format: Format, size: usize, cancel: &Cancel) -> Option<Chunk> {
+    fn lines(
+        &mut self,
+        format: Format,
+        has_header: bool,
+        size: usize,
+        cancel: &Cancel,
+    ) -> Option<Chunk> {
         let mut buffer = std::mem::take(&mut self.rest);
         buffer.reserve(size.saturating_sub(buffer.len()));
         let mut scanned = 0;
@@ -155,8 +200,13 @@ impl Current {
                 (End::Broken(error), _) => Some(error),
             };
             let is_cut = error.is_some() && !buffer.ends_with(b"\n");
+            if has_header && self.header.is_none() {
+                let first = Frames::lines(&buffer, format, is_cut).next();
+                self.header = first.map(|frame| Text::from_bytes(&buffer[frame.range]));
+            }
             let content = Content::Lines { bytes: buffer, is_cut };
-            return Some(self.chunk(format, content, Some(0), error));
+            let chunk = self.chunk(format, content, Some(0), error);
+            return Some(chunk.header(self.header.clone()));
         }
     }
 

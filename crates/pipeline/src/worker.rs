@@ -5,7 +5,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use vrlet::value::json::{JsonError, JsonReader, Unread};
-use vrlet::{Event, Outcome, Program, RunError, Text, Vm};
+use vrlet::{Event, Key, Object, Outcome, Program, RunError, Text, Value, Vm};
 
 use crate::batch::Batch;
 use crate::chunk::{Chunk, Content};
@@ -28,6 +28,15 @@ pub(crate) struct Worker<'a, E> {
     vm: Vm,
     reader: JsonReader,
     encoder: E,
+    /// That of the chunk.
+    header: Option<Header>,
+}
+
+/// The line that says what the others hold.
+struct Header {
+    line: Text,
+    /// The metadata of the events beside which it stands.
+    metadata: Value,
 }
 
 /// Where an event is from. Lines count from the start of the chunk, from 0.
@@ -53,12 +62,14 @@ impl<'a, E: Encoder> Worker<'a, E> {
     /// A worker with a machine of its own.
     pub(crate) fn new(policy: Policy, slot: &'a ProgramSlot, encoder: E) -> Self {
         let (epoch, program) = slot.numbered();
-        Self { policy, slot, epoch, vm: program.vm(), reader: JsonReader::default(), encoder }
+        let (vm, reader) = (program.vm(), JsonReader::default());
+        Self { policy, slot, epoch, vm, reader, encoder, header: None }
     }
 
     /// Runs the program over the events of a chunk and leaves what came of it in a batch.
     pub(crate) fn work(&mut self, number: u64, chunk: Chunk, batch: &mut Batch<E::Output>) {
-        let Chunk { source, content, format, continues, read_error, receipt } = chunk;
+        let Chunk { source, content, format, header, continues, read_error, receipt } = chunk;
+        self.header = header.map(Header::new);
         if let Some((epoch, program)) = self.slot.newer_than(self.epoch) {
             self.epoch = epoch;
             self.vm = program.vm();
@@ -100,6 +111,9 @@ impl<'a, E: Encoder> Worker<'a, E> {
     ) {
         let replaced = self.reader.replaced();
         for Frame { range, line, fault } in frames.by_ref() {
+            if self.header.as_ref().is_some_and(|header| header.is_at(text, &range)) {
+                continue;
+            }
             let is_one_of_several = false;
             let location = EventLocation { source, text, format, range, line, is_one_of_several };
             batch.counts.read += 1;
@@ -188,6 +202,9 @@ impl<'a, E: Encoder> Worker<'a, E> {
         location: &EventLocation<'_>,
         batch: &mut Batch<E::Output>,
     ) -> Next {
+        if let Some(header) = &self.header {
+            *event.metadata_mut() = header.metadata.clone();
+        }
         match self.vm.run(&mut event) {
             Ok(Outcome::Value(value)) => {
                 batch.counts.written += self.encoder.encode(event, value, &mut batch.output);
@@ -264,6 +281,19 @@ impl<'a, E: Encoder> Worker<'a, E> {
                 Next::Stop
             }
         }
+    }
+}
+
+impl Header {
+    fn new(line: Text) -> Self {
+        let metadata = Object::from_iter([(Key::from("header"), Value::Bytes(line.clone()))]);
+        Self { line, metadata: metadata.into() }
+    }
+
+    /// Whether the line of a range is the header: at the beginning of the input, and of every other one
+    /// that was appended to it.
+    fn is_at(&self, text: &Text, range: &Range<usize>) -> bool {
+        self.line.len() == range.len() && text.as_bytes()[range.clone()] == *self.line.as_bytes()
     }
 }
 

@@ -88,6 +88,25 @@ fn lines_of_text_become_messages() {
 }
 
 #[test]
+fn a_header_line_stands_beside_the_events_of_its_input() {
+    let texts = ["\r\n\u{feff}", "a b\r\n1 2\r\n\n3 4\n", "b a\n5 6\nb a\n7 8", "only\n", ""];
+    let done = run(
+        || Pipeline::new(program(".header = %header\nif .message == \"3 4\" { .a = int!(.a) }")),
+        || {
+            let inputs = texts.map(|text| Input::bytes("memory", text));
+            Inputs::new(inputs, Format::Lines).header(true).chunk_size(8)
+        },
+    );
+    let event =
+        |header: &str, line: &str| format!("{{\"message\":\"{line}\",\"header\":\"{header}\"}}\n");
+    let failed = "{\"message\":\"3 4\"}\n".to_owned();
+    let expected = [event("a b", "1 2"), failed, event("b a", "5 6"), event("b a", "7 8")];
+    assert_eq!(done.text(), expected.concat());
+    assert_eq!(done.stats.counts.read, 4, "headers are no events");
+    assert_eq!(done.sink.failures[0].position.to_string(), "memory:4", "but they are lines");
+}
+
+#[test]
 fn bytes_that_are_not_utf8_spoil_only_their_event() {
     let bytes = b"{\"a\":1}\n{\"a\":\"\xff\"}\n{\"a\":2}\n".as_slice();
     let done = passed(|| Inputs::new([Input::bytes("memory", bytes)], Format::Ndjson));

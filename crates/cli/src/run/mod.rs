@@ -26,7 +26,7 @@ use self::outputs::Outputs;
 use self::program_log::ProgramLog;
 use self::progress::Progress;
 use self::summary::Summary;
-use crate::arguments::RunArguments;
+use crate::arguments::{InputFormat, RunArguments};
 use crate::cli_error::CliError;
 use crate::exit::{Exit, Signal};
 use crate::program::{Source, builder};
@@ -40,6 +40,9 @@ const MOST_A_CORE: usize = 4;
 /// # Errors
 /// Where the run can't begin.
 pub fn run(mut arguments: RunArguments, terminal: &Terminal) -> Result<Exit, CliError> {
+    if arguments.header && arguments.input_format != InputFormat::Lines {
+        return Err(CliError::header_without_lines());
+    }
     let mut paths = std::mem::take(&mut arguments.paths).into_iter();
     let script = if arguments.expression.is_some() { None } else { paths.next() };
     if let Some(path) = &script {
@@ -126,6 +129,7 @@ pub fn run_over(
         .cancel(interrupt.cancel.clone())
         .progress(move |stats| progress.show(stats.counts));
     let source = Inputs::new(inputs.iter().map(Input::to_read), arguments.input_format.into())
+        .header(arguments.header)
         .chunk_size(pipeline.chunk_size());
     let mut sink = outputs.sink(script);
     let start = Instant::now();
