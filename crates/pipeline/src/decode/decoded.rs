@@ -28,7 +28,7 @@ impl Read for Decoded {
             match self {
                 Self::Text(text) => return text.read(buffer),
                 Self::Unread(reader) => match reader.take() {
-                    Some(reader) => *self = Self::Text(decode(reader)?),
+                    Some(reader) => *self = Self::Text(decode(reader, LAYERS)?),
                     // It was no text.
                     None => return Ok(0),
                 },
@@ -37,19 +37,17 @@ impl Read for Decoded {
     }
 }
 
-fn decode(mut reader: Box<dyn Read + Send>) -> io::Result<Box<dyn Read + Send>> {
-    for _ in 0..LAYERS {
-        let (signature, whole) = detect(reader)?;
-        reader = match signature {
-            None => return Ok(whole),
-            #[cfg(feature = "compress")]
-            Some(Signature::Gzip | Signature::Zstd) => {
-                Box::new(super::members::Members::new(whole))
-            }
-            Some(signature) => return Err(io::Error::other(UnreadableContent(signature))),
-        };
+fn decode(reader: Box<dyn Read + Send>, layers: usize) -> io::Result<Box<dyn Read + Send>> {
+    let (signature, whole) = detect(reader)?;
+    match signature {
+        Some(_) if layers == 0 => Ok(whole),
+        #[cfg(feature = "compress")]
+        Some(Signature::Gzip | Signature::Zstd) => {
+            decode(Box::new(super::members::Members::new(whole)), layers - 1)
+        }
+        Some(signature) => Err(io::Error::other(UnreadableContent(signature))),
+        None => Ok(whole),
     }
-    Ok(reader)
 }
 
 /// What the first bytes say, and a reader that begins with these bytes again.
