@@ -31,6 +31,7 @@ pub struct Place<'a> {
 impl<'a> Call<'a> {
     /// A call of evaluated arguments, one for each parameter: null where an optional one without a
     /// default was left out, and where the parameter binds at compile time.
+    #[inline]
     pub fn new(arguments: &'a mut [Value], host: &'a Host) -> Self {
         Self {
             arguments,
@@ -43,48 +44,74 @@ impl<'a> Call<'a> {
         }
     }
 
+    /// A call of evaluated arguments and of the values of a `Fields` parameter, with what most functions may ask
+    /// for.
+    #[inline]
+    pub fn of_values(
+        arguments: &'a mut [Value],
+        fields: &'a mut [Value],
+        secrets: &'a mut Secrets,
+        machine: &'a mut MachineState,
+        host: &'a Host,
+    ) -> Self {
+        let (secrets, machine) = (Some(secrets), Some(machine));
+        Self { arguments, fields, place: None, closure: None, secrets, machine, host }
+    }
+
     /// Adds the values of a `Fields` parameter.
     #[must_use]
+    #[inline]
     pub fn with_fields(self, fields: &'a mut [Value]) -> Self {
         Self { fields, ..self }
     }
 
     /// Adds the place of a `Place` parameter.
     #[must_use]
+    #[inline]
     pub fn with_place(self, place: Place<'a>) -> Self {
         Self { place: Some(place), ..self }
     }
 
     /// Adds the closure.
     #[must_use]
+    #[inline]
     pub fn with_closure(self, closure: &'a mut dyn Closure) -> Self {
         Self { closure: Some(closure), ..self }
     }
 
     /// Adds the event's secrets.
     #[must_use]
+    #[inline]
     pub fn with_secrets(self, secrets: &'a mut Secrets) -> Self {
         Self { secrets: Some(secrets), ..self }
     }
 
     /// Adds the state that the calls of the machine share.
     #[must_use]
+    #[inline]
     pub fn with_machine(self, machine: &'a mut MachineState) -> Self {
         Self { machine: Some(machine), ..self }
     }
 
     /// Takes the argument of a parameter.
+    #[inline]
     pub fn take<T: ArgType>(&mut self, parameter: Arg<T>) -> T {
-        T::from_value(std::mem::take(&mut self.arguments[parameter.position()]))
+        let argument = &mut self.arguments[parameter.position()];
+        if T::NULLABLE && argument.is_null() {
+            return T::from_value(Value::Null);
+        }
+        T::from_value(std::mem::take(argument))
     }
 
     /// The argument of a parameter, left where it is.
     #[must_use]
+    #[inline]
     pub fn argument<T>(&self, parameter: Arg<T>) -> &Value {
         &self.arguments[parameter.position()]
     }
 
     /// The values of the `Fields` parameter, in the order of [`CallContext::fields`](crate::CallContext::fields).
+    #[inline]
     pub fn fields(&mut self) -> &mut [Value] {
         self.fields
     }
@@ -93,6 +120,7 @@ impl<'a> Call<'a> {
     ///
     /// # Panics
     /// Where the function declares none.
+    #[inline]
     pub fn place(&mut self) -> &mut Place<'a> {
         self.place.as_mut().expect("checked: the function declares a place")
     }
@@ -110,6 +138,7 @@ impl<'a> Call<'a> {
     ///
     /// # Panics
     /// Where the function takes a closure, whose own calls have them.
+    #[inline]
     pub fn secrets(&mut self) -> &mut Secrets {
         self.secrets.as_mut().expect("checked: the function takes no closure")
     }
@@ -118,12 +147,14 @@ impl<'a> Call<'a> {
     ///
     /// # Panics
     /// Where the function takes a closure, whose own calls have it; at the second request of one call.
+    #[inline]
     pub fn machine(&mut self) -> &'a mut MachineState {
         self.machine.take().expect("checked: the function takes no closure")
     }
 
     /// What the host gives to functions.
     #[must_use]
+    #[inline]
     pub fn host(&self) -> &'a Host {
         self.host
     }

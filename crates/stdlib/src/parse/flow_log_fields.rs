@@ -1,19 +1,14 @@
 //! The fields of AWS VPC flow logs, by the names that formats use.
 
 use vrlet_function::prelude::*;
+use vrlet_value::FieldContent;
 
 /// A field of a flow log.
 #[derive(Debug)]
 pub struct FlowLogField {
     pub name: &'static str,
-    pub content: Content,
-}
-
-/// What a field holds where it is not `-`.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Content {
-    Text,
-    Integer,
+    /// What it holds where it is not `-`.
+    pub content: FieldContent,
 }
 
 impl FlowLogField {
@@ -25,18 +20,18 @@ impl FlowLogField {
     /// What is known of the field before a line is read.
     pub fn kind(&self) -> Kind {
         match self.content {
-            Content::Text => Kind::bytes().or_null(),
-            Content::Integer => Kind::integer().or_null(),
+            FieldContent::Text => Kind::bytes().or_null(),
+            FieldContent::Integer => Kind::integer().or_null(),
         }
     }
 }
 
 const fn text(name: &'static str) -> FlowLogField {
-    FlowLogField { name, content: Content::Text }
+    FlowLogField { name, content: FieldContent::Text }
 }
 
 const fn integer(name: &'static str) -> FlowLogField {
-    FlowLogField { name, content: Content::Integer }
+    FlowLogField { name, content: FieldContent::Integer }
 }
 
 /// The names of the default format, in its order.

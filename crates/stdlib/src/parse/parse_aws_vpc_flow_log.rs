@@ -4,10 +4,13 @@
 //! compiled, another one whenever it differs from that of the call before. A line is then cut at its
 //! spaces into slices of its own buffer, and the slots of a known shape are filled.
 
+use std::sync::Arc;
+
 use vrlet_function::prelude::*;
 use vrlet_value::kind::Collection;
+use vrlet_value::{FieldContent, scalar_row};
 
-use super::flow_log_fields::{Content, DEFAULT_FORMAT, FIELDS, FlowLogField};
+use super::flow_log_fields::{DEFAULT_FORMAT, FIELDS, FlowLogField};
 use crate::lazy_shape::LazyShape;
 use crate::text::to_utf8;
 
@@ -85,13 +88,20 @@ fn parse_as_last(last: &mut Option<(Text, Layout)>, call: &mut Call<'_>) -> Resu
 /// up to which allocators are quick.
 const SPARE: usize = 3;
 
-/// The fields of a format, or why no line can have them.
-type FormatFields = Result<Box<[&'static FlowLogField]>, Box<str>>;
-
 /// A format, read, on one machine.
 struct Layout {
     fields: FormatFields,
     shape: LazyShape,
+}
+
+/// The fields of a format, or why no line can have them.
+type FormatFields = Result<Arc<FieldList>, Box<str>>;
+
+/// Fields in the order of a format.
+struct FieldList {
+    fields: Vec<&'static FlowLogField>,
+    /// What each of them holds.
+    contents: Vec<FieldContent>,
 }
 
 fn fields_of(format: &Text) -> FormatFields {
@@ -105,74 +115,47 @@ fn fields_of(format: &Text) -> FormatFields {
             Some(field) => fields.push(field),
         }
     }
-    Ok(fields.into())
+    let contents = fields.iter().map(|field| field.content).collect();
+    Ok(Arc::new(FieldList { fields, contents }))
 }
 
 impl Layout {
     fn parse(&mut self, line: Text) -> Result<Value, Failure> {
-        let fields = self.fields.as_ref().map_err(Failure::new)?;
+        let FieldList { fields, contents } = &**self.fields.as_ref().map_err(Failure::new)?;
         let line = to_utf8(line);
-        let pieces = line.pieces();
-        let mut words = line.words();
-        let mut slots: Vec<Value> = Vec::with_capacity(fields.len() + SPARE);
-        for field in fields {
-            let Some(word) = words.next() else { return Err(too_short(field)) };
-            let bytes = &pieces.bytes()[word.clone()];
-            if bytes == b"-" {
-                add(&mut slots, || Value::Null);
-                continue;
-            }
-            match field.content {
-                Content::Text => {
-                    add(&mut slots, || Value::Bytes(Text::empty_inline()));
-                    if let Some(Value::Bytes(text)) = slots.last_mut() {
-                        pieces.cut(word, text);
-                    }
-                }
-                Content::Integer => match read_integer(bytes) {
-                    Some(number) => add(&mut slots, || Value::Integer(number)),
-                    None => return Err(no_integer(field, &line.slice(word))),
-                },
-            }
-        }
-        if let Some(start) = words.rest() {
-            let surplus = line.slice(start..line.len());
-            return Err(Failure::new(format!(
-                "the line goes on after the last field of the format: `{surplus}`"
-            )));
+        let mut row = scalar_row(fields.len(), SPARE);
+        if !line.split_into(contents, &mut row) {
+            row = parse_each(fields, &line)?;
         }
         let keys = || fields.iter().map(|field| Key::from_static(field.name));
-        Ok(Value::Object(self.shape.scalars(keys, slots)))
+        Ok(Value::Object(self.shape.scalars(keys, row)))
     }
 }
 
-/// Adds a value that is made where it stays: a detour over the stack costs more than the value.
-#[inline(always)]
-fn add(slots: &mut Vec<Value>, value: impl FnOnce() -> Value) {
-    slots.extend(std::iter::once_with(value));
-}
-
-#[inline]
-fn read_integer(bytes: &[u8]) -> Option<i64> {
-    /// So many digits can't overflow.
-    const SAFE: usize = 18;
-    if bytes.is_empty() || bytes.len() > SAFE {
-        return read_any_integer(bytes);
-    }
-    let mut number = 0;
-    for byte in bytes {
-        let digit = byte.wrapping_sub(b'0');
-        if digit > 9 {
-            return read_any_integer(bytes);
-        }
-        number = number * 10 + i64::from(digit);
-    }
-    Some(number)
-}
-
+/// The values of a line, field by field: says what is wrong with one, and takes numbers of any length.
 #[cold]
-fn read_any_integer(bytes: &[u8]) -> Option<i64> {
-    std::str::from_utf8(bytes).ok()?.parse().ok()
+fn parse_each(fields: &[&'static FlowLogField], line: &Text) -> Result<Vec<Value>, Failure> {
+    let mut words = line.words();
+    let mut row = Vec::with_capacity(fields.len() + SPARE);
+    for field in fields {
+        let Some(word) = words.next() else { return Err(too_short(field)) };
+        let word = line.slice(word);
+        row.push(match field.content {
+            _ if word.as_bytes() == b"-" => Value::Null,
+            FieldContent::Text => Value::Bytes(word),
+            FieldContent::Integer => match word.as_str().and_then(|digits| digits.parse().ok()) {
+                Some(number) => Value::Integer(number),
+                None => return Err(no_integer(field, &word)),
+            },
+        });
+    }
+    match words.rest() {
+        None => Ok(row),
+        Some(start) => Err(Failure::new(format!(
+            "the line goes on after the last field of the format: `{}`",
+            line.slice(start..line.len())
+        ))),
+    }
 }
 
 #[cold]

@@ -7,6 +7,7 @@
 
 mod content;
 mod pieces;
+mod row;
 mod short;
 mod words;
 
@@ -20,6 +21,7 @@ use hipstr::{HipByt, HipStr};
 
 use self::content::Content;
 pub use self::pieces::Pieces;
+pub use self::row::FieldContent;
 pub(crate) use self::short::MAX_INLINE;
 use self::short::Short;
 pub use self::words::Words;
@@ -45,6 +47,7 @@ impl Text {
 
     /// An empty inline text, to be set in place.
     #[must_use]
+    #[inline]
     pub const fn empty_inline() -> Self {
         Self(Repr::Short(Short::EMPTY))
     }
@@ -84,6 +87,20 @@ impl Text {
             Repr::Short(short) => short.as_bytes(),
             Repr::Utf8(text) | Repr::Plain(text) => text.as_bytes(),
             Repr::Bytes(bytes) => bytes.as_slice(),
+        }
+    }
+
+    /// Whether the text lies in the value itself.
+    #[inline(always)]
+    pub(crate) fn is_inline(&self) -> bool {
+        matches!(self.0, Repr::Short(_))
+    }
+
+    /// Becomes a copy of another text, where both are inline.
+    #[inline(always)]
+    pub(crate) fn assign_inline(&mut self, other: &Self) {
+        if let (Repr::Short(own), Repr::Short(other)) = (&mut self.0, &other.0) {
+            *own = *other;
         }
     }
 

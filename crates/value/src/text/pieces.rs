@@ -25,6 +25,7 @@ impl Text {
 impl<'a> Pieces<'a> {
     /// The bytes of the whole text.
     #[must_use]
+    #[inline]
     pub fn bytes(&self) -> &'a [u8] {
         self.bytes
     }

@@ -68,6 +68,14 @@ impl Short {
         true
     }
 
+    /// Becomes the first bytes of a window, which are no more than [`MAX_INLINE`].
+    #[inline(always)]
+    pub(super) fn set_window(&mut self, window: &[u8; 32], length: usize, content: Content) {
+        self.content = content;
+        self.length = length as u8;
+        self.bytes.copy_from_slice(&window[..MAX_INLINE]);
+    }
+
     /// Two texts as one, if both fit.
     pub(super) fn concat(left: &[u8], right: &[u8], content: Content) -> Option<Self> {
         let length = left.len() + right.len();

@@ -21,6 +21,7 @@ impl Array {
 
     /// An upper bound of how deep containers are nested, this array included.
     #[must_use]
+    #[inline]
     pub fn depth(&self) -> u32 {
         self.0.depth
     }
@@ -77,6 +78,7 @@ impl Array {
 impl Deref for Array {
     type Target = [Value];
 
+    #[inline]
     fn deref(&self) -> &[Value] {
         &self.0.values
     }

@@ -90,6 +90,7 @@ impl Value {
 
     /// An upper bound of how deep containers are nested in here; 0 for a value that is none.
     #[must_use]
+    #[inline]
     pub fn depth(&self) -> u32 {
         match self {
             Self::Array(array) => array.depth(),
@@ -104,8 +105,50 @@ impl Value {
         }
     }
 
+    /// Whether the value holds memory outside of itself, which dropping it gives back.
+    #[inline(always)]
+    pub(crate) fn owns_memory(&self) -> bool {
+        // Two questions that are one comparison each.
+        let is_inline = matches!(self, Self::Bytes(text) if text.is_inline());
+        let is_number = matches!(
+            self,
+            Self::Null | Self::Boolean(_) | Self::Integer(_) | Self::Float(_) | Self::Timestamp(_)
+        );
+        !(is_inline || is_number)
+    }
+
+    /// Becomes a copy of another value: an inline text or a number is written over what is here.
+    #[inline(always)]
+    pub fn assign(&mut self, other: &Self) {
+        match other {
+            Self::Bytes(text) if text.is_inline() => {
+                if !matches!(self, Self::Bytes(own) if own.is_inline()) {
+                    self.put(Self::Bytes(Text::empty_inline()));
+                }
+                if let Self::Bytes(own) = self {
+                    own.assign_inline(text);
+                }
+            }
+            Self::Integer(number) => self.put(Self::Integer(*number)),
+            Self::Null => self.put(Self::Null),
+            _ => self.put(other.clone()),
+        }
+    }
+
+    /// Puts another value here, without a call where there is nothing to give back of what was here, as with
+    /// most values of an event.
+    #[inline(always)]
+    pub fn put(&mut self, value: Self) {
+        if self.owns_memory() {
+            *self = value;
+        } else {
+            std::mem::forget(std::mem::replace(self, value));
+        }
+    }
+
     /// Whether this is null.
     #[must_use]
+    #[inline]
     pub fn is_null(&self) -> bool {
         matches!(self, Self::Null)
     }
@@ -128,30 +171,35 @@ impl Value {
 
     /// The string, if it is one.
     #[must_use]
+    #[inline]
     pub fn as_text(&self) -> Option<&Text> {
         if let Self::Bytes(text) = self { Some(text) } else { None }
     }
 
     /// The integer, if it is one.
     #[must_use]
+    #[inline]
     pub fn as_integer(&self) -> Option<i64> {
         if let Self::Integer(number) = self { Some(*number) } else { None }
     }
 
     /// The boolean, if it is one.
     #[must_use]
+    #[inline]
     pub fn as_boolean(&self) -> Option<bool> {
         if let Self::Boolean(boolean) = self { Some(*boolean) } else { None }
     }
 
     /// The array, if it is one.
     #[must_use]
+    #[inline]
     pub fn as_array(&self) -> Option<&Array> {
         if let Self::Array(array) = self { Some(array) } else { None }
     }
 
     /// The object, if it is one.
     #[must_use]
+    #[inline]
     pub fn as_object(&self) -> Option<&Object> {
         if let Self::Object(object) = self { Some(object) } else { None }
     }

@@ -11,6 +11,7 @@ use triomphe::Arc;
 
 use super::{Dictionary, Fields, Layout, Object, Value};
 use crate::Key;
+use crate::row_pool;
 use crate::seeded_hasher::SeededHasher;
 use crate::shape::{MAX_SHAPED_KEYS, Shape, ShapeRef};
 
@@ -18,6 +19,14 @@ impl Clone for Fields {
     /// Fields are copied because somebody is about to change them, so their text is not.
     fn clone(&self) -> Self {
         Self { layout: self.layout.clone(), depth: self.depth, json: None }
+    }
+}
+
+impl Drop for Fields {
+    fn drop(&mut self) {
+        if let Layout::Shaped { slots, .. } = &mut self.layout {
+            row_pool::give_back(slots);
+        }
     }
 }
 
@@ -63,6 +72,7 @@ impl Object {
     /// # Panics
     /// Where there are not as many values as keys.
     #[must_use]
+    #[inline]
     pub fn from_scalars(shape: ShapeRef, slots: Vec<Value>) -> Self {
         assert_eq!(shape.keys().len(), slots.len(), "one value for each key");
         debug_assert!(slots.iter().all(|value| value.depth() == 0), "values that hold no others");
@@ -82,6 +92,7 @@ impl Object {
 
     /// The layout that this object shares with others; `None` where it has its own.
     #[must_use]
+    #[inline]
     pub fn shape(&self) -> Option<ShapeRef> {
         match &self.0.layout {
             Layout::Shaped { shape, .. } => Some(*shape),
@@ -91,6 +102,7 @@ impl Object {
 
     /// How many fields there are.
     #[must_use]
+    #[inline]
     pub fn len(&self) -> usize {
         match &self.0.layout {
             Layout::Shaped { slots, .. } => slots.len(),
@@ -100,12 +112,14 @@ impl Object {
 
     /// Whether there are no fields.
     #[must_use]
+    #[inline]
     pub fn is_empty(&self) -> bool {
         self.len() == 0
     }
 
     /// An upper bound of how deep containers are nested, this object included.
     #[must_use]
+    #[inline]
     pub fn depth(&self) -> u32 {
         self.0.depth
     }
@@ -315,9 +329,11 @@ impl IntoIterator for Object {
     type IntoIter = std::vec::IntoIter<(Key, Value)>;
 
     fn into_iter(self) -> Self::IntoIter {
-        let fields: Vec<(Key, Value)> = match Arc::unwrap_or_clone(self.0).layout {
-            Layout::Shaped { shape, slots } => shape.keys().iter().cloned().zip(slots).collect(),
-            Layout::Dictionary(fields) => fields.into_iter().collect(),
+        let fields: Vec<(Key, Value)> = match &mut Arc::unwrap_or_clone(self.0).layout {
+            Layout::Shaped { shape, slots } => {
+                shape.keys().iter().cloned().zip(std::mem::take(slots)).collect()
+            }
+            Layout::Dictionary(fields) => std::mem::take(fields).into_iter().collect(),
         };
         fields.into_iter()
     }

@@ -5,7 +5,7 @@ use std::ops::Range;
 use vrlet_function::{Call, Closure, CompiledBody, Failure, Place};
 use vrlet_value::{Root, Value};
 
-use super::{Run, clear};
+use super::{Memory, Run, clear};
 use crate::{CallBody, CallSite, ClosureCode, Guard, PlaceRef, error};
 
 impl Run<'_> {
@@ -16,23 +16,21 @@ impl Run<'_> {
             self.guard(site)?;
         }
         for (position, default) in &site.defaults {
-            self.memory.set(site.first + position, default.clone());
+            self.memory.registers[(site.first + position) as usize].assign(default);
         }
+        let row = site.row();
         let result = match (&site.closure, &site.place) {
             (Some(closure), _) => self.call_with_closure(call, site, closure),
             (None, Some(place)) => self.call_at_place(call, site, place),
             (None, None) => {
-                let memory = &mut *self.memory;
-                let (arguments, fields) = memory.registers[site.row()].split_at_mut(site.count());
-                let mut frame = Call::new(arguments, &memory.host)
-                    .with_fields(fields)
-                    .with_secrets(self.secrets)
-                    .with_machine(&mut memory.state);
-                run(&site.body, &mut memory.bodies[call as usize], &mut frame)
+                let Memory { registers, bodies, state, host, .. } = &mut *self.memory;
+                let (arguments, fields) = registers[row.clone()].split_at_mut(site.count());
+                let mut frame = Call::of_values(arguments, fields, self.secrets, state, host);
+                run(&site.body, &mut bodies[call as usize], &mut frame)
             }
         };
         // What a body left unread would count as a second holder of the value.
-        clear(&mut self.memory.registers[site.row()]);
+        clear(&mut self.memory.registers[row]);
         match result {
             Ok(value) if value.depth() <= self.memory.host.limits.depth => {
                 self.memory.set(site.to, value);
@@ -43,6 +41,7 @@ impl Run<'_> {
         }
     }
 
+    #[inline]
     fn guard(&self, site: &CallSite) -> Result<(), Failure> {
         for Guard { param, kinds, elements } in &site.guards {
             let value = &self.memory.registers[(site.first + param) as usize];
@@ -58,6 +57,7 @@ impl Run<'_> {
         Ok(())
     }
 
+    #[inline(never)]
     fn call_at_place(
         &mut self,
         call: u32,
@@ -88,6 +88,7 @@ impl Run<'_> {
         result
     }
 
+    #[inline(never)]
     fn call_with_closure(
         &mut self,
         call: u32,

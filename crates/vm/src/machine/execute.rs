@@ -15,7 +15,7 @@ impl Run<'_> {
             let memory = &mut *self.memory;
             let step = match program.ops[position.at] {
                 Op::Constant { to, constant } => {
-                    memory.set(to, program.constants[constant as usize].clone());
+                    memory.registers[to as usize].assign(&program.constants[constant as usize]);
                     Ok(())
                 }
                 Op::Move { to, from } => {
@@ -24,7 +24,7 @@ impl Run<'_> {
                     Ok(())
                 }
                 Op::Copy { to, from } => {
-                    memory.set(to, memory.registers[from as usize].clone());
+                    memory.copy(to, from);
                     Ok(())
                 }
                 Op::EventField { to, key, cache } => self.event_field(to, key, cache),

@@ -188,12 +188,21 @@ impl Memory {
     /// Ends a temporary value that was read in place.
     fn drop_temp(&mut self, register: Reg) {
         if !self.is_variable(register) {
-            self.registers[register as usize] = Value::Null;
+            self.registers[register as usize].put(Value::Null);
         }
     }
 
+    #[inline(always)]
     fn set(&mut self, register: Reg, value: Value) {
-        self.registers[register as usize] = value;
+        self.registers[register as usize].put(value);
+    }
+
+    /// Copies a value that stays where it is.
+    #[inline]
+    fn copy(&mut self, to: Reg, from: Reg) {
+        if let Ok([to, from]) = self.registers.get_disjoint_mut([to as usize, from as usize]) {
+            to.assign(from);
+        }
     }
 
     fn within_depth(&self, value: &Value) -> Result<(), Failure> {
@@ -205,6 +214,6 @@ impl Memory {
 /// Makes registers null; most of them are already.
 fn clear(registers: &mut [Value]) {
     for register in registers.iter_mut().filter(|register| !register.is_null()) {
-        *register = Value::Null;
+        register.put(Value::Null);
     }
 }

@@ -12,12 +12,10 @@ impl Run<'_> {
         let memory = &mut *self.memory;
         let cache = &mut memory.fields[cache as usize];
         let value = match &*self.event {
-            Value::Object(event) => {
-                event.get_cached(&self.program.keys[key as usize], cache).cloned()
-            }
+            Value::Object(event) => event.get_cached(&self.program.keys[key as usize], cache),
             _ => None,
         };
-        memory.set(to, value.unwrap_or_default());
+        memory.registers[to as usize].assign(value.unwrap_or(&Value::Null));
         Ok(())
     }
 

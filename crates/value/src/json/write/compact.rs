@@ -76,25 +76,24 @@ fn write_object(object: &Object, out: &mut Output<'_>) {
     }
 }
 
-/// Writes the fields of a shape. Most are a short key and a short value: both go into the same block.
+/// Writes the fields of a shape. Most are a short key and a short value: both go into the same spare bytes.
 #[inline(always)]
 fn write_row(keys: &JsonKeys, slots: &[Value], out: &mut Output<'_>) {
     for (slot, (prefix, value)) in keys.prefixes().iter().zip(slots).enumerate() {
-        let mut length = prefix.length();
-        if length == 0 {
+        let spare = out.spare();
+        let length = prefix.length();
+        spare[..KeyPrefix::BLOCK].copy_from_slice(prefix.block());
+        let short = if length == 0 {
+            None
+        } else {
+            spare[length..].first_chunk_mut().and_then(|spare| scalar::write_short(value, spare))
+        };
+        if let Some(short) = short {
+            out.advance(length + short);
+        } else {
             out.put_all(keys.prefix(slot));
+            write_ordered::<false>(value, out);
         }
-        let block = out.spare();
-        block[..KeyPrefix::BLOCK].copy_from_slice(prefix.block());
-        match scalar::write_short(value, &mut block[length..]) {
-            Some(short) => length += short,
-            None => {
-                out.advance(length);
-                write_ordered::<false>(value, out);
-                continue;
-            }
-        }
-        out.advance(length);
     }
     match slots {
         [] => out.put_word(b"{}"),

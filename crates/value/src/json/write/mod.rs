@@ -1,6 +1,7 @@
 //! The JSON writer: from values to bytes.
 
 mod compact;
+mod integer;
 mod output;
 mod pretty;
 mod scalar;

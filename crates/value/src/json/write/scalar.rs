@@ -2,15 +2,17 @@
 
 use chrono::{DateTime, Utc};
 
+use super::integer;
 use super::output::Output;
 use crate::text::MAX_INLINE;
 use crate::{Float, Value, write_timestamp};
 
-/// Writes what is known to take little block into that block, if `value` is such a value: how much it takes.
+/// How many bytes a short value takes at most: a text and its quotes.
+pub(super) const SHORT: usize = MAX_INLINE + 3;
+
+/// Writes a value that is known to take few bytes: how many it takes, if `value` is such a value.
 #[inline(always)]
-pub(super) fn write_short(value: &Value, out: &mut [u8]) -> Option<usize> {
-    const SHORT: usize = MAX_INLINE + 3;
-    let out: &mut [u8; SHORT] = out.first_chunk_mut()?;
+pub(super) fn write_short(value: &Value, out: &mut [u8; SHORT]) -> Option<usize> {
     match value {
         Value::Bytes(text) => {
             let (block, length) = text.plain_block()?;
@@ -23,12 +25,7 @@ pub(super) fn write_short(value: &Value, out: &mut [u8]) -> Option<usize> {
             out[..4].copy_from_slice(b"null");
             Some(4)
         }
-        Value::Integer(number) => {
-            let mut digits = itoa::Buffer::new();
-            let digits = digits.format(*number).as_bytes();
-            out.get_mut(..digits.len())?.copy_from_slice(digits);
-            Some(digits.len())
-        }
+        Value::Integer(number) => Some(integer::write(*number, out)),
         _ => None,
     }
 }
