@@ -101,7 +101,7 @@ pub(super) const ERROR: LogFormat = LogFormat {
 };
 
 /// The error log of a server with threads, also in lines that no client caused; what stands before the
-/// client, or up to the last colon, is a message of its own.
+/// client, or up to the second colon, is a message of its own.
 pub(super) const THREADED_ERROR: LogFormat = LogFormat {
     name: ERROR.name,
     function: ERROR.function,
@@ -118,7 +118,7 @@ pub(super) const THREADED_ERROR: LogFormat = LogFormat {
         part(
             "a message",
             concat!(
-                r"(?P<message1>[^\[]*:\s+)?(?:\[client\s+(?P<client>.*?):(?P<port>\d+)\]\s+)?",
+                r"(?P<message1>(?:[^\[]*?:\s+){1,2})?(?:\[client\s+(?P<client>.*?):(?P<port>\d+)\]\s+)?",
                 r"(?P<message2>(?s:.*\S)?[^\S\n]*)\s*$",
             ),
         ),

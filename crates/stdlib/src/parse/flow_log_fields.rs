@@ -12,11 +12,6 @@ pub struct FlowLogField {
 }
 
 impl FlowLogField {
-    /// The field of a name.
-    pub fn named(name: &str) -> Option<&'static Self> {
-        FIELDS.iter().find(|field| field.name == name)
-    }
-
     /// What is known of the field before a line is read.
     pub fn kind(&self) -> Kind {
         match self.content {
@@ -38,7 +33,7 @@ const fn integer(name: &'static str) -> FlowLogField {
 pub const DEFAULT_FORMAT: &str = "version account_id interface_id srcaddr dstaddr srcport dstport \
         protocol packets bytes start end action log_status";
 
-/// All fields, in the order in which the versions of the format brought them.
+/// All fields of interfaces, in the order in which the versions of the format brought them.
 pub static FIELDS: [FlowLogField; 54] = [
     // Version 2, the default format.
     integer("version"),
@@ -101,4 +96,26 @@ pub static FIELDS: [FlowLogField; 54] = [
     text("next_hop_az_id"),
     text("next_hop_vpc_id"),
     text("next_hop_interface_type"),
+];
+
+/// The fields that only the flow logs of transit gateways have, version 6.
+pub static TRANSIT_GATEWAY_FIELDS: [FlowLogField; 18] = [
+    text("resource_type"),
+    text("tgw_id"),
+    text("tgw_attachment_id"),
+    text("tgw_src_vpc_account_id"),
+    text("tgw_dst_vpc_account_id"),
+    text("tgw_src_vpc_id"),
+    text("tgw_dst_vpc_id"),
+    text("tgw_src_subnet_id"),
+    text("tgw_dst_subnet_id"),
+    text("tgw_src_eni"),
+    text("tgw_dst_eni"),
+    text("tgw_src_az_id"),
+    text("tgw_dst_az_id"),
+    text("tgw_pair_attachment_id"),
+    integer("packets_lost_no_route"),
+    integer("packets_lost_blackhole"),
+    integer("packets_lost_mtu_exceeded"),
+    integer("packets_lost_ttl_expired"),
 ];

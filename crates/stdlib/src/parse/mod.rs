@@ -6,6 +6,7 @@ mod apache_formats;
 mod cbor;
 mod cef;
 mod flow_log_fields;
+mod flow_log_format;
 mod google_formats;
 #[cfg(feature = "grok")]
 mod grok;
@@ -67,6 +68,7 @@ mod parse_user_agent;
 mod parse_xml;
 #[cfg(feature = "formats")]
 mod parse_yaml;
+mod pattern_mismatch;
 mod query_string;
 mod recognize;
 mod regex_groups;

@@ -10,15 +10,16 @@ use vrlet_function::prelude::*;
 use vrlet_value::kind::Collection;
 use vrlet_value::{FieldContent, scalar_row};
 
-use super::flow_log_fields::{DEFAULT_FORMAT, FIELDS, FlowLogField};
+use super::flow_log_fields::{DEFAULT_FORMAT, FIELDS, FlowLogField, TRANSIT_GATEWAY_FIELDS};
+use super::flow_log_format::{FlowLogFormat, FormatError};
 use crate::lazy_shape::LazyShape;
 use crate::text::to_utf8;
 
 const VALUE: Arg<Text> = Arg::required("value", "The line.");
 const FORMAT: Arg<Option<Text>> = Arg::optional(
     "format",
-    "The names of the fields in their order, with underscores: `version account_id srcaddr`. \
-     Without it, the default format of version 2.",
+    "The names of the fields in their order, as VRL writes them or as AWS does: `version account_id`, \
+     `version account-id`, `${version} ${account-id}`. Without it, the default format of version 2.",
 )
 .after(VALUE);
 
@@ -28,14 +29,15 @@ pub const FUNCTION: Function = Function::new(Contract {
     about: "Parses a line of an AWS VPC flow log. Fields are separated by single spaces, numbers \
             become integers, and a `-` becomes null.",
     params: &[VALUE.param(), FORMAT.param()],
-    returns: |_| {
-        let fields = FIELDS.iter().map(|field| (Key::from_static(field.name), field.kind()));
+    returns: |context| {
+        let fields = FIELDS.iter().chain(transit_gateway_fields(context));
+        let fields = fields.map(|field| (Key::from_static(field.name), field.kind()));
         TypeDef::new(Kind::object(Collection::of_fields(fields))).fallible()
     },
     failures: &[
         "The line has more or fewer fields than the format.",
         "A field that is a number holds something else.",
-        "The format names a field that flow logs do not have, or one field twice.",
+        "The format, known only at run time, names a field that flow logs do not have, or one field twice.",
     ],
     body: Body::Prepared(prepare),
     examples: &[
@@ -49,6 +51,11 @@ pub const FUNCTION: Function = Function::new(Contract {
             r#"parse_aws_vpc_flow_log!("5 eni-1235b8ca123456789 - egress 8", format: "version interface_id instance_id flow_direction traffic_path")"#,
             r#"{"version":5,"interface_id":"eni-1235b8ca123456789","instance_id":null,"flow_direction":"egress","traffic_path":8}"#,
         ),
+        example(
+            "The names as AWS writes them",
+            r#"parse_aws_vpc_flow_log!("6 tgw-0f1 12", "${version} ${tgw-id} ${packets-lost-no-route}")"#,
+            r#"{"version":6,"tgw_id":"tgw-0f1","packets_lost_no_route":12}"#,
+        ),
         fails(
             "Another number of fields",
             r#"parse_aws_vpc_flow_log!("2 10.0.0.1", "version srcaddr dstaddr")"#,
@@ -57,14 +64,32 @@ pub const FUNCTION: Function = Function::new(Contract {
     ],
 });
 
+/// The fields of transit gateways, where the format can have some.
+fn transit_gateway_fields(context: &CallContext<'_>) -> &'static [FlowLogField] {
+    let format = context.constant(FORMAT).map(|format| format.map(|it| FlowLogFormat::read(&it)));
+    let is_theirs =
+        |field: &&FlowLogField| TRANSIT_GATEWAY_FIELDS.iter().any(|own| own.name == field.name);
+    match format {
+        None => &TRANSIT_GATEWAY_FIELDS,
+        Some(Some(Ok(format))) if format.fields.iter().any(is_theirs) => &TRANSIT_GATEWAY_FIELDS,
+        Some(_) => &[],
+    }
+}
+
 fn prepare(context: &CallContext<'_>) -> Result<Box<dyn Factory>, ArgumentError> {
     let Some(format) = context.constant(FORMAT) else {
         return Ok(stateful(parse_as_last));
     };
     let format = format.unwrap_or(Text::from_static(DEFAULT_FORMAT));
-    let fields = fields_of(&format);
+    let format = Arc::new(FlowLogFormat::read(&format).map_err(|error| {
+        let refused = ArgumentError::constant(FORMAT, &error);
+        match error.help() {
+            Some(help) => refused.help(help),
+            None => refused,
+        }
+    })?);
     let body = per_machine(move |_| {
-        let mut layout = Layout { fields: fields.clone(), shape: LazyShape::default() };
+        let mut layout = Layout { format: Ok(Arc::clone(&format)), shape: LazyShape::default() };
         move |call: &mut Call<'_>| layout.parse(call.take(VALUE))
     });
     Ok(Box::new(body.without(FORMAT)))
@@ -78,8 +103,8 @@ fn parse_as_last(last: &mut Option<(Text, Layout)>, call: &mut Call<'_>) -> Resu
         *last = None;
     }
     let (_, layout) = last.get_or_insert_with(|| {
-        let layout = Layout { fields: fields_of(&format), shape: LazyShape::default() };
-        (format, layout)
+        let read = FlowLogFormat::read(&format).map(Arc::new);
+        (format, Layout { format: read, shape: LazyShape::default() })
     });
     layout.parse(line)
 }
@@ -88,40 +113,18 @@ fn parse_as_last(last: &mut Option<(Text, Layout)>, call: &mut Call<'_>) -> Resu
 /// up to which allocators are quick.
 const SPARE: usize = 3;
 
-/// A format, read, on one machine.
+/// A format, or why there is none, on one machine.
 struct Layout {
-    fields: FormatFields,
+    format: Result<Arc<FlowLogFormat>, FormatError>,
     shape: LazyShape,
-}
-
-/// The fields of a format, or why no line can have them.
-type FormatFields = Result<Arc<FieldList>, Box<str>>;
-
-/// Fields in the order of a format.
-struct FieldList {
-    fields: Vec<&'static FlowLogField>,
-    /// What each of them holds.
-    contents: Vec<FieldContent>,
-}
-
-fn fields_of(format: &Text) -> FormatFields {
-    let mut fields: Vec<&'static FlowLogField> = Vec::new();
-    for name in format.to_str().split(' ') {
-        match FlowLogField::named(name) {
-            None => return Err(unknown(name).into()),
-            Some(field) if fields.iter().any(|known| known.name == field.name) => {
-                return Err(format!("the format names the field `{name}` twice").into());
-            }
-            Some(field) => fields.push(field),
-        }
-    }
-    let contents = fields.iter().map(|field| field.content).collect();
-    Ok(Arc::new(FieldList { fields, contents }))
 }
 
 impl Layout {
     fn parse(&mut self, line: Text) -> Result<Value, Failure> {
-        let FieldList { fields, contents } = &**self.fields.as_ref().map_err(Failure::new)?;
+        let FlowLogFormat { fields, contents } = match &self.format {
+            Ok(format) => &**format,
+            Err(error) => return Err(no_format(error)),
+        };
         let line = to_utf8(line);
         let mut row = scalar_row(fields.len(), SPARE);
         if !line.split_into(contents, &mut row) {
@@ -151,11 +154,27 @@ fn parse_each(fields: &[&'static FlowLogField], line: &Text) -> Result<Vec<Value
     }
     match words.rest() {
         None => Ok(row),
-        Some(start) => Err(Failure::new(format!(
-            "the line goes on after the last field of the format: `{}`",
-            line.slice(start..line.len())
-        ))),
+        Some(start) => Err(too_long(&line.slice(start..line.len()))),
     }
+}
+
+#[cold]
+fn no_format(error: &FormatError) -> Failure {
+    Failure::new(match error.help() {
+        Some(help) => format!("{error}: {help}"),
+        None => error.to_string(),
+    })
+}
+
+#[cold]
+fn too_long(surplus: &Text) -> Failure {
+    Failure::new(if surplus.as_bytes().iter().all(|byte| *byte == b' ') {
+        "the line has a blank at its end, after which another field is expected: \
+         `strip_whitespace` takes it off"
+            .to_owned()
+    } else {
+        format!("the line goes on after the last field of the format: `{surplus}`")
+    })
 }
 
 #[cold]
@@ -166,13 +185,4 @@ fn too_short(field: &FlowLogField) -> Failure {
 #[cold]
 fn no_integer(field: &FlowLogField, found: &Text) -> Failure {
     Failure::new(format!("the field `{}` takes an integer, not `{found}`", field.name))
-}
-
-fn unknown(name: &str) -> String {
-    let meant =
-        name.trim_start_matches("${").trim_end_matches('}').replace('-', "_").to_lowercase();
-    match FlowLogField::named(&meant) {
-        Some(field) => format!("`{name}` is not a field of flow logs, write `{}`", field.name),
-        None => format!("`{name}` is not a field of flow logs"),
-    }
 }

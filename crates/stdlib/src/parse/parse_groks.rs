@@ -1,5 +1,7 @@
 //! `parse_groks`: parses text by the first of several grok rules that matches.
 
+use std::sync::Arc;
+
 use vrlet_function::prelude::*;
 
 use super::grok::Patterns;
@@ -68,21 +70,46 @@ pub const FUNCTION: Function = Function::new(Contract {
 .reaches(&[Reach::Files, Reach::Clock]);
 
 fn prepare(context: &CallContext<'_>) -> Result<Box<dyn Factory>, ArgumentError> {
-    let aliases = Aliases::of(context, ALIASES, ALIAS_SOURCES)?;
+    let aliases = Arc::new(Aliases::of(context, ALIASES, ALIAS_SOURCES)?);
     let patterns = Patterns::logstash();
-    let mut rules = Vec::new();
-    if let Some(sources) = context.constant(PATTERNS) {
-        for source in sources.iter().filter_map(Value::as_text).filter(|it| !it.is_empty()) {
+    let (mut rules, mut sources) = (Vec::new(), Vec::new());
+    if let Some(constants) = context.constant(PATTERNS) {
+        for source in constants.iter().filter_map(Value::as_text).filter(|it| !it.is_empty()) {
             let rule = Rule::new(&source.to_str(), &aliases, &patterns);
             rules.push(rule.map_err(|message| ArgumentError::grok(PATTERNS, message))?);
+            sources.push(source.clone());
         }
     }
+    let sources: Arc<[Text]> = sources.into();
     Ok(Box::new(per_machine(move |_| {
         let mut rules = rules.clone();
+        let (sources, aliases) = (Arc::clone(&sources), Arc::clone(&aliases));
         move |call: &mut Call<'_>| {
             let text = to_utf8(call.take(VALUE));
             let fields = rules.iter_mut().find_map(|rule| rule.read(&text, call.host()));
-            fields.map(Value::Object).ok_or(Failure::fixed("no rule matches the text"))
+            fields.map(Value::Object).ok_or_else(|| {
+                let (sources, aliases) = (Arc::clone(&sources), Arc::clone(&aliases));
+                Failure::deferred(move || explain(&sources, &aliases, &text.to_str()))
+            })
         }
     })))
+}
+
+/// Why a text matches no rule: what is missing in that one which it matches the longest.
+fn explain(sources: &[Text], aliases: &Aliases, text: &str) -> String {
+    let patterns = Patterns::logstash();
+    let reaches = (1..).zip(sources).filter_map(|(number, source)| {
+        Some((number, Rule::reach(&source.to_str(), aliases, &patterns, text)?))
+    });
+    // Of several that reach as far, the first.
+    let furthest = reaches.reduce(|best, next| if next.1.end > best.1.end { next } else { best });
+    match furthest {
+        None => "no rule matches the text".to_owned(),
+        Some((_, reach)) if sources.len() == 1 => {
+            format!("no rule matches the text: {}", reach.explain(text))
+        }
+        Some((number, reach)) => {
+            format!("no rule matches the text: rule {number} {}", reach.explain(text))
+        }
+    }
 }

@@ -4,6 +4,7 @@ use regex::CaptureLocations;
 use vrlet_function::prelude::*;
 use vrlet_value::kind::Collection;
 
+use super::pattern_mismatch::explain_regex;
 use crate::lazy_shape::LazyShape;
 use crate::text::to_utf8;
 
@@ -105,7 +106,10 @@ impl Groups {
     pub(super) fn first(&mut self, text: Text, numeric: bool) -> Result<Value, Failure> {
         let text = to_utf8(text);
         if self.regex.captures_read(&mut self.locations, &text.to_str()).is_none() {
-            return Err(Failure::fixed("the expression does not match"));
+            let regex = self.regex.clone();
+            return Err(Failure::deferred(move || {
+                explain_regex(regex.as_str(), text.as_str().unwrap_or_default())
+            }));
         }
         Ok(self.object(&text, numeric))
     }

@@ -60,8 +60,9 @@ pub(super) fn read(
     let Some(rewritten) = syslog_dialect::rewrite(source, host) else {
         return usual(&text, host, shapes).or_else(|_| bare(&text, function));
     };
-    let usual = usual(&Text::from(rewritten.text), host, shapes);
-    let Ok(Value::Object(mut object)) = usual else { return bare(&text, function) };
+    let Ok(Value::Object(mut object)) = usual(&Text::from(rewritten.text), host, shapes) else {
+        return usual(&text, host, shapes).or_else(|_| bare(&text, function));
+    };
     if rewritten.without_time {
         object.remove("timestamp");
     }

@@ -53,8 +53,13 @@ pub(super) fn rewrite<'a>(message: &'a str, host: &Host) -> Option<Rewritten<'a>
         (time, after) = (time.in_zone(zone), rest);
     }
     let colon = after.strip_prefix(": ");
-    let no_host = colon.is_some() || after.trim_start().starts_with('%');
-    let usual = !before.is_there && time.is_usual() && !no_host && !after.starts_with("  ");
+    // A code of Cisco's, or a colon in a header with its numbers, stands where the host would.
+    let no_host =
+        colon.unwrap_or(after).trim_start().starts_with('%') || colon.is_some() && before.is_there;
+    let usual = !before.is_there
+        && time.is_usual(colon.is_some())
+        && !no_host
+        && !(after.starts_with("  ") && has_tag(after));
     if usual || !(after.is_empty() || after.starts_with(' ') || colon.is_some()) {
         return None;
     }
@@ -62,11 +67,16 @@ pub(super) fn rewrite<'a>(message: &'a str, host: &Host) -> Option<Rewritten<'a>
     let body = colon.unwrap_or(after).trim_start();
     let text = match before.host {
         Some(host) => format!("{priority}{time} {host} : {body}"),
-        None if colon.is_some() => format!("{priority}{time} {NO_HOST} : {body}"),
+        None if no_host && colon.is_some() => format!("{priority}{time} {NO_HOST} : {body}"),
         None if no_host => format!("{priority}{time} {NO_HOST} {body}"),
         None => format!("{priority}{time} {body}"),
     };
     Some(Rewritten { text, without_time: false, numbers: before.numbers })
+}
+
+/// Whether a host and a program with its colon follow, as in `  host program[1]: `.
+fn has_tag(after: &str) -> bool {
+    after.split_whitespace().nth(1).is_some_and(|tag| tag.ends_with(':'))
 }
 
 /// The zone whose name a colon and a message code of Cisco's follow, and what follows the name. Devices can

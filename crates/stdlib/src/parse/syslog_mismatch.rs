@@ -27,7 +27,8 @@ fn find(message: &str) -> (usize, &'static str) {
         return (place(rest.trim_start()), what);
     };
     let (time, _) = fields.split_once(' ').unwrap_or((fields, ""));
-    let complete = Time::read(time).is_some_and(|(time, rest)| time.is_usual() && rest.is_empty());
+    let complete =
+        Time::read(time).is_some_and(|(time, rest)| time.is_usual(false) && rest.is_empty());
     if time != "-" && !complete {
         return (place(fields), "a time such as `2003-10-11T22:14:15.003Z`, or `-`,");
     }

@@ -53,8 +53,8 @@ enum Zone<'a> {
 enum Form {
     /// `Oct 11 22:14:15`, also with a year.
     Month { fraction: bool },
-    /// `2003-10-11T22:14:15Z`, also with a blank.
-    Iso { blank: bool },
+    /// `2003-10-11T22:14:15Z`, also with a blank or with an offset without a colon.
+    Iso { standard: bool },
 }
 
 impl<'a> Time<'a> {
@@ -71,9 +71,9 @@ impl<'a> Time<'a> {
                 (year, index + 1, day, None, rest)
             }
             None => {
-                let (year, rest) = number(text, 4)?;
-                let (month, rest) = number(rest.strip_prefix('-')?, 2)?;
-                let (day, rest) = number(rest.strip_prefix('-')?, 2)?;
+                let (year, rest) = digits(text, 4)?;
+                let (month, rest) = digits(rest.strip_prefix('-')?, 2)?;
+                let (day, rest) = digits(rest.strip_prefix('-')?, 2)?;
                 let blank = rest.starts_with(' ');
                 let rest = rest.strip_prefix(['T', ' '])?;
                 (year.try_into().ok(), month as usize, day, Some(blank), rest)
@@ -83,11 +83,16 @@ impl<'a> Time<'a> {
         let (minute, rest) = number(rest.strip_prefix(':')?, 2)?;
         let (second, rest) = number(rest.strip_prefix(':')?, 2)?;
         let (nanosecond, rest) = fraction(rest);
-        let (zone, rest) = offset(rest);
+        let (zone, after) = offset(rest);
+        let has_colon = rest.starts_with('Z') || rest[..rest.len() - after.len()].contains(':');
+        let rest = match zone {
+            Zone::Offset(_) => without_summer_mark(after),
+            Zone::Named(_) | Zone::Host => after,
+        };
         let fraction = nanosecond.is_some();
         let form = match blank {
             None => Form::Month { fraction },
-            Some(blank) => Form::Iso { blank },
+            Some(blank) => Form::Iso { standard: !blank && has_colon },
         };
         let time =
             NaiveTime::from_hms_nano_opt(hour, minute, second, nanosecond.unwrap_or_default())?;
@@ -118,12 +123,12 @@ impl<'a> Time<'a> {
         matches!(self.form, Form::Month { fraction: true })
     }
 
-    /// Whether it is one of RFC 3164 or RFC 5424.
-    pub(super) fn is_usual(&self) -> bool {
+    /// Whether it is one of RFC 3164, which a colon may follow, or of RFC 5424.
+    pub(super) fn is_usual(&self, has_colon: bool) -> bool {
         let in_host_zone = matches!(self.zone, Zone::Host);
         match self.form {
             Form::Month { fraction } => !fraction && in_host_zone,
-            Form::Iso { blank } => !blank && !in_host_zone,
+            Form::Iso { standard } => standard && !has_colon,
         }
     }
 
@@ -168,6 +173,19 @@ fn number(text: &str, digits: usize) -> Option<(u32, &str)> {
     Some((number.parse().ok()?, rest))
 }
 
+/// The number of exactly so many digits that a text starts with; what follows it.
+fn digits(text: &str, count: usize) -> Option<(u32, &str)> {
+    number(text, count).filter(|(_, rest)| text.len() - rest.len() == count)
+}
+
+/// What follows the word by which devices of Huawei say that the offset is that of the summer.
+fn without_summer_mark(text: &str) -> &str {
+    match text.strip_prefix(" DST") {
+        Some(rest) if rest.is_empty() || rest.starts_with([' ', ':']) => rest,
+        _ => text,
+    }
+}
+
 /// The nanoseconds after a point, and what follows them.
 fn fraction(text: &str) -> (Option<u32>, &str) {
     let Some(digits) = text.strip_prefix('.') else { return (None, text) };
@@ -186,8 +204,11 @@ fn offset(text: &str) -> (Zone<'_>, &str) {
     }
     let read = || {
         let sign = if text.starts_with('-') { -1 } else { 1 };
-        let (hours, rest) = number(text.strip_prefix(['+', '-'])?, 2)?;
-        let (minutes, rest) = number(rest.strip_prefix(':').unwrap_or(rest), 2)?;
+        let (hours, rest) = digits(text.strip_prefix(['+', '-'])?, 2)?;
+        let (minutes, rest) = digits(rest.strip_prefix(':').unwrap_or(rest), 2)?;
+        if hours > 23 || minutes > 59 {
+            return None;
+        }
         let seconds = i32::try_from(hours * 3600 + minutes * 60).ok()?;
         Some((Zone::Offset(FixedOffset::east_opt(sign * seconds)?), rest))
     };

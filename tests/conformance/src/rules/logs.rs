@@ -8,8 +8,15 @@ use super::{Remedy, Rule, Theme, anything};
 use crate::syntax::{Edits, Program, argument, replace_text, walk};
 
 /// Parsers whose results have more fields than those of the reference, or fields of other kinds.
-const PARSERS: &[&str] =
-    &["parse_aws_alb_log", "parse_aws_cloudwatch_log_subscription_message", "parse_nginx_log"];
+const PARSERS: &[&str] = &[
+    "parse_aws_alb_log",
+    "parse_aws_cloudwatch_log_subscription_message",
+    "parse_aws_vpc_flow_log",
+    "parse_nginx_log",
+];
+
+/// How names begin that only the flow logs of transit gateways have.
+const OF_TRANSIT_GATEWAYS: &[&str] = &["tgw_", "packets_lost_", "resource_type"];
 
 pub const THEME: Theme = Theme {
     title: "Lines of logs",
@@ -48,7 +55,78 @@ pub const THEME: Theme = Theme {
                     "fails",
                     "⇒ \"%SYS-5-CONFIG_I: Set\"",
                 ),
+                case(
+                    "parse_syslog!(\"<13>Feb  5 17:32:18  host app: hi\").message",
+                    "⇒ \"host app: hi\"",
+                    "⇒ \"hi\"",
+                ),
+                case(
+                    "parse_syslog!(\"<13>Feb  5 17:32:18 %ASA-6-302013: Built\").hostname",
+                    "⇒ \"%ASA-6-302013\"",
+                    "⇒ null",
+                ),
             ],
+        },
+        Rule {
+            name: "parse_apache_log: quotes and newlines",
+            reason: "a quote in an agent stands after a backslash, which the server writes, and the message of an error \
+                     may have several lines",
+            concerns: anything,
+            remedy: Remedy::Rewrite(leave_quotes_and_newlines),
+            cases: &[
+                case(
+                    "parse_apache_log!(s'192.0.2.1 - - [01/Mar/2021:12:00:19 +0000] \"GET / HTTP/1.1\" 200 12 \"-\" \
+                     \"a \\\"b\\\" c\"', \"combined\").agent",
+                    "⇒ \"a \\\\\"",
+                    "⇒ \"a \\\\\\\"b\\\\\\\" c\"",
+                ),
+                case(
+                    "parse_apache_log!(\"[01/Mar/2021:12:00:19 +0000] [core:error] [pid 35:tid 42] \
+                     [client 192.0.2.1:4711] a\\nb\", \"error\").message",
+                    "fails",
+                    "⇒ \"a\\nb\"",
+                ),
+            ],
+        },
+        Rule {
+            name: "parse_aws_vpc_flow_log: names",
+            reason: "names are those of AWS too, with hyphens and between `${` and `}`, and the fields of transit \
+                     gateways are fields",
+            concerns: anything,
+            remedy: Remedy::Rewrite(leave_names_of_aws),
+            cases: &[
+                case(
+                    "parse_aws_vpc_flow_log!(\"1\", \"account-id\")",
+                    "fails",
+                    "⇒ {\"account_id\": \"1\"}",
+                ),
+                case(
+                    "parse_aws_vpc_flow_log!(\"tgw-1\", \"tgw_id\")",
+                    "fails",
+                    "⇒ {\"tgw_id\": \"tgw-1\"}",
+                ),
+            ],
+        },
+        Rule {
+            name: "parse_aws_vpc_flow_log: formats that are none",
+            reason: "an unknown name, or one that comes twice, is seen when the program is compiled",
+            concerns: |answers| answers.vrlet.has_code(&[610]),
+            remedy: Remedy::Rewrite(take_a_format),
+            cases: &[
+                case("parse_aws_vpc_flow_log!(\"1\", \"acount_id\")", "fails", "✗610"),
+                case("parse_aws_vpc_flow_log!(\"1 2\", \"start start\")", "fails", "✗610"),
+            ],
+        },
+        Rule {
+            name: "parse_grok: numbers",
+            reason: "`%{…:int}` and `%{…:float}` give numbers, as in Logstash",
+            concerns: anything,
+            remedy: Remedy::Rewrite(leave_texts),
+            cases: &[case(
+                "parse_grok!(\"1\", \"%{INT:a:int}\")",
+                "⇒ {\"a\": \"1\"}",
+                "⇒ {\"a\": 1}",
+            )],
         },
         Rule {
             name: "parse_nginx_log: subrequests and the like",
@@ -112,6 +190,11 @@ pub const THEME: Theme = Theme {
                     "⇒ {\"bytes\": true, \"undefined\": true}",
                 ),
                 case(
+                    "type_def(parse_aws_vpc_flow_log!(\"a\", \"tgw_id\").tgw_id)",
+                    "⇒ {\"undefined\": true}",
+                    "⇒ {\"bytes\": true, \"null\": true}",
+                ),
+                case(
                     "type_def(parse_nginx_log!(\"a\", \"error\").subrequest)",
                     "⇒ {\"undefined\": true}",
                     "⇒ {\"bytes\": true, \"undefined\": true}",
@@ -159,14 +242,64 @@ fn write_usual_lines(program: &Program<'_>, edits: &mut Edits) {
             };
             let is_usual = match words.as_slice() {
                 ["1", time, ..] => time.starts_with(|it: char| it.is_ascii_digit()),
-                [month, day, time, ..] => {
-                    MONTHS.contains(month) && day.parse::<u8>().is_ok() && is_time(time)
+                [month, day, time, after @ ..] => {
+                    let stands_apart = rest.contains(&format!("{time}  "));
+                    let has_code = after.first().is_some_and(|word| word.starts_with('%'));
+                    MONTHS.contains(month)
+                        && day.parse::<u8>().is_ok()
+                        && is_time(time)
+                        && !stands_apart
+                        && !has_code
                 }
                 _ => false,
             };
             let usual = "<13>1 2020-03-13T20:45:38.119Z - - - - -";
             (if is_usual { line } else { usual }).to_owned()
         });
+    });
+}
+
+fn leave_quotes_and_newlines(program: &Program<'_>, edits: &mut Edits) {
+    texts(program, &["parse_apache_log"], &mut |text| {
+        replace_text(program.source, text, edits, |line| {
+            line.replace("\\\"", "").replace('\n', " ")
+        });
+    });
+}
+
+/// The literals of the formats that calls of `parse_aws_vpc_flow_log` take.
+fn flow_log_formats(program: &Program<'_>, visit: &mut dyn FnMut(&Expr)) {
+    program.calls(&["parse_aws_vpc_flow_log"], &mut |call| {
+        if let Some(format) = argument(call, 1, "format") {
+            walk(program.source, &format.value, &mut |site| visit(site.expr));
+        }
+    });
+}
+
+fn leave_names_of_aws(program: &Program<'_>, edits: &mut Edits) {
+    flow_log_formats(program, &mut |format| {
+        replace_text(program.source, format, edits, |format| {
+            let of_aws = format.contains(['-', '$']);
+            let is_theirs = |name: &str| OF_TRANSIT_GATEWAYS.iter().any(|it| name.starts_with(it));
+            (if of_aws || format.split(' ').any(is_theirs) { "version" } else { format }).to_owned()
+        });
+    });
+}
+
+fn take_a_format(program: &Program<'_>, edits: &mut Edits) {
+    flow_log_formats(program, &mut |format| {
+        replace_text(program.source, format, edits, |_| "version".to_owned());
+    });
+}
+
+/// `%{INT:a:int}` becomes `%{INT:a}`.
+fn leave_texts(program: &Program<'_>, edits: &mut Edits) {
+    program.calls(&["parse_grok"], &mut |call| {
+        if let Some(pattern) = argument(call, 1, "pattern") {
+            replace_text(program.source, &pattern.value, edits, |pattern| {
+                pattern.replace(":int}", "}").replace(":float}", "}")
+            });
+        }
     });
 }
 

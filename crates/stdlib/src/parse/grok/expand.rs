@@ -1,5 +1,6 @@
 //! Expands grok patterns: from `%{NAME:field}` to a regular expression.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::fmt::Write;
 
@@ -61,8 +62,10 @@ impl Patterns {
         expanded.admit(depth)?;
         for component in grok_split(pattern) {
             match component {
-                GrokComponent::RegularExpression { string, .. } => expanded.regex.push_str(string),
-                GrokComponent::GrokPattern { name, alias, definition, .. } => {
+                GrokComponent::RegularExpression { string, .. } => {
+                    expanded.regex.push_str(&without_empty_flags(string));
+                }
+                GrokComponent::GrokPattern { name, alias, extract, definition, .. } => {
                     if !definition.is_empty() {
                         local.insert(name, definition);
                     }
@@ -75,7 +78,7 @@ impl Patterns {
                             near.unwrap_or_default()
                         ));
                     };
-                    expanded.open_named(alias);
+                    expanded.open_named(alias, extract);
                     self.append(inner, &mut HashMap::new(), depth + 1, expanded)?;
                     expanded.close();
                 }
@@ -115,7 +118,7 @@ impl<F: Field> Expanded<F> {
     }
 
     /// Opens a group, which is a field if it has a name.
-    fn open_named(&mut self, name: &str) {
+    fn open_named(&mut self, name: &str, kind: &str) {
         if name.is_empty() {
             self.regex.push_str("(?:");
             return;
@@ -124,9 +127,57 @@ impl<F: Field> Expanded<F> {
             **field == *name || field.strip_prefix(name).is_some_and(|rest| rest.starts_with('['))
         };
         let names = self.fields.iter().filter_map(|field| field.name()).map(|name| &**name);
-        self.open(F::from(match names.filter(again).count() {
+        let key = match names.filter(again).count() {
             0 => Key::from(name),
             count => Key::from(format!("{name}[{count}]")),
-        }));
+        };
+        self.open(F::from(key).of_kind(kind));
+    }
+}
+
+/// Writes `(?-:`, a group that takes no flag away, as `(?:`, which is all that it means.
+fn without_empty_flags(regex: &str) -> Cow<'_, str> {
+    const GROUP: &str = "(?-:";
+    if !regex.contains(GROUP) {
+        return Cow::Borrowed(regex);
+    }
+    let (mut plain, mut in_class, mut rest) = (String::new(), false, regex);
+    while let Some(next) = rest.chars().next() {
+        let length = match next {
+            '\\' => next.len_utf8() + rest[1..].chars().next().map_or(0, char::len_utf8),
+            _ => next.len_utf8(),
+        };
+        match next {
+            '[' => in_class = true,
+            ']' => in_class = false,
+            '(' if !in_class && rest.starts_with(GROUP) => {
+                plain.push_str("(?:");
+                rest = &rest[GROUP.len()..];
+                continue;
+            }
+            _ => {}
+        }
+        plain.push_str(&rest[..length]);
+        rest = &rest[length..];
+    }
+    Cow::Owned(plain)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::without_empty_flags;
+
+    #[test]
+    fn groups_without_flags_are_plain_groups() {
+        let cases = [
+            ("(?-:a)(?<b>b)", "(?:a)(?<b>b)"),
+            (r"\(?-:", r"\(?-:"),
+            ("[(?-:]+", "[(?-:]+"),
+            (r"\\(?-:é)", r"\\(?:é)"),
+            ("(?i-:a)", "(?i-:a)"),
+        ];
+        for (regex, plain) in cases {
+            assert_eq!(without_empty_flags(regex), plain);
+        }
     }
 }

@@ -72,6 +72,14 @@ impl<F: Field> Matcher<F> {
         Ok(Self { engine: Engine::Backtracking { linear, exact }, fields, linear_groups })
     }
 
+    /// Where the first match of a text ends.
+    pub(in crate::parse) fn end(&self, text: &str) -> Option<usize> {
+        match &self.engine {
+            Engine::Linear { regex, .. } => Some(regex.find(text)?.end()),
+            Engine::Backtracking { exact, .. } => Some(exact.find(text).ok()??.end()),
+        }
+    }
+
     /// Gives every field that takes part in the first match, with its place; whether there is one.
     pub(in crate::parse) fn read(
         &mut self,

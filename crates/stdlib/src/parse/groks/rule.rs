@@ -9,6 +9,7 @@ use super::filter::Filter;
 use super::matchers::Matcher as Named;
 use super::placeholder::{Placeholder, find};
 use crate::parse::grok::{Expanded, Field, Flags, Matcher, Patterns};
+use crate::parse::pattern_mismatch::{Reach, reach};
 
 /// A rule, compiled.
 #[derive(Clone)]
@@ -36,6 +37,10 @@ impl Field for Capture {
             Self::Placed { .. } => None,
         }
     }
+
+    fn of_kind(self, _: &str) -> Self {
+        self
+    }
 }
 
 impl Rule {
@@ -50,6 +55,23 @@ impl Rule {
         writer.append(source, 0)?;
         writer.expanded.regex.push_str(r"\z");
         Matcher::new(&writer.expanded, Flags::Text).map(Self)
+    }
+
+    /// How far a text matches a rule, and which part of it comes next.
+    pub(in crate::parse) fn reach(
+        source: &str,
+        aliases: &Aliases,
+        patterns: &Patterns,
+        text: &str,
+    ) -> Option<Reach> {
+        let beginning = |part: &str| {
+            let mut writer =
+                Writer { aliases, patterns, open: Vec::new(), expanded: Expanded::new() };
+            writer.expanded.regex.push_str(r"\A");
+            writer.append(part, 0).ok()?;
+            Matcher::new(&writer.expanded, Flags::Text).ok()?.end(text)
+        };
+        reach(source, &ends_of_parts(source)?, beginning)
     }
 
     /// The fields of a text, if it matches.
@@ -85,6 +107,26 @@ impl Rule {
         fields.merge(named);
         matches.then(|| without_nothing(fields))
     }
+}
+
+/// Where the parts of a rule end, each placeholder and what stands between them; `None` where the rule is one
+/// of several.
+fn ends_of_parts(source: &str) -> Option<Vec<usize>> {
+    let (mut ends, mut at) = (Vec::new(), 0);
+    while let Some((start, end, _)) = find(&source[at..]) {
+        if source[at..at + start].contains('|') {
+            return None;
+        }
+        if start > 0 {
+            ends.push(at + start);
+        }
+        at += end;
+        ends.push(at);
+    }
+    if at < source.len() {
+        ends.push(source.len());
+    }
+    (!source[at..].contains('|')).then_some(ends)
 }
 
 struct Writer<'a> {
