@@ -116,6 +116,9 @@ pub struct RunArguments {
     /// Sort the keys of every object that is written
     #[arg(long)]
     pub sort_keys: bool,
+    /// Say at the end how much was read, how long each stage took, and how often look-ups were known already
+    #[arg(long)]
+    pub stats: bool,
 }
 
 /// How events stand in the input.

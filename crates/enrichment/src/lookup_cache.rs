@@ -1,7 +1,7 @@
 //! A cache from the text that was looked up to what was found: most values of a stream were asked for before, and then neither
 //! the text is read nor the table searched.
 
-use vrlet_function::Failure;
+use vrlet_function::{CacheCounts, Failure};
 use vrlet_value::{Text, Value};
 
 use crate::record_cache::{CacheKey, RecordCache};
@@ -55,6 +55,11 @@ impl LookupCache {
     /// A cache of about so many bytes.
     pub const fn new(budget: usize) -> Self {
         Self { short: RecordCache::new(budget), long: RecordCache::new(budget / 2) }
+    }
+
+    /// How often it was asked.
+    pub fn counts(&self) -> CacheCounts {
+        self.short.counts().plus(self.long.counts())
     }
 
     /// What was found for a value, found with `find` if it is not known.

@@ -5,6 +5,7 @@
 //! keys leaves what is asked for often where it is. The cache belongs to one machine: a record that
 //! threads shared would have them queue for its reference counter.
 
+use vrlet_function::CacheCounts;
 use vrlet_value::{Array, Object, Value};
 
 /// How many entries may want the same places.
@@ -34,6 +35,7 @@ pub struct RecordCache<K, V = Value> {
     budget: usize,
     /// Where the search for something to leave out goes on.
     hand: usize,
+    counts: CacheCounts,
 }
 
 struct Entry<K, V> {
@@ -47,18 +49,32 @@ struct Entry<K, V> {
 impl<K: CacheKey, V: Clone + Weight> RecordCache<K, V> {
     /// A cache of so many bytes; memory is taken as it fills.
     pub const fn new(budget: usize) -> Self {
-        Self { sets: Vec::new(), entries: 0, bytes: 0, budget, hand: 0 }
+        Self {
+            sets: Vec::new(),
+            entries: 0,
+            bytes: 0,
+            budget,
+            hand: 0,
+            counts: CacheCounts { asked: 0, known: 0 },
+        }
     }
 
     /// What belongs to a key, made if it is not here.
     #[inline]
     pub fn get_or_make<E>(&mut self, key: K, make: impl FnOnce() -> Result<V, E>) -> Result<V, E> {
-        if let Some(value) = self.get(key) {
-            return Ok(value.clone());
+        self.counts.asked += 1;
+        if let Some(value) = self.get(key).cloned() {
+            self.counts.known += 1;
+            return Ok(value);
         }
         let value = make()?;
         self.insert(key, value.clone());
         Ok(value)
+    }
+
+    /// How often it was asked.
+    pub const fn counts(&self) -> CacheCounts {
+        self.counts
     }
 
     #[inline]

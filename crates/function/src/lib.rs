@@ -38,7 +38,7 @@ pub use host::{
     NoLog, NoNetwork, NoRandom, Random, Record, SeededRandom, SystemClock,
 };
 pub use limits::Limits;
-pub use machine_state::{MachineState, StateKey};
+pub use machine_state::{CacheCounts, MachineState, SharedState, StateKey};
 pub use parameter::{Binding, Literal, Param};
 pub use reach::Reach;
 pub use registry::Registry;

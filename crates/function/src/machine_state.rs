@@ -11,7 +11,32 @@ pub struct MachineState {
 
 struct State {
     identity: (TypeId, usize),
-    value: Box<dyn Any + Send>,
+    value: Box<dyn SharedState>,
+}
+
+/// What the calls of one machine may share.
+pub trait SharedState: Any + Send {
+    /// How often its caches were asked.
+    fn cache_counts(&self) -> CacheCounts {
+        CacheCounts::default()
+    }
+}
+
+/// How often caches were asked, and how often they knew the answer.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub struct CacheCounts {
+    /// They were asked.
+    pub asked: u64,
+    /// They knew the answer.
+    pub known: u64,
+}
+
+impl CacheCounts {
+    /// Both together.
+    #[must_use]
+    pub fn plus(self, other: Self) -> Self {
+        Self { asked: self.asked + other.asked, known: self.known + other.known }
+    }
 }
 
 /// Names a state in the [`MachineState`] that it was made in.
@@ -31,7 +56,7 @@ impl<T> Copy for StateKey<T> {}
 impl MachineState {
     /// The state that belongs to the thing at `identity` (the address of a table, say), made at the
     /// first request.
-    pub fn share<T: Send + 'static>(
+    pub fn share<T: SharedState>(
         &mut self,
         identity: usize,
         make: impl FnOnce() -> T,
@@ -50,7 +75,15 @@ impl MachineState {
     /// # Panics
     /// Where the key comes from another machine.
     #[inline]
-    pub fn get<T: 'static>(&mut self, key: StateKey<T>) -> &mut T {
-        self.states[key.index].value.downcast_mut().expect("a key of this machine")
+    pub fn get<T: SharedState>(&mut self, key: StateKey<T>) -> &mut T {
+        let state: &mut dyn Any = &mut *self.states[key.index].value;
+        state.downcast_mut().expect("a key of this machine")
+    }
+
+    /// How often the caches of all states were asked.
+    #[must_use]
+    pub fn cache_counts(&self) -> CacheCounts {
+        let counts = self.states.iter().map(|state| state.value.cache_counts());
+        counts.fold(CacheCounts::default(), CacheCounts::plus)
     }
 }

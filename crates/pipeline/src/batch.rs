@@ -8,6 +8,7 @@ use crate::failure_group::FailureGroups;
 use crate::position::{Cursor, Extent, SourcePos};
 use crate::read_error::ReadError;
 use crate::receipt::Receipt;
+use crate::timings::Timings;
 
 /// What came of one chunk.
 #[derive(Debug)]
@@ -33,6 +34,7 @@ pub struct Batch<T> {
     /// Where the run must end because of a failure.
     pub(crate) stopped_at: Option<SourcePos>,
     pub(crate) read_error: Option<ReadError>,
+    pub(crate) timings: Timings,
 }
 
 impl<T> Batch<T> {
@@ -66,6 +68,7 @@ impl<T> Batch<T> {
         self.continues = false;
         self.stopped_at = None;
         self.read_error = None;
+        self.timings = Timings::default();
     }
 }
 
@@ -84,6 +87,7 @@ impl<T: Default> Default for Batch<T> {
             continues: false,
             stopped_at: None,
             read_error: None,
+            timings: Timings::default(),
         }
     }
 }

@@ -57,6 +57,7 @@ mod sink_error;
 mod source;
 mod stats;
 mod stream;
+mod timings;
 mod worker;
 mod writer;
 
@@ -86,3 +87,4 @@ pub use sink::Sink;
 pub use sink_error::SinkError;
 pub use source::Source;
 pub use stats::{Stats, Stop};
+pub use timings::Timings;

@@ -4,6 +4,7 @@ use std::fmt;
 use std::num::NonZeroUsize;
 use std::sync::{Mutex, PoisonError};
 use std::thread;
+use std::time::Duration;
 
 use crate::batch::Batch;
 use crate::cancel::Cancel;
@@ -74,6 +75,14 @@ impl Pipeline {
         self
     }
 
+    /// Whether it is measured how long the stages of a run take ([`Stats::timings`]): a look at the clock for each
+    /// stage of each event.
+    #[must_use]
+    pub fn timings(mut self, are_wanted: bool) -> Self {
+        self.policy.stopwatch.is_on = are_wanted;
+        self
+    }
+
     /// The flag that ends a run.
     #[must_use]
     pub fn cancel(self, cancel: Cancel) -> Self {
@@ -107,7 +116,8 @@ impl Pipeline {
     {
         let Self { slot, policy, threads, cancel, progress } = self;
         let cancel = cancel.inner();
-        let writer = Writer::new(sink, progress.as_deref_mut(), cancel.clone());
+        let stopwatch = policy.stopwatch;
+        let writer = Writer::new(sink, progress.as_deref_mut(), cancel.clone(), stopwatch);
         let reorder = Reorder::new(writer, threads.get());
         let intake = Mutex::new(Intake { source, number: 0 });
         let turn = |encoder: E| {
@@ -115,9 +125,13 @@ impl Pipeline {
             let mut worker = Worker::new(*policy, slot, encoder);
             let mut batch = Batch::default();
             loop {
-                let chunk = intake.lock().unwrap_or_else(PoisonError::into_inner).next(&cancel);
+                let mut source = Duration::ZERO;
+                let mut intake = intake.lock().unwrap_or_else(PoisonError::into_inner);
+                let chunk = stopwatch.time(&mut source, || intake.next(&cancel));
+                drop(intake);
                 let Some((number, chunk)) = chunk else { return };
                 worker.work(number, chunk, &mut batch);
+                batch.timings.source = source;
                 if reorder.deliver(&mut batch) == Flow::Stop {
                     return;
                 }

@@ -1,5 +1,7 @@
 //! `OnError`, `OnAbort`: whether an event that fails or aborts is kept, dropped, or ends the run.
 
+use crate::timings::Stopwatch;
+
 /// What becomes of an event whose program fails, and of what is no event.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub enum OnError {
@@ -29,4 +31,5 @@ pub(crate) struct Policy {
     pub(crate) on_abort: OnAbort,
     /// Whether each event that does not go through is handed to the sink.
     pub(crate) failure_records: bool,
+    pub(crate) stopwatch: Stopwatch,
 }

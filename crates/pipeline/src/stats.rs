@@ -5,6 +5,7 @@ use crate::failure_group::FailureGroups;
 use crate::position::SourcePos;
 use crate::read_error::ReadError;
 use crate::sink_error::SinkError;
+use crate::timings::Timings;
 
 /// How many inputs that break off are told of.
 const MOST: usize = 10_000;
@@ -18,6 +19,8 @@ pub struct Stats {
     pub failures: FailureGroups,
     /// Which inputs could not be read to their end.
     pub read_errors: Vec<ReadError>,
+    /// How long the stages took, where that was asked for.
+    pub timings: Timings,
     /// Up to where events were worked on.
     pub end: Option<SourcePos>,
     /// Why the run ended before its inputs did.

@@ -3,7 +3,9 @@
 
 use std::ops::Range;
 use std::sync::Arc;
+use std::time::Duration;
 
+use vrlet::function::CacheCounts;
 use vrlet::value::json::{JsonError, JsonReader, Unread};
 use vrlet::{Event, Key, Object, Outcome, Program, RunError, Text, Value, Vm};
 
@@ -18,6 +20,7 @@ use crate::line_events::LineEvents;
 use crate::policy::{OnAbort, OnError, Policy};
 use crate::position::{Extent, SourcePos};
 use crate::program_slot::ProgramSlot;
+use crate::timings::Timings;
 
 /// Works on one chunk after the other, on one thread.
 pub(crate) struct Worker<'a, E> {
@@ -63,7 +66,8 @@ impl<'a, E: Encoder> Worker<'a, E> {
     pub(crate) fn new(policy: Policy, slot: &'a ProgramSlot, encoder: E) -> Self {
         let (epoch, program) = slot.numbered();
         let (vm, reader) = (program.vm(), JsonReader::default());
-        Self { policy, slot, epoch, vm, reader, encoder, header: None }
+        let caches = CacheCounts::default();
+        Self { policy, slot, epoch, vm, reader, encoder, caches, header: None }
     }
 
     /// Runs the program over the events of a chunk and leaves what came of it in a batch.
@@ -76,23 +80,51 @@ impl<'a, E: Encoder> Worker<'a, E> {
         }
         batch.reset(number, Arc::clone(&source));
         self.encoder.clear(&mut batch.output);
+        let mut whole = Duration::ZERO;
+        self.policy.stopwatch.time(&mut whole, || self.content(content, &source, format, batch));
+        let Timings { run, write, .. } = batch.timings;
+        batch.timings.read = whole.saturating_sub(run + write);
+        batch.timings.caches = self.caches_since();
+        batch.continues = continues;
+        batch.read_error = read_error;
+        batch.receipt = receipt;
+    }
+
+    /// How often the machine's caches were asked since the last chunk.
+    fn caches_since(&mut self) -> CacheCounts {
+        if !self.policy.stopwatch.is_on {
+            return CacheCounts::default();
+        }
+        let now = self.vm.cache_counts();
+        let before = std::mem::replace(&mut self.caches, now);
+        // A new program starts from nothing.
+        CacheCounts {
+            asked: now.asked.checked_sub(before.asked).unwrap_or(now.asked),
+            known: now.known.checked_sub(before.known).unwrap_or(now.known),
+        }
+    }
+
+    fn content(
+        &mut self,
+        content: Content,
+        source: &Arc<str>,
+        format: Format,
+        batch: &mut Batch<E::Output>,
+    ) {
         match content {
             Content::Lines { bytes, is_cut } => {
                 let text = self.take(bytes, batch);
                 let frames = Frames::lines(text.as_bytes(), format, is_cut);
-                self.frames(frames, &source, &text, format, batch);
+                self.frames(frames, source, &text, format, batch);
                 batch.is_unterminated = batch.extent.columns > 0;
             }
             Content::Pieces { bytes, pieces } => {
                 let text = self.take(bytes, batch);
                 let frames = Frames::pieces(text.as_bytes(), &pieces);
-                self.frames(frames, &source, &text, format, batch);
+                self.frames(frames, source, &text, format, batch);
             }
-            Content::Events(events) => self.events(events, &source, batch),
+            Content::Events(events) => self.events(events, source, batch),
         }
-        batch.continues = continues;
-        batch.read_error = read_error;
-        batch.receipt = receipt;
     }
 
     /// Makes sure whether the bytes are UTF-8, once for all events.
@@ -205,9 +237,11 @@ impl<'a, E: Encoder> Worker<'a, E> {
         if let Some(header) = &self.header {
             *event.metadata_mut() = header.metadata.clone();
         }
-        match self.vm.run(&mut event) {
+        let stopwatch = self.policy.stopwatch;
+        match stopwatch.time(&mut batch.timings.run, || self.vm.run(&mut event)) {
             Ok(Outcome::Value(value)) => {
-                batch.counts.written += self.encoder.encode(event, value, &mut batch.output);
+                let encode = || self.encoder.encode(event, value, &mut batch.output);
+                batch.counts.written += stopwatch.time(&mut batch.timings.write, encode);
                 Next::GoOn
             }
             Ok(Outcome::Aborted(reason)) => {

@@ -9,6 +9,7 @@ use crate::position::{Cursor, SourcePos};
 use crate::read_error::ReadError;
 use crate::sink::Sink;
 use crate::stats::{Stats, Stop};
+use crate::timings::Stopwatch;
 
 /// Whether a run goes on.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -30,6 +31,7 @@ pub(crate) struct Writer<'a, T> {
     /// How far the current input went.
     cursor: Cursor,
     stats: Stats,
+    stopwatch: Stopwatch,
 }
 
 impl<'a, T> Writer<'a, T> {
@@ -38,8 +40,10 @@ impl<'a, T> Writer<'a, T> {
         sink: &'a mut dyn Sink<T>,
         progress: Option<&'a mut Progress>,
         cancel: Cancel,
+        stopwatch: Stopwatch,
     ) -> Self {
-        Self { sink, progress, cancel, cursor: Cursor::START, stats: Stats::default() }
+        let (cursor, stats) = (Cursor::START, Stats::default());
+        Self { sink, progress, cancel, cursor, stats, stopwatch }
     }
 
     /// Writes a batch.
@@ -58,7 +62,9 @@ impl<'a, T> Writer<'a, T> {
 
     fn write(&mut self, batch: &mut Batch<T>) -> Flow {
         let counts = batch.counts;
-        if let Err(error) = self.sink.write(batch) {
+        let Self { sink, stats: Stats { timings, .. }, .. } = self;
+        timings.add(batch.timings);
+        if let Err(error) = self.stopwatch.time(&mut timings.sink, || sink.write(batch)) {
             self.stats.counts.add(Counts { written: 0, ..counts });
             self.stats.stop = Some(Stop::Sink { error, from: Some(batch.start.clone()) });
             return Flow::Stop;

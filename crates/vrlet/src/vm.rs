@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use vrlet_function::CacheCounts;
 use vrlet_value::Value;
 use vrlet_vm::{Machine, Outcome};
 
@@ -60,6 +61,12 @@ impl Vm {
     #[must_use]
     pub fn steps(&self) -> u64 {
         self.machine.steps()
+    }
+
+    /// How often the caches of look-ups in tables were asked, in all runs together.
+    #[must_use]
+    pub fn cache_counts(&self) -> CacheCounts {
+        self.machine.cache_counts()
     }
 
     /// The program.

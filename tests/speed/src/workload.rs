@@ -33,6 +33,14 @@ pub fn named(name: &str, events: usize) -> Workload {
         "regex" => (NAMES[3], REGEX.to_owned(), family::lines(events, family::access).into_bytes()),
         "json in json" => (NAMES[4], JSON.to_owned(), wrapped(&requests(events))),
         "pass-through" => (NAMES[5], ".".to_owned(), requests(events)),
+        stream if crate::streams::NAMES.contains(&stream) => {
+            let (source, input) = crate::streams::named(stream, events);
+            (stream, source, input)
+        }
+        script if script.ends_with(".vrl") => {
+            let (source, input) = crate::scripts::named(script, events);
+            (script, source, input)
+        }
         family => {
             let (source, input) = crate::family::named(family, events);
             (family, source.to_owned(), input.into_bytes())
@@ -69,12 +77,10 @@ del(.message)
 ";
 
 fn repeated(lines: &str, events: usize) -> Vec<u8> {
-    let mut input = Vec::new();
-    for line in lines.lines().cycle().take(events) {
-        input.extend_from_slice(line.as_bytes());
-        input.push(b'\n');
-    }
-    input
+    let count = lines.lines().count();
+    let mut input = lines.repeat(events / count);
+    input.extend(lines.split_inclusive('\n').take(events % count));
+    input.into_bytes()
 }
 
 fn requests(events: usize) -> Vec<u8> {

@@ -8,6 +8,7 @@ pub mod outputs;
 mod program_log;
 mod progress;
 mod same_file;
+mod stages;
 mod summary;
 
 use std::fs;
@@ -64,6 +65,7 @@ pub fn run(mut arguments: RunArguments, terminal: &Terminal) -> Result<Exit, Cli
     let done =
         run_over(program, &source.origin, &inputs, &arguments, outputs, &interrupt, terminal);
     let is_quiet = done.exit == Exit::Success
+        && !arguments.stats
         && !done.has_replaced
         && (!terminal.is_watched || done.is_closed);
     if !is_quiet {

@@ -29,6 +29,7 @@ pub fn pipeline(program: impl Into<ProgramSlot>, arguments: &RunArguments) -> Pi
         .on_error(on_error)
         .on_abort(on_abort)
         .failure_records(arguments.errors.is_some())
+        .timings(arguments.stats)
 }
 
 /// How events are written.

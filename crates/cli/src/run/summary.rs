@@ -8,6 +8,7 @@ use vrlet_pipeline::{Counts, FailureGroup, SinkError, Stats, Stop};
 
 use super::figures::{counted, duration, grouped};
 use super::input;
+use super::stages::Stages;
 use crate::arguments::{InputFormat, OnError, RunArguments};
 use crate::cli_error::{CliError, writing};
 
@@ -80,7 +81,11 @@ impl fmt::Display for Summary<'_> {
                 None => writeln!(f, "interrupted before the first event")?,
             }
         }
-        writeln!(f, "{} in {}", CountsText(*counts), duration(self.time, *counts))
+        writeln!(f, "{} in {}", CountsText(*counts), duration(self.time, *counts))?;
+        if self.arguments.stats {
+            write!(f, "{}", Stages { stats: self.stats, time: self.time })?;
+        }
+        Ok(())
     }
 }
 

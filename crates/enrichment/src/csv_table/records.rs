@@ -2,6 +2,7 @@
 
 use std::convert::Infallible;
 
+use vrlet_function::{CacheCounts, SharedState};
 use vrlet_value::Value;
 
 use super::CsvTable;
@@ -16,6 +17,12 @@ pub struct Records {
     columns: Box<[usize]>,
     record_layout: RecordLayout,
     cache: RecordCache<Row>,
+}
+
+impl SharedState for Records {
+    fn cache_counts(&self) -> CacheCounts {
+        self.cache.counts()
+    }
 }
 
 /// The number of a row.

@@ -2,7 +2,9 @@
 
 use std::sync::Arc;
 
-use vrlet_function::{Failure, MachineState, Search, SearchFactory, StateKey};
+use vrlet_function::{
+    CacheCounts, Failure, MachineState, Search, SearchFactory, SharedState, StateKey,
+};
 use vrlet_value::{Array, Object, Text, Value};
 
 use super::records::Records;
@@ -25,6 +27,12 @@ struct MmdbSearch {
 struct Found {
     whole: LookupCache,
     records: Records,
+}
+
+impl SharedState for Found {
+    fn cache_counts(&self) -> CacheCounts {
+        self.whole.counts()
+    }
 }
 
 /// Parts of records, as the last `select` asked for them.

@@ -10,7 +10,7 @@ mod steps;
 use std::sync::Arc;
 
 use vrlet_diagnostic::Span;
-use vrlet_function::{CompiledBody, Failure, Host, MachineState, Secrets};
+use vrlet_function::{CacheCounts, CompiledBody, Failure, Host, MachineState, Secrets};
 use vrlet_value::{FieldCache, MergeCache, Value};
 
 use crate::{CallBody, Outcome, Program, Reg, RunError, error};
@@ -158,6 +158,12 @@ impl Machine {
     #[must_use]
     pub fn steps(&self) -> u64 {
         self.memory.steps
+    }
+
+    /// How often the caches of look-ups were asked, in all runs together.
+    #[must_use]
+    pub fn cache_counts(&self) -> CacheCounts {
+        self.memory.state.cache_counts()
     }
 
     /// The program.

@@ -24,6 +24,15 @@ impl Ours {
     }
 }
 
+impl Ours {
+    /// A program without tables; `None` where it does not compile.
+    #[must_use]
+    pub fn of(source: &str) -> Option<Self> {
+        let program = Engine::builder().build().compile(source).ok()?;
+        Some(Self { vm: program.vm(), reader: JsonReader::default() })
+    }
+}
+
 impl Contestant for Ours {
     fn run(&mut self, input: &[u8], out: &mut Vec<u8>) {
         let chunk = Text::from_bytes(input);
@@ -36,7 +45,7 @@ impl Contestant for Ours {
             if !matches!(self.vm.run(&mut event), Ok(Outcome::Value(_))) {
                 event.restore();
             }
-            vrlet::value::json::write(event.value(), out);
+            event.append_json(out);
             out.push(b'\n');
             start = end + 1;
         }

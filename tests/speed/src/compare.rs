@@ -1,67 +1,113 @@
 //! vrlet beside the reference engine and a hand-written program: same input, same process, outputs
 //! verified equal before any figure counts.
 //!
-//! `cargo run --release --bin compare [-- [families] [EVENTS]]`; with `--no-default-features` vrlet runs
-//! alone, over the workloads that need no cargo feature of it.
+//! `cargo run --release --bin compare`; with `--no-default-features` vrlet runs alone, over the workloads that
+//! need no cargo feature of it. [`crate::arguments::USAGE`] lists the arguments.
 
-use std::process::Command;
+use std::process::{Command, ExitCode};
 use std::time::Duration;
 
 use cpu_time::ThreadTime;
-use vrlet_speed::contest::Contestant;
-#[cfg(feature = "reference")]
-use vrlet_speed::contest::handwritten::Handwritten;
-use vrlet_speed::contest::ours::Ours;
-#[cfg(feature = "reference")]
-use vrlet_speed::contest::reference::Reference;
-use vrlet_speed::contest::tables::TableFiles;
-use vrlet_speed::family;
-use vrlet_speed::workload::{self, Workload};
+
+use crate::arguments::{Arguments, List, USAGE};
+use crate::contest::tables::TableFiles;
+use crate::contest::{self, Contestant};
+use crate::ratios::Ratios;
+use crate::workload::{self, Workload};
+use crate::{family, scripts, streams};
 
 const EVENTS: usize = 100_000;
 const RUNS: usize = 7;
 
-fn main() {
+/// Runs what the arguments say.
+///
+/// # Panics
+/// Where a workload can't be run.
+pub fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     if let [flag, name, contestant, events] = arguments.as_slice()
         && flag == "--memory"
     {
-        return print_peak(name, contestant, events.parse().expect("a number of events"));
+        print_peak(name, contestant, events.parse().expect("a number of events"));
+        return ExitCode::SUCCESS;
     }
-    let families = arguments.first().is_some_and(|first| first == "families");
-    let count = arguments.get(usize::from(families));
-    let events = count.map_or(EVENTS, |count| count.parse().expect("a number of events"));
-    let names: &[&str] = if families { &family::NAMES } else { &workload::NAMES };
+    if let Some(status) = with_another_allocator(&arguments) {
+        return status;
+    }
+    match Arguments::read(&arguments, EVENTS) {
+        Ok(arguments) => compare(&arguments),
+        Err(wrong) => {
+            eprintln!("compare: `{wrong}` is no argument\n{USAGE}");
+            ExitCode::from(2)
+        }
+    }
+}
+
+/// An allocator belongs to a program, so another one is asked for by running its program.
+fn with_another_allocator(arguments: &[String]) -> Option<ExitCode> {
+    let flag = arguments.iter().position(|argument| argument == "--allocator")?;
+    let wanted = match arguments.get(flag + 1).map(String::as_str) {
+        Some("system") => "compare",
+        Some("jemalloc") => "compare-jemalloc",
+        _ => {
+            eprintln!("compare: `--allocator` takes `system` or `jemalloc`\n{USAGE}");
+            return Some(ExitCode::from(2));
+        }
+    };
+    let own = std::env::current_exe().expect("the path of this program");
+    if own.file_name().is_some_and(|name| name == wanted) {
+        return None;
+    }
+    let program = own.with_file_name(wanted);
+    let Ok(status) = Command::new(&program).args(arguments).status() else {
+        eprintln!("compare: `{wanted}` is not built, run `cargo build --release --bins` first");
+        return Some(ExitCode::from(2));
+    };
+    Some(if status.success() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+}
+
+fn compare(arguments: &Arguments) -> ExitCode {
+    let events = arguments.events;
     let files = TableFiles::from_environment();
     println!(
         "{events} events, median of {RUNS} paired runs, user time of one thread, peak memory of a process alone"
     );
     println!("| workload | reference | vrlet | ratio | by hand | reference peak | vrlet peak |");
-    println!("|---|---|---|---|---|---|---|");
+    println!("|---|---:|---:|---:|---:|---:|---:|");
+    let names: Vec<String> = match arguments.list {
+        List::Main => workload::NAMES.iter().map(|name| (*name).to_owned()).collect(),
+        List::Families => family::NAMES.iter().map(|name| (*name).to_owned()).collect(),
+        List::Streams => streams::NAMES.iter().map(|name| (*name).to_owned()).collect(),
+        List::Scripts => scripts::names(),
+    };
+    let (committed, mut losses) = (Ratios::committed(), Vec::new());
+    let mut ratios = Ratios::committed();
     for name in names {
-        report(&workload::named(name, events), &files, events);
+        let workload = workload::named(&name, events);
+        if let Some(ratio) = report(&workload, &files, events) {
+            ratios.set(&name, ratio);
+            losses.extend(committed.loss(&name, ratio));
+        }
     }
+    if arguments.write {
+        ratios.write();
+    }
+    if arguments.check && !losses.is_empty() {
+        eprintln!("compare: slower beside the reference than it was:\n{}", losses.join("\n"));
+        return ExitCode::FAILURE;
+    }
+    ExitCode::SUCCESS
 }
 
-fn contestant(name: &str, workload: &Workload, files: &TableFiles) -> Box<dyn Contestant> {
-    match name {
-        #[cfg(feature = "reference")]
-        "reference" => Box::new(Reference::new(&workload.source, files)),
-        "vrlet" => Box::new(Ours::new(&workload.source, files)),
-        #[cfg(feature = "reference")]
-        "hand" => Box::new(Handwritten::new(files)),
-        other => panic!("no contestant {other}"),
-    }
-}
-
-fn report(workload: &Workload, files: &TableFiles, events: usize) {
+/// Measures a workload and prints its row: the ratio, where the reference runs too.
+fn report(workload: &Workload, files: &TableFiles, events: usize) -> Option<f64> {
     let names: &[&str] = match (cfg!(feature = "reference"), workload.by_hand) {
         (false, _) => &["vrlet"],
         (true, false) => &["reference", "vrlet"],
         (true, true) => &["reference", "vrlet", "hand"],
     };
     let mut contestants: Vec<_> =
-        names.iter().map(|name| contestant(name, workload, files)).collect();
+        names.iter().map(|name| contest::named(name, &workload.source, files)).collect();
     let outputs: Vec<Vec<u8>> =
         contestants.iter_mut().map(|contestant| output(&mut **contestant, workload)).collect();
     #[cfg(feature = "reference")]
@@ -82,13 +128,13 @@ fn report(workload: &Workload, files: &TableFiles, events: usize) {
         micros.get(index).copied()
     };
     let micros = |name| time(name).map_or("–".to_owned(), |micros| format!("{micros:.2} µs"));
-    let ratio = time("reference").zip(time("vrlet"));
+    let ratio = time("reference").zip(time("vrlet")).map(|(reference, vrlet)| reference / vrlet);
     println!(
         "| {} | {} | {} | {} | {} | {} | {} |",
         workload.name,
         micros("reference"),
         micros("vrlet"),
-        ratio.map_or("–".to_owned(), |(reference, vrlet)| format!("{:.1}", reference / vrlet)),
+        ratio.map_or("–".to_owned(), |ratio| format!("{ratio:.1}")),
         micros("hand"),
         if names.contains(&"reference") {
             peak(workload, "reference", events)
@@ -97,6 +143,7 @@ fn report(workload: &Workload, files: &TableFiles, events: usize) {
         },
         peak(workload, "vrlet", events),
     );
+    ratio
 }
 
 /// The input in pieces that end with a line, as it comes from a file or a socket.
@@ -172,7 +219,7 @@ fn peak(workload: &Workload, contestant: &str, events: usize) -> String {
 fn print_peak(name: &str, contestant_name: &str, events: usize) {
     let files = TableFiles::from_environment();
     let workload = workload::named(name, events);
-    let mut contestant = contestant(contestant_name, &workload, &files);
+    let mut contestant = contest::named(contestant_name, &workload.source, &files);
     let mut out = Vec::new();
     for piece in pieces(&workload.input) {
         out.clear();
