@@ -23,6 +23,7 @@ mod prompt;
 mod readme;
 mod repl;
 mod sandbox;
+mod stats;
 mod streams;
 mod tables;
 mod test;
