@@ -20,11 +20,28 @@ pub(crate) fn matches(
     let at = operator.end() + 1 + (rest.len() - rest.trim_start_matches([' ', '\t']).len());
     let left = context.path_text();
     let Some((regex, end)) = pattern(context, at).filter(|_| !left.is_empty()) else {
-        return Ok(diagnostic.help(format!("write `{not}match(string(.a) ?? \"\", r'…')`")));
+        let left = if left.is_empty() { ".a" } else { left };
+        return Ok(diagnostic.help(format!("write `{not}match(string({left}) ?? \"\", r'…')`")));
     };
     let text = format!("{not}match(string({left}) ?? \"\", {regex})");
     let start = context.before.map_or(operator.start, |before| before.end()) - left.len();
     Ok(diagnostic.help(format!("write `{text}`")).edit(Span::new(start, end), text, false))
+}
+
+/// `.a =~ r'x'` as a statement of its own, which looks like an assignment.
+pub(crate) fn assigned_match(
+    context: &ErrorContext<'_>,
+    tilde: &Token<'_>,
+    diagnostic: Diagnostic,
+) -> Diagnostic {
+    let left = context.text(context.start, tilde.start).trim_end_matches(['=', ' ', '\t']);
+    let rest = context.rest_after(tilde);
+    let at = tilde.end() + (rest.len() - rest.trim_start_matches([' ', '\t']).len());
+    let Some((regex, end)) = pattern(context, at).filter(|_| !left.is_empty()) else {
+        return diagnostic.help("write `match(string(.a) ?? \"\", r'…')`");
+    };
+    let text = format!("match(string({left}) ?? \"\", {regex})");
+    diagnostic.help(format!("write `{text}`")).edit(Span::new(context.start, end), text, false)
 }
 
 /// A pattern in the notation of another language, as a regex, and where it ends: `/x/i`, `"x"`, `r'x'`.

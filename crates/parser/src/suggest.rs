@@ -279,6 +279,9 @@ fn sign(context: &ErrorContext<'_>, token: &Token<'_>, diagnostic: Diagnostic) -
             let start = Span::new(token.start, token.start);
             foreign_syntax::braces(context, start, token.start, diagnostic)
         }
+        ("=", "~") if context.touches(token) => {
+            foreign_operator::assigned_match(context, token, diagnostic)
+        }
         (_, "'") => single_quotes(context, token, diagnostic),
         (_, "`") => diagnostic.help("text stands in double quotes, `\"…\"`"),
         (_, "$") => {
