@@ -96,7 +96,7 @@ impl Inputs {
     /// use vrlet::Engine;
     /// use vrlet_pipeline::{Format, Input, Inputs, JsonLines, MemorySink, Pipeline};
     ///
-    /// let source = r#". = parse_aws_vpc_flow_log!(.message, format: replace(string!(%header), "-", "_"))"#;
+    /// let source = r#". = parse_aws_vpc_flow_log!(.message, format: string!(%header))"#;
     /// let program = Engine::builder().build().compile(source)?;
     /// let input = Input::bytes("flow.log", "version account-id action\n2 123456789010 ACCEPT\n");
     /// let mut sink = MemorySink::default();
