@@ -3,6 +3,8 @@
 use std::any::{Any, TypeId};
 use std::marker::PhantomData;
 
+use crate::host::Generator;
+
 /// The state that the calls of one machine share. It belongs to the machine, so using it takes no lock.
 #[derive(Default)]
 pub struct MachineState {
@@ -21,6 +23,8 @@ pub trait SharedState: Any + Send {
         CacheCounts::default()
     }
 }
+
+impl SharedState for Box<dyn Generator> {}
 
 /// How often caches were asked, and how often they knew the answer.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]

@@ -31,6 +31,8 @@ pub(crate) struct Worker<'a, E> {
     vm: Vm,
     reader: JsonReader,
     encoder: E,
+    /// How often the machine's caches were asked before the chunk.
+    caches: CacheCounts,
     /// That of the chunk.
     header: Option<Header>,
 }

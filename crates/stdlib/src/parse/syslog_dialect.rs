@@ -56,10 +56,8 @@ pub(super) fn rewrite<'a>(message: &'a str, host: &Host) -> Option<Rewritten<'a>
     // A code of Cisco's, or a colon in a header with its numbers, stands where the host would.
     let no_host =
         colon.unwrap_or(after).trim_start().starts_with('%') || colon.is_some() && before.is_there;
-    let usual = !before.is_there
-        && time.is_usual(colon.is_some())
-        && !no_host
-        && !(after.starts_with("  ") && has_tag(after));
+    let stands_apart = after.starts_with("  ") && has_tag(after);
+    let usual = !before.is_there && time.is_usual(colon.is_some()) && !no_host && !stands_apart;
     if usual || !(after.is_empty() || after.starts_with(' ') || colon.is_some()) {
         return None;
     }
