@@ -50,7 +50,7 @@ fn each_file_of_flow_logs_has_a_header_of_its_own() {
         "{\"version\":2,\"account_id\":\"123456789010\",\"action\":\"ACCEPT\"}\n\
          {\"message\":\"2 123456789010 x x\"}\n\
          {\"action\":\"REJECT\",\"srcport\":22}\n",
-        "error: parse.vrl:2:5: call of \"parse_aws_vpc_flow_log\" at (49:98): the line goes on after the last field of the format: `x`\n  \
+        "error: parse.vrl:1:5: call of \"parse_aws_vpc_flow_log\" at (4:63): the line goes on after the last field of the format: `x`\n  \
          = note: for the event at a.log:3\n\
          3 events read, 3 written, 1 failed\n",
     );
