@@ -23,12 +23,11 @@ pub fn main() {
     };
     let source = std::fs::read_to_string(program).expect("a program");
     let mut contestant = contest::named(name, &source, &TableFiles::from_environment());
-    let mut input = File::open(input).expect("an input");
+    let input = File::open(input).expect("an input");
     let mut stdout = io::stdout().lock();
     let (mut chunk, mut out) = (Vec::with_capacity(2 * PIECE), Vec::with_capacity(8 * PIECE));
     loop {
-        let read =
-            input.by_ref().take(PIECE as u64).read_to_end(&mut chunk).expect("a readable input");
+        let read = (&input).take(PIECE as u64).read_to_end(&mut chunk).expect("a readable input");
         let end = match read {
             0 => chunk.len(),
             _ => memchr::memrchr(b'\n', &chunk).map_or(0, |end| end + 1),
