@@ -186,3 +186,48 @@ fn too_short(field: &FlowLogField) -> Failure {
 fn no_integer(field: &FlowLogField, found: &Text) -> Failure {
     Failure::new(format!("the field `{}` takes an integer, not `{found}`", field.name))
 }
+
+#[cfg(test)]
+mod tests {
+    use vrlet_function::prelude::*;
+    use vrlet_value::scalar_row;
+
+    use super::{DEFAULT_FORMAT, FlowLogFormat, SPARE, parse_each};
+
+    #[test]
+    fn whole_lines_are_read_as_field_by_field() {
+        let format = FlowLogFormat::read(&Text::from_static(DEFAULT_FORMAT));
+        let FlowLogFormat { fields, contents } =
+            format.unwrap_or_else(|_| unreachable!("it is one"));
+        let line = "2 068194857476 eni-1235b8ca123456789 172.31.16.139 2001:db8::1:2:3 20641 22 6 20 \
+                    4249 1418530010 1418530070 ACCEPT OK";
+        let mut seed = 7_u64;
+        let mut random = |limit: usize| {
+            seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
+            (seed >> 33) as usize % limit
+        };
+        let (mut read, mut refused) = (0, 0);
+        for _ in 0..20_000 {
+            let mut bytes: Vec<char> = line.chars().collect();
+            for _ in 0..random(4) {
+                let (at, from) = (random(bytes.len()), random(bytes.len()));
+                match random(4) {
+                    0 => drop(bytes.remove(at)),
+                    1 => bytes[at] = bytes[from],
+                    2 => bytes.insert(at, bytes[from]),
+                    _ => bytes[at] = ['-', '9', 'é', ' '][random(4)],
+                }
+            }
+            let line = Text::from(bytes.into_iter().collect::<String>());
+            let mut row = scalar_row(fields.len(), SPARE);
+            let slow = parse_each(&fields, &line);
+            if line.split_into(&contents, &mut row) {
+                assert_eq!(slow.as_ref(), Ok(&row), "{line}");
+                read += 1;
+            } else if slow.is_err() {
+                refused += 1;
+            }
+        }
+        assert!(read > 5_000 && refused > 5_000, "{read} read, {refused} refused");
+    }
+}
