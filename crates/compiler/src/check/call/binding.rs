@@ -43,14 +43,18 @@ pub(super) fn fit(kind: &Kind, param: &Param) -> Fit {
     match param.elements.zip(kind.as_array()) {
         None => outer,
         Some((wanted, array)) => {
-            let known = array.known().map(|(_, element)| element.set().without(KindSet::UNDEFINED));
             let rest = array.rest().map(|rest| rest.set().without(KindSet::UNDEFINED));
+            // What is no array may fit too.
+            let fits_otherwise = kind.set().without(KindSet::ARRAY).intersects(param.kinds);
             let mut worst = outer;
-            for element in known {
-                if !element.intersects(wanted) && !element.is_empty() {
+            for (_, element) in array.known() {
+                let here = element.set().without(KindSet::UNDEFINED);
+                // Where the array may end before it, an element may be of any kind.
+                let is_there = here == element.set() && !here.is_empty();
+                if is_there && !here.intersects(wanted) && !fits_otherwise {
                     return Fit::Never;
                 }
-                if !wanted.contains(element) {
+                if !wanted.contains(here) {
                     worst = Fit::Maybe;
                 }
             }
