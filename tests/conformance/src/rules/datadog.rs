@@ -1,10 +1,10 @@
 //! Rules for `match_datadog_query`.
 
-use vrlet_parser::ast::Node;
+use vrlet_parser::ast::{Call, Expr, Node, Operator};
 
 use super::case::{case, made};
 use super::{Remedy, Rule, Theme, anything};
-use crate::syntax::{Edits, Program, argument, replace_text, wrap};
+use crate::syntax::{Edits, Program, Site, argument, replace_text, wrap};
 
 pub const THEME: Theme = Theme {
     title: "Queries of `match_datadog_query`",
@@ -18,6 +18,11 @@ pub const THEME: Theme = Theme {
             cases: &[
                 case("match_datadog_query!(.x, \"a\")", "⇒ false", "fails"),
                 case("match_datadog_query((set(.x, [], 2) ?? {}), \"\")", "⇒ true", "fails"),
+                case(
+                    "_, .err = match_datadog_query({ .x }, \"\"); .err == null",
+                    "⇒ true",
+                    "⇒ false",
+                ),
             ],
         },
         Rule {
@@ -144,14 +149,16 @@ fn change_queries(program: &Program<'_>, edits: &mut Edits, change: impl Fn(&str
 }
 
 fn be_sure_of_objects(program: &Program<'_>, edits: &mut Edits) {
-    program.calls(&["match_datadog_query"], &mut |call| {
-        if let Some(value) = argument(call, 0, "value")
+    program.sites(&mut |site| {
+        let Node::Call(call) = &site.expr.node else { return };
+        if call.name.text == "match_datadog_query"
+            && let Some(value) = argument(call, 0, "value")
             && !matches!(value.value.node, Node::Literal(_) | Node::Object(_))
             && !["{ if .unknown", "object!("]
                 .iter()
                 .any(|start| program.source[value.value.span.range()].starts_with(start))
         {
-            if call.bang.is_some() || matches!(value.value.node, Node::Query(_)) {
+            if matches!(value.value.node, Node::Query(_)) || is_handled(site, call) {
                 // Of a kind that still may be another, so that the call can fail.
                 wrap(value, "{ if .unknown != 1 { object!(", ") } else { 1 } }", edits);
             } else {
@@ -159,4 +166,16 @@ fn be_sure_of_objects(program: &Program<'_>, edits: &mut Edits) {
             }
         }
     });
+}
+
+/// Whether the program does something about the failure of a call.
+fn is_handled(site: &Site<'_>, call: &Call) -> bool {
+    let handles = |expr: &Expr| match &expr.node {
+        Node::Assign(assign) => assign.error.is_some(),
+        Node::Operation(operation) => {
+            operation.rest.iter().any(|(operator, ..)| *operator == Operator::Coalesce)
+        }
+        _ => false,
+    };
+    call.bang.is_some() || site.around.iter().any(|(expr, _)| handles(expr))
 }

@@ -33,6 +33,17 @@ pub const THEME: Theme = Theme {
             remedy: Remedy::Rewrite(keep_calls_with_closures),
             cases: &[case("[map_keys({\"a\": 1}) -> |k| { k }, 0]", "⚠900", "⚠")],
         },
+        Rule {
+            name: "what stands after a call in a closure",
+            reason: "nor is what stands after a call in an array of a closure",
+            concerns: only_warnings_differ,
+            remedy: Remedy::Rewrite(keep_elements_in_closures),
+            cases: &[case(
+                "{ for_each([]) -> |_i, _v| { [upcase(\"a\"), null] }; .y }",
+                "⚠900",
+                "⚠",
+            )],
+        },
     ],
     notes: &[
         "What closures do to kinds is not followed, as in the reference, but vrlet warns where it can be seen: ⚠901, which the comparison leaves out.",
@@ -95,6 +106,25 @@ fn keep_calls_with_closures(program: &Program<'_>, edits: &mut Edits) {
             let whole = site.expr.span.range();
             let name = format!("it{}", whole.start);
             edits.replace(whole, format!("{{ {name} = {}; {name} }}", site.text()));
+            declare_what_is_assigned(program.source, site.expr, edits);
+        }
+    });
+}
+
+/// `[f(.a), 1]` becomes `[f(.a), { it = 1; it }]` in the body of a closure.
+fn keep_elements_in_closures(program: &Program<'_>, edits: &mut Edits) {
+    program.sites(&mut |site| {
+        let has_values = !matches!(
+            site.expr.node,
+            Node::Call(_) | Node::Query(_) | Node::Variable(_) | Node::Assign(_)
+        );
+        if has_values
+            && site.slot == Slot::Element
+            && site.is_within(|slot| matches!(slot, Slot::Closure { .. }))
+        {
+            let range = site.expr.span.range();
+            let name = format!("it{}", range.start);
+            edits.replace(range, format!("{{ {name} = {}; {name} }}", site.text()));
             declare_what_is_assigned(program.source, site.expr, edits);
         }
     });
