@@ -20,12 +20,19 @@ pub fn excuse(
     // Where the reference gives no answer there is none to keep to.
     let must_run = answers.one_ran() && answers.reference != Verdict::GaveUp;
     let search = Search { ask, must_run };
-    for rule in rules {
+    let mut rules = rules.to_vec();
+    // Every question that it gives up on takes it seconds: first what keeps it from that.
+    rules.sort_by_key(|rule| answers.reference == Verdict::GaveUp && !is_avoidance(rule));
+    let alone = match answers.reference {
+        Verdict::GaveUp => rules.partition_point(|rule| is_avoidance(rule)),
+        Verdict::Refused(_) | Verdict::Ran { .. } => rules.len(),
+    };
+    for rule in &rules[..alone] {
         if let Some(used) = search.follow(&[*rule], source, answers) {
             return Some(used);
         }
     }
-    let mut used = search.follow(rules, source, answers)?;
+    let mut used = search.follow(&rules, source, answers)?;
     // Each one that does without is taken out.
     for rule in used.clone() {
         let others: Vec<&'static Rule> =
@@ -35,6 +42,11 @@ pub fn excuse(
         }
     }
     Some(used)
+}
+
+/// Whether a rule is about what the reference gives up on.
+fn is_avoidance(rule: &Rule) -> bool {
+    matches!(rule.remedy, Remedy::Avoid(_))
 }
 
 struct Search<'a> {

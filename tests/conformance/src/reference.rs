@@ -62,10 +62,9 @@ impl Reference {
     /// # Errors
     /// Where the pipe is broken.
     pub fn ask(&mut self, source: &str, events: &[String]) -> io::Result<()> {
-        let question = json!({ "source": source, "events": events });
-        let ask = |questions: &mut ChildStdin| {
-            writeln!(questions, "{question}").and_then(|()| questions.flush())
-        };
+        // In one piece: the pipe has no buffer.
+        let question = format!("{}\n", json!({ "source": source, "events": events }));
+        let ask = |questions: &mut ChildStdin| questions.write_all(question.as_bytes());
         ask(&mut self.questions).or_else(|_| {
             // It may have ended after its last answer.
             *self = Self::start()?;

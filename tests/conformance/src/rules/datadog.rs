@@ -19,7 +19,7 @@ pub const THEME: Theme = Theme {
                 case("match_datadog_query!(.x, \"a\")", "⇒ false", "fails"),
                 case("match_datadog_query((set(.x, [], 2) ?? {}), \"\")", "⇒ true", "fails"),
                 case(
-                    "_, .err = match_datadog_query({ .x }, \"\"); .err == null",
+                    "_, err = match_datadog_query({ .x }, \"\"); err == null",
                     "⇒ true",
                     "⇒ false",
                 ),

@@ -68,6 +68,25 @@ pub const THEME: Theme = Theme {
             ],
         },
         Rule {
+            name: "parse_syslog: the mark of UTF-8",
+            reason: "the mark before a message says that it is UTF-8 (RFC 5424, 6.4), and is no part of it",
+            concerns: anything,
+            remedy: Remedy::Rewrite(leave_marks),
+            cases: &[case(
+                "parse_syslog!(\"<34>1 2003-10-11T22:14:15.003Z h - - - - \\u{feff}hello\").message",
+                "⇒ \"\\u{feff}hello\"",
+                "⇒ \"hello\"",
+            )],
+        },
+        // Without cases, since in a leap year there is no difference.
+        Rule {
+            name: "parse_syslog: the 29th of February",
+            reason: "a line without a year was written in a year that has had that day",
+            concerns: anything,
+            remedy: Remedy::Rewrite(write_the_day_before),
+            cases: &[],
+        },
+        Rule {
             name: "parse_apache_log: quotes and newlines",
             reason: "a quote in an agent stands after a backslash, which the server writes, and the message of an error \
                      may have several lines",
@@ -256,6 +275,18 @@ fn write_usual_lines(program: &Program<'_>, edits: &mut Edits) {
             let usual = "<13>1 2020-03-13T20:45:38.119Z - - - - -";
             (if is_usual { line } else { usual }).to_owned()
         });
+    });
+}
+
+fn leave_marks(program: &Program<'_>, edits: &mut Edits) {
+    texts(program, &["parse_syslog"], &mut |text| {
+        replace_text(program.source, text, edits, |line| line.replace('\u{feff}', ""));
+    });
+}
+
+fn write_the_day_before(program: &Program<'_>, edits: &mut Edits) {
+    texts(program, &["parse_syslog", "parse_linux_authorization"], &mut |text| {
+        replace_text(program.source, text, edits, |line| line.replace("Feb 29", "Feb 28"));
     });
 }
 
