@@ -13,7 +13,7 @@ use serde_json::{Value as Json, json};
 use crate::verdict::Verdict;
 
 /// How long it may compute: what takes it longer takes it hours.
-const PATIENCE: Duration = Duration::from_secs(5);
+const PATIENCE: Duration = Duration::from_secs(2);
 
 /// How long it may take on a busy machine.
 const MOST_PATIENCE: Duration = Duration::from_secs(120);
