@@ -11,10 +11,8 @@ const COMMAND: usize = 220;
 const LIBRARY: usize = 60;
 
 /// Crates of which the command has more than one major version, each with the reason.
-const SEVERAL: &[(&str, &str)] = &[
-    ("getrandom", "`ring` uses 0.2, `ahash` 0.3; the engine uses what is current"),
-    ("syn", "macros of crates that have not moved to version 3 yet"),
-];
+const SEVERAL: &[(&str, &str)] =
+    &[("getrandom", "`ring` uses 0.2, `ahash` 0.3; the engine uses what is current")];
 
 /// The crates of a package, by their names and versions, as cargo tells without building or downloading.
 fn crates(package: &str, features: &[&str]) -> BTreeSet<(String, String)> {

@@ -5,13 +5,24 @@
 
 mod error;
 
-use jsonschema::{PatternOptions, Validator};
+use std::error::Error;
+
+use jsonschema::{PatternOptions, Retrieve, Uri, Validator};
 use serde_json::Value as Json;
 
 pub use error::SchemaError;
 
 /// Steps that a pattern with lookarounds may go back.
 const BACKTRACK_LIMIT: usize = 200_000;
+
+/// What stands outside of a schema: nothing that it could refer to.
+struct Nothing;
+
+impl Retrieve for Nothing {
+    fn retrieve(&self, _: &Uri<String>) -> Result<Json, Box<dyn Error + Send + Sync>> {
+        Err("a schema stands alone".into())
+    }
+}
 
 /// A schema that was read. Threads would share the scratch memory of its patterns: each makes its own.
 #[derive(Debug)]
@@ -27,7 +38,7 @@ impl Schema {
             serde_json::from_slice(text).map_err(|error| SchemaError::json(&error))?;
         let validator = jsonschema::options()
             // Whatever other crates ask of `jsonschema`, a schema reaches neither network nor disk.
-            .offline()
+            .with_retriever(Nothing)
             .should_validate_formats(true)
             .should_ignore_unknown_formats(ignores_unknown_formats)
             .with_pattern_options(PatternOptions::fancy_regex().backtrack_limit(BACKTRACK_LIMIT))
