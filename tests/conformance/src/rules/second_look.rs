@@ -9,7 +9,9 @@ use vrlet_parser::ast::{AssignOperator, Call, Expr, Node, Operator};
 
 use super::case::case;
 use super::{Remedy, Rule, Theme, anything};
-use crate::syntax::{Edits, Program, Slot, discard, discard_target, discard_within, walk};
+use crate::syntax::{
+    Edits, Program, Slot, discard, discard_target, discard_within, rename_within, walk,
+};
 
 pub const THEME: Theme = Theme {
     title: "What is known of values",
@@ -68,6 +70,13 @@ pub const THEME: Theme = Theme {
             cases: &[case(". |= { . = null; {\"a\": 1} }; .a", "✗652", "⇒ 1")],
         },
         Rule {
+            name: "an assignment to the right of `|=` that is read there",
+            reason: "so it does where what is merged goes on with what it assigned",
+            concerns: anything,
+            remedy: Remedy::Rewrite(rename_in_merges),
+            cases: &[case("x = {}; x |= { x = \"a\"; .y = upcase(x); {} }; .y", "✗652", "⇒ \"A\"")],
+        },
+        Rule {
             name: "an assignment in an array or an object",
             reason: "so it does with the values of an array, and of an object in the order of its keys",
             concerns: anything,
@@ -102,6 +111,19 @@ pub const THEME: Theme = Theme {
             concerns: anything,
             remedy: Remedy::Rewrite(cut_what_never_runs),
             cases: &[case("abort (x = \"\")\nif false { return x <= \"\" }", "aborts", "✗631")],
+        },
+        Rule {
+            name: "an assignment in a refused `abort`",
+            reason: "what the message of an `abort` assigns is unknown after it, also where it is no string",
+            concerns: |answers| {
+                answers.reference.has_code(&[113]) && answers.vrlet.has_code(&[113])
+            },
+            remedy: Remedy::Rewrite(leave_assignments_in_aborts),
+            cases: &[case(
+                "if false { abort (w = .x) }; z = strip_whitespace(w)",
+                "✗113,103",
+                "✗113,110",
+            )],
         },
         Rule {
             name: "a variable that may not be there yet",
@@ -222,6 +244,16 @@ fn discard_in_merges(program: &Program<'_>, edits: &mut Edits) {
     });
 }
 
+fn rename_in_merges(program: &Program<'_>, edits: &mut Edits) {
+    program.sites(&mut |site| {
+        if let Node::Assign(assign) = &site.expr.node
+            && assign.operator == AssignOperator::Merge
+        {
+            rename_within(program.source, &assign.value, edits);
+        }
+    });
+}
+
 fn discard_in_containers(program: &Program<'_>, edits: &mut Edits) {
     program.sites(&mut |site| {
         if let Node::Assign(assign) = &site.expr.node
@@ -276,6 +308,18 @@ fn cut_what_never_runs(program: &Program<'_>, edits: &mut Edits) {
         for block in site.blocks() {
             cut(&block.exprs.iter().collect::<Vec<_>>());
         }
+    });
+}
+
+/// `abort (x = .a)` becomes `abort (.a)`.
+fn leave_assignments_in_aborts(program: &Program<'_>, edits: &mut Edits) {
+    program.sites(&mut |site| {
+        let Node::Abort(Some(message)) = &site.expr.node else { return };
+        walk(program.source, message, &mut |inner| {
+            if let Node::Assign(assign) = &inner.expr.node {
+                edits.delete(inner.expr.span.range().start..assign.value.span.range().start);
+            }
+        });
     });
 }
 

@@ -24,7 +24,10 @@ pub const THEME: Theme = Theme {
             reason: "so they are where they can fail",
             concerns: only_warnings_differ,
             remedy: Remedy::Rewrite(leave_paths),
-            cases: &[case("x = .a; [string(x)].a ?? 0", "⚠900", "⚠")],
+            cases: &[
+                case("x = .a; [string(x)].a ?? 0", "⚠900", "⚠"),
+                case("x = 0; [\"\" + x].a ?? 0", "⚠900", "⚠"),
+            ],
         },
         Rule {
             name: "what stands after a closure",
@@ -81,17 +84,19 @@ fn leave_paths(program: &Program<'_>, edits: &mut Edits) {
     program.sites(&mut |site| {
         if let Node::Query(query) = &site.expr.node
             && let Root::Expression(root) = &query.root
-            && has_call(program.source, root)
+            && can_fail(program.source, root)
         {
             edits.delete(root.span.range().end..site.expr.span.range().end);
         }
     });
 }
 
-fn has_call(source: &str, expr: &Expr) -> bool {
-    let mut has = false;
-    walk(source, expr, &mut |site| has |= matches!(site.expr.node, Node::Call(_)));
-    has
+fn can_fail(source: &str, expr: &Expr) -> bool {
+    let mut can = false;
+    walk(source, expr, &mut |site| {
+        can |= matches!(site.expr.node, Node::Call(_) | Node::Operation(_) | Node::Template(_));
+    });
+    can
 }
 
 /// `[f() -> |x| { … }, 1]` becomes `[{ it = f() -> |x| { … }; it }, 1]`.

@@ -6,7 +6,7 @@ mod call;
 mod edit;
 mod walk;
 
-pub use assign::{discard, discard_target, discard_within};
+pub use assign::{discard, discard_target, discard_within, rename_within};
 pub use call::{argument, remove_argument, replace_computed, replace_text, string, wrap};
 pub use edit::Edits;
 pub use walk::{Site, Slot, walk};
