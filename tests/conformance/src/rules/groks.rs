@@ -120,6 +120,13 @@ pub const THEME: Theme = Theme {
                 ),
             ],
         },
+        Rule {
+            name: "parse_groks: names that there are not",
+            reason: "a name with a dot is none of a matcher, an alias or a pattern either",
+            concerns: |answers| answers.vrlet.has_code(&[610]),
+            remedy: Remedy::Rewrite(take_a_matcher),
+            cases: &[case("parse_groks!(\"a\", [\"%{a.b:x}\"])", "fails", "✗610")],
+        },
     ],
     notes: &[
         "A rule that takes more than 200,000 steps back is passed over.",
@@ -138,6 +145,22 @@ fn rules(program: &Program<'_>, visit: &mut dyn FnMut(&Expr)) {
                 }
             });
         }
+    });
+}
+
+/// `%{a.b:x}` becomes `%{data:x}`.
+fn take_a_matcher(program: &Program<'_>, edits: &mut Edits) {
+    rules(program, &mut |rule| {
+        replace_text(program.source, rule, edits, |text| {
+            let mut parts = text.split("%{");
+            let mut changed = parts.next().unwrap_or_default().to_owned();
+            for part in parts {
+                let end = part.find([':', '}', '(']).unwrap_or(part.len());
+                let name = if part[..end].contains('.') { "data" } else { &part[..end] };
+                changed.extend(["%{", name, &part[end..]]);
+            }
+            changed
+        });
     });
 }
 
