@@ -70,6 +70,13 @@ pub const THEME: Theme = Theme {
             cases: &[case(".a#c\n.b = 1", "✗203,203", "⇒ 1")],
         },
         Rule {
+            name: "a path follows a name with a digit first",
+            reason: "a variable's name may begin with digits, and a path may follow it",
+            concerns: reference_refuses_the_text,
+            remedy: Remedy::Rewrite(begin_with_letters),
+            cases: &[case("1v = {\"a\": 2}; 1v.a", "✗203", "⇒ 2")],
+        },
+        Rule {
             name: "a brace touches a path",
             reason: "a brace ends a path; in this case, the kind is still wrong",
             concerns: reference_refuses_the_text,
@@ -175,6 +182,19 @@ fn space_comments(program: &Program<'_>, edits: &mut Edits) {
     for (kind, span) in tokens(program.source) {
         if kind == TokenKind::Comment {
             part(program.source, span.range().start, edits);
+        }
+    }
+}
+
+/// `1v` becomes `v1v`.
+fn begin_with_letters(program: &Program<'_>, edits: &mut Edits) {
+    for (_, span) in tokens(program.source) {
+        let text = &program.source[span.range()];
+        let is_name = text.starts_with(|first: char| first.is_ascii_digit())
+            && text.chars().all(|part| part.is_ascii_alphanumeric() || part == '_')
+            && text.contains(|part: char| part.is_ascii_alphabetic());
+        if is_name {
+            edits.insert(span.range().start, "v");
         }
     }
 }
